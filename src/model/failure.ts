@@ -1,0 +1,36 @@
+/**
+ * An error that is an instruction: what is wrong, with the value seen, and what to do about it.
+ * Thrown by steps and adapters, turned into an outcome in one place.
+ */
+export class Failure extends Error {
+  override readonly name = 'Failure';
+  readonly remedy: string;
+  /** The last lines of the log that explains it, oldest first. */
+  readonly logLines: readonly string[];
+
+  constructor(
+    message: string,
+    remedy: string,
+    more: { readonly logLines?: readonly string[]; readonly cause?: unknown } = {},
+  ) {
+    super(message, more.cause === undefined ? undefined : { cause: more.cause });
+    this.remedy = remedy;
+    this.logLines = more.logLines ?? [];
+  }
+}
+
+/** A write that may or may not have been applied: its answer was lost. Resolve it by reading. */
+export class Unanswered extends Error {
+  override readonly name = 'Unanswered';
+}
+
+/** The remote side asked for fewer calls; slow down, do not give up. */
+export class Throttled extends Error {
+  override readonly name = 'Throttled';
+  /** Milliseconds to wait, where the remote side said so. */
+  readonly retryAfter: number | undefined;
+  constructor(message: string, retryAfter?: number) {
+    super(message);
+    this.retryAfter = retryAfter;
+  }
+}

@@ -1,0 +1,22 @@
+import type { Color } from './color.ts';
+import { COLORS } from './color.ts';
+
+/** One environment of one repository: what everything is named and keyed after. */
+export interface Site {
+  readonly name: string;
+  readonly environment: string;
+  /** The public host, for example `api.example.com`. */
+  readonly hostname: string;
+  /** Each colour's own proxied host. */
+  readonly previewHostnames: Readonly<Record<Color, string>>;
+}
+
+/** `<name>-<environment>`: the prefix of everything that Flipgate names or tags in the account. */
+export function siteKey(site: Pick<Site, 'name' | 'environment'>): string {
+  return `${site.name}-${site.environment}`;
+}
+
+/** The colour whose preview host this is, or undefined for anything else. */
+export function colorOfPreview(site: Site, host: string): Color | undefined {
+  return COLORS.find((color) => site.previewHostnames[color] === host);
+}

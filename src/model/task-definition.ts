@@ -1,0 +1,41 @@
+/** The processes of a release; each has a task definition, and all but migrate a service. */
+export const SERVICE_ROLES = ['web', 'worker', 'beat'] as const;
+export type ServiceRole = (typeof SERVICE_ROLES)[number];
+export type Role = ServiceRole | 'migrate';
+
+export interface ContainerDefinition {
+  readonly name: string;
+  readonly image: string;
+  readonly essential?: boolean;
+  readonly environment?: readonly { readonly name: string; readonly value: string }[];
+  readonly secrets?: readonly { readonly name: string; readonly valueFrom: string }[];
+  readonly logConfiguration?: {
+    readonly logDriver: string;
+    readonly options?: Readonly<Record<string, string>>;
+  };
+  readonly [field: string]: unknown;
+}
+
+/**
+ * A task definition in the shape that RegisterTaskDefinition takes, kept whole in the ledger:
+ * what this type does not name travels along untouched.
+ */
+export interface TaskDefinition {
+  readonly family: string;
+  readonly containerDefinitions: readonly ContainerDefinition[];
+  readonly [field: string]: unknown;
+}
+
+/** By the contract of infra/README.md the container to judge is named after its role. */
+export function containerOf(definition: TaskDefinition, role: Role): ContainerDefinition | undefined {
+  return definition.containerDefinitions.find((container) => container.name === role);
+}
+
+/** The release that tasks of this definition answer with: their RELEASE variable. */
+export function releaseOf(definition: TaskDefinition): string | undefined {
+  for (const container of definition.containerDefinitions) {
+    const found = container.environment?.find((variable) => variable.name === 'RELEASE');
+    if (found) return found.value;
+  }
+  return undefined;
+}

@@ -1,0 +1,310 @@
+/**
+ * What a step may ask of the world: types only. Adapters implement these, steps receive them, tests
+ * may stand in for them. Times are milliseconds since the epoch, durations milliseconds.
+ */
+import type { Color } from './model/color.ts';
+import type { DnsRecord, NewDnsRecord } from './model/dns-record.ts';
+import type { PlanChange } from './model/plan-change.ts';
+import type { TaskNetwork } from './model/stack-outputs.ts';
+import type { TaskDefinition } from './model/task-definition.ts';
+
+export interface Clock {
+  now(): number;
+  /** Resolves after `ms`; rejects with the signal's reason as soon as it aborts. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** Lines for the reader of the job's log. One line per state change, never per poll. */
+export interface Log {
+  line(text: string): void;
+  notice(text: string): void;
+  warning(text: string): void;
+  /** Output of somebody else's program: shown so that the runner obeys none of it. */
+  foreign(lines: readonly string[]): void;
+}
+
+// --- ECS ---------------------------------------------------------------------------------------
+
+export interface Deployment {
+  readonly id: string;
+  readonly status: 'PRIMARY' | 'ACTIVE' | 'INACTIVE';
+  readonly taskDefinition: string;
+  readonly desired: number;
+  readonly running: number;
+  readonly pending: number;
+  readonly failedTasks: number;
+  readonly rollout: 'IN_PROGRESS' | 'COMPLETED' | 'FAILED';
+  readonly rolloutReason?: string;
+}
+
+export interface ServiceState {
+  /** The service's name. */
+  readonly service: string;
+  readonly status: 'ACTIVE' | 'DRAINING' | 'INACTIVE';
+  readonly taskDefinition: string;
+  readonly desired: number;
+  readonly running: number;
+  readonly pending: number;
+  readonly deployments: readonly Deployment[];
+  /** Newest first. */
+  readonly events: readonly { readonly at: number; readonly message: string }[];
+}
+
+export interface ContainerState {
+  readonly name: string;
+  readonly status: string;
+  /** Null when the container never started. */
+  readonly exitCode: number | null;
+  readonly reason?: string;
+}
+
+export interface TaskState {
+  readonly arn: string;
+  readonly taskDefinition: string;
+  readonly lastStatus: string;
+  readonly desiredStatus: string;
+  /** A service's tasks carry the id of the deployment that started them. */
+  readonly startedBy?: string;
+  readonly stopCode?: string;
+  readonly stoppedReason?: string;
+  readonly containers: readonly ContainerState[];
+}
+
+export interface TaskRun {
+  readonly taskDefinition: string;
+  readonly network: TaskNetwork;
+  readonly container: string;
+  /** Replaces the container's command when given. */
+  readonly command?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  /** At most 64 ASCII characters; the same token within 24 h gives the same task. */
+  readonly clientToken: string;
+  readonly startedBy: string;
+}
+
+export type TaskRunAnswer =
+  | { readonly kind: 'started'; readonly task: TaskState }
+  /** HTTP 200 without a task, for example for want of capacity. */
+  | { readonly kind: 'refused'; readonly failures: readonly string[] }
+  /** The token was used with other parameters: these are the tasks it started. */
+  | { readonly kind: 'conflict'; readonly tasks: readonly string[] };
+
+export interface ServiceEdit {
+  readonly desired?: number;
+  readonly taskDefinition?: string;
+  readonly newDeployment?: boolean;
+}
+
+export interface Ecs {
+  /** Services that do not exist are absent from the answer. At most ten names. */
+  services(cluster: string, names: readonly string[]): Promise<readonly ServiceState[]>;
+  updateService(cluster: string, service: string, edit: ServiceEdit): Promise<ServiceState>;
+  serviceTasks(
+    cluster: string,
+    service: string,
+    status: 'RUNNING' | 'STOPPED',
+  ): Promise<readonly TaskState[]>;
+  /** ARNs that ECS does not know (not yet, or no more) are absent from the answer. */
+  tasks(cluster: string, arns: readonly string[]): Promise<readonly TaskState[]>;
+  runTask(cluster: string, run: TaskRun): Promise<TaskRunAnswer>;
+  stopTask(cluster: string, arn: string, reason: string): Promise<void>;
+  taskDefinition(arn: string): Promise<TaskDefinition>;
+  /** @returns the new revision's ARN. */
+  registerTaskDefinition(definition: TaskDefinition): Promise<string>;
+}
+
+// --- around ECS --------------------------------------------------------------------------------
+
+export interface LoadBalancing {
+  targetHealth(targetGroupArn: string): Promise<readonly TargetHealth[]>;
+}
+export interface TargetHealth {
+  readonly target: string;
+  readonly state: 'initial' | 'healthy' | 'unhealthy' | 'draining' | 'unused' | 'unavailable';
+  readonly reason?: string;
+}
+
+export interface ScalableTarget {
+  readonly min: number;
+  readonly max: number;
+  readonly suspended: ScalingSuspension;
+}
+/** Which of autoscaling's activities are held still. */
+export interface ScalingSuspension {
+  readonly in: boolean;
+  readonly out: boolean;
+  readonly scheduled: boolean;
+}
+export interface Scaling {
+  /** Undefined when the service has no scalable target. */
+  target(cluster: string, service: string): Promise<ScalableTarget | undefined>;
+  /** Beware: every call moves the service's count inside minimum and maximum at once (FACTS: RegisterScalableTarget). */
+  set(cluster: string, service: string, to: { min?: number; suspended: ScalingSuspension }): Promise<void>;
+}
+
+export type AlarmState = 'OK' | 'ALARM' | 'INSUFFICIENT_DATA';
+export interface Alarms {
+  /** Alarms that do not exist are absent from the answer. */
+  states(
+    names: readonly string[],
+  ): Promise<ReadonlyMap<string, { state: AlarmState; since: number; reason: string }>>;
+}
+
+export interface TaskLogs {
+  /**
+   * Lines after `cursor` (from the first line without one). A stream that does not exist yet has no
+   * lines: streams appear late.
+   */
+  read(
+    group: string,
+    stream: string,
+    cursor?: string,
+  ): Promise<{ lines: readonly string[]; cursor?: string }>;
+}
+
+export interface Images {
+  /** What the registry holds under `<repository>@sha256:…`; undefined when there is no such image. */
+  find(image: string): Promise<{ readonly architectures: readonly string[] } | undefined>;
+}
+
+export interface Certificates {
+  /** The certificate that carries this tag value under `flipgate:site`, if any. */
+  find(siteKey: string): Promise<string | undefined>;
+  request(siteKey: string, hostnames: readonly string[], idempotencyToken: string): Promise<string>;
+  describe(arn: string): Promise<CertificateState>;
+}
+export interface CertificateState {
+  readonly arn: string;
+  readonly status:
+    | 'PENDING_VALIDATION'
+    | 'ISSUED'
+    | 'FAILED'
+    | 'INACTIVE'
+    | 'EXPIRED'
+    | 'REVOKED'
+    | 'VALIDATION_TIMED_OUT';
+  readonly hostnames: readonly string[];
+  /** For example `CAA_ERROR`. */
+  readonly failureReason?: string;
+  /** CNAMEs that ACM wants to see; empty while it has not chosen them. */
+  readonly validation: readonly { readonly name: string; readonly content: string }[];
+}
+
+export interface Secrets {
+  /** The current value, or undefined when the secret does not exist or has none. */
+  value(id: string): Promise<string | undefined>;
+  /** True when the secret has a current value; asks without reading it. `id` may be a valueFrom ARN with a JSON key. */
+  hasValue(id: string): Promise<boolean>;
+}
+
+export interface Identity {
+  /** The AWS account that the credentials belong to. */
+  account(): Promise<string>;
+}
+
+// --- objects with conditions (the ledger's bucket) ---------------------------------------------
+
+export interface StoredObject {
+  readonly body: string;
+  readonly etag: string;
+  /** When the store wrote it and what its clock says now: both by the store's own clock. */
+  readonly modifiedAt: number;
+  readonly storeNow: number;
+}
+export type WriteAnswer = { readonly kind: 'written'; readonly etag: string } | { readonly kind: 'refused' };
+export interface Store {
+  get(key: string): Promise<StoredObject | undefined>;
+  /** If-None-Match: refused when the key exists. */
+  create(key: string, body: string): Promise<WriteAnswer>;
+  /** If-Match: refused when the object is no longer the one with this etag. */
+  replace(key: string, body: string, etag: string): Promise<WriteAnswer>;
+  /** If-Match: refused when the object is no longer the one with this etag; `gone` counts as removed. */
+  remove(key: string, etag: string): Promise<'removed' | 'refused'>;
+}
+
+// --- the edge ----------------------------------------------------------------------------------
+
+export interface Dns {
+  /** The id of the zone that holds this hostname, or undefined when the token sees none. */
+  zoneOf(hostname: string): Promise<{ readonly id: string; readonly name: string } | undefined>;
+  zone(id: string): Promise<{ readonly id: string; readonly name: string } | undefined>;
+  /** All records of exactly this name, of any type. */
+  records(zoneId: string, name: string): Promise<readonly DnsRecord[]>;
+  /** Load balancers of exactly this name; `unknown` when the token may not ask. */
+  loadBalancers(zoneId: string, name: string): Promise<readonly string[] | 'unknown'>;
+  /** Edits content only. Never retried by the client: an answer that did not come is an `Unanswered`. */
+  editContent(zoneId: string, recordId: string, content: string): Promise<DnsRecord>;
+  create(zoneId: string, record: NewDnsRecord): Promise<DnsRecord>;
+  remove(zoneId: string, recordId: string): Promise<void>;
+  /** One database transaction: deletes, then posts. */
+  batch(
+    zoneId: string,
+    changes: { deletes: readonly string[]; posts: readonly NewDnsRecord[] },
+  ): Promise<void>;
+}
+
+export type ProbeAnswer =
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      /** Lower-case names. */
+      readonly headers: Readonly<Record<string, string>>;
+      /** The first 2,000 characters. */
+      readonly body: string;
+    }
+  | { readonly kind: 'no-answer'; readonly cause: string };
+export interface Http {
+  /** GET without following redirects, on a connection of its own. */
+  get(url: string, headers: Readonly<Record<string, string>>, timeoutMs: number): Promise<ProbeAnswer>;
+}
+
+// --- GitHub ------------------------------------------------------------------------------------
+
+export interface Comparison {
+  /** Of head as seen from base. */
+  readonly status: 'ahead' | 'behind' | 'identical' | 'diverged';
+  readonly commits: readonly { readonly sha: string; readonly message: string }[];
+}
+export interface GitHub {
+  /** `unknown` when GitHub cannot be asked or does not answer. */
+  runFinished(runId: string, attempt: number): Promise<boolean | 'unknown'>;
+  compare(base: string, head: string): Promise<Comparison | 'unknown'>;
+  /** The newest commit of a branch. */
+  branchHead(branch: string): Promise<string | 'unknown'>;
+}
+
+// --- infrastructure engines --------------------------------------------------------------------
+
+export type Stack = { readonly kind: 'shared' } | { readonly kind: 'color'; readonly color: Color };
+
+/** A plan that may be applied as it was read, and no other. */
+export interface StackPlan {
+  readonly stack: Stack;
+  readonly changes: readonly PlanChange[];
+  apply(signal: AbortSignal): Promise<void>;
+}
+export interface Engine {
+  plan(stack: Stack, variables: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<StackPlan>;
+  /** The stack's outputs, by the contract of infra/README.md; undefined when it was never applied. */
+  outputs(stack: Stack, signal: AbortSignal): Promise<Readonly<Record<string, unknown>> | undefined>;
+}
+
+/** Everything a step may touch. */
+export interface World {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly ecs: Ecs;
+  readonly loadBalancing: LoadBalancing;
+  readonly scaling: Scaling;
+  readonly alarms: Alarms;
+  readonly taskLogs: TaskLogs;
+  readonly images: Images;
+  readonly certificates: Certificates;
+  readonly secrets: Secrets;
+  readonly identity: Identity;
+  readonly store: Store;
+  readonly dns: Dns;
+  readonly http: Http;
+  readonly github: GitHub;
+  readonly engine: Engine;
+}

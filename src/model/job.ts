@@ -1,0 +1,38 @@
+/** What GitHub says about the job that we run in. On a laptop most of it is absent. */
+export interface Job {
+  /** Of the workflow run; undefined outside GitHub Actions. */
+  readonly runId?: string;
+  /** 1 on the first attempt. */
+  readonly attempt: number;
+  readonly actor?: string;
+  /** `owner/name`. */
+  readonly repository?: string;
+  /** For example `refs/heads/main`. */
+  readonly ref?: string;
+  /** The commit that the run is for. */
+  readonly sha?: string;
+  readonly event?: string;
+  /** For example `https://github.com`, without a trailing slash. */
+  readonly serverUrl: string;
+  /** A hosted runner's machine is gone when its run is finished; a self-hosted one may live on. */
+  readonly runner: 'hosted' | 'self-hosted';
+  /** Absolute. The folder that paths in inputs are relative to and must not leave. */
+  readonly workspace: string;
+  /** Absolute. Emptied by the runner around each job. */
+  readonly temp: string;
+  readonly files: RunnerFiles;
+}
+
+/** Where the runner reads what a step leaves for it; each is absent on a laptop. */
+export interface RunnerFiles {
+  readonly summary?: string;
+  readonly output?: string;
+  readonly state?: string;
+}
+
+/** The page of this run, where there is one. */
+export function runUrl(job: Pick<Job, 'serverUrl' | 'repository' | 'runId' | 'attempt'>): string | undefined {
+  if (job.repository === undefined || job.runId === undefined) return undefined;
+  const page = `${job.serverUrl}/${job.repository}/actions/runs/${job.runId}`;
+  return job.attempt > 1 ? `${page}/attempts/${job.attempt}` : page;
+}

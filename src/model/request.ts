@@ -1,0 +1,108 @@
+import type { Site } from './site.ts';
+
+/** What every command is asked with. Absent means "not given": the default is found where it is needed. */
+export interface CommonRequest {
+  readonly site: Site;
+  /** State, ledger and lock; by default `defaultBucket` of the site and the account. */
+  readonly bucket?: string;
+  /** By default the zone that holds the hostname. */
+  readonly zoneId?: string;
+  /** Says what would be done and writes nothing. */
+  readonly dryRun: boolean;
+  readonly awsRole?: string;
+  /** By default what the ambient credentials name. */
+  readonly awsRegion?: string;
+  readonly cloudflareApiToken?: string;
+  /** A Secrets Manager id; exclusive with `cloudflareApiToken`. */
+  readonly cloudflareApiTokenSecret?: string;
+  readonly githubToken?: string;
+}
+
+/** How infrastructure code is found and run. */
+export type EngineChoice = 'auto' | 'terraform' | 'tofu';
+
+/** A path that must answer with this status, on the preview host and then on the public one. */
+export interface VerifyPath {
+  /** Begins with `/`; may carry a query. */
+  readonly path: string;
+  readonly status: number;
+}
+
+export interface DeployRequest extends CommonRequest {
+  readonly command: 'deploy';
+  /** `<repository>@sha256:<64 hex>`. */
+  readonly image: string;
+  /** The commit that the image was built from, in full. */
+  readonly release: string;
+  /** Absolute. By default the caller's `infra` folder when there is one, else the one shipped with the action. */
+  readonly infra?: string;
+  readonly engine: EngineChoice;
+  /** The user's own: a string, or what a value beginning with `[`, `{` or `"` holds as JSON. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly migrateCommand: string;
+  readonly contractCommand?: string;
+  /** Milliseconds; PostgreSQL's `lock_timeout` for each attempt. */
+  readonly migrateLockTimeoutMs: number;
+  /** Milliseconds; by default PostgreSQL's own. */
+  readonly migrateStatementTimeoutMs?: number;
+  /** Attempts after the first. */
+  readonly migrateRetries: number;
+  readonly healthPath: string;
+  /** Lower-case. */
+  readonly releaseHeader: string;
+  readonly verifyPaths: readonly VerifyPath[];
+  /** Consecutive answers that carry the release. */
+  readonly verifyCount: number;
+  readonly bakeMs: number;
+  readonly warmMs: number;
+  /** Names; by default those that shared and the new colour give in their outputs. */
+  readonly alarms?: readonly string[];
+  /** Addresses that the gate lets a plan destroy or replace. */
+  readonly allowDestroy: readonly string[];
+  /** The ARN of an issued certificate; by default one is found by tag or requested. */
+  readonly certificate?: string;
+  /** Contents of all A, AAAA and CNAME records of the public name; lower-case, no trailing dot. */
+  readonly adopt: readonly string[];
+  readonly liftHold: boolean;
+  /** Milliseconds without the bake; by default 30 minutes, 60 when shared is created. */
+  readonly timeoutMs?: number;
+}
+
+export interface SettleRequest extends CommonRequest {
+  readonly command: 'settle';
+  /** Settles at once, if the live colour runs it; without it only what is due. */
+  readonly release?: string;
+  readonly removeIdle: boolean;
+}
+
+export interface RollbackRequest extends CommonRequest {
+  readonly command: 'rollback';
+  /** A release, or `adopted`: the records that the first deploy took over. By default the previous release. */
+  readonly to?: string;
+  readonly reason: string;
+  readonly inPlace: boolean;
+  /** Go back although contract migrations ran that the older code may not survive. */
+  readonly acceptSchemaRisk: boolean;
+}
+
+export interface RunRequest extends CommonRequest {
+  readonly command: 'run';
+  /** The management command, as a shell would read it. */
+  readonly run: string;
+  readonly timeoutMs: number;
+}
+
+export interface StatusRequest extends CommonRequest {
+  readonly command: 'status';
+}
+
+export type Request = DeployRequest | SettleRequest | RollbackRequest | RunRequest | StatusRequest;
+
+export const COMMANDS = [
+  'deploy',
+  'settle',
+  'rollback',
+  'run',
+  'status',
+] as const satisfies readonly Request['command'][];
+export type Command = (typeof COMMANDS)[number];

@@ -1,0 +1,98 @@
+import type { Color } from './color.ts';
+import type { Command } from './request.ts';
+
+/** How a command ended, in the words that callers hold on to. */
+export const RESULTS = [
+  'live',
+  'unchanged',
+  'superseded',
+  'flipped-back',
+  'refused',
+  'needs-person',
+] as const;
+export type Result = (typeof RESULTS)[number];
+
+export interface StepReport {
+  /** The step's word in the list of its command, for example `hand over`. */
+  readonly step: string;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  readonly ms: number;
+  readonly state: 'done' | 'unchanged' | 'skipped' | 'failed';
+  /** One line: what was found or changed. */
+  readonly detail?: string;
+}
+
+/** One row of the table of what was and what is. Absent means that there was, or is, none. */
+export interface Change {
+  /** For example `live colour` or `release`. */
+  readonly what: string;
+  readonly before?: string;
+  readonly after?: string;
+}
+
+export interface FailureReport {
+  /** What visitors of the public host get at this moment: one sentence, and always known to be true. */
+  readonly usersSeeNow: string;
+  /** The step's word; `inputs` when none had begun. */
+  readonly step: string;
+  readonly message: string;
+  readonly remedy: string;
+  /** Oldest first; the report shows the last 20. */
+  readonly logLines: readonly string[];
+}
+
+interface Told {
+  readonly command: Command;
+  readonly release?: string;
+  readonly image?: string;
+  /** As the public record said when last read. */
+  readonly liveColor?: Color;
+  readonly previousColor?: Color;
+  /** `https://` and the public host. */
+  readonly url?: string;
+  /** Whether anything was written that outlives the run. */
+  readonly changed: boolean;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  readonly ms: number;
+  readonly steps: readonly StepReport[];
+  readonly changes: readonly Change[];
+  /** Things to know that did not stop the run; one sentence each. */
+  readonly notices: readonly string[];
+  /** A command line or a click that a reader would want next. */
+  readonly next?: string;
+}
+
+/** Live equals requested, or a newer request took this one's place. Without anything to say but facts, for status. */
+export interface Success extends Told {
+  readonly result: 'live' | 'unchanged' | 'superseded';
+}
+
+export interface Setback extends Told {
+  readonly result: 'flipped-back' | 'refused' | 'needs-person';
+  readonly failure: FailureReport;
+}
+
+export type Outcome = Success | Setback;
+
+const EXIT_CODES: Readonly<Record<Result, number>> = {
+  live: 0,
+  unchanged: 0,
+  superseded: 0,
+  refused: 1,
+  'flipped-back': 2,
+  'needs-person': 3,
+};
+
+/**
+ * 0 live equals requested, or superseded · 1 refused or failed with production unchanged ·
+ * 2 failed and flipped back · 3 production needs a person.
+ */
+export function exitCode(result: Result): number {
+  return EXIT_CODES[result];
+}
+
+export function isSetback(outcome: Outcome): outcome is Setback {
+  return 'failure' in outcome;
+}

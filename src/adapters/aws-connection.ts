@@ -1,0 +1,34 @@
+import type { S3ClientConfig } from '@aws-sdk/client-s3';
+import type { Clock } from '../ports.ts';
+import { ATTEMPTS, retryStrategy } from './aws-retry.ts';
+
+export type AwsCredentials = NonNullable<S3ClientConfig['credentials']>;
+export type AwsRequestHandler = NonNullable<S3ClientConfig['requestHandler']>;
+
+/** How every AWS client of a run reaches its service. */
+export interface AwsConnection {
+  readonly region: string;
+  /** One address for all services, instead of AWS's own. */
+  readonly endpoint?: string;
+  /** Without them the SDK looks where it always looks: environment, profile, instance. */
+  readonly credentials?: AwsCredentials;
+  /** Carries the requests, or the options of the SDK's own carrier (timeouts, agents). */
+  readonly requestHandler?: AwsRequestHandler;
+  readonly clock: Clock;
+}
+
+/** No answer of the services used here takes longer; a call that hangs must not eat the lease. */
+const CARRIER = { connectionTimeout: 5_000, requestTimeout: 20_000, throwOnRequestTimeout: true };
+
+/** The configuration that any client of the SDK takes. `attempts` counts the first one. */
+export function clientConfig(connection: AwsConnection, attempts: number = ATTEMPTS) {
+  const { region, endpoint, credentials } = connection;
+  return {
+    region,
+    maxAttempts: attempts,
+    retryStrategy: retryStrategy(connection.clock, attempts),
+    requestHandler: connection.requestHandler ?? CARRIER,
+    ...(endpoint === undefined ? {} : { endpoint }),
+    ...(credentials === undefined ? {} : { credentials }),
+  };
+}

@@ -20,10 +20,11 @@ export function cacheRoot(): string {
 export async function cached(
   key: string,
   build: (folder: string, finalFolder: string) => Promise<void>,
+  root: string = cacheRoot(),
 ): Promise<string> {
-  const final = join(cacheRoot(), key);
+  const final = join(root, key);
   if (await exists(final)) return final;
-  await mkdir(cacheRoot(), { recursive: true });
+  await mkdir(root, { recursive: true });
   const release = await acquire(`${final}.lock`, () => exists(final));
   const building = `${final}.${randomUUID().slice(0, 8)}`;
   try {

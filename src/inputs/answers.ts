@@ -1,0 +1,107 @@
+import * as z from 'zod/mini';
+import type { Job } from '../model/job.ts';
+import { COMMANDS, type Command, type Request } from '../model/request.ts';
+import { commonRequest } from './common.ts';
+import { deployRequest, deploySchema } from './deploy.ts';
+import { Misfit, shown } from './misfit.ts';
+import { rollbackSchema, runSchema, settleSchema, statusSchema } from './others.ts';
+import { present } from './present.ts';
+import { type Problem, problemsOf } from './problem.ts';
+import { commit } from './release.ts';
+
+export type Answers =
+  | { readonly kind: 'request'; readonly request: Request }
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[] };
+
+type Raw = Readonly<Record<string, string>>;
+
+/** The schema of each command's inputs, `command` itself apart. */
+export function schemas(workspace: string) {
+  return {
+    deploy: deploySchema(workspace),
+    settle: settleSchema,
+    rollback: rollbackSchema,
+    run: runSchema,
+    status: statusSchema,
+  };
+}
+
+export function readAnswers(given: Raw, job: Job): Answers {
+  const { command: asked, ...inputs } = given;
+  const command = COMMANDS.find((known) => known === asked);
+  if (!command) return { kind: 'problems', problems: [unknownCommand(asked)] };
+  return read[command](withName(inputs, job), job);
+}
+
+function unknownCommand(asked: string | undefined): Problem {
+  const remedy = `Set it to one of: ${COMMANDS.join(', ')}.`;
+  if (asked === undefined) return { said: '`command` is missing.', remedy };
+  return { said: `\`command\` is ${shown(asked)}: there is no such command.`, remedy };
+}
+
+/** `name` is the repository's, where the job knows one. */
+function withName(inputs: Raw, job: Job): Raw {
+  const name = job.repository?.split('/')[1];
+  return inputs['name'] !== undefined || name === undefined ? inputs : { ...inputs, name };
+}
+
+type Reader = (inputs: Raw, job: Job) => Answers;
+
+const read: Readonly<Record<Command, Reader>> = {
+  deploy(inputs, job) {
+    const schema = deploySchema(job.workspace);
+    const release = commit(job.sha ?? '');
+    if (!(release instanceof Misfit)) {
+      return judge('deploy', schema, inputs, (values) => deployRequest(values, release));
+    }
+    const rest = judge('deploy', schema, inputs, (values) => deployRequest(values, ''));
+    const problem: Problem = {
+      said: `The job names no commit to release: GITHUB_SHA is ${shown(job.sha ?? '')}.`,
+      remedy: 'Run in GitHub Actions, or set GITHUB_SHA to the full commit id that the image was built from.',
+    };
+    return { kind: 'problems', problems: [...(rest.kind === 'problems' ? rest.problems : []), problem] };
+  },
+  settle: (inputs) =>
+    judge('settle', settleSchema, inputs, (values) => ({
+      ...commonRequest(values),
+      ...present({
+        command: 'settle' as const,
+        release: values.release,
+        removeIdle: values['remove-idle'],
+      }),
+    })),
+  rollback: (inputs, job) =>
+    judge('rollback', rollbackSchema, inputs, (values) => ({
+      ...commonRequest(values),
+      ...present({
+        command: 'rollback' as const,
+        to: values.to,
+        reason: values.reason ?? `asked for by ${job.actor ?? 'somebody'}`,
+        inPlace: values['in-place'],
+        acceptSchemaRisk: values['accept-schema-risk'],
+      }),
+    })),
+  run: (inputs) =>
+    judge('run', runSchema, inputs, (values) => ({
+      ...commonRequest(values),
+      command: 'run',
+      run: values.run,
+      timeoutMs: values.timeout,
+    })),
+  status: (inputs) =>
+    judge('status', statusSchema, inputs, (values) => ({ ...commonRequest(values), command: 'status' })),
+};
+
+function judge<S extends z.ZodMiniObject>(
+  command: Command,
+  schema: S,
+  inputs: Raw,
+  build: (values: z.output<S>) => Request,
+): Answers {
+  const parsed = z.safeParse(schema, inputs);
+  if (parsed.success) return { kind: 'request', request: build(parsed.data) };
+  return {
+    kind: 'problems',
+    problems: problemsOf(command, Object.keys(schema.shape), parsed.error.issues),
+  };
+}

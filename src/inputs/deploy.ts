@@ -1,0 +1,72 @@
+import * as z from 'zod/mini';
+import type { DeployRequest } from '../model/request.ts';
+import { commonFields, commonRequest } from './common.ts';
+import { field } from './field.ts';
+import { folderIn } from './folder.ts';
+import { addresses, alarmNames, headerName, recordContents, urlPath, verifyPaths } from './lines.ts';
+import { certificateArn } from './names.ts';
+import { present } from './present.ts';
+import { imageDigest } from './release.ts';
+import { anyText, duration, oneOf, someTime, wholeNumber, yesOrNo } from './scalars.ts';
+import { variables } from './variables.ts';
+
+export function deploySchema(workspace: string) {
+  return z.strictObject({
+    ...commonFields,
+    image: field(imageDigest),
+    infra: z.optional(field(folderIn(workspace))),
+    engine: z.prefault(field(oneOf(['auto', 'terraform', 'tofu'])), 'auto'),
+    variables: z.optional(field(variables)),
+    'allow-destroy': z.optional(field(addresses)),
+    'migrate-command': z.prefault(field(anyText), 'python manage.py migrate --noinput'),
+    'contract-command': z.optional(field(anyText)),
+    'migrate-lock-timeout': z.prefault(field(someTime), '2s'),
+    'migrate-statement-timeout': z.optional(field(someTime)),
+    'migrate-retries': z.prefault(field(wholeNumber(0, 50)), '5'),
+    'health-path': z.prefault(field(urlPath), '/healthz'),
+    'release-header': z.prefault(field(headerName), 'x-release'),
+    'verify-paths': z.optional(field(verifyPaths)),
+    'verify-count': z.prefault(field(wholeNumber(1, 100)), '5'),
+    bake: z.prefault(field(duration), '10m'),
+    warm: z.prefault(field(duration), '1h'),
+    alarms: z.optional(field(alarmNames)),
+    certificate: z.optional(field(certificateArn)),
+    adopt: z.optional(field(recordContents)),
+    'lift-hold': z.prefault(field(yesOrNo), 'false'),
+    timeout: z.optional(field(someTime)),
+  });
+}
+
+type DeployValues = z.output<ReturnType<typeof deploySchema>>;
+
+/** @param release  the commit of the job */
+export function deployRequest(values: DeployValues, release: string): DeployRequest {
+  return {
+    ...commonRequest(values),
+    ...present({
+      command: 'deploy' as const,
+      image: values.image,
+      release,
+      infra: values.infra,
+      engine: values.engine,
+      variables: values.variables ?? {},
+      migrateCommand: values['migrate-command'],
+      contractCommand: values['contract-command'],
+      migrateLockTimeoutMs: values['migrate-lock-timeout'],
+      migrateStatementTimeoutMs: values['migrate-statement-timeout'],
+      migrateRetries: values['migrate-retries'],
+      healthPath: values['health-path'],
+      releaseHeader: values['release-header'],
+      verifyPaths: values['verify-paths'] ?? [],
+      verifyCount: values['verify-count'],
+      bakeMs: values.bake,
+      warmMs: values.warm,
+      alarms: values.alarms,
+      allowDestroy: values['allow-destroy'] ?? [],
+      certificate: values.certificate,
+      adopt: values.adopt ?? [],
+      liftHold: values['lift-hold'],
+      timeoutMs: values.timeout,
+    }),
+  };
+}

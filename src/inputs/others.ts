@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+import { commonFields } from './common.ts';
+import { field } from './field.ts';
+import { commit, commitOrAdopted } from './release.ts';
+import { anyText, someTime, yesOrNo } from './scalars.ts';
+
+export const settleSchema = z.strictObject({
+  ...commonFields,
+  release: z.optional(field(commit)),
+  'remove-idle': z.prefault(field(yesOrNo), 'false'),
+});
+
+export const rollbackSchema = z.strictObject({
+  ...commonFields,
+  to: z.optional(field(commitOrAdopted)),
+  reason: z.optional(field(anyText)),
+  'in-place': z.prefault(field(yesOrNo), 'false'),
+  'accept-schema-risk': z.prefault(field(yesOrNo), 'false'),
+});
+
+export const runSchema = z.strictObject({
+  ...commonFields,
+  run: field(anyText),
+  timeout: z.prefault(field(someTime), '30m'),
+});
+
+export const statusSchema = z.strictObject(commonFields);

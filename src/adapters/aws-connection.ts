@@ -1,6 +1,6 @@
 import type { S3ClientConfig } from '@aws-sdk/client-s3';
 import type { Clock } from '../ports.ts';
-import { ATTEMPTS, retryStrategy } from './aws-retry.ts';
+import { ATTEMPTS, type Repeatable, retryStrategy } from './aws-retry.ts';
 
 export type AwsCredentials = NonNullable<S3ClientConfig['credentials']>;
 export type AwsRequestHandler = NonNullable<S3ClientConfig['requestHandler']>;
@@ -20,13 +20,13 @@ export interface AwsConnection {
 /** No answer of the services used here takes longer; a call that hangs must not eat the lease. */
 const CARRIER = { connectionTimeout: 5_000, requestTimeout: 20_000, throwOnRequestTimeout: true };
 
-/** The configuration that any client of the SDK takes. `attempts` counts the first one. */
-export function clientConfig(connection: AwsConnection, attempts: number = ATTEMPTS) {
+/** The configuration that any client of the SDK takes. */
+export function clientConfig(connection: AwsConnection, repeatable: Repeatable = 'unanswered and throttled') {
   const { region, endpoint, credentials } = connection;
   return {
     region,
-    maxAttempts: attempts,
-    retryStrategy: retryStrategy(connection.clock, attempts),
+    maxAttempts: ATTEMPTS,
+    retryStrategy: retryStrategy(connection.clock, repeatable),
     requestHandler: connection.requestHandler ?? CARRIER,
     ...(endpoint === undefined ? {} : { endpoint }),
     ...(credentials === undefined ? {} : { credentials }),

@@ -1,0 +1,50 @@
+import type { S3Client } from '@aws-sdk/client-s3';
+import { Failure } from '../model/failure.ts';
+import type { StoredObject } from '../ports.ts';
+import { awsErrorName } from './aws-errors.ts';
+import { bucketFailure } from './store-errors.ts';
+
+type Sdk = typeof import('@aws-sdk/client-s3');
+
+/** One object with the store's own times: when it was written, and what the store's clock says now. */
+export async function readObject(
+  sdk: Sdk,
+  client: S3Client,
+  bucket: string,
+  key: string,
+): Promise<StoredObject | undefined> {
+  const command = new sdk.GetObjectCommand({ Bucket: bucket, Key: key });
+  const date = responseDate(command);
+  try {
+    const found = await client.send(command);
+    const body = (await found.Body?.transformToString()) ?? '';
+    const [modifiedAt, storeNow] = [found.LastModified?.getTime() ?? Number.NaN, Date.parse(date())];
+    if (found.ETag === undefined || Number.isNaN(modifiedAt + storeNow)) throw withoutTimes(bucket, key);
+    return { body, etag: found.ETag, modifiedAt, storeNow };
+  } catch (error) {
+    if (awsErrorName(error) === 'NoSuchKey') return undefined;
+    throw bucketFailure(bucket, 's3:GetObject (and s3:ListBucket)', error);
+  }
+}
+
+/** The SDK hands out no response headers: this keeps the Date of the one answer to this command. */
+function responseDate(command: InstanceType<Sdk['GetObjectCommand']>): () => string {
+  let date = '';
+  command.middlewareStack.add(
+    (next) => async (args) => {
+      const answer = await next(args);
+      const { headers } = answer.response as { headers?: Readonly<Record<string, string>> };
+      date = headers?.['date'] ?? headers?.['Date'] ?? '';
+      return answer;
+    },
+    { step: 'deserialize', name: 'flipgateResponseDate' },
+  );
+  return () => date;
+}
+
+function withoutTimes(bucket: string, key: string): Failure {
+  return new Failure(
+    `The store answered ${bucket}/${key} without ETag, Last-Modified or Date.`,
+    'Use an S3 bucket, or a store that answers as S3 does: the lock is judged by the store’s own clock.',
+  );
+}

@@ -1,0 +1,94 @@
+import type { Store, WriteAnswer } from '../ports.ts';
+import { type AwsConnection, clientConfig } from './aws-connection.ts';
+import type { Repeatable } from './aws-retry.ts';
+import { settledWrite } from './lost-answer.ts';
+import { once } from './once.ts';
+import { bucketFailure, conditionalOutcome } from './store-errors.ts';
+import { readObject } from './store-read.ts';
+
+/** Objects of one bucket, written and removed under S3's conditions. */
+export function openStore(connection: AwsConnection, bucket: string): Store {
+  const opened = once(async () => {
+    const sdk = await import('@aws-sdk/client-s3');
+    const client = (repeatable: Repeatable) =>
+      new sdk.S3Client({
+        ...clientConfig(connection, repeatable),
+        forcePathStyle: connection.endpoint !== undefined,
+        requestChecksumCalculation: 'WHEN_REQUIRED',
+        responseChecksumValidation: 'WHEN_REQUIRED',
+      });
+    const [reading, writing] = [client('unanswered and throttled'), client('throttled')];
+    return { sdk, bucket, reading, writing, clock: connection.clock };
+  });
+  return {
+    get: (key) => get(opened, key),
+    create: (key, body) => put(opened, key, body, undefined),
+    replace: (key, body, etag) => put(opened, key, body, etag),
+    remove: (key, etag) => remove(opened, key, etag),
+  };
+}
+
+type Sdk = typeof import('@aws-sdk/client-s3');
+interface Bucket {
+  readonly sdk: Sdk;
+  readonly bucket: string;
+  readonly reading: InstanceType<Sdk['S3Client']>;
+  readonly writing: InstanceType<Sdk['S3Client']>;
+  readonly clock: AwsConnection['clock'];
+}
+type Opened = () => Promise<Bucket>;
+
+async function get(opened: Opened, key: string) {
+  const { sdk, bucket, reading } = await opened();
+  return readObject(sdk, reading, bucket, key);
+}
+
+async function put(opened: Opened, key: string, body: string, etag?: string): Promise<WriteAnswer> {
+  const { sdk, bucket, writing, clock } = await opened();
+  const condition = etag === undefined ? { IfNoneMatch: '*' } : { IfMatch: etag };
+  const write = async () => {
+    const command = new sdk.PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ...condition });
+    const outcome = await outcomeOf(bucket, 's3:PutObject', writing.send(command));
+    if (typeof outcome === 'object') return { kind: 'written', etag: outcome.ETag ?? '' } as const;
+    return outcome === 'gone' ? 'refused' : outcome;
+  };
+  const look = async () => {
+    const found = await get(opened, key);
+    if (found?.body === body) return { kind: 'written', etag: found.etag } as const;
+    return found?.etag === etag ? 'as-before' : 'refused';
+  };
+  const answer = await settledWrite(clock, `the write of ${key}`, { write, look });
+  return answer === 'refused' ? { kind: 'refused' } : answer;
+}
+
+async function remove(opened: Opened, key: string, etag: string): Promise<'removed' | 'refused'> {
+  const { sdk, bucket, writing, clock } = await opened();
+  const look = async () => {
+    const found = await get(opened, key);
+    if (found === undefined) return 'removed';
+    return found.etag === etag ? 'as-before' : 'refused';
+  };
+  const write = async () => {
+    const command = new sdk.DeleteObjectCommand({ Bucket: bucket, Key: key, IfMatch: etag });
+    const outcome = await outcomeOf(bucket, 's3:DeleteObject', writing.send(command));
+    if (outcome === 'lost') return outcome;
+    // S3 also answers 412 when there is nothing left to match.
+    if (outcome === 'refused') return (await look()) === 'removed' ? 'removed' : 'refused';
+    return 'removed';
+  };
+  return settledWrite(clock, `the removal of ${key}`, { write, look });
+}
+
+async function outcomeOf<T extends object>(
+  bucket: string,
+  action: string,
+  answer: Promise<T>,
+): Promise<T | 'refused' | 'lost' | 'gone'> {
+  try {
+    return await answer;
+  } catch (error) {
+    const outcome = conditionalOutcome(error);
+    if (outcome === 'other') throw bucketFailure(bucket, action, error);
+    return outcome;
+  }
+}

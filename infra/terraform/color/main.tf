@@ -1,0 +1,43 @@
+locals {
+  prefix = "${var.name}-${var.environment}"
+}
+
+module "color" {
+  source = "../modules/ecs-color"
+
+  prefix          = local.prefix
+  color           = var.color
+  image           = var.image
+  release         = var.release
+  release_header  = var.release_header
+  health_path     = var.health_path
+  hostnames       = [var.hostname, var.preview_hostnames.blue, var.preview_hostnames.green]
+  certificate_arn = var.certificate_arn
+  shared          = var.shared
+
+  container_environment   = var.container_environment
+  container_secrets       = var.container_secrets
+  secret_kms_key_arns     = var.secret_kms_key_arns
+  task_policy_arns        = var.task_policy_arns
+  wsgi_application        = var.wsgi_application
+  celery_application      = var.celery_application
+  web_command             = var.web_command
+  worker_command          = var.worker_command
+  beat_command            = var.beat_command
+  migrate_command         = var.migrate_command
+  web_port                = var.web_port
+  worker_enabled          = var.worker_enabled
+  beat_enabled            = var.beat_enabled
+  web_size                = var.web_size
+  worker_size             = var.worker_size
+  web_min                 = var.web_min
+  web_max                 = var.web_max
+  worker_min              = var.worker_min
+  worker_max              = var.worker_max
+  idle_timeout            = var.idle_timeout
+  cloudflare_ipv4_ranges  = var.cloudflare_ipv4_ranges
+  log_retention_days      = var.log_retention_days
+  alarm_actions           = var.alarm_actions
+  alarm_errors_per_minute = var.alarm_errors_per_minute
+  alarm_latency_seconds   = var.alarm_latency_seconds
+}

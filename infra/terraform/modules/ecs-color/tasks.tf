@@ -1,0 +1,98 @@
+locals {
+  secrets = merge(var.shared.secrets, var.container_secrets)
+
+  # The same in both colours: a definition of one colour must also run on the other's services, which is
+  # how a release goes back while Cloudflare cannot be asked.
+  environment = merge(var.container_environment, {
+    RELEASE   = var.release
+    HOSTNAMES = join(",", var.hostnames)
+  })
+
+  # gunicorn binds to PORT by itself. Threads, because its plain workers keep no connection open; ten
+  # seconds longer than the load balancer does.
+  web_environment = merge(
+    { GUNICORN_CMD_ARGS = "--worker-class=gthread --workers=2 --threads=4 --keep-alive=${var.idle_timeout + 10} --graceful-timeout=30 --access-logfile=-" },
+    local.environment,
+    {
+      PORT           = tostring(var.web_port)
+      HEALTH_PATH    = var.health_path
+      RELEASE_HEADER = var.release_header
+    },
+  )
+
+  # stop_timeout is what a container gets between SIGTERM and SIGKILL; Fargate allows 120 s.
+  processes = {
+    web = {
+      size         = local.web_size
+      command      = coalesce(var.web_command, ["gunicorn", var.wsgi_application])
+      environment  = local.web_environment
+      stop_timeout = 60
+    }
+    worker = {
+      size         = local.worker_size
+      command      = coalesce(var.worker_command, ["celery", "-A", var.celery_application, "worker", "--loglevel=info"])
+      environment  = local.environment
+      stop_timeout = 120
+    }
+    beat = {
+      size         = { cpu = 256, memory = 512 }
+      command      = coalesce(var.beat_command, ["celery", "-A", var.celery_application, "beat", "--loglevel=info", "--schedule=/tmp/celerybeat-schedule"])
+      environment  = local.environment
+      stop_timeout = 30
+    }
+    migrate = {
+      size         = local.own_size
+      command      = var.migrate_command
+      environment  = local.environment
+      stop_timeout = 120
+    }
+  }
+}
+
+resource "aws_cloudwatch_log_group" "this" {
+  for_each = local.roles
+
+  name              = "/flipgate/${var.prefix}/${var.color}/${each.key}"
+  retention_in_days = var.log_retention_days
+}
+
+resource "aws_ecs_task_definition" "this" {
+  for_each = local.roles
+
+  family                   = "${local.name}-${each.key}"
+  requires_compatibilities = ["FARGATE"]
+  network_mode             = "awsvpc"
+  cpu                      = local.processes[each.key].size.cpu
+  memory                   = local.processes[each.key].size.memory
+  execution_role_arn       = aws_iam_role.execution.arn
+  task_role_arn            = aws_iam_role.task.arn
+
+  runtime_platform {
+    operating_system_family = "LINUX"
+    cpu_architecture        = "ARM64"
+  }
+
+  container_definitions = jsonencode([merge(
+    {
+      name        = each.key
+      image       = var.image
+      essential   = true
+      command     = local.processes[each.key].command
+      stopTimeout = local.processes[each.key].stop_timeout
+      environment = [for name, value in local.processes[each.key].environment : { name = name, value = value }]
+      secrets     = [for name, arn in local.secrets : { name = name, valueFrom = arn }]
+      logConfiguration = {
+        logDriver = "awslogs"
+        options = {
+          awslogs-group         = aws_cloudwatch_log_group.this[each.key].name
+          awslogs-region        = var.shared.region
+          awslogs-stream-prefix = each.key
+        }
+      }
+    },
+    each.key == "web" ? { portMappings = [{ containerPort = var.web_port, hostPort = var.web_port, protocol = "tcp" }] } : {},
+  )])
+
+  # A rollback and the tasks that still run need the earlier revisions.
+  skip_destroy = true
+}

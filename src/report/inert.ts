@@ -1,0 +1,51 @@
+/** Text cut to a length, so that one value cannot push the rest of a report over a limit. */
+export function cut(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1).toWellFormed()}…`;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: an escape sequence begins with one
+const TERMINAL_COLOR = /\u001b\[[0-9;?]*[A-Za-z]/g;
+
+/** Terminal colours and other control characters out, tabs and line breaks kept. */
+export function withoutControl(text: string): string {
+  return text.replace(TERMINAL_COLOR, '').replace(/\r\n?/g, '\n').replace(CONTROL, '');
+}
+
+/**
+ * A value as inline code. Entities keep it from being Markdown or HTML, the element keeps GitHub from
+ * seeing mentions, references and emoji in it, and both hold in a table's cell too.
+ */
+export function code(text: string): string {
+  return `<code>${entities(oneLine(text))}</code>`;
+}
+
+/** A sentence with nothing in it that renders, but for its own `code`. Names after `@` and `#` call nobody. */
+export function prose(text: string): string {
+  return oneLine(text)
+    .split(/`([^`]+)`/)
+    .map((part, at) => (at % 2 === 1 ? code(part) : entities(part).replace(/&#(64|35);/g, '&#$1;\u200b')))
+    .join('');
+}
+
+/** Lines as they are, in a block that nothing inside can end. */
+export function block(lines: readonly string[]): string {
+  const text = lines.map((line) => withoutControl(line).replace(/[&<>]/g, entity)).join('\n');
+  return `<pre>\n${text}\n</pre>`;
+}
+
+function oneLine(text: string): string {
+  return withoutControl(text)
+    .replace(/\s*\n\s*/g, ' ')
+    .trim();
+}
+
+/** Full stops stay where they end a sentence: elsewhere they may make a link or a list. */
+function entities(text: string): string {
+  return text.replace(/(?!(?<!\d)\.(?:\s|$))[^\p{L}\p{N} ,;…]/gu, entity);
+}
+
+function entity(character: string): string {
+  return `&#${character.codePointAt(0)};`;
+}

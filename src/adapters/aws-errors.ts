@@ -22,7 +22,7 @@ export function awsErrorName(error: unknown): string {
 
 /** True when the service may have acted, or not: no answer came, or only a server's error. */
 export function isUnanswered(error: unknown): boolean {
-  if (!(error instanceof Error) || isThrottling(error)) return false;
+  if (!(error instanceof Error) || error instanceof Failure || isThrottling(error)) return false;
   const status = (error as AwsError).$metadata?.httpStatusCode;
   if (status !== undefined) return status >= 500;
   return !NO_CREDENTIALS.test(error.name);

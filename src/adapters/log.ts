@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import type { Log } from '../ports.ts';
+
+/** The job's log, in the runner's own commands. @param write takes whole lines with their line end. */
+export function openLog(write: (text: string) => void): Log {
+  const foreign = (lines: readonly string[]) => {
+    if (lines.length === 0) return;
+    const token = randomUUID();
+    write([`::stop-commands::${token}`, ...lines, `::${token}::`].map((line) => `${line}\n`).join(''));
+  };
+  return {
+    line: (text) => {
+      if (isCommand(text)) foreign(text.split(/\r?\n/));
+      else write(`${text}\n`);
+    },
+    notice: (text) => write(`::notice::${escaped(text)}\n`),
+    warning: (text) => write(`::warning::${escaped(text)}\n`),
+    foreign,
+  };
+}
+
+/** Our own sentences quote others, and the runner would obey these. */
+function isCommand(text: string): boolean {
+  return /^\s*::/m.test(text) || text.includes('##[');
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}

@@ -1,0 +1,111 @@
+import type { Color } from './color.ts';
+import type { DnsRecord } from './dns-record.ts';
+import { Failure } from './failure.ts';
+import type { MigrationAttempt, MigrationPhase, Release } from './release.ts';
+
+/** The list of releases of one environment, oldest first; lines are appended and completed, never removed. */
+export interface Ledger {
+  readonly version: 1;
+  readonly releases: readonly Release[];
+  /** The records that a first deploy took over from, whole. */
+  readonly adopted?: { readonly records: readonly DnsRecord[]; readonly at: number };
+}
+
+export const EMPTY_LEDGER: Ledger = { version: 1, releases: [] };
+
+/** Releases that can come back by definitions; older lines keep everything else. Bounds the object's size. */
+export const KEPT_DEFINITIONS = 30;
+
+export type NewRelease = Omit<Release, 'number'>;
+
+export function appendRelease(ledger: Ledger, release: NewRelease): Ledger {
+  const number = (ledger.releases.at(-1)?.number ?? 0) + 1;
+  const releases = [...ledger.releases, { ...release, number }];
+  const cut = releases.length - KEPT_DEFINITIONS;
+  return {
+    ...ledger,
+    releases: releases.map((line, at) => (at < cut ? { ...line, definitions: {} } : line)),
+  };
+}
+
+export function updateRelease(ledger: Ledger, number: number, change: (release: Release) => Release): Ledger {
+  return {
+    ...ledger,
+    releases: ledger.releases.map((line) => (line.number === number ? change(line) : line)),
+  };
+}
+
+/** The newest line of a colour, whatever became of it: where its stack's outputs are found. */
+export function newestOfColor(ledger: Ledger, color: Color): Release | undefined {
+  return ledger.releases.findLast((line) => line.color === color);
+}
+
+/** The newest line of this release that serves, or served, in this colour. */
+export function newestOf(ledger: Ledger, color: Color, release: string): Release | undefined {
+  return ledger.releases.findLast((line) => line.color === color && line.release === release);
+}
+
+/** The newest line by which a release could come back: it went live once, and its definitions are kept. */
+export function deployable(ledger: Ledger, release: string): Release | undefined {
+  return ledger.releases.findLast(
+    (line) => line.release === release && line.state === 'closed' && line.definitions.web !== undefined,
+  );
+}
+
+/** Releases that a rollback can name, newest first, each once. */
+export function deployableReleases(ledger: Ledger): readonly string[] {
+  const names = ledger.releases
+    .filter((line) => deployable(ledger, line.release))
+    .map((line) => line.release);
+  return [...new Set(names.reverse())];
+}
+
+/**
+ * The attempt that a phase of this release is at: a running one is gone on with, a passed one is enough,
+ * after a failed one the next number follows. Numbers run through all lines of the release, because a
+ * number used again within 24 hours would give the old task again (ECS client tokens).
+ */
+export function nextAttempt(
+  ledger: Ledger,
+  current: Release,
+  phase: MigrationPhase,
+): { readonly kind: 'passed' } | { readonly kind: 'go-on' | 'new'; readonly number: number } {
+  const own = current.migrations.findLast((attempt) => attempt.phase === phase);
+  if (own?.state === 'passed') return { kind: 'passed' };
+  if (own?.state === 'running') return { kind: 'go-on', number: own.number };
+  const used = ledger.releases
+    .filter((line) => line.release === current.release)
+    .flatMap((line) => line.migrations)
+    .filter((attempt) => attempt.phase === phase)
+    .map((attempt) => attempt.number);
+  return { kind: 'new', number: Math.max(0, ...used) + 1 };
+}
+
+export function withAttempt(release: Release, attempt: MigrationAttempt): Release {
+  const others = release.migrations.filter(
+    (one) => one.phase !== attempt.phase || one.number !== attempt.number,
+  );
+  return { ...release, migrations: [...others, attempt] };
+}
+
+/** @throws Failure when the object is not a ledger of a version that this release of Flipgate knows. */
+export function parseLedger(body: string, key: string): Ledger {
+  let value: unknown;
+  try {
+    value = JSON.parse(body);
+  } catch (cause) {
+    throw new Failure(`The ledger ${key} is not JSON.`, restoreRemedy(key), { cause });
+  }
+  const ledger = value as Partial<Ledger> | null;
+  if (ledger?.version !== 1 || !Array.isArray(ledger.releases)) {
+    throw new Failure(
+      `The ledger ${key} has version ${String(ledger?.version)}; this release of Flipgate reads version 1.`,
+      restoreRemedy(key),
+    );
+  }
+  return value as Ledger;
+}
+
+function restoreRemedy(key: string): string {
+  return `Use the release of Flipgate that wrote it, or restore an earlier version of ${key}: the bucket keeps them.`;
+}

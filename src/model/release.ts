@@ -1,0 +1,88 @@
+import type { Color } from './color.ts';
+import type { DnsRecord } from './dns-record.ts';
+import type { VerifyPath } from './request.ts';
+import type { ColorOutputs, SharedOutputs } from './stack-outputs.ts';
+import type { Role, TaskDefinition } from './task-definition.ts';
+
+/** What verify, hand over, bake and settle need of a release, long after its own run has ended. */
+export interface ReleaseSettings {
+  readonly healthPath: string;
+  readonly releaseHeader: string;
+  readonly verifyPaths: readonly VerifyPath[];
+  readonly verifyCount: number;
+  readonly bakeMs: number;
+  readonly warmMs: number;
+  readonly alarmNames: readonly string[];
+  readonly contractCommand?: string;
+}
+
+/** `expand` runs before the flip, `contract` when the old colour is gone. */
+export type MigrationPhase = 'expand' | 'contract';
+
+/** One try to run a phase. Written to the ledger before its task is started. */
+export interface MigrationAttempt {
+  readonly phase: MigrationPhase;
+  readonly number: number;
+  readonly startedAt: number;
+  readonly state: 'running' | 'passed' | 'failed';
+  readonly task?: string;
+  readonly exitCode?: number | null;
+  readonly ms?: number;
+}
+
+/** What the public record served when a release began: what going back means. */
+export type Before =
+  | {
+      readonly kind: 'color';
+      readonly color: Color;
+      readonly release?: string;
+      /** Tasks that the old web ran at the flip: fewer than that is not warm. */
+      readonly running: number;
+    }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'adopted'; readonly records: readonly DnsRecord[] };
+
+/**
+ * One line of the ledger: a release that was opened at provision (or brought back by a rollback), and
+ * closed at record, or given up. Times are milliseconds since the epoch.
+ */
+export interface Release {
+  /** Position in the ledger, from 1. */
+  readonly number: number;
+  readonly kind: 'deploy' | 'rollback';
+  /** The commit. */
+  readonly release: string;
+  readonly image: string;
+  readonly color: Color;
+  readonly state: 'open' | 'closed' | 'given-up';
+  readonly openedAt: number;
+  /** Written just before the edit, so that a run that ends behind it can be understood. */
+  readonly flippedAt?: number;
+  /** Alarms that were in ALARM before the flip: no judges of it. */
+  readonly alarmsBefore?: readonly string[];
+  readonly closedAt?: number;
+  /** When its settle becomes due, and when it ran. */
+  readonly dueAt?: number;
+  readonly settledAt?: number;
+  readonly before: Before;
+  /** Rendered as RegisterTaskDefinition takes them. Dropped from old lines, see `KEPT_DEFINITIONS`. */
+  readonly definitions: Partial<Readonly<Record<Role, TaskDefinition>>>;
+  /** The revisions that carry them. */
+  readonly registered: Partial<Readonly<Record<Role, string>>>;
+  readonly shared: Pick<SharedOutputs, 'region' | 'account_id' | 'cluster' | 'alarm_names'>;
+  readonly outputs: ColorOutputs;
+  readonly settings: ReleaseSettings;
+  readonly migrations: readonly MigrationAttempt[];
+  /** How long steps took, by step, in milliseconds. */
+  readonly durations: Readonly<Record<string, number>>;
+  readonly runUrl?: string;
+}
+
+/** Live and closed, but the previous colour has not been emptied yet. */
+export function isUnsettled(release: Release): boolean {
+  return release.state === 'closed' && release.settledAt === undefined;
+}
+
+export function isDue(release: Release, now: number): boolean {
+  return isUnsettled(release) && release.dueAt !== undefined && release.dueAt <= now;
+}

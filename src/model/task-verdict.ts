@@ -1,0 +1,62 @@
+import type { MigrationAttempt } from './release.ts';
+
+/** What ECS says of a task's end, as far as a verdict needs it. */
+export interface EndedTask {
+  readonly lastStatus: string;
+  readonly stopCode?: string;
+  readonly stoppedReason?: string;
+  readonly containers: readonly {
+    readonly name: string;
+    readonly exitCode: number | null;
+    readonly reason?: string;
+  }[];
+}
+
+export type TaskVerdict =
+  | { readonly kind: 'running' }
+  | { readonly kind: 'passed' }
+  | { readonly kind: 'failed'; readonly exitCode: number | null; readonly reason: string };
+
+/**
+ * Whether a one-off task passed: by the exit code of the container that is judged, never of the first
+ * or of all. Null means that it never started, and the truth is then in stopCode and stoppedReason.
+ */
+export function judgeTask(task: EndedTask, container: string): TaskVerdict {
+  if (task.lastStatus !== 'STOPPED') return { kind: 'running' };
+  const judged = task.containers.find((one) => one.name === container);
+  if (!judged) {
+    return { kind: 'failed', exitCode: null, reason: `the task has no container named ${container}` };
+  }
+  if (judged.exitCode === 0) return { kind: 'passed' };
+  const said = [task.stopCode, task.stoppedReason, judged.reason].filter(
+    (text) => text !== undefined && text !== '',
+  );
+  const ended = judged.exitCode === null ? 'never started' : `exit code ${judged.exitCode}`;
+  return { kind: 'failed', exitCode: judged.exitCode, reason: [ended, ...new Set(said)].join(': ') };
+}
+
+/** The attempt as it is written down when its task has ended. */
+export function endedAttempt(
+  attempt: MigrationAttempt,
+  verdict: Exclude<TaskVerdict, { kind: 'running' }>,
+  now: number,
+): MigrationAttempt {
+  return {
+    ...attempt,
+    state: verdict.kind,
+    exitCode: verdict.kind === 'passed' ? 0 : verdict.exitCode,
+    ms: now - attempt.startedAt,
+  };
+}
+
+/**
+ * The migration that Django has begun and not finished, by its own words (`Applying orders.0002_total...`,
+ * then ` OK`): cutting it may leave half of a non-atomic migration behind.
+ */
+export function migrationInProgress(lines: readonly string[]): string | undefined {
+  const last = lines.findLast((line) => /^\s*(Una|A)pplying \S+\.\.\./.test(line));
+  if (last === undefined || /\.\.\.\s*(OK|FAKED)/.test(last)) return undefined;
+  const after = lines.slice(lines.lastIndexOf(last) + 1);
+  if (after.some((line) => /^\s*(OK|FAKED)\b/.test(line) || /^Traceback/.test(line))) return undefined;
+  return /pplying (\S+?)\.\.\./.exec(last)?.[1];
+}

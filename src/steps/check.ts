@@ -1,0 +1,112 @@
+import { Failure } from '../model/failure.ts';
+import { judgeHold } from '../model/hold.ts';
+import type { DeployRequest } from '../model/request.ts';
+import type { Standing } from '../model/standing.ts';
+import type { StackPlan } from '../ports.ts';
+import { gate } from './gate.ts';
+import type { Ground } from './ground.ts';
+import { readHold } from './hold-object.ts';
+import { sharedVariables } from './stack-variables.ts';
+
+export type CheckAnswer =
+  | { readonly kind: 'superseded'; readonly by: string }
+  | { readonly kind: 'go'; readonly shared: StackPlan };
+
+/**
+ * Everything that can be known before the first write: whether this commit is still wanted, the account,
+ * the plan of shared and its gate. The plan's parity with the pull request's comment has its place here, empty so far.
+ */
+export async function check(
+  ground: Ground,
+  standing: Standing,
+  request: DeployRequest,
+): Promise<CheckAnswer> {
+  const newer = await supersededBy(ground, standing);
+  if (newer !== undefined) {
+    ground.journal.done(`superseded by ${newer}`);
+    return { kind: 'superseded', by: newer };
+  }
+  await checkAccount(ground, request.image);
+  const shared = await ground.world.engine.plan(
+    { kind: 'shared' },
+    sharedVariables(request),
+    ground.lease.signal,
+  );
+  gate(shared, request.allowDestroy, standing.live);
+  const writing = shared.changes.filter((change) => change.action !== 'read').length;
+  ground.journal.done(`shared: ${writing === 0 ? 'no changes' : `${writing} changes`}`);
+  return { kind: 'go', shared };
+}
+
+/** A push gives way to a newer one, and to a release that is live and newer; a dispatch is what a person wants now. */
+async function supersededBy({ world, job }: Ground, standing: Standing): Promise<string | undefined> {
+  if (job.event !== 'push' || job.sha === undefined || job.ref === undefined) return undefined;
+  const branch = /^refs\/heads\/(.+)$/.exec(job.ref)?.[1];
+  if (branch !== undefined) {
+    const head = await world.github.branchHead(branch);
+    if (head !== 'unknown' && head !== job.sha) return `${head.slice(0, 12)}, the newest commit of ${branch}`;
+  }
+  const live = standing.liveRelease;
+  if (live === undefined || live === job.sha) return undefined;
+  const comparison = await world.github.compare(live, job.sha);
+  if (comparison !== 'unknown' && comparison.status === 'behind')
+    return `${live.slice(0, 12)}, which is live`;
+  return undefined;
+}
+
+/** An ECR host names its account; the ledger names the one that the environment was built in. */
+async function checkAccount({ world, book }: Ground, image: string): Promise<void> {
+  const account = await world.identity.account();
+  const known = book.current.releases.at(-1)?.shared.account_id;
+  const ofImage = /^(\d{12})\.dkr\.ecr\./.exec(image)?.[1];
+  for (const [what, other] of [
+    ['this environment lives in', known],
+    ['`image` lies in', ofImage],
+  ]) {
+    if (other !== undefined && other !== account) {
+      throw new Failure(
+        `The credentials belong to AWS account ${account}, but ${what} ${other}.`,
+        'Correct `aws-role` (or the ambient credentials), or `image`.',
+      );
+    }
+  }
+}
+
+/** Stops a deploy that would bring back what a rollback took out; GitHub knows which commits those are. */
+export async function stopAtHold(
+  { world, journal }: Pick<Ground, 'world' | 'journal'>,
+  release: string,
+  liftHold: boolean,
+): Promise<void> {
+  const stored = await readHold(world.store);
+  if (!stored) return;
+  const { hold } = stored;
+  if (hold.open) {
+    throw new Failure(
+      `A rollback to ${hold.to.slice(0, 12)} is under way, or ended half way (${hold.reason}).`,
+      'Run the rollback again; it finishes what was begun. Deploys wait until it has.',
+    );
+  }
+  if (liftHold)
+    return journal.notice(
+      `The hold on ${hold.from.slice(0, 12)} is lifted by \`lift-hold\` once this deploy is recorded.`,
+    );
+  const [since, brought] = await Promise.all([
+    world.github.compare(hold.from, release),
+    hold.to === 'adopted' ? ('unknown' as const) : world.github.compare(hold.to, hold.from),
+  ]);
+  const descends =
+    hold.from === release || since === 'unknown' || since.status === 'ahead' || since.status === 'identical';
+  const verdict = judgeHold(
+    descends,
+    brought === 'unknown' ? [{ sha: hold.from, message: '' }] : brought.commits,
+    since === 'unknown' ? [] : since.commits,
+    false,
+  );
+  if (verdict.kind === 'held') {
+    throw new Failure(
+      `${release.slice(0, 12)} contains ${hold.from.slice(0, 12)}, which ${hold.by} rolled back (${hold.reason}).`,
+      'Revert its commits with git revert, or give `lift-hold: true` to deploy it all the same.',
+    );
+  }
+}

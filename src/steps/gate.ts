@@ -1,0 +1,22 @@
+import type { Color } from '../model/color.ts';
+import { Failure } from '../model/failure.ts';
+import { refusedChanges } from '../model/plan-gate.ts';
+import type { StackPlan } from '../ports.ts';
+
+/** Refuses a plan that would lose data or the live colour's way in, unless `allow-destroy` names each address. */
+export function gate(plan: StackPlan, allowDestroy: readonly string[], live: Color | undefined): void {
+  const refused = refusedChanges(plan.changes, allowDestroy, live);
+  if (refused.length === 0) return;
+  const list = refused.map(
+    (change) =>
+      `  ${change.action} ${change.address}${change.reason === undefined ? '' : ` (${change.reason})`}`,
+  );
+  throw new Failure(
+    `The plan of ${describeStack(plan.stack)} would lose what cannot be brought back:\n${list.join('\n')}`,
+    `Change the code or variables that cause it, or name each address in \`allow-destroy\`:\n${refused.map((change) => change.address).join('\n')}`,
+  );
+}
+
+export function describeStack(stack: StackPlan['stack']): string {
+  return stack.kind === 'shared' ? 'shared' : `color ${stack.color}`;
+}

@@ -1,0 +1,29 @@
+import type { Hold } from '../model/hold.ts';
+import type { Store } from '../ports.ts';
+import { writeIf } from './conditional-write.ts';
+
+export const HOLD_KEY = 'hold.json';
+
+export interface StoredHold {
+  readonly hold: Hold;
+  readonly etag: string;
+}
+
+export async function readHold(store: Store): Promise<StoredHold | undefined> {
+  const found = await store.get(HOLD_KEY);
+  return found && { hold: JSON.parse(found.body) as Hold, etag: found.etag };
+}
+
+/** Undefined when somebody else wrote it meanwhile. */
+export async function writeHold(
+  store: Store,
+  hold: Hold,
+  replaced: StoredHold | undefined,
+): Promise<StoredHold | undefined> {
+  const answer = await writeIf(store, HOLD_KEY, JSON.stringify(hold), replaced?.etag);
+  return answer.kind === 'written' ? { hold, etag: answer.etag } : undefined;
+}
+
+export async function removeHold(store: Store, stored: StoredHold): Promise<void> {
+  await store.remove(HOLD_KEY, stored.etag);
+}

@@ -1,0 +1,39 @@
+import type { Color } from '../model/color.ts';
+import { Failure } from '../model/failure.ts';
+import { addressing } from '../model/location.ts';
+import { siteKey } from '../model/site.ts';
+import type { Ground } from './ground.ts';
+
+/**
+ * The idle colour's own proxied host, pointing at its load balancer. The comment says whose it is:
+ * any other record of that name is somebody else's.
+ */
+export async function previewRecord(ground: Ground, color: Color, loadBalancer: string): Promise<void> {
+  const { dns } = ground.world;
+  const name = ground.site.previewHostnames[color];
+  const comment = `flipgate ${siteKey(ground.site)} ${color}`.slice(0, 100);
+  const found = addressing(await dns.records(ground.zoneId, name));
+  const [record] = found;
+  if (!record) {
+    await dns.create(ground.zoneId, {
+      type: 'CNAME',
+      name,
+      content: loadBalancer,
+      proxied: true,
+      ttl: 1,
+      comment,
+    });
+  } else if (found.length > 1 || record.type !== 'CNAME' || record.comment !== comment || !record.proxied) {
+    throw new Failure(
+      `The preview host ${name} has a record that Flipgate did not make for this environment: ${record.type} ${record.content}.`,
+      'Remove it, or give other `preview-hostnames`.',
+    );
+  } else if (record.content !== loadBalancer) {
+    await dns.editContent(ground.zoneId, record.id, loadBalancer);
+  } else return;
+
+  const written = addressing(await dns.records(ground.zoneId, name));
+  if (written.length !== 1 || written[0]?.content !== loadBalancer) {
+    throw new Failure(`The record ${name} was written but reads back otherwise.`, 'Run this again.');
+  }
+}

@@ -1,0 +1,61 @@
+import type { TaskDefinition } from '../model/task-definition.ts';
+import type { World } from '../ports.ts';
+
+const KEPT_LINES = 200;
+/** The last lines arrive after the task has stopped. */
+const DRAIN_ROUNDS = 4;
+const DRAIN_PAUSE_MS = 1_000;
+
+/** Shows a container's log as it is written, and keeps its end for the error that may need it. */
+export interface TaskLogFollower {
+  read(): Promise<void>;
+  /** Reads on until nothing new comes any more. */
+  drain(): Promise<void>;
+  lastLines(): readonly string[];
+}
+
+export function followTaskLog(
+  world: World,
+  definition: TaskDefinition,
+  container: string,
+  taskArn: string,
+): TaskLogFollower {
+  const stream = logStream(definition, container, taskArn);
+  let cursor: string | undefined;
+  let kept: readonly string[] = [];
+  const read = async (): Promise<number> => {
+    if (!stream) return 0;
+    const page = await world.taskLogs.read(stream.group, stream.name, cursor);
+    cursor = page.cursor ?? cursor;
+    if (page.lines.length > 0) world.log.foreign(page.lines);
+    kept = [...kept, ...page.lines].slice(-KEPT_LINES);
+    return page.lines.length;
+  };
+  return {
+    async read() {
+      await read();
+    },
+    async drain() {
+      for (let empty = 0; empty < DRAIN_ROUNDS && stream; ) {
+        empty = (await read()) > 0 ? 0 : empty + 1;
+        if (kept.length > 0 && empty > 1) return;
+        await world.clock.sleep(DRAIN_PAUSE_MS);
+      }
+    },
+    lastLines: () => kept,
+  };
+}
+
+/** `<prefix>/<container>/<task id>`, as the awslogs driver names its streams. */
+function logStream(
+  definition: TaskDefinition,
+  container: string,
+  taskArn: string,
+): { readonly group: string; readonly name: string } | undefined {
+  const options = definition.containerDefinitions.find((one) => one.name === container)?.logConfiguration
+    ?.options;
+  const group = options?.['awslogs-group'];
+  const prefix = options?.['awslogs-stream-prefix'];
+  if (group === undefined || prefix === undefined) return undefined;
+  return { group, name: `${prefix}/${container}/${taskArn.split('/').at(-1)}` };
+}

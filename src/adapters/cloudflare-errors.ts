@@ -30,6 +30,13 @@ export function recordCondition(error: unknown): 'exists' | 'identical' | 'missi
   return undefined;
 }
 
+/** Cloudflare says 403 to a zone of others, and to a token that it does not know. */
+export function isUnseen(error: unknown): boolean {
+  if (!isApiError(error)) return false;
+  const invalidToken = (error.errors ?? []).some(({ message }) => /invalid/i.test(message ?? ''));
+  return error.status === 404 || (error.status === 403 && !invalidToken);
+}
+
 export function readFailure(what: string, error: unknown): unknown {
   if (!isApiError(error)) return error;
   if (isThrottled(error)) return throttled(error);

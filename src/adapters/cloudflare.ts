@@ -4,6 +4,7 @@ import {
   isApiError,
   isLost,
   isThrottled,
+  isUnseen,
   readFailure,
   recordCondition,
   throttled,
@@ -76,7 +77,7 @@ async function zone(client: Client, id: string): Promise<Zone | undefined> {
     const found = await client.zones.get({ zone_id: id });
     return { id: found.id, name: found.name };
   } catch (error) {
-    if (isApiError(error) && error.status === 404) return undefined;
+    if (isUnseen(error)) return undefined;
     throw error;
   }
 }

@@ -15,6 +15,8 @@ export function openLog(write: (text: string) => void): Log {
     },
     notice: (text) => write(`::notice::${escaped(text)}\n`),
     warning: (text) => write(`::warning::${escaped(text)}\n`),
+    group: (title) => write(`::group::${escaped(title)}\n`),
+    endGroup: () => write('::endgroup::\n'),
     foreign,
   };
 }

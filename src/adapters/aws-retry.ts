@@ -24,14 +24,19 @@ export function retryStrategy(clock: Clock, repeatable: Repeatable): Strategy {
       const count = last.getRetryCount() + 1;
       const fit = errorType === 'THROTTLING' || (errorType === 'TRANSIENT' && repeatable !== 'throttled');
       if (!fit || count >= ATTEMPTS) throw new Error('not repeated');
-      const asked = retryAfterHint === undefined ? 0 : retryAfterHint.getTime() - clock.now();
-      await clock.sleep(Math.max(delay(errorType, count), Math.min(asked, LONGEST_WAIT_MS)));
+      const asked = Math.min(askedFor(retryAfterHint), LONGEST_WAIT_MS);
+      await clock.sleep(Math.max(delay(errorType, count), asked));
       return token(count);
     },
   };
 }
 
 const LONGEST_WAIT_MS = 20_000;
+
+/** The SDK adds the service's whole seconds to the machine's clock; this takes them off again. */
+function askedFor(hint: Date | undefined): number {
+  return hint === undefined ? 0 : Math.ceil((hint.getTime() - Date.now()) / 1000) * 1000;
+}
 
 /** From a second on when throttled, so that a polled call is never repeated faster than its schedule. */
 function delay(errorType: 'THROTTLING' | 'TRANSIENT', count: number): number {

@@ -67,3 +67,15 @@ function base64Forms(part: string): readonly string[] {
     ...forms.map((form) => form.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')),
   ];
 }
+
+/** The same value with every text in it, at any depth, passed through `hide`. */
+export function redacted<T>(value: T, hide: (text: string) => string): T {
+  return hidden(value, hide) as T;
+}
+
+function hidden(value: unknown, hide: (text: string) => string): unknown {
+  if (typeof value === 'string') return hide(value);
+  if (Array.isArray(value)) return value.map((item) => hidden(item, hide));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, hidden(item, hide)]));
+}

@@ -2,35 +2,17 @@ import { cut, withoutControl } from './inert.ts';
 
 /** What the runner shows of one annotation. */
 const LONGEST_ANNOTATION = 4_096;
+const LONGEST_TITLE = 200;
 
-/**
- * A line of our own that may hold a foreign value. The runner obeys `::name::` where a line begins, spaces
- * apart, and `##[name]` anywhere in it, and takes a carriage return for a line's end.
- */
-export function plainLine(text: string): string {
-  return withoutControl(text)
-    .split('\n')
-    .map((line) => line.replace(/^(\s*):(?=:)/, '$1: ').replaceAll('##[', '## ['))
-    .join('\n');
+/** The command that makes an error annotation, on one line. */
+export function errorCommand(title: string, message: string): string {
+  const shortTitle = cut(withoutControl(title), LONGEST_TITLE);
+  return `::error title=${property(shortTitle)}::${data(cut(withoutControl(message), LONGEST_ANNOTATION))}`;
 }
 
-export type AnnotationLevel = 'error' | 'warning' | 'notice';
-
-/** The command that makes an annotation, on one line. */
-export function annotation(level: AnnotationLevel, title: string, message: string): string {
-  return `::${level} title=${property(cut(withoutControl(title), 200))}::${data(
-    cut(withoutControl(message), LONGEST_ANNOTATION),
-  )}`;
-}
-
+/** The command that makes the runner hide a value from now on. */
 export function maskCommand(value: string): string {
   return `::add-mask::${data(value)}`;
-}
-
-/** Somebody else's output, between commands that let the runner obey none of it. `token` must be unguessable. */
-export function fenced(lines: readonly string[], token: string): string {
-  const inside = lines.map((line) => plainLine(line));
-  return [`::stop-commands::${token}`, ...inside, `::${token}::`].join('\n');
 }
 
 function data(text: string): string {

@@ -1,0 +1,71 @@
+/**
+ * What the runner and its users get from a run. The runner's three files are written here and not by
+ * `@actions/core`, which costs 120 ms and 30 MiB to load, half of what a whole deploy may use, and reads
+ * the process's environment where these functions are told.
+ */
+import { randomUUID } from 'node:crypto';
+import { appendFile } from 'node:fs/promises';
+import type { Job } from './model/job.ts';
+import { isSetback, type Outcome, type Setback } from './model/outcome.ts';
+import type { Log } from './ports.ts';
+import { failureText } from './report/failure-text.ts';
+import { headline } from './report/headline.ts';
+import { outputValues } from './report/output-values.ts';
+import { redacted, redaction, secretForms } from './report/redaction.ts';
+import { summary } from './report/summary.ts';
+import { errorCommand, maskCommand } from './report/workflow-command.ts';
+
+/** Takes whole lines with their line end, for the standard output that the runner reads. */
+type Write = (text: string) => void;
+
+export interface Publication {
+  readonly job: Pick<Job, 'files'>;
+  readonly log: Log;
+  readonly write: Write;
+  /** Every secret that the run came to know. */
+  readonly secrets: readonly string[];
+}
+
+/** Makes the runner hide these secrets in every form. Call it before the first line that could hold one. */
+export function mask(secrets: readonly string[], write: Write): void {
+  for (const form of new Set(secrets.flatMap(secretForms))) {
+    if (form.trim() !== '') write(`${maskCommand(form)}\n`);
+  }
+}
+
+/** Masks first, then the log's last words, the outputs, and the job summary. */
+export async function publish(outcome: Outcome, to: Publication): Promise<void> {
+  mask(to.secrets, to.write);
+  const told = redacted(outcome, redaction(to.secrets));
+  if (isSetback(told)) tellFailure(told, to);
+  else to.log.line(headline(told));
+  await appendValues(to.job.files.output, outputValues(told));
+  if (to.job.files.summary !== undefined) await appendFile(to.job.files.summary, summary(told));
+}
+
+/** Leaves a text for `post:`, which reads it as `readState`. Nothing happens outside GitHub Actions. */
+export async function saveState(job: Pick<Job, 'files'>, name: string, value: string): Promise<void> {
+  await appendValues(job.files.state, { [name]: value });
+}
+
+function tellFailure(outcome: Setback, to: Publication): void {
+  for (const part of failureText(outcome)) {
+    if (part.kind === 'own') to.log.line(part.text);
+    else to.log.foreign(part.lines);
+  }
+  const { step, message, remedy } = outcome.failure;
+  to.write(`${errorCommand(`Flipgate: ${step}`, `${headline(outcome)}\n${message}\n${remedy}`)}\n`);
+}
+
+/** In the runner's multi-line form: with a delimiter that no value can guess, a value can set nothing else. */
+async function appendValues(
+  file: string | undefined,
+  values: Readonly<Record<string, string>>,
+): Promise<void> {
+  if (file === undefined) return;
+  const delimiter = `flipgate_${randomUUID()}`;
+  const entries = Object.entries(values).map(
+    ([name, value]) => `${name}<<${delimiter}\n${value}\n${delimiter}\n`,
+  );
+  await appendFile(file, entries.join(''));
+}

@@ -1,0 +1,33 @@
+import type { Setback } from '../model/outcome.ts';
+import { headline } from './headline.ts';
+import { cut } from './inert.ts';
+
+export const SHOWN_LOG_LINES = 20;
+const LONGEST_LINE = 1_000;
+
+/** The last lines of the log that explains a failure, each cut to a length. */
+export function lastLines(lines: readonly string[]): readonly string[] {
+  return lines.slice(-SHOWN_LOG_LINES).map((line) => cut(line, LONGEST_LINE));
+}
+
+/** One part of the text of a failure: our own words, or lines that somebody else's program wrote. */
+export type TextPart =
+  | { readonly kind: 'own'; readonly text: string }
+  | { readonly kind: 'foreign'; readonly lines: readonly string[] };
+
+/** For the job's log: what users see now, the failing step, its cause, its last log lines, what to do. */
+export function failureText(outcome: Setback): readonly TextPart[] {
+  const { failure, next } = outcome;
+  const log = lastLines(failure.logLines);
+  const parts: TextPart[] = [
+    { kind: 'own', text: headline(outcome) },
+    { kind: 'own', text: `Failed at: ${failure.step}` },
+    { kind: 'own', text: failure.message },
+  ];
+  if (log.length > 0) {
+    parts.push({ kind: 'own', text: `Its last ${log.length} log lines:` }, { kind: 'foreign', lines: log });
+  }
+  parts.push({ kind: 'own', text: `What to do: ${failure.remedy}` });
+  if (next !== undefined) parts.push({ kind: 'own', text: `Next: ${next}` });
+  return parts;
+}

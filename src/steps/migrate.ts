@@ -1,9 +1,9 @@
+import { split as shellWords } from 'shlex';
 import { Failure } from '../model/failure.ts';
 import { nextAttempt, updateRelease, withAttempt } from '../model/ledger.ts';
 import { migrationToken } from '../model/migration-token.ts';
 import type { MigrationAttempt, MigrationPhase, Release } from '../model/release.ts';
 import type { DeployRequest } from '../model/request.ts';
-import { shellWords } from '../model/shell-words.ts';
 import { siteKey } from '../model/site.ts';
 import { endedAttempt } from '../model/task-verdict.ts';
 import type { Ground } from './ground.ts';

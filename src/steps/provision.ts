@@ -1,8 +1,9 @@
 import type { Color } from '../model/color.ts';
 import { Failure } from '../model/failure.ts';
 import { runUrl } from '../model/job.ts';
+import type { NewRelease } from '../model/ledger.ts';
 import { appendRelease, newestOfColor, updateRelease } from '../model/ledger.ts';
-import type { Before, NewRelease, Release } from '../model/release.ts';
+import type { Before, Release } from '../model/release.ts';
 import type { DeployRequest } from '../model/request.ts';
 import type { ColorOutputs, SharedOutputs } from '../model/stack-outputs.ts';
 import type { Standing } from '../model/standing.ts';

@@ -1,0 +1,61 @@
+/** What was asked of ECS: this deployment, and no other, shall run so many tasks of this definition. */
+export interface StartWish {
+  readonly deployment: string;
+  readonly taskDefinition: string;
+  readonly count: number;
+}
+
+/** What ECS and the load balancer say now. */
+export interface StartSight {
+  readonly primary:
+    | {
+        readonly id: string;
+        readonly taskDefinition: string;
+        readonly running: number;
+        readonly pending: number;
+        readonly failedTasks: number;
+        readonly rollout: 'IN_PROGRESS' | 'COMPLETED' | 'FAILED';
+        readonly rolloutReason?: string;
+      }
+    | undefined;
+  /** Tasks of other deployments that still run. */
+  readonly others: number;
+  /** Undefined while it has not been asked. */
+  readonly healthy: number | undefined;
+}
+
+export type StartVerdict =
+  /** `near`: all tasks run, only health or ECS's own word is missing. */
+  | { readonly kind: 'waiting'; readonly near: boolean }
+  | { readonly kind: 'started' }
+  /** `suspect`: stopped tasks tell the reason. */
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/**
+ * "Stable" is also true after a circuit breaker has rolled back and at zero tasks, and a load balancer with no healthy
+ * target forwards all the same. So: this deployment's id, its definition, its running tasks, and healthy targets.
+ */
+export function judgeStart(wish: StartWish, sight: StartSight): StartVerdict {
+  const { primary } = sight;
+  if (!primary) return { kind: 'waiting', near: false };
+  if (primary.id !== wish.deployment || primary.taskDefinition !== wish.taskDefinition) {
+    return {
+      kind: 'failed',
+      reason: `deployment ${wish.deployment} was replaced by ${primary.id} (${primary.taskDefinition})`,
+    };
+  }
+  if (primary.rollout === 'FAILED') {
+    return { kind: 'failed', reason: primary.rolloutReason ?? 'ECS gave the deployment up' };
+  }
+  if (primary.failedTasks > 0)
+    return { kind: 'failed', reason: `${primary.failedTasks} of its tasks failed to start` };
+  const allRun = primary.running >= wish.count && primary.pending === 0 && sight.others === 0;
+  if (!allRun) return { kind: 'waiting', near: false };
+  const healthy = (sight.healthy ?? 0) >= wish.count;
+  return healthy && primary.rollout === 'COMPLETED' ? { kind: 'started' } : { kind: 'waiting', near: true };
+}
+
+/** True when a running task was lost between two looks: its replacement hides it from the counts. */
+export function lostATask(before: StartSight['primary'], now: StartSight['primary']): boolean {
+  return before !== undefined && now !== undefined && before.id === now.id && now.running < before.running;
+}

@@ -1,0 +1,149 @@
+import { Failure, Throttled } from '../model/failure.ts';
+import { FASTEST_POLL_MS, pollDelay, throttledDelay } from '../model/poll-schedule.ts';
+import type { ColorOutputs } from '../model/stack-outputs.ts';
+import type { StartSight } from '../model/start-verdict.ts';
+import { judgeStart, lostATask } from '../model/start-verdict.ts';
+import type { Deployment, ServiceState } from '../ports.ts';
+import type { Ground } from './ground.ts';
+import { firstStoppedTask, whyItStopped } from './stopped-task.ts';
+
+/** Scale-in and schedules stay suspended until record; scale-out may help a colour that is being warmed. */
+const WHILE_STARTING = { in: true, out: false, scheduled: true } as const;
+/** Stopped tasks are asked for at least so often, whatever the counts say. */
+const LOOK_FOR_STOPPED_MS = 15_000;
+
+export interface Start {
+  readonly cluster: string;
+  readonly outputs: ColorOutputs;
+  readonly taskDefinition: string;
+  /** Tasks to run; never fewer than `web_min`. */
+  readonly count: number;
+  /** Milliseconds that it took last time. */
+  readonly expected: number | undefined;
+}
+
+/**
+ * The idle web to its count, as a new deployment in the same call, followed by that deployment's id. Looks first:
+ * a deployment that an ended run began is adopted.
+ */
+export async function start(ground: Ground, wish: Start): Promise<void> {
+  const deployment = await beginOrAdopt(ground, wish);
+  await liftMinimum(ground, wish);
+  await followDeployment(ground, wish, deployment);
+  ground.journal.done(`${wish.count} tasks run and answer their health checks`);
+}
+
+async function beginOrAdopt({ world }: Ground, wish: Start): Promise<string> {
+  const { web_service: web } = wish.outputs;
+  const [service] = await world.ecs.services(wish.cluster, [web]);
+  if (!service || service.status !== 'ACTIVE') {
+    throw new Failure(
+      `The service ${web} does not exist in ${wish.cluster}.`,
+      'Deploy: its colour is built anew.',
+    );
+  }
+  const running = primaryOf(service);
+  if (
+    running &&
+    service.desired >= wish.count &&
+    running.taskDefinition === wish.taskDefinition &&
+    running.rollout !== 'FAILED'
+  ) {
+    world.log.line(`${web} is starting already; following deployment ${running.id}`);
+    return running.id;
+  }
+  const updated = await world.ecs.updateService(wish.cluster, web, {
+    desired: wish.count,
+    taskDefinition: wish.taskDefinition,
+    newDeployment: true,
+  });
+  const begun = primaryOf(updated);
+  if (!begun) throw new Failure(`ECS began no deployment of ${web}.`, 'Run this again.');
+  world.log.line(`${web}: ${wish.count} tasks wanted, deployment ${begun.id}`);
+  return begun.id;
+}
+
+/** After the count, so that the call that moves a count inside its bounds finds it there. */
+async function liftMinimum({ world }: Ground, wish: Start): Promise<void> {
+  const { web_service: web } = wish.outputs;
+  const target = await world.scaling.target(wish.cluster, web);
+  if (!target || (target.min === wish.count && target.suspended.in && target.suspended.scheduled)) return;
+  await world.scaling.set(wish.cluster, web, { min: wish.count, suspended: WHILE_STARTING });
+}
+
+async function followDeployment(ground: Ground, wish: Start, deployment: string): Promise<void> {
+  const { world } = ground;
+  const startedAt = world.clock.now();
+  let last: StartSight['primary'];
+  let stoppedAskedAt = startedAt;
+  let throttlings = 0;
+  for (;;) {
+    let near = false;
+    let retryAfter: number | undefined;
+    try {
+      const sight = await look(ground, wish);
+      const verdict = judgeStart(
+        { deployment, taskDefinition: wish.taskDefinition, count: wish.count },
+        sight,
+      );
+      if (verdict.kind === 'started') return;
+      const suspicious =
+        verdict.kind === 'failed' ||
+        lostATask(last, sight.primary) ||
+        world.clock.now() - stoppedAskedAt >= LOOK_FOR_STOPPED_MS;
+      if (suspicious) {
+        stoppedAskedAt = world.clock.now();
+        await failOnStoppedTask(
+          ground,
+          wish,
+          deployment,
+          verdict.kind === 'failed' ? verdict.reason : undefined,
+        );
+      }
+      near = verdict.kind === 'waiting' && verdict.near;
+      last = sight.primary;
+      throttlings = 0;
+    } catch (error) {
+      if (!(error instanceof Throttled)) throw error;
+      throttlings += 1;
+      retryAfter = error.retryAfter;
+    }
+    const delay = pollDelay(world.clock.now() - startedAt, wish.expected, near);
+    await world.clock.sleep(
+      throttlings === 0 ? delay : throttledDelay(Math.max(delay, FASTEST_POLL_MS), throttlings, retryAfter),
+    );
+  }
+}
+
+async function look({ world }: Ground, wish: Start): Promise<StartSight> {
+  const [service] = await world.ecs.services(wish.cluster, [wish.outputs.web_service]);
+  const primary = service && primaryOf(service);
+  const others = (service?.deployments ?? [])
+    .filter((one) => one.id !== primary?.id)
+    .reduce((sum, one) => sum + one.running, 0);
+  const worthAsking = primary !== undefined && primary.running >= wish.count;
+  const health = worthAsking
+    ? await world.loadBalancing.targetHealth(wish.outputs.target_group_arn)
+    : undefined;
+  return { primary, others, healthy: health?.filter((target) => target.state === 'healthy').length };
+}
+
+async function failOnStoppedTask(
+  ground: Ground,
+  wish: Start,
+  deployment: string,
+  reason: string | undefined,
+): Promise<void> {
+  const stopped = await firstStoppedTask(ground, wish.cluster, wish.outputs.web_service, deployment);
+  if (!stopped && reason === undefined) return;
+  const why = stopped && (await whyItStopped(ground, stopped));
+  throw new Failure(
+    `The new tasks do not start: ${[reason, why?.reason].filter((text) => text !== undefined).join('; ')}.`,
+    'Mend what the reason and the log name, and push again.',
+    { logLines: why?.lines ?? [] },
+  );
+}
+
+function primaryOf(service: ServiceState): Deployment | undefined {
+  return service.deployments.find((deployment) => deployment.status === 'PRIMARY');
+}

@@ -1,0 +1,35 @@
+import type { TaskState } from '../ports.ts';
+import type { Ground } from './ground.ts';
+import { followTaskLog } from './task-log.ts';
+
+const SHOWN_LINES = 20;
+
+/** The first task of this deployment that stopped by itself. Tasks that ECS drained for a newer deployment do not count. */
+export async function firstStoppedTask(
+  { world }: Ground,
+  cluster: string,
+  service: string,
+  deployment: string,
+): Promise<TaskState | undefined> {
+  const stopped = await world.ecs.serviceTasks(cluster, service, 'STOPPED');
+  return stopped.find((task) => task.startedBy === deployment);
+}
+
+/** Its reason in ECS's words, and what it wrote last. */
+export async function whyItStopped(
+  { world }: Ground,
+  task: TaskState,
+): Promise<{ readonly reason: string; readonly lines: readonly string[] }> {
+  const web = task.containers.find((container) => container.name === 'web');
+  const exit = web?.exitCode === null || web === undefined ? undefined : `exit code ${web.exitCode}`;
+  const reason = [exit, task.stopCode, task.stoppedReason, web?.reason]
+    .filter((text) => text !== undefined && text !== '')
+    .join(': ');
+  const definition = await world.ecs.taskDefinition(task.taskDefinition);
+  const follower = followTaskLog(world, definition, 'web', task.arn);
+  await follower.drain();
+  return {
+    reason: reason === '' ? 'a task stopped without a reason' : reason,
+    lines: follower.lastLines().slice(-SHOWN_LINES),
+  };
+}

@@ -1,0 +1,39 @@
+import type { Color } from '../model/color.ts';
+import { newestOfColor } from '../model/ledger.ts';
+import type { ColorOutputs } from '../model/stack-outputs.ts';
+import type { Ground } from './ground.ts';
+
+const NOTHING_SUSPENDED = { in: false, out: false, scheduled: false } as const;
+const SIZE_HELD = { in: true, out: false, scheduled: true } as const;
+
+/**
+ * Keeps the colour that is the way back at its size: no scale-in, no schedules.
+ *
+ * @returns how many web tasks it runs.
+ */
+export async function holdSize({ world, book }: Ground, color: Color): Promise<number> {
+  const line = newestOfColor(book.current, color);
+  if (!line) return 0;
+  const { web_service: web } = line.outputs;
+  const target = await world.scaling.target(line.shared.cluster, web);
+  if (target && !(target.suspended.in && target.suspended.scheduled)) {
+    await world.scaling.set(line.shared.cluster, web, { suspended: SIZE_HELD });
+  }
+  const [service] = await world.ecs.services(line.shared.cluster, [web]);
+  return service?.running ?? 0;
+}
+
+/** The live colour breathes again: its own minimum, and nothing suspended. */
+export async function liftSuspension(
+  { world }: Ground,
+  cluster: string,
+  outputs: ColorOutputs,
+): Promise<boolean> {
+  const { web_service: web, web_min: min } = outputs;
+  const target = await world.scaling.target(cluster, web);
+  const { suspended } = target ?? { suspended: NOTHING_SUSPENDED };
+  if (!target || (target.min === min && !suspended.in && !suspended.out && !suspended.scheduled))
+    return false;
+  await world.scaling.set(cluster, web, { min, suspended: NOTHING_SUSPENDED });
+  return true;
+}

@@ -59,6 +59,8 @@ resource "aws_s3_bucket_policy" "this" {
 }
 
 resource "aws_s3_bucket_lifecycle_configuration" "this" {
+  count = var.old_version_days == null ? 0 : 1
+
   bucket = aws_s3_bucket.this.id
 
   # The lock is rewritten every few seconds of a deploy and a state a few times: the newest twenty old
@@ -69,7 +71,7 @@ resource "aws_s3_bucket_lifecycle_configuration" "this" {
     filter {}
 
     noncurrent_version_expiration {
-      noncurrent_days           = 90
+      noncurrent_days           = var.old_version_days
       newer_noncurrent_versions = 20
     }
 

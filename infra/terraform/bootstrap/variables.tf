@@ -38,3 +38,9 @@ variable "force_destroy" {
   type        = bool
   default     = false
 }
+
+variable "old_version_days" {
+  description = "Days that replaced states and ledger objects are kept; null for ever (and the first apply is a minute shorter: AWS is asked until it has settled)."
+  type        = number
+  default     = 90
+}

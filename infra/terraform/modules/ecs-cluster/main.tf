@@ -14,12 +14,13 @@ resource "aws_security_group" "tasks" {
   description = "Tasks of ${var.name}"
   vpc_id      = var.vpc_id
   tags        = { Name = "${var.name}-tasks" }
-}
 
-# Tasks call ECR, Secrets Manager, CloudWatch and whatever the application calls.
-resource "aws_vpc_security_group_egress_rule" "anywhere" {
-  security_group_id = aws_security_group.tasks.id
-  description       = "To AWS and the internet"
-  ip_protocol       = "-1"
-  cidr_ipv4         = "0.0.0.0/0"
+  # Tasks call ECR, Secrets Manager, CloudWatch and whatever the application calls.
+  egress {
+    description = "To AWS and the internet"
+    protocol    = "-1"
+    from_port   = 0
+    to_port     = 0
+    cidr_blocks = ["0.0.0.0/0"]
+  }
 }

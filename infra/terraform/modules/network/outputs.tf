@@ -21,3 +21,8 @@ output "assign_public_ip" {
   description = "Whether tasks need a public address to reach the internet."
   value       = var.nat == "none"
 }
+
+output "private_cidrs" {
+  description = "Zone → address range of its private subnet."
+  value       = local.private_cidrs
+}

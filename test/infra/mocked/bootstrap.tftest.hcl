@@ -1,0 +1,66 @@
+mock_provider "aws" {
+  mock_data "aws_caller_identity" {
+    defaults = {
+      account_id = "123456789012"
+    }
+  }
+}
+
+variables {
+  name        = "shop"
+  environment = "production"
+}
+
+run "closed_bucket" {
+  command = plan
+
+  assert {
+    condition     = aws_s3_bucket.this.bucket == "flipgate-shop-production-123456789012" && !aws_s3_bucket.this.force_destroy
+    error_message = "The bucket has another name than the action looks for, or a destroy may empty it."
+  }
+
+  assert {
+    condition     = aws_s3_bucket_versioning.this.versioning_configuration[0].status == "Enabled"
+    error_message = "An overwritten state cannot be brought back."
+  }
+
+  assert {
+    condition     = aws_s3_bucket_public_access_block.this.restrict_public_buckets && aws_s3_bucket_public_access_block.this.block_public_policy
+    error_message = "The bucket can be made public."
+  }
+
+  assert {
+    condition     = strcontains(output.secret_key_arn, "shop-production/secret-key") && strcontains(output.probe_secret_arn, "shop-production/probe")
+    error_message = "The generated secrets have other names than the contract says."
+  }
+}
+
+run "long_names_are_cut_as_the_action_cuts_them" {
+  command = plan
+
+  variables {
+    name        = "a-repository-whose-name-is-forty-letters"
+    environment = "integration-test"
+  }
+
+  assert {
+    condition     = aws_s3_bucket.this.bucket == "flipgate-a-repository-whose-name-is-forty-letters-inte-761f7a34"
+    error_message = "The bucket has another name than the action looks for."
+  }
+}
+
+run "given_repositories" {
+  command = plan
+
+  variables {
+    repositories = {
+      image = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop"
+      cache = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop/cache"
+    }
+  }
+
+  assert {
+    condition     = length(module.repositories) == 0 && output.image_repository == var.repositories.image
+    error_message = "A later environment makes repositories of its own."
+  }
+}

@@ -1,0 +1,31 @@
+# Stands in for modules/secret under mocks, which know no ephemeral resources.
+variable "name" {
+  type = string
+}
+
+variable "description" {
+  type = string
+}
+
+variable "length" {
+  type    = number
+  default = 48
+}
+
+variable "value_version" {
+  type    = number
+  default = 1
+}
+
+variable "recovery_window_days" {
+  type    = number
+  default = 7
+}
+
+output "arn" {
+  value = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:${var.name}-AbCdEf"
+}
+
+output "value" {
+  value = "mocked"
+}

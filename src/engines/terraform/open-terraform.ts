@@ -1,0 +1,82 @@
+import { access, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Engine, Stack } from '../../ports.ts';
+import type { TerraformOptions } from './options.ts';
+import { planStack } from './plan-stack.ts';
+import { readJson } from './read-json.ts';
+import { rootFolder } from './root-folder.ts';
+import { declaredOnly, refuseUndeclared, rootVariables } from './root-variables.ts';
+import { whyNot } from './run-failure.ts';
+import { stackName } from './stack-name.ts';
+import { initArguments, outputArguments } from './terraform-arguments.ts';
+import { type Place, runTerraform } from './terraform-run.ts';
+
+/**
+ * Terraform or OpenTofu as the engine: a state and a data folder for each stack, `init` once for each.
+ * What runs is a real process, so its waits are on real timers, not on the World's clock.
+ */
+export function openTerraform(options: TerraformOptions): Engine {
+  const places = new Map<string, Promise<Place>>();
+  const placeOf = (stack: Stack, signal: AbortSignal): Promise<Place> => {
+    const name = stackName(stack);
+    const known = places.get(name);
+    if (known !== undefined) return known;
+    const preparing = prepare(options, stack, signal).catch((error: unknown) => {
+      places.delete(name);
+      throw error;
+    });
+    places.set(name, preparing);
+    return preparing;
+  };
+  return {
+    plan: async (stack, variables, signal) => {
+      await refuseUndeclared(options.infraFolder, Object.keys(options.userVariables));
+      const place = await placeOf(stack, signal);
+      const wanted = { ...options.userVariables, ...variables };
+      return planStack(options, place, stack, declaredOnly(wanted, await rootVariables(place.root)), signal);
+    },
+    outputs: async (stack, signal) => outputs(options, await placeOf(stack, signal), signal),
+  };
+}
+
+async function prepare(options: TerraformOptions, stack: Stack, signal: AbortSignal): Promise<Place> {
+  const name = stackName(stack);
+  const root = await rootFolder(options.infraFolder, stack.kind);
+  const place = { stack: name, root, folder: join(options.workFolder, name) };
+  await mkdir(place.folder, { recursive: true, mode: 0o700 });
+  const lockFile = await access(join(root, '.terraform.lock.hcl')).then(
+    () => 'present' as const,
+    () => 'absent' as const,
+  );
+  const args = initArguments(options.backend.settings(name), lockFile);
+  const run = await runTerraform(options, place, args, signal);
+  if (run.ending.kind === 'exited' && run.ending.code === 0) return place;
+  throw await whyNot(options, place, run, signal);
+}
+
+const outputDocument = z.record(
+  z.string(),
+  z.object({ value: z.unknown(), sensitive: z.boolean().optional() }),
+);
+
+async function outputs(
+  options: TerraformOptions,
+  place: Place,
+  signal: AbortSignal,
+): Promise<Readonly<Record<string, unknown>> | undefined> {
+  const found = Object.entries(
+    outputDocument.parse(await readJson(options, place, outputArguments(), signal)),
+  );
+  // Every stack has outputs by the contract, so none at all means that it was never applied.
+  if (found.length === 0) return undefined;
+  for (const [, { value, sensitive }] of found) {
+    if (sensitive) for (const text of textsOf(value)) options.mask(text);
+  }
+  return Object.fromEntries(found.map(([name, { value }]) => [name, value]));
+}
+
+function textsOf(value: unknown): readonly string[] {
+  if (typeof value === 'string') return value === '' ? [] : [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
+}

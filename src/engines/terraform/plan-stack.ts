@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Stack, StackPlan } from '../../ports.ts';
+import { applyPlan } from './apply-plan.ts';
+import { noteLock } from './note-lock.ts';
+import type { TerraformOptions } from './options.ts';
+import { planChanges } from './plan-json.ts';
+import { progressLine } from './progress.ts';
+import { readJson } from './read-json.ts';
+import { whyNot } from './run-failure.ts';
+import { pastStateLock } from './state-lock.ts';
+import { planArguments, showArguments } from './terraform-arguments.ts';
+import { type Place, type Run, runTerraform } from './terraform-run.ts';
+
+/** A plan as a file, and the SHA-256 of its bytes when it was made. */
+export interface PlanFile {
+  readonly path: string;
+  readonly sha256: string;
+}
+
+/** @param variables only such as the root declares. */
+export async function planStack(
+  options: TerraformOptions,
+  place: Place,
+  stack: Stack,
+  variables: Readonly<Record<string, unknown>>,
+  signal: AbortSignal,
+): Promise<StackPlan> {
+  const folder = await mkdtemp(join(place.folder, 'planned-'));
+  const path = join(folder, 'plan');
+  const run = await plan(options, place, { out: path, folder }, variables, signal);
+  const changed = run.ending.kind === 'exited' && run.ending.code === 2;
+  // Before it is read: what is shown and what is applied must be the same bytes.
+  const file = { path, sha256: await sha256(path) };
+  const changes = planChanges(await readJson(options, place, showArguments(path), signal));
+  return {
+    stack,
+    changes,
+    // Without changes not even an output would differ.
+    apply: async (aborting) => (changed ? applyPlan(options, place, file, aborting) : undefined),
+  };
+}
+
+async function plan(
+  options: TerraformOptions,
+  place: Place,
+  file: { readonly out: string; readonly folder: string },
+  variables: Readonly<Record<string, unknown>>,
+  signal: AbortSignal,
+): Promise<Run> {
+  const variablesFile = join(file.folder, 'variables.tfvars.json');
+  await writeFile(variablesFile, JSON.stringify(variables), { mode: 0o600 });
+  const args = planArguments({ out: file.out, variablesFile, stateLock: options.stateLock });
+  const attempt = async () => {
+    const noting = noteLock(options, place);
+    const run = await runTerraform(options, place, args, signal, (event, folder) => {
+      const line = event.type === 'diagnostic' || event.type === 'text' ? progressLine(event) : undefined;
+      if (line !== undefined) options.log.foreign([line]);
+      if (options.stateLock === 'take') noting.watch(event, folder);
+    });
+    await noting.done();
+    return run;
+  };
+  try {
+    const run = await pastStateLock(options, place, attempt, signal);
+    if (run.ending.kind === 'exited' && (run.ending.code === 0 || run.ending.code === 2)) return run;
+    throw await whyNot(options, place, run, signal);
+  } finally {
+    await rm(variablesFile);
+  }
+}
+
+export async function sha256(path: string): Promise<string> {
+  return createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex');
+}

@@ -1,0 +1,36 @@
+import { access, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { TerraformOptions } from './options.ts';
+import { quoted, statePushArguments } from './terraform-arguments.ts';
+import { type Place, runTerraform } from './terraform-run.ts';
+
+/** Milliseconds; see LOOKING_TAKES. */
+const PUSHING_TAKES = 20_000;
+
+/**
+ * Terraform that cannot write its state leaves it in a file beside the code, which on a hosted runner
+ * is gone with the job: it is pushed once more, here.
+ * @returns what a person must do when that fails too; undefined when there was no such file, or it is pushed.
+ */
+export async function rescueState(options: TerraformOptions, place: Place): Promise<string | undefined> {
+  const file = join(place.root, 'errored.tfstate');
+  const there = await access(file).then(
+    () => true,
+    () => false,
+  );
+  if (!there) return undefined;
+  const pushed = await push(options, place).catch(() => false);
+  if (pushed) {
+    options.log.warning(`The state of ${place.stack} could not be written at first, and is now.`);
+    await rm(file);
+    return undefined;
+  }
+  const terraform = `${basename(options.binary)} -chdir=${quoted(place.root)}`;
+  return `The state could not be written. Keep ${file} and push it: ${terraform} state push errored.tfstate`;
+}
+
+async function push(options: TerraformOptions, place: Place): Promise<boolean> {
+  const args = statePushArguments('errored.tfstate');
+  const { ending } = await runTerraform(options, place, args, AbortSignal.timeout(PUSHING_TAKES));
+  return ending.kind === 'exited' && ending.code === 0;
+}

@@ -1,0 +1,72 @@
+/** Command lines of terraform and tofu, which agree on all of these. Run inside the stack's root folder. */
+
+export function initArguments(
+  settings: Readonly<Record<string, string>>,
+  lockFile: 'present' | 'absent',
+): readonly string[] {
+  return [
+    'init',
+    '-input=false',
+    '-no-color',
+    // A work folder that another run left with another bucket must not ask whether to move the state.
+    '-reconfigure',
+    // With none there is nothing to hold to, and `readonly` would refuse to go on.
+    ...(lockFile === 'present' ? ['-lockfile=readonly'] : []),
+    ...Object.entries(settings).map(([name, value]) => `-backend-config=${name}=${value}`),
+  ];
+}
+
+export function planArguments(plan: {
+  readonly out: string;
+  readonly variablesFile: string;
+  readonly stateLock: 'take' | 'leave';
+}): readonly string[] {
+  return [
+    'plan',
+    '-json',
+    '-input=false',
+    '-detailed-exitcode',
+    `-lock=${plan.stateLock === 'take'}`,
+    `-var-file=${plan.variablesFile}`,
+    `-out=${plan.out}`,
+  ];
+}
+
+export function applyArguments(planFile: string): readonly string[] {
+  return ['apply', '-json', '-input=false', planFile];
+}
+
+/** Of a plan file; of the state without one. */
+export function showArguments(planFile?: string): readonly string[] {
+  return ['show', '-json', ...(planFile === undefined ? [] : [planFile])];
+}
+
+export function outputArguments(): readonly string[] {
+  return ['output', '-json'];
+}
+
+export function forceUnlockArguments(lockId: string): readonly string[] {
+  return ['force-unlock', '-force', lockId];
+}
+
+/** Refused by terraform itself when the stored state is newer or another's. */
+export function statePushArguments(file: string): readonly string[] {
+  return ['state', 'push', file];
+}
+
+/** What a person types to reach the same state from the folder that holds the checkout. */
+export function initCommand(
+  binary: string,
+  root: string,
+  settings: Readonly<Record<string, string>>,
+): string {
+  const given = Object.entries(settings).map(
+    ([name, value]) => `-backend-config=${quoted(`${name}=${value}`)}`,
+  );
+  return [binary, `-chdir=${quoted(root)}`, 'init', '-reconfigure', ...given].join(' ');
+}
+
+/** As a POSIX shell must be given it. */
+export function quoted(word: string): string {
+  return /^[\w./:=@-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}

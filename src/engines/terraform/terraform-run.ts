@@ -1,0 +1,98 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Failure } from '../../model/failure.ts';
+import type { Ending } from './ending.ts';
+import { type Event, readEvent } from './events.ts';
+import { followFile } from './follow-file.ts';
+import type { TerraformOptions } from './options.ts';
+import type { StackName } from './stack-name.ts';
+import { runSupervised } from './supervised.ts';
+
+/** One stack, ready for commands. */
+export interface Place {
+  readonly stack: StackName;
+  /** The root module's folder, in which terraform runs. */
+  readonly root: string;
+  /** Private to this stack and run. */
+  readonly folder: string;
+}
+
+export interface Run {
+  /** The command's name, for example `plan`. */
+  readonly operation: string;
+  readonly ending: Ending;
+  /** Of `-json` commands; empty for the others. */
+  readonly events: readonly Event[];
+  /** Holds `stdout` and `stderr`. */
+  readonly folder: string;
+}
+
+/** Looks at each event as it comes, with the folder of the running command. */
+export type Watcher = (event: Event, folder: string) => void;
+
+/**
+ * Runs one command of terraform in its stack, to its end.
+ * @param watcher given for commands that write events, which are then read as they come.
+ * @throws the signal's reason before anything is started; Failure when the environment's lease is lost by then.
+ */
+export async function runTerraform(
+  options: TerraformOptions,
+  place: Place,
+  args: readonly string[],
+  signal: AbortSignal,
+  watcher?: Watcher,
+): Promise<Run> {
+  signal.throwIfAborted();
+  if (!options.leaseHeld()) throw leaseLost(`terraform ${args[0]} of ${place.stack} was not started`);
+  const folder = await mkdtemp(join(place.folder, `${args[0]}-`));
+  const stdout = join(folder, 'stdout');
+  await writeFile(stdout, '', { mode: 0o600 });
+  const events: Event[] = [];
+  const stop =
+    watcher &&
+    followFile(stdout, (line) => {
+      const event = readEvent(line);
+      events.push(event);
+      watcher(event, folder);
+    });
+  try {
+    const env = childEnvironment(await options.environment(), place);
+    const command = { program: options.binary, args, cwd: place.root, env, folder };
+    const ending = await runSupervised(command, signal, () => options.leaseHeld());
+    stop?.();
+    return { operation: args[0] ?? '', ending, events, folder };
+  } catch (error) {
+    stop?.();
+    throw error;
+  }
+}
+
+function childEnvironment(
+  given: Readonly<Record<string, string>>,
+  place: Place,
+): Readonly<Record<string, string>> {
+  // A workspace would move the state to another key than the one that is locked and noted.
+  const { TF_WORKSPACE: _, ...rest } = given;
+  return {
+    ...rest,
+    TF_DATA_DIR: join(place.folder, 'data'),
+    TF_IN_AUTOMATION: '1',
+    TF_INPUT: '0',
+    CHECKPOINT_DISABLE: '1',
+    // The runner kills what carries its id when the job ends. An interrupted terraform on a machine
+    // that lives on may finish what it does and free its lock instead.
+    RUNNER_TRACKING_ID: '',
+  };
+}
+
+export function leaseLost(effect: string): Failure {
+  return new Failure(
+    `The lock of the environment is lost: ${effect}.`,
+    'See which run holds the environment now; run again when it has ended.',
+  );
+}
+
+/** What a command wrote; both may be long, and `stdout` secret. */
+export async function written(run: Run, stream: 'stdout' | 'stderr'): Promise<string> {
+  return readFile(join(run.folder, stream), 'utf8');
+}

@@ -2,8 +2,12 @@
 
 import time
 from functools import wraps
+from multiprocessing import Value
 
 from .build import FAILS_AFTER_SECONDS
+
+# Of all workers together: gunicorn loads the code before it forks them.
+first = Value("d", 0.0)
 
 
 def is_public(host):
@@ -12,14 +16,12 @@ def is_public(host):
 
 
 def exhausted_in_public(view):
-    first = None
-
     @wraps(view)
     def wrapped(request):
-        nonlocal first
         if is_public(request.get_host()):
-            first = first or time.monotonic()
-            if time.monotonic() - first >= FAILS_AFTER_SECONDS:
+            with first:
+                first.value = first.value or time.monotonic()
+            if time.monotonic() - first.value >= FAILS_AFTER_SECONDS:
                 raise RuntimeError("no connection is left in the pool")
         return view(request)
 

@@ -3,7 +3,7 @@ import { code, cut, prose } from './inert.ts';
 import { span, timeOfDay } from './spans.ts';
 
 const MOST_ROWS = 100;
-const LONGEST_CELL = 300;
+const LONGEST_CELL = 200;
 
 const STATES: Readonly<Record<StepReport['state'], string>> = {
   done: 'done',

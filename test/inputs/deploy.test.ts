@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { readRequest } from '../../src/inputs.ts';
+import { COMMIT, deploy, IMAGE } from './given.ts';
+
+describe('a deploy', () => {
+  test('needs little, and fills in the rest', () => {
+    expect(readRequest(deploy())).toEqual({
+      command: 'deploy',
+      site: {
+        name: 'shop',
+        environment: 'production',
+        hostname: 'api.example.com',
+        previewHostnames: { blue: 'api-blue.example.com', green: 'api-green.example.com' },
+      },
+      cloudflareApiTokenSecret: 'shop-production/cloudflare',
+      dryRun: false,
+      image: IMAGE,
+      release: COMMIT,
+      engine: 'auto',
+      variables: {},
+      migrateCommand: 'python manage.py migrate --noinput',
+      migrateLockTimeoutMs: 2_000,
+      migrateRetries: 5,
+      healthPath: '/healthz',
+      releaseHeader: 'x-release',
+      verifyPaths: [],
+      verifyCount: 5,
+      bakeMs: 600_000,
+      warmMs: 3_600_000,
+      allowDestroy: [],
+      adopt: [],
+      liftHold: false,
+    });
+  });
+
+  test('takes all that is given', () => {
+    const request = readRequest(
+      deploy({
+        name: 'store',
+        hostname: 'Shop.Example.COM.',
+        'preview-hostnames': 'b.example.com\ng.example.com',
+        bucket: 'my-state',
+        'aws-role': 'arn:aws:iam::123456789012:role/deploy',
+        'aws-region': 'eu-central-1',
+        'cloudflare-api-token': 'a-token',
+        'cloudflare-api-token-secret': undefined,
+        'cloudflare-zone-id': '0123456789abcdef0123456789abcdef',
+        'github-token': 'ghs_x',
+        'dry-run': 'True',
+        engine: 'tofu',
+        variables: 'instance_class = db.t4g.small\nallowed = ["10.0.0.0/8"]\nlabel="a = b"\n',
+        'allow-destroy': 'module.db.aws_db_instance.this["a"]',
+        'migrate-command': 'python manage.py migrate --noinput --database other',
+        'contract-command': 'python manage.py contract',
+        'migrate-lock-timeout': '1s',
+        'migrate-statement-timeout': '2m',
+        'migrate-retries': '0',
+        'health-path': '/up?deep=1',
+        'release-header': 'X-Commit',
+        'verify-paths': '/login 200\n  /admin/   302\n\n',
+        'verify-count': '3',
+        bake: '0s',
+        warm: '90s',
+        alarms: 'too many 5xx\nslow',
+        certificate: 'arn:aws:acm:eu-central-1:123456789012:certificate/12ab-34',
+        adopt: '203.0.113.7\n2001:DB8::1\nOld.Example.net.',
+        'lift-hold': 'true',
+        timeout: '45m',
+      }),
+    );
+    expect(request).toEqual({
+      command: 'deploy',
+      site: {
+        name: 'store',
+        environment: 'production',
+        hostname: 'shop.example.com',
+        previewHostnames: { blue: 'b.example.com', green: 'g.example.com' },
+      },
+      bucket: 'my-state',
+      awsRole: 'arn:aws:iam::123456789012:role/deploy',
+      awsRegion: 'eu-central-1',
+      cloudflareApiToken: 'a-token',
+      zoneId: '0123456789abcdef0123456789abcdef',
+      githubToken: 'ghs_x',
+      dryRun: true,
+      image: IMAGE,
+      release: COMMIT,
+      engine: 'tofu',
+      variables: { instance_class: 'db.t4g.small', allowed: ['10.0.0.0/8'], label: 'a = b' },
+      allowDestroy: ['module.db.aws_db_instance.this["a"]'],
+      migrateCommand: 'python manage.py migrate --noinput --database other',
+      contractCommand: 'python manage.py contract',
+      migrateLockTimeoutMs: 1_000,
+      migrateStatementTimeoutMs: 120_000,
+      migrateRetries: 0,
+      healthPath: '/up?deep=1',
+      releaseHeader: 'x-commit',
+      verifyPaths: [
+        { path: '/login', status: 200 },
+        { path: '/admin/', status: 302 },
+      ],
+      verifyCount: 3,
+      bakeMs: 0,
+      warmMs: 90_000,
+      alarms: ['too many 5xx', 'slow'],
+      certificate: 'arn:aws:acm:eu-central-1:123456789012:certificate/12ab-34',
+      adopt: ['203.0.113.7', '2001:db8::1', 'old.example.net'],
+      liftHold: true,
+      timeoutMs: 2_700_000,
+    });
+  });
+});

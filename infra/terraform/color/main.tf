@@ -20,6 +20,7 @@ module "color" {
   secret_kms_key_arns     = var.secret_kms_key_arns
   task_policy_arns        = var.task_policy_arns
   wsgi_application        = var.wsgi_application
+  gunicorn                = var.gunicorn
   celery_application      = var.celery_application
   web_command             = var.web_command
   worker_command          = var.worker_command

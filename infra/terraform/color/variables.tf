@@ -134,6 +134,15 @@ variable "wsgi_application" {
   default     = "config.wsgi:application"
 }
 
+variable "gunicorn" {
+  description = "Processes of a web task, and threads of each: together, the requests that it works on at once."
+  type = object({
+    workers = optional(number, 2)
+    threads = optional(number, 8)
+  })
+  default = {}
+}
+
 variable "celery_application" {
   description = "What Celery's `-A` takes."
   type        = string

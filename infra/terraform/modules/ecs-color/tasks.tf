@@ -10,8 +10,16 @@ locals {
 
   # gunicorn binds to PORT by itself. Threads, because its plain workers keep no connection open; ten
   # seconds longer than the load balancer does.
+  gunicorn_arguments = [
+    "--worker-class=gthread",
+    "--workers=${var.gunicorn.workers}",
+    "--threads=${var.gunicorn.threads}",
+    "--keep-alive=${var.idle_timeout + 10}",
+    "--graceful-timeout=30",
+  ]
+
   web_environment = merge(
-    { GUNICORN_CMD_ARGS = "--worker-class=gthread --workers=2 --threads=4 --keep-alive=${var.idle_timeout + 10} --graceful-timeout=30 --access-logfile=-" },
+    { GUNICORN_CMD_ARGS = join(" ", local.gunicorn_arguments) },
     local.environment,
     {
       PORT           = tostring(var.web_port)

@@ -21,9 +21,14 @@ export async function providerBuilds(platform: string): Promise<readonly Provide
   const common = (await Promise.all(COMMON.map((folder) => mirrorsBelow(folder, 3)))).flat();
   const builds: ProviderBuild[] = [];
   for (const mirror of new Set([...implied, ...common])) {
-    for (const host of HOSTS) builds.push(...(await buildsIn(join(mirror, host, ...PROVIDER), platform)));
+    builds.push(...(await providerBuildsIn(mirror, platform)));
   }
   return builds;
+}
+
+/** Those that one mirror or plugin folder holds, under the name of either registry. */
+export async function providerBuildsIn(mirror: string, platform: string): Promise<readonly ProviderBuild[]> {
+  return (await Promise.all(HOSTS.map((host) => buildsIn(join(mirror, host, ...PROVIDER), platform)))).flat();
 }
 
 function impliedFolders(): readonly string[] {
@@ -45,7 +50,7 @@ function impliedFolders(): readonly string[] {
 }
 
 /** Folders at most `depth` levels down that hold a registry's host. */
-async function mirrorsBelow(folder: string, depth: number): Promise<readonly string[]> {
+export async function mirrorsBelow(folder: string, depth: number): Promise<readonly string[]> {
   const names = await folders(folder);
   if (HOSTS.some((host) => names.includes(host))) return [folder];
   if (depth === 0) return [];

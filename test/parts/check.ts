@@ -1,0 +1,46 @@
+/** `node test/parts/check.ts`: finds every real part, says which it found; exit code 1 when one is missing. */
+import { Failure } from '../../src/model/failure.ts';
+import { djangoPart } from './django.ts';
+import { emulatorPart } from './emulator.ts';
+import { nodePart } from './node.ts';
+import { postgresPart } from './postgres-programs.ts';
+import { pythonPart } from './python.ts';
+import { terraformPart } from './terraform.ts';
+import { unprivilegedUser } from './unprivileged-user.ts';
+import { valkeyPart } from './valkey.ts';
+
+const PARTS: readonly (readonly [string, () => Promise<string>])[] = [
+  ['Node', nodePart],
+  ['Python', async () => describe(await pythonPart())],
+  ['Terraform', async () => describe(await terraformPart())],
+  ['AWS provider', async () => (await terraformPart()).provider],
+  ['PostgreSQL', async () => postgres()],
+  ['Valkey', valkeyPart],
+  ['emulator', async () => (await emulatorPart()).python],
+  ['Django', async () => (await djangoPart()).python],
+];
+
+let missing = 0;
+for (const [name, find] of PARTS) {
+  try {
+    console.log(`${name.padEnd(13)} ${await find()}`);
+  } catch (error) {
+    missing += 1;
+    console.log(`${name.padEnd(13)} missing: ${explain(error)}`);
+  }
+}
+process.exitCode = missing === 0 ? 0 : 1;
+
+function describe({ binary, version }: { binary: string; version: string }): string {
+  return `${binary} (${version})`;
+}
+
+async function postgres(): Promise<string> {
+  const programs = await postgresPart(await unprivilegedUser());
+  return describe({ binary: programs.postgres, version: programs.version });
+}
+
+function explain(error: unknown): string {
+  if (!(error instanceof Failure)) return String(error);
+  return [`${error.message} ${error.remedy}`, ...error.logLines.map((line) => `  ${line}`)].join('\n');
+}

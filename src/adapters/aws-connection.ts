@@ -1,6 +1,7 @@
 import type { S3ClientConfig } from '@aws-sdk/client-s3';
 import type { Clock } from '../ports.ts';
 import { ATTEMPTS, type Repeatable, retryStrategy } from './aws-retry.ts';
+import type { ProxyEnvironment } from './http.ts';
 
 export type AwsCredentials = NonNullable<S3ClientConfig['credentials']>;
 export type AwsRequestHandler = NonNullable<S3ClientConfig['requestHandler']>;
@@ -14,11 +15,25 @@ export interface AwsConnection {
   readonly credentials?: AwsCredentials;
   /** Carries the requests, or the options of the SDK's own carrier (timeouts, agents). */
   readonly requestHandler?: AwsRequestHandler;
+  /** The environment whose proxy settings the SDK's own carrier obeys. */
+  readonly proxy?: ProxyEnvironment;
   readonly clock: Clock;
 }
 
-/** No answer of the services used here takes longer; a call that hangs must not eat the lease. */
-const CARRIER = { connectionTimeout: 5_000, requestTimeout: 20_000, throwOnRequestTimeout: true };
+/**
+ * No answer of the services used here takes longer; a call that hangs must not eat the lease. The SDK by
+ * itself knows no proxy.
+ */
+function carrier(proxy: ProxyEnvironment = {}) {
+  const agent = { keepAlive: true, maxSockets: 50, proxyEnv: { ...proxy } };
+  return {
+    connectionTimeout: 5_000,
+    requestTimeout: 20_000,
+    throwOnRequestTimeout: true,
+    httpAgent: agent,
+    httpsAgent: agent,
+  };
+}
 
 /** The configuration that any client of the SDK takes. */
 export function clientConfig(connection: AwsConnection, repeatable: Repeatable = 'unanswered and throttled') {
@@ -27,7 +42,7 @@ export function clientConfig(connection: AwsConnection, repeatable: Repeatable =
     region,
     maxAttempts: ATTEMPTS,
     retryStrategy: retryStrategy(connection.clock, repeatable),
-    requestHandler: connection.requestHandler ?? CARRIER,
+    requestHandler: connection.requestHandler ?? carrier(connection.proxy),
     ...(endpoint === undefined ? {} : { endpoint }),
     ...(credentials === undefined ? {} : { credentials }),
   };

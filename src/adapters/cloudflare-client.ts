@@ -14,17 +14,13 @@ export interface CloudflareConnection {
 const TIMEOUT_MS = 15_000;
 
 /**
- * The client with only the resources used here: the whole one is several megabytes of modules. It
- * never retries: reads are repeated by our clock, writes are resolved by reading. Other credentials
- * that the environment may hold are not sent.
+ * The client with only the resources used here. It never retries: reads are repeated by our clock,
+ * writes are resolved by reading. Other credentials that the environment may hold are not sent.
  */
 export async function openClient({ token, baseUrl, fetch }: CloudflareConnection) {
-  const [{ createClient }, { BaseRecords }, { BaseZones }, { BaseLoadBalancers }] = await Promise.all([
-    import('cloudflare/tree-shakable'),
-    import('cloudflare/resources/dns/records'),
-    import('cloudflare/resources/zones/zones'),
-    import('cloudflare/resources/load-balancers/load-balancers'),
-  ]);
+  const { createClient, BaseRecords, BaseZones, BaseLoadBalancers } = await import(
+    './cloudflare-resources.ts'
+  );
   return createClient({
     resources: [BaseRecords, BaseZones, BaseLoadBalancers],
     apiToken: token,

@@ -203,3 +203,11 @@ test.each([
   await expect(failed).rejects.toThrow(`${name}: no`);
   expect(aws.server.asked).toHaveLength(1);
 });
+
+test('the proxy of the given environment carries the calls', async () => {
+  await using proxy = await openAwsLoopback(() => json({ services: [], failures: [] }));
+  const { server, connection } = proxy;
+  const behind = { ...connection, endpoint: 'http://ecs.example.test', proxy: { HTTP_PROXY: server.url } };
+  expect(await openEcs(behind).services('shop', ['web'])).toEqual([]);
+  expect(server.asked[0]?.url).toBe('http://ecs.example.test/');
+});

@@ -1,11 +1,9 @@
 import { Failure } from '../model/failure.ts';
-import { judgeHold } from '../model/hold.ts';
 import type { DeployRequest } from '../model/request.ts';
 import type { Standing } from '../model/standing.ts';
 import type { StackPlan } from '../ports.ts';
 import { gate } from './gate.ts';
 import type { Ground } from './ground.ts';
-import { readHold } from './hold-object.ts';
 import { sharedVariables } from './stack-variables.ts';
 
 export type CheckAnswer =
@@ -69,44 +67,5 @@ async function checkAccount({ world, book }: Ground, image: string): Promise<voi
         'Correct `aws-role` (or the ambient credentials), or `image`.',
       );
     }
-  }
-}
-
-/** Stops a deploy that would bring back what a rollback took out; GitHub knows which commits those are. */
-export async function stopAtHold(
-  { world, journal }: Pick<Ground, 'world' | 'journal'>,
-  release: string,
-  liftHold: boolean,
-): Promise<void> {
-  const stored = await readHold(world.store);
-  if (!stored) return;
-  const { hold } = stored;
-  if (hold.open) {
-    throw new Failure(
-      `A rollback to ${hold.to.slice(0, 12)} is under way, or ended half way (${hold.reason}).`,
-      'Run the rollback again; it finishes what was begun. Deploys wait until it has.',
-    );
-  }
-  if (liftHold)
-    return journal.notice(
-      `The hold on ${hold.from.slice(0, 12)} is lifted by \`lift-hold\` once this deploy is recorded.`,
-    );
-  const [since, brought] = await Promise.all([
-    world.github.compare(hold.from, release),
-    hold.to === 'adopted' ? ('unknown' as const) : world.github.compare(hold.to, hold.from),
-  ]);
-  const descends =
-    hold.from === release || since === 'unknown' || since.status === 'ahead' || since.status === 'identical';
-  const verdict = judgeHold(
-    descends,
-    brought === 'unknown' ? [{ sha: hold.from, message: '' }] : brought.commits,
-    since === 'unknown' ? [] : since.commits,
-    false,
-  );
-  if (verdict.kind === 'held') {
-    throw new Failure(
-      `${release.slice(0, 12)} contains ${hold.from.slice(0, 12)}, which ${hold.by} rolled back (${hold.reason}).`,
-      'Revert its commits with git revert, or give `lift-hold: true` to deploy it all the same.',
-    );
   }
 }

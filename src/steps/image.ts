@@ -1,8 +1,8 @@
 import { Failure } from '../model/failure.ts';
-import type { Ground } from './ground.ts';
+import type { Outlook } from './ground.ts';
 
 /** The digest is in the registry and holds what ARM64 tasks can execute; read before anything is changed. */
-export async function image(ground: Ground, reference: string): Promise<void> {
+export async function image(ground: Outlook, reference: string): Promise<void> {
   const found = await ground.world.images.find(reference);
   if (!found) {
     throw new Failure(

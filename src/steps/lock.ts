@@ -42,15 +42,9 @@ export async function takeLock(outlook: Outlook, wish: LockWish): Promise<LockAn
   }
 }
 
-/** The lock, or a refusal that says who holds it. */
-export async function lock(outlook: Outlook, wish: LockWish): Promise<Lease> {
-  const answer = await takeLock(outlook, wish);
-  if (answer.kind === 'held-by-us') {
-    outlook.journal.done('the environment is locked for this run');
-    return answer.lease;
-  }
-  throw new Failure(
-    `The environment is locked by ${describeHolder(answer.holder)}.`,
+export function lockedByOther(holder: LockHolder): Failure {
+  return new Failure(
+    `The environment is locked by ${describeHolder(holder)}.`,
     'Wait for that run to end, then run this again. A lock whose run is dead falls free by itself within 90 seconds.',
   );
 }

@@ -36,7 +36,8 @@ export async function settle(ground: Ground, live: Release): Promise<SettleAnswe
 }
 
 /** Inside a deploy: the live release is settled whether due or not, because its way back ends here anyway. */
-export async function settleBeforeDeploy(ground: Ground, live: Release | undefined): Promise<void> {
+export async function settleBeforeDeploy(ground: Ground, found: Release | undefined): Promise<void> {
+  const live = ground.book.current.releases.find((line) => line.number === found?.number);
   if (!live || !isUnsettled(live)) {
     ground.journal.unchanged('nothing to settle');
     return;

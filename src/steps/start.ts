@@ -1,5 +1,5 @@
-import { Failure, Throttled } from '../model/failure.ts';
-import { FASTEST_POLL_MS, pollDelay, throttledDelay } from '../model/poll-schedule.ts';
+import { Failure } from '../model/failure.ts';
+import { pollDelay } from '../model/poll-schedule.ts';
 import type { ColorOutputs } from '../model/stack-outputs.ts';
 import type { StartSight } from '../model/start-verdict.ts';
 import { judgeStart, lostATask } from '../model/start-verdict.ts';
@@ -33,10 +33,17 @@ export async function start(ground: Ground, wish: Start): Promise<void> {
   ground.journal.done(`${wish.count} tasks run and answer their health checks`);
 }
 
+/** The same for a service that serves already: its definition changes task by task, its count and bounds stay. */
+export async function roll(ground: Ground, wish: Start): Promise<void> {
+  const deployment = await beginOrAdopt(ground, wish);
+  await followDeployment(ground, wish, deployment);
+  ground.journal.done(`${wish.count} tasks run the other release`);
+}
+
 async function beginOrAdopt({ world }: Ground, wish: Start): Promise<string> {
   const { web_service: web } = wish.outputs;
   const [service] = await world.ecs.services(wish.cluster, [web]);
-  if (!service || service.status !== 'ACTIVE') {
+  if (service?.status !== 'ACTIVE') {
     throw new Failure(
       `The service ${web} does not exist in ${wish.cluster}.`,
       'Deploy: its colour is built anew.',
@@ -76,42 +83,26 @@ async function followDeployment(ground: Ground, wish: Start, deployment: string)
   const startedAt = world.clock.now();
   let last: StartSight['primary'];
   let stoppedAskedAt = startedAt;
-  let throttlings = 0;
   for (;;) {
-    let near = false;
-    let retryAfter: number | undefined;
-    try {
-      const sight = await look(ground, wish);
-      const verdict = judgeStart(
-        { deployment, taskDefinition: wish.taskDefinition, count: wish.count },
-        sight,
+    const sight = await look(ground, wish);
+    const verdict = judgeStart({ deployment, taskDefinition: wish.taskDefinition, count: wish.count }, sight);
+    if (verdict.kind === 'started') return;
+    const suspicious =
+      verdict.kind === 'failed' ||
+      lostATask(last, sight.primary) ||
+      world.clock.now() - stoppedAskedAt >= LOOK_FOR_STOPPED_MS;
+    if (suspicious) {
+      stoppedAskedAt = world.clock.now();
+      await failOnStoppedTask(
+        ground,
+        wish,
+        deployment,
+        verdict.kind === 'failed' ? verdict.reason : undefined,
       );
-      if (verdict.kind === 'started') return;
-      const suspicious =
-        verdict.kind === 'failed' ||
-        lostATask(last, sight.primary) ||
-        world.clock.now() - stoppedAskedAt >= LOOK_FOR_STOPPED_MS;
-      if (suspicious) {
-        stoppedAskedAt = world.clock.now();
-        await failOnStoppedTask(
-          ground,
-          wish,
-          deployment,
-          verdict.kind === 'failed' ? verdict.reason : undefined,
-        );
-      }
-      near = verdict.kind === 'waiting' && verdict.near;
-      last = sight.primary;
-      throttlings = 0;
-    } catch (error) {
-      if (!(error instanceof Throttled)) throw error;
-      throttlings += 1;
-      retryAfter = error.retryAfter;
     }
-    const delay = pollDelay(world.clock.now() - startedAt, wish.expected, near);
-    await world.clock.sleep(
-      throttlings === 0 ? delay : throttledDelay(Math.max(delay, FASTEST_POLL_MS), throttlings, retryAfter),
-    );
+    last = sight.primary;
+    const near = verdict.kind === 'waiting' && verdict.near;
+    await world.clock.sleep(pollDelay(world.clock.now() - startedAt, wish.expected, near));
   }
 }
 

@@ -1,0 +1,100 @@
+import type { Outcome } from '../model/outcome.ts';
+import type { Release } from '../model/release.ts';
+import type { DeployRequest } from '../model/request.ts';
+import { bake } from '../steps/bake.ts';
+import { check } from '../steps/check.ts';
+import { flip } from '../steps/flip.ts';
+import type { Ground } from '../steps/ground.ts';
+import { handOver } from '../steps/hand-over.ts';
+import { image } from '../steps/image.ts';
+import { locate } from '../steps/locate.ts';
+import { mend } from '../steps/mend.ts';
+import { migrate } from '../steps/migrate.ts';
+import { provision } from '../steps/provision.ts';
+import { record, removePassedHold } from '../steps/record.ts';
+import { settleBeforeDeploy } from '../steps/settle.ts';
+import { startIdle } from '../steps/start-idle.ts';
+import { stopAtHold } from '../steps/stop-at-hold.ts';
+import { verifyPreview, verifyPublic } from '../steps/verify.ts';
+import type { Ending } from './conclude.ts';
+import { conduct, type Invocation, type Scene } from './conduct.ts';
+import { lockFor } from './lock-for.ts';
+import { rehearse } from './rehearse.ts';
+import { orEmptyIdle, orFlipBack } from './taking-back.ts';
+
+/** Brings the requested release live, or leaves production as it was. */
+export function deploy(invocation: Invocation<DeployRequest>): Promise<Outcome> {
+  return conduct(invocation, (scene) =>
+    invocation.request.dryRun ? rehearse(scene, invocation.request) : line(scene, invocation),
+  );
+}
+
+async function line(scene: Scene, invocation: Invocation<DeployRequest>): Promise<Ending> {
+  const { request } = invocation;
+  const { journal } = scene.outlook;
+  const ground = await journal.step('lock', () => lockUnlessHeld(scene, invocation));
+  const standing = await journal.step('locate', () =>
+    locate(ground, { adopt: request.adopt, requested: request.release }),
+  );
+  const unfinished = await journal.step('mend', () => mend(ground, standing));
+  if (unfinished) await goLive(ground, unfinished);
+  if (standing.live && standing.liveRelease === request.release) {
+    return { ...named(request), result: unfinished ? 'live' : 'unchanged', liveColor: standing.live };
+  }
+
+  const checked = await journal.step('check', () => check(ground, standing, request));
+  if (checked.kind === 'superseded') return { ...named(request), result: 'superseded' };
+  await journal.step('image', () => image(ground, request.image));
+  await journal.step('settle', () => settleBeforeDeploy(ground, standing.liveLine));
+  const release = await journal.step('provision', () => provision(ground, request, standing, checked.shared));
+  await orEmptyIdle(ground, release, async () => {
+    await journal.step('migrate', () => migrate(ground, release, request));
+    await journal.step('start', () => startIdle(ground, release, standing.live));
+    await journal.step('verify', () => verifyPreview(ground, release));
+  });
+  await journal.step('hand over', () => handOver(ground, release));
+  await goLive(ground, release);
+  await removePassedHold(ground);
+
+  journal.change('live colour', standing.live, release.color);
+  journal.change('release', standing.liveRelease, release.release);
+  journal.change('image', standing.liveLine?.image, release.image);
+  return {
+    ...named(request),
+    result: 'live',
+    liveColor: release.color,
+    ...(standing.live === undefined ? {} : { previousColor: standing.live }),
+  };
+}
+
+/** From the flip on: what fails here is flipped back. */
+async function goLive(ground: Ground, release: Release): Promise<void> {
+  const { journal } = ground;
+  await orFlipBack(ground, release, async () => {
+    await journal.step('flip', () => flip(ground, release));
+    await journal.step('verify', () => verifyPublic(ground, release));
+    await journal.step('bake', () => bake(ground, current(ground, release)));
+  });
+  await journal.step('record', () => record(ground, current(ground, release)));
+}
+
+/** The ledger's newest knowledge of a line: flip writes into it what bake judges by. */
+function current({ book }: Ground, release: Release): Release {
+  return book.current.releases.find((one) => one.number === release.number) ?? release;
+}
+
+async function lockUnlessHeld(scene: Scene, invocation: Invocation<DeployRequest>): Promise<Ground> {
+  const { request } = invocation;
+  const timeoutMs = request.timeoutMs ?? 30 * 60_000;
+  const ground = await lockFor(scene, invocation, {
+    release: request.release,
+    patienceMs: timeoutMs,
+    timeoutMs,
+  });
+  await stopAtHold(ground, request.release, request.liftHold);
+  return ground;
+}
+
+function named(request: DeployRequest): Pick<Ending, 'release' | 'image'> {
+  return { release: request.release, image: request.image };
+}

@@ -1,0 +1,85 @@
+import { Failure } from '../model/failure.ts';
+import type { Release } from '../model/release.ts';
+import { emptyColor } from '../steps/empty-color.ts';
+import { type FlipBack, flipBack } from '../steps/flip-back.ts';
+import { forUndo, type Ground } from '../steps/ground.ts';
+
+/** Production was moved and moved back; `cause` is why. */
+export class FlippedBack extends Error {
+  override readonly name = 'FlippedBack';
+}
+
+/** Production is in a state that only a person can judge; `cause` is what led there. */
+export class NeedsPerson extends Error {
+  override readonly name = 'NeedsPerson';
+  readonly remedy: string;
+  constructor(remedy: string, options: { readonly cause: unknown }) {
+    super(remedy, options);
+    this.remedy = remedy;
+  }
+}
+
+/** A failed start or preview verify empties the idle colour at once; that this fails too never hides why. */
+export async function orEmptyIdle(ground: Ground, line: Release, action: () => Promise<void>): Promise<void> {
+  try {
+    await action();
+  } catch (error) {
+    const undo = forUndo(ground);
+    await undo.journal
+      .step('empty', async () => {
+        const stopped = await emptyColor(undo, {
+          color: line.color,
+          cluster: line.shared.cluster,
+          outputs: line.outputs,
+        });
+        undo.journal.done(
+          stopped === 0 ? `${line.color} is empty` : `${line.color} is emptied of ${stopped} tasks`,
+        );
+      })
+      .catch((undoError: unknown) =>
+        undo.journal.notice(`${line.color} could not be emptied: ${said(undoError)}`),
+      );
+    throw error;
+  }
+}
+
+/** Whatever fails from the flip on is taken back, the record first. */
+export async function orFlipBack(ground: Ground, line: Release, action: () => Promise<void>): Promise<void> {
+  try {
+    await action();
+  } catch (error) {
+    throw await takenBack(forUndo(ground), line, error);
+  }
+}
+
+async function takenBack(undo: Ground, line: Release, error: unknown): Promise<unknown> {
+  let answer: FlipBack;
+  try {
+    answer = await undo.journal.step('flip back', () => flipBack(undo, line.number));
+  } catch (undoError) {
+    undo.journal.notice(`The flip back failed: ${said(undoError)}`);
+    return new NeedsPerson(
+      'Look at what users see now. Run this again to finish or take back the release; `rollback` with `in-place: true` needs no Cloudflare.',
+      { cause: error },
+    );
+  }
+  switch (answer.kind) {
+    case 'flipped-back':
+      return new FlippedBack('flipped back', { cause: error });
+    case 'not-flipped':
+      return error;
+    case 'moved-by-hand':
+      return new NeedsPerson(
+        'The public record was moved by hand while this run was working, and is left as it is. Point it at a colour, then run this again.',
+        { cause: error },
+      );
+  }
+}
+
+function said(error: unknown): string {
+  return error instanceof Failure
+    ? `${error.message} ${error.remedy}`
+    : error instanceof Error
+      ? error.message
+      : String(error);
+}

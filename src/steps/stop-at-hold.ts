@@ -1,0 +1,54 @@
+import { Failure } from '../model/failure.ts';
+import type { Hold, HoldVerdict } from '../model/hold.ts';
+import { judgeHold } from '../model/hold.ts';
+import type { Ground } from './ground.ts';
+import { readHold } from './hold-object.ts';
+
+/** Stops a deploy that would bring back what a rollback took out; GitHub knows which commits those are. */
+export async function stopAtHold(ground: Ground, release: string, liftHold: boolean): Promise<void> {
+  const stored = await readHold(ground.world.store);
+  if (!stored) return;
+  const { hold } = stored;
+  if (hold.open) {
+    throw new Failure(
+      `A rollback to ${hold.to.slice(0, 12)} is under way, or ended half way (${hold.reason}).`,
+      'Run the rollback again; it finishes what was begun. Deploys wait until it has.',
+    );
+  }
+  const verdict = await judge(ground, hold, release, liftHold);
+  switch (verdict.kind) {
+    case 'free':
+      return;
+    case 'lifted':
+      return ground.journal.notice(
+        `The hold on ${hold.from.slice(0, 12)} is ${verdict.why === 'reverted' ? 'reverted by this deploy' : 'lifted by `lift-hold`'}; it goes once the deploy is recorded.`,
+      );
+    case 'held':
+      throw new Failure(
+        `${release.slice(0, 12)} contains ${hold.from.slice(0, 12)}, which ${hold.by} rolled back (${hold.reason}).`,
+        'Revert its commits with git revert, or give `lift-hold: true` to deploy it all the same.',
+      );
+  }
+}
+
+/** Where GitHub cannot be asked, a commit is taken to contain the held one: unknown is a failure. */
+async function judge(
+  { world }: Ground,
+  hold: Hold,
+  release: string,
+  liftHold: boolean,
+): Promise<HoldVerdict> {
+  if (liftHold) return { kind: 'lifted', why: 'lift-hold' };
+  const [since, brought] = await Promise.all([
+    world.github.compare(hold.from, release),
+    hold.to === 'adopted' ? ('unknown' as const) : world.github.compare(hold.to, hold.from),
+  ]);
+  const descends =
+    hold.from === release || since === 'unknown' || since.status === 'ahead' || since.status === 'identical';
+  return judgeHold(
+    descends,
+    brought === 'unknown' ? [{ sha: hold.from, message: '' }] : brought.commits,
+    since === 'unknown' ? [] : since.commits,
+    false,
+  );
+}

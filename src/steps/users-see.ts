@@ -1,0 +1,36 @@
+import type { Color } from '../model/color.ts';
+import { newestOfColor } from '../model/ledger.ts';
+import { colorOfRecord } from '../model/location.ts';
+import { describeRunning } from '../model/standing.ts';
+import type { Outlook } from './ground.ts';
+import { openLedger } from './ledger-book.ts';
+import { readPublic } from './public-record.ts';
+import { readRunning } from './running.ts';
+
+export interface UsersSee {
+  readonly sentence: string;
+  readonly live: Color | undefined;
+}
+
+/** What visitors of the public host get at this moment, read from the record and from ECS; never fails. */
+export async function whatUsersSee(outlook: Outlook): Promise<UsersSee> {
+  const { site, world } = outlook;
+  try {
+    const [record, ...others] = await readPublic(outlook);
+    if (!record) return { sentence: `${site.hostname} has no record: nobody reaches it.`, live: undefined };
+    const live = others.length === 0 ? colorOfRecord(site, record) : undefined;
+    if (!live) {
+      return { sentence: `${site.hostname} points at ${record.content}, as it did before Flipgate.`, live };
+    }
+    const { current } = await openLedger(world.store);
+    if (!newestOfColor(current, live)) return { sentence: `${site.hostname} points at ${live}.`, live };
+    const running = (await readRunning(world.ecs, current))[live];
+    return {
+      sentence: `${site.hostname} is served by ${live}, which runs ${describeRunning(running)}.`,
+      live,
+    };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { sentence: `What users see could not be read: ${why}`, live: undefined };
+  }
+}

@@ -1,0 +1,84 @@
+import type {
+  CreateServiceCommandInput,
+  DeleteServiceCommandInput,
+  DescribeServicesCommandInput,
+  ListServicesCommandInput,
+  Service,
+  UpdateServiceCommandInput,
+} from '@aws-sdk/client-ecs';
+import { AwsError } from '../shapes/aws-error.ts';
+import type { Operations } from '../shapes/json-room.ts';
+import { createService, deleteService, updateService } from './change-service.ts';
+import { describeService } from './describe-service.ts';
+import { Idempotency } from './idempotency.ts';
+import type { LiveService } from './live-service.ts';
+import type { Model } from './model.ts';
+import { ecsArn, shortName } from './names.ts';
+import { page } from './page.ts';
+
+export function serviceOperations(model: Model): Operations {
+  const { clusters, services, tags } = model;
+  const created = new Idempotency<LiveService>(36);
+  const shown = (service: LiveService) => ({
+    ...describeService(model, service),
+    tags: tags.get(service.arn) ?? [],
+  });
+  return {
+    CreateService: (input: CreateServiceCommandInput) => {
+      const key = { cluster: input.cluster, token: input.clientToken, input, now: model.timeline.now() };
+      const before = created.recall(key);
+      if (before === 'conflict') {
+        throw new AwsError('InvalidParameterException', 'Creation of service was not idempotent.');
+      }
+      const service = before ?? createService(model, input);
+      created.keep(key, service);
+      return { service: shown(service) };
+    },
+    UpdateService: (input: UpdateServiceCommandInput) => ({ service: shown(updateService(model, input)) }),
+    DeleteService: (input: DeleteServiceCommandInput) => ({ service: shown(deleteService(model, input)) }),
+    DescribeServices: (input: DescribeServicesCommandInput) => {
+      const cluster = clusters.active(input.cluster);
+      const names = input.services ?? [];
+      if (names.length === 0 || names.length > 10) {
+        throw new AwsError(
+          'InvalidParameterException',
+          'Between 1 and 10 services can be described at once.',
+        );
+      }
+      const asked = names.map((given) => ({ given, found: services.find(cluster, given) }));
+      const withTags = input.include?.includes('TAGS');
+      return {
+        services: asked.flatMap(({ found }) =>
+          found ? [{ ...asSeen(model, found), ...(withTags && { tags: tags.get(found.arn) ?? [] }) }] : [],
+        ),
+        failures: asked.flatMap(({ given, found }) =>
+          found
+            ? []
+            : [
+                {
+                  arn: ecsArn(model.place, `service/${cluster.name}/${shortName(given)}`),
+                  reason: 'MISSING',
+                },
+              ],
+        ),
+      };
+    },
+    ListServices: (input: ListServicesCommandInput) => {
+      const open = services.of(clusters.active(input.cluster)).filter((one) => one.status !== 'INACTIVE');
+      const { items, nextToken } = page(open, { ...input, maxResults: input.maxResults ?? 10 });
+      return { serviceArns: items.map((service) => service.arn), nextToken };
+    },
+  };
+}
+
+/** As a caller sees it: possibly some time ago. */
+function asSeen(model: Model, service: LiveService): Service {
+  const now = model.timeline.now();
+  const { stale } = model.misfortunes;
+  if (!stale || now > stale.until) {
+    model.services.clearPictures();
+    return describeService(model, service);
+  }
+  model.services.picture(now, (one) => describeService(model, one));
+  return model.services.seenAt(now - stale.lag, service) ?? describeService(model, service);
+}

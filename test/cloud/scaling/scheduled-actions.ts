@@ -1,0 +1,50 @@
+import type {
+  DeleteScheduledActionCommandInput,
+  DescribeScheduledActionsCommandInput,
+  PutScheduledActionCommandInput,
+  ScheduledAction,
+} from '@aws-sdk/client-application-auto-scaling';
+import { AwsError } from '../shapes/aws-error.ts';
+import type { Operations } from '../shapes/json-room.ts';
+import type { ScalingState } from './scaling-state.ts';
+
+/** Scheduled actions are kept and shown; no schedule is read, so they never act by themselves. */
+export function scheduledActionOperations(state: ScalingState): Operations {
+  const actions = new Map<string, ScheduledAction>();
+  const keyOf = (input: { ResourceId?: string | undefined; ScheduledActionName?: string | undefined }) =>
+    `${input.ResourceId} ${input.ScheduledActionName}`;
+  return {
+    PutScheduledAction: (input: PutScheduledActionCommandInput) => {
+      state.targets.needed(input.ResourceId);
+      const before = actions.get(keyOf(input));
+      const name = `${input.ResourceId}:scheduledActionName/${input.ScheduledActionName}`;
+      actions.set(keyOf(input), {
+        ScheduledActionName: input.ScheduledActionName,
+        ScheduledActionARN: before?.ScheduledActionARN ?? state.newArn('scheduledAction', name),
+        ServiceNamespace: input.ServiceNamespace,
+        Schedule: input.Schedule ?? before?.Schedule,
+        Timezone: input.Timezone ?? before?.Timezone,
+        ResourceId: input.ResourceId,
+        ScalableDimension: input.ScalableDimension,
+        StartTime: input.StartTime,
+        EndTime: input.EndTime,
+        ScalableTargetAction: input.ScalableTargetAction ?? before?.ScalableTargetAction,
+        CreationTime: before?.CreationTime ?? new Date(state.now()),
+      });
+    },
+    DescribeScheduledActions: (input: DescribeScheduledActionsCommandInput) => ({
+      ScheduledActions: [...actions.values()].filter(
+        (action) =>
+          (input.ResourceId === undefined || action.ResourceId === input.ResourceId) &&
+          (input.ScheduledActionNames?.includes(action.ScheduledActionName ?? '') ?? true),
+      ),
+    }),
+    DeleteScheduledAction: (input: DeleteScheduledActionCommandInput) => {
+      if (actions.delete(keyOf(input))) return;
+      throw new AwsError(
+        'ObjectNotFoundException',
+        `No scheduled action found: ${input.ScheduledActionName}`,
+      );
+    },
+  };
+}

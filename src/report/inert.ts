@@ -41,9 +41,18 @@ function oneLine(text: string): string {
     .trim();
 }
 
-/** Full stops stay where they end a sentence: elsewhere they may make a link or a list. */
+/** What Markdown, HTML or GitHub could read as more than a character of text. */
+const TELLING = [
+  /[^\p{L}\p{N} .,;:…/()'"=%?{}+-]/u,
+  /^[^\p{L}\p{N} ]/u, // a list, a heading, a rule
+  /(?<=\d)[.)](?=\s|$)/, // an ordered list
+  /:(?=\/)/, // a link
+  /(?<=[wW]{3})\./, // a link without a scheme
+];
+const TO_ESCAPE = new RegExp(TELLING.map((pattern) => pattern.source).join('|'), 'gu');
+
 function entities(text: string): string {
-  return text.replace(/(?!(?<!\d)\.(?:\s|$))[^\p{L}\p{N} ,;…]/gu, entity);
+  return text.replace(TO_ESCAPE, entity);
 }
 
 function entity(character: string): string {

@@ -1,3 +1,4 @@
+import { seededRandom } from './random.ts';
 import type { Call } from './recording.ts';
 
 /** What may befall one remote call. Times are milliseconds. */
@@ -38,8 +39,8 @@ export class Faults {
 
   /** A seeded share of the calls, in percent, is throttled. */
   throttle(percent: number, seed: number, matches: (call: Call) => boolean = () => true): void {
-    const draw = randomPercent(seed);
-    this.when((call) => matches(call) && draw() < percent, { kind: 'throttle', retryAfterSeconds: 1 });
+    const draw = seededRandom(seed);
+    this.when((call) => matches(call) && draw() * 100 < percent, { kind: 'throttle', retryAfterSeconds: 1 });
   }
 
   clear(): void {
@@ -53,15 +54,4 @@ export class Faults {
     trap.left--;
     return trap.fault;
   }
-}
-
-/** Mulberry32: small, and the same numbers for the same seed everywhere. */
-function randomPercent(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return (((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * 100;
-  };
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Place } from '../ecs/names.ts';
 import type { CloudClock, Room } from '../room.ts';
 import { AwsError } from '../shapes/aws-error.ts';
 import { jsonRoom, type Operations } from '../shapes/json-room.ts';
@@ -6,12 +7,7 @@ import type { Shapes } from '../shapes/shapes.ts';
 import { describeCertificate, summarize } from './acm-views.ts';
 import type { Certificate, Certificates } from './certificates.ts';
 
-export interface Account {
-  readonly account: string;
-  readonly region: string;
-}
-
-export function acmRoom(shapes: Shapes, certificates: Certificates, clock: CloudClock, home: Account): Room {
+export function acmRoom(shapes: Shapes, certificates: Certificates, clock: CloudClock, home: Place): Room {
   return jsonRoom(shapes, 'acm', operations(certificates, clock, home));
 }
 
@@ -20,7 +16,7 @@ interface Tag {
   readonly Value?: string;
 }
 
-function operations(certificates: Certificates, clock: CloudClock, home: Account): Operations {
+function operations(certificates: Certificates, clock: CloudClock, home: Place): Operations {
   return {
     RequestCertificate: (input) => ({ CertificateArn: request(certificates, clock, home, input).arn }),
     DescribeCertificate: ({ CertificateArn }) => ({
@@ -58,7 +54,7 @@ interface RequestInput {
 function request(
   certificates: Certificates,
   clock: CloudClock,
-  home: Account,
+  home: Place,
   input: RequestInput,
 ): Certificate {
   if (input.ValidationMethod !== 'DNS') {

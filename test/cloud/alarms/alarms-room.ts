@@ -1,4 +1,5 @@
-import type { Room } from '../room.ts';
+import { awsOperation } from '../aws-request.ts';
+import type { CloudRequest, Room } from '../room.ts';
 import { AwsError } from '../shapes/aws-error.ts';
 import { jsonRoom, type Operations } from '../shapes/json-room.ts';
 import { queryRoom } from '../shapes/query-room.ts';
@@ -92,3 +93,18 @@ function known(alarms: Alarms, arn: string): Alarm {
   if (!alarm) throw new AwsError('ResourceNotFoundException', `Unknown: ${arn}`, { status: 404 });
   return alarm;
 }
+
+/** Metrics and dashboards belong to whoever else answers for CloudWatch. */
+export function ownsAlarms(request: CloudRequest): boolean {
+  return OWN.has(awsOperation(request));
+}
+
+const OWN: ReadonlySet<string> = new Set([
+  'DescribeAlarms',
+  'PutMetricAlarm',
+  'DeleteAlarms',
+  'SetAlarmState',
+  'ListTagsForResource',
+  'TagResource',
+  'UntagResource',
+]);

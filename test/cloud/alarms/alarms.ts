@@ -1,4 +1,5 @@
 import type { AlarmState } from '../../../src/ports.ts';
+import type { Place } from '../ecs/names.ts';
 import type { CloudClock } from '../room.ts';
 
 /** An alarm's configuration as PutMetricAlarm took it, whole. */
@@ -24,7 +25,7 @@ export class Alarms {
   readonly #clock: CloudClock;
   readonly #arnPrefix: string;
 
-  constructor(clock: CloudClock, home: { readonly account: string; readonly region: string }) {
+  constructor(clock: CloudClock, home: Place) {
     this.#clock = clock;
     this.#arnPrefix = `arn:aws:cloudwatch:${home.region}:${home.account}:alarm:`;
   }

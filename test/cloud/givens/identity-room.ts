@@ -1,14 +1,14 @@
-import type { Account } from '../acm/acm-room.ts';
+import type { Place } from '../ecs/names.ts';
 import type { CloudClock, Room } from '../room.ts';
 import { queryRoom } from '../shapes/query-room.ts';
 import type { Shapes } from '../shapes/shapes.ts';
 
 /** STS: whose credentials these are, and a session for a role. `home` is read at every call. */
-export function identityRoom(shapes: Shapes, clock: CloudClock, home: Account): Room {
+export function identityRoom(shapes: Shapes, clock: CloudClock, home: Place): Room {
   return queryRoom(shapes, 'sts', {
     GetCallerIdentity: () => ({
       UserId: 'AROALOCAL:deploy',
-      Account: home.account,
+      Place: home.account,
       Arn: `arn:aws:sts::${home.account}:assumed-role/deploy/deploy`,
     }),
     AssumeRoleWithWebIdentity: (input: { RoleArn: string; RoleSessionName: string }) => ({

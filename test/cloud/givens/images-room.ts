@@ -1,4 +1,4 @@
-import type { Account } from '../acm/acm-room.ts';
+import type { Place } from '../ecs/names.ts';
 import type { Room } from '../room.ts';
 import { AwsError } from '../shapes/aws-error.ts';
 import { jsonRoom, type Operations } from '../shapes/json-room.ts';
@@ -14,13 +14,13 @@ interface ImageId {
 export function imagesRoom(
   shapes: Shapes,
   images: GivenImages,
-  home: Account,
+  home: Place,
   layerUrl: (digest: string) => string,
 ): Room {
   return jsonRoom(shapes, 'ecr', operations(images, home, layerUrl));
 }
 
-function operations(images: GivenImages, home: Account, layerUrl: (digest: string) => string): Operations {
+function operations(images: GivenImages, home: Place, layerUrl: (digest: string) => string): Operations {
   return {
     BatchGetImage: (input: { repositoryName: string; imageIds: ImageId[] }) => {
       demandRepository(images, input.repositoryName);
@@ -60,7 +60,7 @@ function demandRepository(images: GivenImages, name: string): void {
   );
 }
 
-function manifestView(home: Account, image: GivenImage, id: ImageId) {
+function manifestView(home: Place, image: GivenImage, id: ImageId) {
   return {
     registryId: home.account,
     repositoryName: image.repository,
@@ -74,7 +74,7 @@ function missing(imageId: ImageId) {
   return { imageId, failureCode: 'ImageNotFound', failureReason: 'Requested image not found' };
 }
 
-function detailView(home: Account, image: GivenImage) {
+function detailView(home: Place, image: GivenImage) {
   return {
     registryId: home.account,
     repositoryName: image.repository,
@@ -84,7 +84,7 @@ function detailView(home: Account, image: GivenImage) {
   };
 }
 
-function repositoryView(home: Account, name: string) {
+function repositoryView(home: Place, name: string) {
   return {
     registryId: home.account,
     repositoryName: name,

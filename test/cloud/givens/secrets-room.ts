@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Account } from '../acm/acm-room.ts';
+import type { Place } from '../ecs/names.ts';
 import type { CloudClock, Room } from '../room.ts';
 import { AwsError } from '../shapes/aws-error.ts';
 import { jsonRoom } from '../shapes/json-room.ts';
@@ -8,9 +8,9 @@ import type { Shapes } from '../shapes/shapes.ts';
 /** Secrets by name; one whose value is undefined exists without a value. */
 export class GivenSecrets {
   readonly values = new Map<string, string | undefined>();
-  readonly #home: Account;
+  readonly #home: Place;
 
-  constructor(home: Account) {
+  constructor(home: Place) {
     this.#home = home;
   }
 

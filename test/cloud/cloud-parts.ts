@@ -1,0 +1,49 @@
+import { Certificates } from './acm/certificates.ts';
+import { Alarms } from './alarms/alarms.ts';
+import { FULL_TOKEN } from './cloudflare/access.ts';
+import { CloudflareRoom } from './cloudflare/cloudflare-room.ts';
+import { Zone } from './cloudflare/zone.ts';
+import type { Place } from './ecs/names.ts';
+import { GitHubRoom } from './github/github-room.ts';
+import { Repository } from './github/repository.ts';
+import { GivenImages } from './givens/images.ts';
+import { GivenSecrets } from './givens/secrets-room.ts';
+import { seededRandom } from './random.ts';
+import type { SceneClock } from './scene-clock.ts';
+
+export interface PartsOptions {
+  readonly clock: SceneClock;
+  readonly home: Place;
+  readonly zone: string;
+  /** `owner/name` */
+  readonly repository: string;
+  /** Milliseconds between a write to the zone and the edge acting on it, drawn evenly. */
+  readonly propagation: { readonly least: number; readonly most: number };
+  readonly seed: number;
+}
+
+/** The token that the local Cloudflare and GitHub know from the start. */
+export const LOCAL_TOKEN = 'local-cloud-token';
+
+/** Everything in the cloud that holds state of its own and needs nobody else. */
+export function openParts(options: PartsOptions) {
+  const { clock, home } = options;
+  const random = seededRandom(options.seed);
+  const { least, most } = options.propagation;
+  const propagation = () => least + Math.round(random() * (most - least));
+  const zone = new Zone(options.zone, clock, { propagation });
+  const cloudflare = new CloudflareRoom();
+  cloudflare.zones.push(zone);
+  cloudflare.tokens.set(LOCAL_TOKEN, FULL_TOKEN);
+  const [owner = '', name = ''] = options.repository.split('/');
+  return {
+    zone,
+    cloudflare,
+    github: new GitHubRoom(new Repository(owner, name)),
+    certificates: new Certificates(clock, cloudflare.zones),
+    alarms: new Alarms(clock, home),
+    images: new GivenImages(),
+    secrets: new GivenSecrets(home),
+  };
+}
+export type Parts = ReturnType<typeof openParts>;

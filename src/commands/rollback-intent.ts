@@ -1,0 +1,175 @@
+import type { Color } from '../model/color.ts';
+import { Failure } from '../model/failure.ts';
+import type { Hold } from '../model/hold.ts';
+import { runUrl } from '../model/job.ts';
+import { newestOfColor } from '../model/ledger.ts';
+import { colorOfRecord } from '../model/location.ts';
+import type { RollbackRequest } from '../model/request.ts';
+import { type RollbackTarget, rollbackTarget } from '../model/rollback-target.ts';
+import type { Ground, Outlook } from '../steps/ground.ts';
+import { type StoredHold, writeHold } from '../steps/hold-object.ts';
+import { lookForRollback, openHold, type RollbackSight } from '../steps/rollback-sight.ts';
+import type { Invocation, Scene } from './conduct.ts';
+import { tryLockFor } from './lock-for.ts';
+
+const LOOK_AGAIN_MS = 2_000;
+/** A holder reads the stop request within a renewal and takes back what it began; a lease lapses in 90 seconds. */
+const PATIENCE_MS = 900_000;
+
+/** A rollback that may begin: the environment is locked, and everybody who asks is told why. */
+export interface RollbackIntent {
+  readonly ground: Ground;
+  readonly live: Color;
+  readonly target: RollbackTarget;
+  readonly hold: Hold;
+  /** Writes the hold; already done where a holder had to be stopped. */
+  readonly putDown: () => Promise<StoredHold>;
+  /** What lay in its place. */
+  readonly replaced: StoredHold | undefined;
+  /** True when this finishes what another run began. */
+  readonly finishing: boolean;
+}
+
+/**
+ * Reads what is live, decides where to go back to, and has the lock: at once when it is free; else after a stop request
+ * has made its holder end. Another rollback that is under way is waited for, and nothing written meanwhile.
+ */
+export async function resolveRollback(
+  scene: Scene,
+  invocation: Invocation<RollbackRequest>,
+  holdId: string,
+): Promise<RollbackIntent> {
+  const { outlook } = scene;
+  const { world } = outlook;
+  const terms = { patienceMs: 0, knownHold: holdId };
+  for (;;) {
+    const [answer, sight] = await Promise.all([
+      tryLockFor(scene, invocation, terms),
+      lookForRollback(outlook),
+    ]);
+    if (answer.kind === 'held-by-us') {
+      return intentOn({ ...answer.ground, book: sight.book }, invocation.request, sight, holdId);
+    }
+    if (openHold(sight)) {
+      world.log.line('another rollback is under way; waiting for it');
+      await world.clock.sleep(LOOK_AGAIN_MS, invocation.cancel);
+      continue;
+    }
+    return stopHolder(scene, invocation, sight, holdId);
+  }
+}
+
+async function stopHolder(
+  scene: Scene,
+  invocation: Invocation<RollbackRequest>,
+  sight: RollbackSight,
+  holdId: string,
+): Promise<RollbackIntent> {
+  const { outlook } = scene;
+  const live = liveColor(outlook, sight);
+  const target = decide(sight, invocation.request, live, true);
+  const hold = newHold(outlook, invocation.request, target, holdId);
+  const stored = await put(outlook, hold, sight.stored);
+  outlook.world.log.line(`asked ${sight.holder?.command ?? 'the holder'} to stop`);
+  const answer = await tryLockFor(scene, invocation, { patienceMs: PATIENCE_MS, knownHold: holdId });
+  if (answer.kind === 'held-by-other') {
+    throw new Failure(
+      'The holder of the lock did not end within 15 minutes of the stop request.',
+      'Cancel its run, then run this again: the stop request stands.',
+    );
+  }
+  const after = await lookForRollback(outlook);
+  return {
+    ground: { ...answer.ground, book: after.book },
+    live: liveColor(outlook, after),
+    target,
+    hold,
+    putDown: async () => stored,
+    replaced: sight.stored,
+    finishing: false,
+  };
+}
+
+function intentOn(
+  ground: Ground,
+  request: RollbackRequest,
+  sight: RollbackSight,
+  holdId: string,
+): RollbackIntent {
+  const live = liveColor(ground, sight);
+  const begun = openHold(sight);
+  const target = begun
+    ? { ...decide(sight, { ...request, to: begun.to }, live, false), from: begun.from }
+    : decide(sight, request, live, false);
+  const hold = begun ? { ...begun, id: holdId } : newHold(ground, request, target, holdId);
+  return {
+    ground,
+    live,
+    target,
+    hold,
+    putDown: () => put(ground, hold, sight.stored),
+    replaced: begun ? undefined : sight.stored,
+    finishing: begun !== undefined,
+  };
+}
+
+function decide(sight: RollbackSight, request: RollbackRequest, live: Color, held: boolean): RollbackTarget {
+  const ledger = sight.book.current;
+  const { holder } = sight;
+  const liveLine = ledger.releases.findLast((line) => line.color === live && line.state !== 'given-up');
+  return rollbackTarget(ledger, {
+    to: request.to,
+    live,
+    liveRelease: liveLine?.release ?? newestOfColor(ledger, live)?.release,
+    deploying: held && holder?.command === 'deploy' ? holder : undefined,
+  });
+}
+
+/** @throws Failure when no colour of ours is live: then there is nothing to go back from. */
+function liveColor({ site }: Pick<Outlook, 'site'>, sight: RollbackSight): Color {
+  if (sight.records === 'unreadable') {
+    throw new Failure(
+      `The record of ${site.hostname} cannot be read.`,
+      "When Cloudflare's API is down, go back inside the live colour with `in-place: true`.",
+    );
+  }
+  const [record, ...others] = sight.records;
+  const color = record && others.length === 0 ? colorOfRecord(site, record) : undefined;
+  if (color) return color;
+  throw new Failure(
+    `${site.hostname} points at ${record?.content ?? 'nothing'}: no colour is live, so there is nothing to go back from.`,
+    'Point the record at a colour, or deploy.',
+  );
+}
+
+export function newHold(
+  outlook: Outlook,
+  request: RollbackRequest,
+  target: RollbackTarget,
+  id: string,
+): Hold {
+  const page = runUrl(outlook.job);
+  return {
+    id,
+    from: target.from,
+    to: target.kind === 'adopted' ? 'adopted' : target.line.release,
+    reason: request.reason,
+    by: outlook.job.actor ?? 'somebody at a shell',
+    at: outlook.world.clock.now(),
+    open: true,
+    ...(page === undefined ? {} : { runUrl: page }),
+  };
+}
+
+async function put(
+  { world }: Pick<Outlook, 'world'>,
+  hold: Hold,
+  replaced: StoredHold | undefined,
+): Promise<StoredHold> {
+  const stored = await writeHold(world.store, hold, replaced);
+  if (stored) return stored;
+  throw new Failure(
+    'Another rollback began at the same moment.',
+    'Run this again: it waits for the other one.',
+  );
+}

@@ -1,0 +1,109 @@
+import type { Color } from '../model/color.ts';
+import { otherColor } from '../model/color.ts';
+import { Failure } from '../model/failure.ts';
+import type { Ledger } from '../model/ledger.ts';
+import { newestOfColor } from '../model/ledger.ts';
+import type { Release } from '../model/release.ts';
+import { releaseRunning } from '../model/standing.ts';
+import { type Role, SERVICE_ROLES } from '../model/task-definition.ts';
+import type { Warmth } from '../model/warmth.ts';
+import { judgeWarmth, ranAtFlip } from '../model/warmth.ts';
+import type { World } from '../ports.ts';
+import type { Ground } from './ground.ts';
+import { runningOf } from './running.ts';
+import { start } from './start.ts';
+import { verifyPreview } from './verify.ts';
+
+export interface ReturnSight {
+  readonly warmth: Warmth;
+  /** What the live colour's tasks run, and how many. */
+  readonly liveRelease: string | undefined;
+  readonly liveRunning: number;
+}
+
+/** Whether the idle colour can take users this second, and what the live one runs; one round of reads. */
+export async function readReturn(
+  world: World,
+  ledger: Ledger,
+  line: Release,
+  idle: Color,
+): Promise<ReturnSight> {
+  const { outputs, shared } = idleStack(ledger, idle);
+  const liveWeb = newestOfColor(ledger, otherColor(idle))?.outputs.web_service;
+  const names = liveWeb === undefined ? [outputs.web_service] : [outputs.web_service, liveWeb];
+  const [services, health] = await Promise.all([
+    world.ecs.services(shared.cluster, names),
+    world.loadBalancing.targetHealth(outputs.target_group_arn),
+  ]);
+  const service = services.find((one) => one.service === outputs.web_service);
+  if (service?.status !== 'ACTIVE') throw colorGone(idle, outputs.web_service);
+  const live = services.find((one) => one.service === liveWeb);
+  const [running, liveRuns] = await Promise.all([
+    runningOf(world.ecs, ledger, service),
+    live ? runningOf(world.ecs, ledger, live) : undefined,
+  ]);
+  const serving = health.filter((target) => target.state !== 'draining' && target.state !== 'unused');
+  const healthy = serving.filter((target) => target.state === 'healthy').length;
+  const warmth = judgeWarmth(
+    {
+      release: releaseRunning(running),
+      running: service.running,
+      healthy,
+      unhealthy: serving.length - healthy,
+    },
+    line.release,
+    ranAtFlip(ledger.releases, line),
+  );
+  return { warmth, liveRelease: liveRuns && releaseRunning(liveRuns), liveRunning: live?.running ?? 0 };
+}
+
+function colorGone(idle: Color, service: string): Failure {
+  return new Failure(
+    `The colour ${idle} is gone: there is no service ${service}.`,
+    'Go back inside the live colour with `in-place: true`, or deploy the older commit.',
+  );
+}
+
+/**
+ * The idle colour made to run the release again, from its definitions in the ledger: registered anew, started, verified.
+ * Needs no engine, no infra and no old revision.
+ */
+export async function startAgain(ground: Ground, line: Release, idle: Color): Promise<Release> {
+  const { outputs, shared } = idleStack(ground.book.current, idle);
+  const registered = await registerAnew(ground, line);
+  const web = registered.web;
+  if (web === undefined)
+    throw new Failure(`The ledger keeps no definition of ${line.release}.`, 'Deploy that commit.');
+  const again: Release = { ...line, color: idle, outputs, shared, registered };
+  const live = newestOfColor(ground.book.current, otherColor(idle));
+  const [serving] = live ? await ground.world.ecs.services(shared.cluster, [live.outputs.web_service]) : [];
+  await start(ground, {
+    cluster: shared.cluster,
+    outputs,
+    taskDefinition: web,
+    count: Math.max(outputs.web_min, serving?.running ?? 0),
+    expected: line.durations['start'],
+  });
+  await verifyPreview(ground, again);
+  return again;
+}
+
+/** New revisions of what the ledger keeps: old ones may be INACTIVE by now. */
+export async function registerAnew(ground: Ground, line: Release): Promise<Release['registered']> {
+  const roles: readonly Role[] = [...SERVICE_ROLES, 'migrate'];
+  const registered: Partial<Record<Role, string>> = {};
+  for (const role of roles) {
+    const definition = line.definitions[role];
+    if (definition) registered[role] = await ground.world.ecs.registerTaskDefinition(definition);
+  }
+  return registered;
+}
+
+function idleStack(ledger: Ledger, idle: Color): Pick<Release, 'outputs' | 'shared'> {
+  const newest = newestOfColor(ledger, idle);
+  if (newest) return newest;
+  throw new Failure(
+    `The colour ${idle} was never built.`,
+    'Go back inside the live colour with `in-place: true`.',
+  );
+}

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, realpath, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Failure } from '../../src/model/failure.ts';
@@ -104,6 +104,7 @@ async function fetchInto(folder: string, binary: string): Promise<void> {
     cwd: scratch,
     env,
   });
+  await rm(scratch, { recursive: true, force: true });
   if (exitCode === 0) return;
   throw new Failure(
     `Terraform's AWS provider is in no mirror or plugin folder of this machine, and its registry did not give ${VERSION}.`,

@@ -35,6 +35,7 @@ const FREE = {
 export class ScalableTargets {
   readonly #find: FindScalable;
   readonly #held = new Map<string, Held>();
+  readonly #onLeave: ((resourceId: string) => void)[] = [];
 
   constructor(find: FindScalable) {
     this.#find = find;
@@ -76,7 +77,14 @@ export class ScalableTargets {
   }
 
   deregister(resourceId: string | undefined): void {
-    this.#held.delete(this.needed(resourceId).resourceId);
+    const held = this.needed(resourceId);
+    this.#held.delete(held.resourceId);
+    for (const forget of this.#onLeave) forget(held.resourceId);
+  }
+
+  /** Policies and scheduled actions go with their target. */
+  onLeave(forget: (resourceId: string) => void): void {
+    this.#onLeave.push(forget);
   }
 
   describe(input: DescribeScalableTargetsCommandInput): ScalableTarget[] {

@@ -13,6 +13,9 @@ export function policyOperations(state: ScalingState): Operations {
   const policies = new Map<string, ScalingPolicy>();
   const keyOf = (input: { ResourceId?: string | undefined; PolicyName?: string | undefined }) =>
     `${input.ResourceId} ${input.PolicyName}`;
+  state.targets.onLeave((resourceId) => {
+    for (const [key, one] of policies) if (one.ResourceId === resourceId) policies.delete(key);
+  });
   return {
     PutScalingPolicy: (input: PutScalingPolicyCommandInput) => {
       state.targets.needed(input.ResourceId);

@@ -13,6 +13,9 @@ export function scheduledActionOperations(state: ScalingState): Operations {
   const actions = new Map<string, ScheduledAction>();
   const keyOf = (input: { ResourceId?: string | undefined; ScheduledActionName?: string | undefined }) =>
     `${input.ResourceId} ${input.ScheduledActionName}`;
+  state.targets.onLeave((resourceId) => {
+    for (const [key, one] of actions) if (one.ResourceId === resourceId) actions.delete(key);
+  });
   return {
     PutScheduledAction: (input: PutScheduledActionCommandInput) => {
       state.targets.needed(input.ResourceId);

@@ -3,7 +3,8 @@ import { awsRooms } from './aws-rooms.ts';
 import { LOCAL_TOKEN, openParts, type Parts } from './cloud-parts.ts';
 import { Door } from './door.ts';
 import type { Place } from './ecs/names.ts';
-import { type EcsWing, openEcsWing } from './ecs-wing.ts';
+import type { EcsOptions } from './ecs/open-ecs.ts';
+import { type EcsChoices, type EcsWing, givenSecretValue, openEcsWing } from './ecs-wing.ts';
 import { Edge } from './edge/edge.ts';
 import { LoadBalancers } from './edge/load-balancers.ts';
 import { Faults } from './faults.ts';
@@ -15,7 +16,7 @@ import { realClock, type SceneClock } from './scene-clock.ts';
 import { openShapes, type Shapes } from './shapes/shapes.ts';
 import { Wire } from './wire.ts';
 
-export interface CloudOptions {
+export interface CloudOptions extends EcsChoices {
   /** Real time by default; a VirtualClock for scenarios in one process. */
   readonly clock?: SceneClock;
   /** Twelve digits. */
@@ -38,7 +39,7 @@ export interface Cloud extends Parts {
   /** Read at every call: change the account to be in the wrong one. */
   readonly home: { -readonly [key in keyof Place]: Place[key] };
   readonly s3: S3Room;
-  readonly ecs: EcsWing;
+  readonly ecs: EcsWing['control'];
   readonly edge: Edge;
   readonly loadBalancers: LoadBalancers;
   readonly door: Door;
@@ -58,6 +59,8 @@ export interface Cloud extends Parts {
 export interface Backing {
   readonly emulator: Room;
   readonly findTargetGroup: (dnsName: string) => Promise<string | undefined>;
+  readonly targetGroup: EcsOptions['targetGroup'];
+  readonly secretValue: EcsOptions['secretValue'];
 }
 
 /** The whole cloud in this process, without a socket. */
@@ -72,33 +75,37 @@ export async function shapesOf(options: CloudOptions): Promise<Shapes> {
 export function assemble(options: CloudOptions, shapes: Shapes, backing?: Backing): Cloud {
   const clock = options.clock ?? realClock;
   const home = { account: options.account ?? '123456789012', region: options.region ?? 'eu-central-1' };
+  const seed = options.seed ?? 1;
   const parts = openParts({
-    clock,
-    home,
+    ...{ clock, home, seed },
     zone: options.zone ?? 'example.com',
     repository: options.repository ?? 'acme/shop',
     propagation: options.propagation ?? { least: 0, most: 2000 },
-    seed: options.seed ?? 1,
   });
-  const s3 = new S3Room(clock, backing?.emulator);
+  const emulator = backing?.emulator;
+  const s3 = new S3Room(clock, emulator);
+  const ecs = openEcsWing({
+    ...{ shapes, clock, home, seed, emulator },
+    choices: options,
+    secretValue: backing?.secretValue ?? givenSecretValue(parts),
+    targetGroup: backing?.targetGroup ?? (async () => ({})),
+  });
   const loadBalancers = new LoadBalancers((arn) => ecs.targets(arn), backing?.findTargetGroup);
-  const ecs = openEcsWing({ shapes, clock, home, parts, loadBalancers, emulator: backing?.emulator });
   const edge = new Edge({ zones: parts.cloudflare.zones, loadBalancer: (name) => loadBalancers.at(name) });
   const [faults, recording] = [new Faults(), new Recording()];
   const wire = new Wire(clock, faults, recording);
-  const aws = awsRooms({ shapes, clock, home, parts, s3, ecs: ecs.rooms, emulator: backing?.emulator });
+  const aws = awsRooms({ shapes, clock, home, parts, s3, ecs: ecs.rooms, emulator });
   const rooms = { aws, cloudflare: parts.cloudflare, github: parts.github };
-  const door = new Door(clock, wire, backing ? { ...rooms, elsewhere: backing.emulator } : rooms);
-  const around = { clock, door, wire, edge, region: home.region };
+  const door = new Door(clock, wire, emulator ? { ...rooms, elsewhere: emulator } : rooms);
   return {
     ...parts,
-    ...{ clock, home, s3, ecs, edge, loadBalancers, door, faults, recording, shapes, wire },
+    ...{ clock, home, s3, edge, loadBalancers, door, faults, recording, shapes, wire },
+    ecs: ecs.control,
     token: LOCAL_TOKEN,
-    startProcess: (name = 'action') => startProcess(name, around),
+    startProcess: (name = 'action') => startProcess(name, { clock, door, wire, edge, region: home.region }),
     close: async () => {
       edge.close();
       loadBalancers.close();
-      await ecs.close();
     },
   };
 }

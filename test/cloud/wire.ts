@@ -42,7 +42,10 @@ export class Wire {
       at: this.#clock.now(),
     });
     const remember = async () => this.#remembered.keep(facts, request, await apply(request));
-    const answer = await this.#befall(caller, call, request, remember);
+    const answer = await this.#befall(caller, call, request, remember).catch((error: unknown) => {
+      if (error instanceof LostReply) call.end = 'lost';
+      throw error;
+    });
     if (caller.killed) {
       call.end = 'killed';
       throw caller.killed;
@@ -70,9 +73,9 @@ export class Wire {
         return NOTHING;
       case 'drop-reply':
         await apply();
-        return this.#lose(call, fault);
+        return this.#lose(fault);
       case 'timeout':
-        return this.#lose(call, { ...fault, cause: 'timeout' });
+        return this.#lose({ ...fault, cause: 'timeout' });
       case 'server-error':
         return broken(call.service, request, fault.status);
       case 'throttle':
@@ -85,11 +88,7 @@ export class Wire {
     }
   }
 
-  async #lose(
-    call: RecordedCall,
-    loss: { readonly cause?: 'reset' | 'timeout'; readonly after?: number },
-  ): Promise<never> {
-    call.end = 'lost';
+  async #lose(loss: { readonly cause?: 'reset' | 'timeout'; readonly after?: number }): Promise<never> {
     if (loss.cause !== 'timeout') throw new LostReply('ECONNRESET');
     await this.#clock.nap(loss.after ?? PATIENCE_MS);
     throw new LostReply('ETIMEDOUT');

@@ -1,18 +1,16 @@
-import type { TargetHealth } from '../../../src/ports.ts';
 import type { CloudRequest, CloudResponse } from '../room.ts';
 import { type Origin, OriginFailure, OriginPool } from './origin.ts';
 
-/** A registered target as the data plane sees it. */
+/** A target that may get new requests: whoever keeps their health has chosen it. */
 export interface Target {
   readonly id: string;
-  readonly state: TargetHealth['state'];
   readonly origin: Origin;
 }
 
 /** An ALB's default idle timeout, which bounds waiting for an answer and keeping a connection. */
 const IDLE_MS = 60_000;
 
-/** The data plane of one ALB: takes turns over its targets, keeps connections to them, fails open. */
+/** The data plane of one ALB: takes turns over its targets and keeps connections to them. */
 export class LoadBalancer {
   readonly #targets: () => Promise<readonly Target[]>;
   readonly #pool: OriginPool;
@@ -24,7 +22,7 @@ export class LoadBalancer {
   }
 
   async answer(request: CloudRequest): Promise<CloudResponse> {
-    const candidates = takers(await this.#targets());
+    const candidates = await this.#targets();
     const target = candidates[this.#turn++ % candidates.length];
     if (!target) return page(503, 'Service Temporarily Unavailable');
     try {
@@ -38,16 +36,6 @@ export class LoadBalancer {
   close(): void {
     this.#pool.close();
   }
-}
-
-/**
- * The targets that get new requests: the healthy ones; without any, all that are registered and not
- * leaving, whatever their state, because the balancer fails open.
- */
-export function takers(targets: readonly Target[]): readonly Target[] {
-  const healthy = targets.filter((target) => target.state === 'healthy');
-  if (healthy.length > 0) return healthy;
-  return targets.filter((target) => target.state !== 'draining' && target.state !== 'unused');
 }
 
 function forwarded(request: CloudRequest): CloudRequest {

@@ -9,7 +9,7 @@ export class LoadBalancers {
   readonly #find: (dnsName: string) => Promise<string | undefined>;
 
   /**
-   * @param targets the targets of a target group, as they are now
+   * @param targets those of a target group that get new requests now
    * @param find the target group behind a DNS name; undefined when there is no such load balancer
    */
   constructor(

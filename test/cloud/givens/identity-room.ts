@@ -8,7 +8,7 @@ export function identityRoom(shapes: Shapes, clock: CloudClock, home: Place): Ro
   return queryRoom(shapes, 'sts', {
     GetCallerIdentity: () => ({
       UserId: 'AROALOCAL:deploy',
-      Place: home.account,
+      Account: home.account,
       Arn: `arn:aws:sts::${home.account}:assumed-role/deploy/deploy`,
     }),
     AssumeRoleWithWebIdentity: (input: { RoleArn: string; RoleSessionName: string }) => ({

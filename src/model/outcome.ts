@@ -43,7 +43,8 @@ export interface FailureReport {
 }
 
 interface Told {
-  readonly command: Command;
+  /** Absent when not even that could be read. */
+  readonly command?: Command;
   readonly release?: string;
   readonly image?: string;
   /** As the public record said when last read. */

@@ -51,7 +51,7 @@ function failure({ failure }: Setback): readonly string[] {
 
 function facts(outcome: Outcome): string {
   const { command, release, image, ms } = outcome;
-  const told = [`Command ${code(command)}`];
+  const told = command === undefined ? [] : [`Command ${code(command)}`];
   if (release !== undefined) told.push(`release ${code(release)}`);
   if (image !== undefined) told.push(`image ${code(cut(image, 400))}`);
   told.push(`took ${span(ms)}`);

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { openLog } from './adapters/log.ts';
+import type { Invocation } from './commands/conduct.ts';
+import { readJob, readRequest, readState } from './inputs.ts';
+import { Failure } from './model/failure.ts';
+import type { Outcome } from './model/outcome.ts';
+import { exitCode } from './model/outcome.ts';
+import type { Request } from './model/request.ts';
+import { mask, publish, saveState } from './outputs.ts';
+
+/** Under this name the main run leaves `post:` the name it took the lock under. */
+const OWNER = 'flipgate_owner';
+
+const write = (text: string): void => {
+  process.stdout.write(text);
+};
+const secrets: string[] = [];
+const keepSecret = (value: string): void => {
+  secrets.push(value);
+  mask([value], write);
+};
+
+async function main(): Promise<void> {
+  const log = openLog(write);
+  const job = readJob();
+  const startedAt = Date.now();
+  let outcome: Outcome;
+  try {
+    const request = readRequest();
+    const left = readState(OWNER);
+    const owner = left ?? randomUUID();
+    if (left === undefined) await saveState(job, OWNER, owner);
+    const { openWorld } = await import('./wire.ts');
+    const world = await openWorld(request, job, process.env, { log, mask: keepSecret });
+    outcome = await dispatch(
+      { world, request, job, cancel: cancelled(), owner },
+      left === undefined ? 'main' : 'post',
+    );
+  } catch (error) {
+    outcome = refusedAtTheDoor(error, startedAt);
+  }
+  await publish(outcome, { job, log, write, secrets });
+  process.exitCode = exitCode(outcome.result);
+}
+
+async function dispatch(invocation: Invocation<Request>, entry: 'main' | 'post'): Promise<Outcome> {
+  if (entry === 'post') return (await import('./commands/tidy.ts')).tidy(invocation);
+  const { request } = invocation;
+  switch (request.command) {
+    case 'deploy':
+      return (await import('./commands/deploy.ts')).deploy({ ...invocation, request });
+    case 'settle':
+      return (await import('./commands/settle.ts')).settle({ ...invocation, request });
+    case 'rollback':
+      return (await import('./commands/rollback.ts')).rollback({ ...invocation, request });
+    case 'run':
+      return (await import('./commands/run.ts')).run({ ...invocation, request });
+    case 'status':
+      return (await import('./commands/status.ts')).status({ ...invocation, request });
+  }
+}
+
+/** The runner sends SIGINT on cancel, and SIGTERM 7.5 seconds later; both mean the same to us. */
+function cancelled(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => controller.abort());
+  return controller.signal;
+}
+
+/** Before there was a world to ask: nothing was begun, so nothing has changed. */
+function refusedAtTheDoor(error: unknown, startedAt: number): Outcome {
+  const failure = error instanceof Failure ? error : undefined;
+  return {
+    result: 'refused',
+    changed: false,
+    startedAt,
+    ms: Date.now() - startedAt,
+    steps: [],
+    changes: [],
+    notices: [],
+    failure: {
+      usersSeeNow: 'Production is as it was: nothing was begun.',
+      step: 'inputs',
+      message: error instanceof Error ? error.message : String(error),
+      remedy: failure?.remedy ?? 'Run this again. If it happens twice, open an issue with this log.',
+      logLines: failure ? failure.logLines : error instanceof Error ? (error.stack ?? '').split('\n') : [],
+    },
+  };
+}
+
+await main();

@@ -1,7 +1,8 @@
 import type { S3ClientConfig } from '@aws-sdk/client-s3';
 import type { Clock } from '../ports.ts';
-import { ATTEMPTS, type Repeatable, retryStrategy } from './aws-retry.ts';
+import { type Repeatable, retryStrategy } from './aws-retry.ts';
 import type { ProxyEnvironment } from './http.ts';
+import { THROTTLED_ATTEMPTS } from './throttled-wait.ts';
 
 export type AwsCredentials = NonNullable<S3ClientConfig['credentials']>;
 export type AwsRequestHandler = NonNullable<S3ClientConfig['requestHandler']>;
@@ -40,7 +41,7 @@ export function clientConfig(connection: AwsConnection, repeatable: Repeatable =
   const { region, endpoint, credentials } = connection;
   return {
     region,
-    maxAttempts: ATTEMPTS,
+    maxAttempts: THROTTLED_ATTEMPTS,
     retryStrategy: retryStrategy(connection.clock, repeatable),
     requestHandler: connection.requestHandler ?? carrier(connection.proxy),
     ...(endpoint === undefined ? {} : { endpoint }),

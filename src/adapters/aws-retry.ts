@@ -1,5 +1,6 @@
 import type { S3ClientConfig } from '@aws-sdk/client-s3';
 import type { Clock } from '../ports.ts';
+import { THROTTLED_ATTEMPTS, throttledWait } from './throttled-wait.ts';
 
 type Strategy = Extract<NonNullable<S3ClientConfig['retryStrategy']>, { refreshRetryTokenForRetry: unknown }>;
 
@@ -9,7 +10,7 @@ type Strategy = Extract<NonNullable<S3ClientConfig['retryStrategy']>, { refreshR
  */
 export type Repeatable = 'unanswered and throttled' | 'throttled';
 
-export const ATTEMPTS = 4;
+const UNANSWERED_ATTEMPTS = 4;
 
 /**
  * Retries of the SDK that sleep by the given clock, so that a virtual one drives them too. The delays
@@ -22,10 +23,9 @@ export function retryStrategy(clock: Clock, repeatable: Repeatable): Strategy {
     recordSuccess: () => {},
     refreshRetryTokenForRetry: async (last, { errorType, retryAfterHint }) => {
       const count = last.getRetryCount() + 1;
-      const fit = errorType === 'THROTTLING' || (errorType === 'TRANSIENT' && repeatable !== 'throttled');
-      if (!fit || count >= ATTEMPTS) throw new Error('not repeated');
+      if (count >= attemptsFor(errorType, repeatable)) throw new Error('not repeated');
       const asked = Math.min(askedFor(retryAfterHint), LONGEST_WAIT_MS);
-      await clock.sleep(Math.max(delay(errorType, count), asked));
+      await clock.sleep(Math.max(errorType === 'THROTTLING' ? throttledWait(count) : 50 * 2 ** count, asked));
       return token(count);
     },
   };
@@ -38,8 +38,7 @@ function askedFor(hint: Date | undefined): number {
   return hint === undefined ? 0 : Math.ceil((hint.getTime() - Date.now()) / 1000) * 1000;
 }
 
-/** From a second on when throttled, so that a polled call is never repeated faster than its schedule. */
-function delay(errorType: 'THROTTLING' | 'TRANSIENT', count: number): number {
-  const base = errorType === 'THROTTLING' ? 1000 : 100;
-  return base * 2 ** (count - 1);
+function attemptsFor(errorType: string, repeatable: Repeatable): number {
+  if (errorType === 'THROTTLING') return THROTTLED_ATTEMPTS;
+  return errorType === 'TRANSIENT' && repeatable !== 'throttled' ? UNANSWERED_ATTEMPTS : 1;
 }

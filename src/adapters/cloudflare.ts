@@ -13,6 +13,7 @@ import {
 import { dnsRecord, recordParams } from './dns-shapes.ts';
 import { once } from './once.ts';
 import { repeatedRead } from './repeated-read.ts';
+import { THROTTLED_ATTEMPTS, throttledWait } from './throttled-wait.ts';
 import { zoneCandidates } from './zone-candidates.ts';
 
 export function openCloudflare(connection: CloudflareConnection): Dns {
@@ -63,6 +64,7 @@ export function openCloudflare(connection: CloudflareConnection): Dns {
 }
 
 const PER_PAGE = 100;
+const LOST_ATTEMPTS = 4;
 type Zone = { readonly id: string; readonly name: string };
 
 /** One round trip: every suffix of the hostname is asked for at once, and the longest wins. */
@@ -118,6 +120,8 @@ async function remove(client: Client, zone_id: string, recordId: string): Promis
 
 function waitAfter(error: unknown, tried: number): number | undefined {
   if (!isApiError(error)) return undefined;
-  if (isThrottled(error)) return throttled(error).retryAfter ?? 1000 * 2 ** (tried - 1);
-  return isLost(error) ? 500 * 2 ** (tried - 1) : undefined;
+  if (isThrottled(error) && tried < THROTTLED_ATTEMPTS) {
+    return throttled(error).retryAfter ?? throttledWait(tried);
+  }
+  return isLost(error) && tried < LOST_ATTEMPTS ? 500 * 2 ** (tried - 1) : undefined;
 }

@@ -12,6 +12,7 @@ export interface OidcSource {
 
 const AUDIENCE = 'sts.amazonaws.com';
 const TIMEOUT_MS = 10_000;
+const TRIES = 4;
 
 /** A fresh token: it lives for about five minutes and must never be kept. */
 export async function mintOidcToken(source: OidcSource): Promise<string> {
@@ -31,7 +32,7 @@ export async function mintOidcToken(source: OidcSource): Promise<string> {
     return ((await answer.json()) as { readonly value: string }).value;
   };
   try {
-    return await repeatedRead(clock, ask, (_error, tried) => 500 * 2 ** tried);
+    return await repeatedRead(clock, ask, (_error, tried) => (tried < TRIES ? 500 * 2 ** tried : undefined));
   } catch (error) {
     throw new Failure(
       `GitHub gives this job no identity token: ${(error as Error).message}`,

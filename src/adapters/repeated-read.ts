@@ -1,11 +1,10 @@
 import type { Clock } from '../ports.ts';
 
-const TRIES = 4;
 const LONGEST_WAIT_MS = 20_000;
 
 /**
  * Repeats a read whose answer did not come, sleeping by the given clock.
- * @param waitFor milliseconds to wait after the given error of the given try (from 1); undefined ends it
+ * @param waitFor milliseconds to wait after the given error of the given try (from 1); undefined, or too long a wait, ends it
  */
 export async function repeatedRead<T>(
   clock: Clock,
@@ -16,7 +15,7 @@ export async function repeatedRead<T>(
     try {
       return await read();
     } catch (error) {
-      const wait = tried < TRIES ? waitFor(error, tried) : undefined;
+      const wait = waitFor(error, tried);
       if (wait === undefined || wait > LONGEST_WAIT_MS) throw error;
       await clock.sleep(wait);
     }

@@ -67,7 +67,6 @@ const read: Readonly<Record<Command, Reader>> = {
       ...present({
         command: 'settle' as const,
         release: values.release,
-        removeIdle: values['remove-idle'],
       }),
     })),
   rollback: (inputs, job) =>
@@ -78,7 +77,6 @@ const read: Readonly<Record<Command, Reader>> = {
         to: values.to,
         reason: values.reason ?? `asked for by ${job.actor ?? 'somebody'}`,
         inPlace: values['in-place'],
-        acceptSchemaRisk: values['accept-schema-risk'],
       }),
     })),
   run: (inputs) =>

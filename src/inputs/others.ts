@@ -7,7 +7,6 @@ import { anyText, someTime, yesOrNo } from './scalars.ts';
 export const settleSchema = z.strictObject({
   ...commonFields,
   release: z.optional(field(commit)),
-  'remove-idle': z.prefault(field(yesOrNo), 'false'),
 });
 
 export const rollbackSchema = z.strictObject({
@@ -15,7 +14,6 @@ export const rollbackSchema = z.strictObject({
   to: z.optional(field(commitOrAdopted)),
   reason: z.optional(field(anyText)),
   'in-place': z.prefault(field(yesOrNo), 'false'),
-  'accept-schema-risk': z.prefault(field(yesOrNo), 'false'),
 });
 
 export const runSchema = z.strictObject({

@@ -72,7 +72,6 @@ export interface SettleRequest extends CommonRequest {
   readonly command: 'settle';
   /** Settles at once, if the live colour runs it; without it only what is due. */
   readonly release?: string;
-  readonly removeIdle: boolean;
 }
 
 export interface RollbackRequest extends CommonRequest {
@@ -81,8 +80,6 @@ export interface RollbackRequest extends CommonRequest {
   readonly to?: string;
   readonly reason: string;
   readonly inPlace: boolean;
-  /** Go back although contract migrations ran that the older code may not survive. */
-  readonly acceptSchemaRisk: boolean;
 }
 
 export interface RunRequest extends CommonRequest {

@@ -21,7 +21,7 @@ function setback(outcome: Setback): string {
 function success(outcome: Success): string {
   if (outcome.result === 'superseded')
     return 'A newer request took the place of this one; nothing was changed.';
-  return `${outcome.result === 'unchanged' ? 'Nothing to do' : DONE[outcome.command ?? 'status']}. ${serving(outcome)}`;
+  return `${outcome.result === 'unchanged' ? 'Nothing was changed' : DONE[outcome.command ?? 'status']}. ${serving(outcome)}`;
 }
 
 const DONE: Readonly<Record<Command, string>> = {

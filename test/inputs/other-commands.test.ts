@@ -3,19 +3,19 @@ import { readJob, readRequest, readState } from '../../src/inputs.ts';
 import { COMMIT, environmentOf } from './given.ts';
 
 test('settle: what is due, unless a release is given', () => {
-  expect(readRequest(environmentOf({ command: 'settle' }))).toMatchObject({ removeIdle: false });
-  expect(
-    readRequest(environmentOf({ command: 'settle', release: COMMIT, 'remove-idle': 'true' })),
-  ).toMatchObject({
+  expect(readRequest(environmentOf({ command: 'settle' }))).toMatchObject({
+    command: 'settle',
+    dryRun: false,
+  });
+  expect(readRequest(environmentOf({ command: 'settle', release: COMMIT }))).toMatchObject({
     command: 'settle',
     release: COMMIT,
-    removeIdle: true,
   });
 });
 
 test('rollback: to the previous release, for a reason that names who asked', () => {
   const request = readRequest({ ...environmentOf({ command: 'rollback' }), GITHUB_ACTOR: 'kim' });
-  expect(request).toMatchObject({ reason: 'asked for by kim', inPlace: false, acceptSchemaRisk: false });
+  expect(request).toMatchObject({ reason: 'asked for by kim', inPlace: false });
   expect(request).not.toHaveProperty('to');
   expect(
     readRequest(environmentOf({ command: 'rollback', to: 'adopted', reason: 'orders fail' })),

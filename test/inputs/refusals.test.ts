@@ -112,7 +112,7 @@ test.each(['cloudflare-api-token', 'github-token'])('a value of %s is never show
 });
 
 test.each([
-  ['settle', { 'remove-idle': 'perhaps' }, '`remove-idle` is "perhaps"'],
+  ['settle', { 'dry-run': 'perhaps' }, '`dry-run` is "perhaps"'],
   ['settle', { release: 'c0ffee' }, 'Give all 40 digits'],
   ['rollback', { to: 'v1' }, 'Give a full commit id of 40 digits, or `adopted`.'],
   ['rollback', { to: 'adopted', 'in-place': 'true' }, '`in-place` puts a release on the live colour'],

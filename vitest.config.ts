@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/crash/**', 'node_modules/**'],
+    testTimeout: 30_000,
+    hookTimeout: 180_000,
+    // Real terraform, real Django and their servers share the machine's cores.
+    maxWorkers: 2,
+  },
+});

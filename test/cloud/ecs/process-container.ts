@@ -24,7 +24,9 @@ export function startProcess(
     const { exitCode } = await running.exited;
     timeline.soon(() => news.exited(exitCode));
   };
-  start().catch((error: unknown) => timeline.soon(() => news.failed(String(error))));
+  start().catch((error: unknown) =>
+    timeline.soon(() => news.failed(error instanceof Error ? error.message : String(error))),
+  );
 }
 
 async function orderOf(model: Model, task: LiveTask, container: LiveContainer): Promise<ContainerStart> {

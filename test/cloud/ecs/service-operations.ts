@@ -24,12 +24,13 @@ export function serviceOperations(model: Model): Operations {
     tags: tags.get(service.arn) ?? [],
   });
   return {
-    CreateService: (input: CreateServiceCommandInput) => {
+    CreateService: async (input: CreateServiceCommandInput) => {
       const key = { cluster: input.cluster, token: input.clientToken, input, now: model.timeline.now() };
       const before = created.recall(key);
       if (before === 'conflict') {
         throw new AwsError('InvalidParameterException', 'Creation of service was not idempotent.');
       }
+      await needLoadBalancers(model, input);
       const service = before ?? createService(model, input);
       created.keep(key, service);
       return { service: shown(service) };
@@ -69,6 +70,20 @@ export function serviceOperations(model: Model): Operations {
       return { serviceArns: items.map((service) => service.arn), nextToken };
     },
   };
+}
+
+/** ECS takes a target group only when a load balancer forwards to it. */
+async function needLoadBalancers(model: Model, input: CreateServiceCommandInput): Promise<void> {
+  for (const { targetGroupArn = '' } of input.loadBalancers ?? []) {
+    const found = await model.targets.find(targetGroupArn);
+    if (found !== undefined && found.attached !== false) continue;
+    throw new AwsError(
+      'InvalidParameterException',
+      found === undefined
+        ? `The specified target group does not exist: ${targetGroupArn}`
+        : `The target group with targetGroupArn ${targetGroupArn} does not have an associated load balancer.`,
+    );
+  }
 }
 
 /** As a caller sees it: possibly some time ago. */

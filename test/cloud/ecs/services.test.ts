@@ -4,7 +4,7 @@ import {
   UpdateServiceCommand,
 } from '@aws-sdk/client-ecs';
 import { describe, expect, it } from 'vitest';
-import { openScene } from './scene.ts';
+import { GROUP, openScene } from './scene.ts';
 
 describe('a service', () => {
   it('starts its tasks gradually and completes its deployment', async () => {
@@ -96,6 +96,15 @@ describe('a service', () => {
       name: 'ClientException',
       message: 'TaskDefinition is inactive',
     });
+  });
+
+  it.each([
+    ['does not have an associated load balancer', { attached: false }],
+    ['does not exist', undefined],
+  ])('refuses a target group that %s', async (why, group) => {
+    const { createService } = await openScene({ targetGroup: async () => group });
+    const loadBalancers = [{ targetGroupArn: GROUP, containerName: 'web', containerPort: 8000 }];
+    await expect(createService({ loadBalancers })).rejects.toThrow(why);
   });
 
   it('is deleted at zero only, drains, and is INACTIVE then', async () => {

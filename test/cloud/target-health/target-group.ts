@@ -8,6 +8,8 @@ export interface TargetGroupSettings {
   readonly deregistrationDelayMs: number;
   /** Accepted statuses: `200`, `200,202` or `200-399`. */
   readonly matcher: string;
+  /** A load balancer forwards to it. */
+  readonly attached: boolean;
 }
 
 /** What Flipgate's own modules set. */
@@ -19,6 +21,7 @@ export const USUAL_TARGET_GROUP: TargetGroupSettings = {
   unhealthyThreshold: 2,
   deregistrationDelayMs: 30_000,
   matcher: '200',
+  attached: true,
 };
 
 /** Whoever holds the target groups (ELBv2 itself is not modelled here) tells their settings. */

@@ -2,7 +2,7 @@ import type { Timeline } from '../ecs/timeline.ts';
 import { countResult } from './check-result.ts';
 import { checkProcess, checkRecord } from './health-check.ts';
 import type { Target } from './target.ts';
-import type { FindTargetGroup, TargetGroupSettings } from './target-group.ts';
+import type { FindTargetGroup } from './target-group.ts';
 import { USUAL_TARGET_GROUP } from './target-group.ts';
 
 type NewTarget = Pick<Target, 'groupArn' | 'taskArn' | 'ip' | 'port' | 'backend'>;
@@ -10,14 +10,15 @@ type NewTarget = Pick<Target, 'groupArn' | 'taskArn' | 'ip' | 'port' | 'backend'
 /** The targets that ECS registers, and their checks. */
 export class Targets {
   readonly #timeline: Timeline;
-  readonly #find: FindTargetGroup;
+  /** What ELBv2 says of a target group. */
+  readonly find: FindTargetGroup;
   readonly #targets = new Set<Target>();
   readonly #checked: (target: Target) => void;
 
   /** @param checked told after each check of a target */
   constructor(timeline: Timeline, find: FindTargetGroup, checked: (target: Target) => void) {
     this.#timeline = timeline;
-    this.#find = find;
+    this.find = find;
     this.#checked = checked;
   }
 
@@ -25,14 +26,10 @@ export class Targets {
     return [...this.#targets].filter((target) => target.groupArn === groupArn);
   }
 
-  async settings(groupArn: string): Promise<TargetGroupSettings> {
-    return { ...USUAL_TARGET_GROUP, ...(await this.#find(groupArn)) };
-  }
-
   async register(given: NewTarget): Promise<Target> {
     const target: Target = {
       ...given,
-      settings: await this.settings(given.groupArn),
+      settings: { ...USUAL_TARGET_GROUP, ...(await this.find(given.groupArn)) },
       state: 'initial',
       reason: 'Elb.RegistrationInProgress',
       description: 'Target registration is in progress',

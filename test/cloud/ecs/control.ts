@@ -34,6 +34,11 @@ export interface EcsControl {
   autoscale(resourceId: string, to: number, why?: 'dynamic' | 'scheduled'): Promise<void>;
   /** Where the load balancer sends the next request; empty is a 503. */
   targetsOf(targetGroupArn: string): Promise<readonly ForwardTarget[]>;
+  /**
+   * The same as last lived through, at once: for a data plane under real time, whose requests must not wait
+   * for the model's own look-ups. Needs a ticker.
+   */
+  targetsNow(targetGroupArn: string): readonly ForwardTarget[];
   /** Every task that ever was, oldest first. */
   ran(): readonly RanTask[];
 }
@@ -48,6 +53,7 @@ export interface ForwardTarget {
 
 export function controlOf(model: Model, scalable: ScalableTargets): EcsControl {
   const { timeline, misfortunes } = model;
+  const targetsNow = (arn: string) => forwardable(model.targets.in(arn)).map(forwardTarget);
   return {
     settle: () => timeline.settle(),
     nextAt: () => timeline.nextAt(),
@@ -78,8 +84,8 @@ export function controlOf(model: Model, scalable: ScalableTargets): EcsControl {
         for (const container of task.containers) container.running?.stop('SIGKILL');
       }),
     autoscale: (resourceId, to, why = 'dynamic') => timeline.enter(() => scalable.scale(resourceId, to, why)),
-    targetsOf: (targetGroupArn) =>
-      timeline.enter(() => forwardable(model.targets.in(targetGroupArn)).map(forwardTarget)),
+    targetsOf: (targetGroupArn) => timeline.enter(() => targetsNow(targetGroupArn)),
+    targetsNow,
     ran: () => model.tasks.ever.map(ranTask),
   };
 }

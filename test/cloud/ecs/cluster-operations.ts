@@ -37,15 +37,7 @@ export function clusterOperations(model: Model): Operations {
     },
     UpdateCluster: (input: UpdateClusterCommandInput) => {
       const cluster = clusters.active(input.cluster);
-      const { settings, configuration, serviceConnectDefaults } = input;
-      cluster.settings = {
-        ...cluster.settings,
-        ...(settings && { settings }),
-        ...(configuration && { configuration }),
-        ...(serviceConnectDefaults && {
-          serviceConnectDefaults: { namespace: serviceConnectDefaults.namespace },
-        }),
-      };
+      cluster.settings = { ...cluster.settings, ...changesOf(input) };
       return { cluster: describeCluster(model, cluster) };
     },
     PutClusterCapacityProviders: (input: PutClusterCapacityProvidersCommandInput) => {
@@ -56,22 +48,37 @@ export function clusterOperations(model: Model): Operations {
     },
     DeleteCluster: (input: DeleteClusterCommandInput) => {
       const cluster = clusters.active(input.cluster);
-      if (model.services.of(cluster).some((service) => service.status === 'ACTIVE')) {
-        throw new AwsError(
-          'ClusterContainsServicesException',
-          'The Cluster cannot be deleted while Services are active.',
-        );
-      }
-      if (model.tasks.of(cluster).some((task) => task.lastStatus !== 'STOPPED')) {
-        throw new AwsError(
-          'ClusterContainsTasksException',
-          'The Cluster cannot be deleted while Tasks are active.',
-        );
-      }
+      refuseInUse(model, cluster);
       cluster.status = 'INACTIVE';
       return { cluster: describeCluster(model, cluster) };
     },
   };
+}
+
+function changesOf(input: UpdateClusterCommandInput): Partial<Cluster['settings']> {
+  const { settings, configuration, serviceConnectDefaults } = input;
+  return {
+    ...(settings && { settings }),
+    ...(configuration && { configuration }),
+    ...(serviceConnectDefaults && {
+      serviceConnectDefaults: { namespace: serviceConnectDefaults.namespace },
+    }),
+  };
+}
+
+function refuseInUse(model: Model, cluster: Cluster): void {
+  if (model.services.of(cluster).some((service) => service.status === 'ACTIVE')) {
+    throw new AwsError(
+      'ClusterContainsServicesException',
+      'The Cluster cannot be deleted while Services are active.',
+    );
+  }
+  if (model.tasks.of(cluster).some((task) => task.lastStatus !== 'STOPPED')) {
+    throw new AwsError(
+      'ClusterContainsTasksException',
+      'The Cluster cannot be deleted while Tasks are active.',
+    );
+  }
 }
 
 function describeCluster(model: Model, cluster: Cluster): ClusterDescription {

@@ -30,7 +30,7 @@ export function describeService(model: Model, service: LiveService): Service {
   };
 }
 
-export function describeDeployment(
+function describeDeployment(
   model: Model,
   service: LiveService,
   deployment: LiveDeployment,

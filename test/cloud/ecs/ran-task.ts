@@ -21,6 +21,8 @@ export interface RanTask {
     readonly environment: Readonly<Record<string, string>>;
     readonly startedAt: number | undefined;
     readonly exitCode: number | undefined;
+    /** All that it printed, whether it can be read yet or not; empty without a log configuration. */
+    readonly printed: readonly string[];
   }[];
 }
 
@@ -43,6 +45,7 @@ export function ranTask(task: LiveTask): RanTask {
       environment: environmentOf(task, container),
       startedAt: container.startedAt,
       exitCode: container.exitCode,
+      printed: (container.log?.events ?? []).map((event) => event.message),
     })),
   };
 }

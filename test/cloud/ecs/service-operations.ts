@@ -37,38 +37,30 @@ export function serviceOperations(model: Model): Operations {
     },
     UpdateService: (input: UpdateServiceCommandInput) => ({ service: shown(updateService(model, input)) }),
     DeleteService: (input: DeleteServiceCommandInput) => ({ service: shown(deleteService(model, input)) }),
-    DescribeServices: (input: DescribeServicesCommandInput) => {
-      const cluster = clusters.active(input.cluster);
-      const names = input.services ?? [];
-      if (names.length === 0 || names.length > 10) {
-        throw new AwsError(
-          'InvalidParameterException',
-          'Between 1 and 10 services can be described at once.',
-        );
-      }
-      const asked = names.map((given) => ({ given, found: services.find(cluster, given) }));
-      const withTags = input.include?.includes('TAGS');
-      return {
-        services: asked.flatMap(({ found }) =>
-          found ? [{ ...asSeen(model, found), ...(withTags && { tags: tags.get(found.arn) ?? [] }) }] : [],
-        ),
-        failures: asked.flatMap(({ given, found }) =>
-          found
-            ? []
-            : [
-                {
-                  arn: ecsArn(model.place, `service/${cluster.name}/${shortName(given)}`),
-                  reason: 'MISSING',
-                },
-              ],
-        ),
-      };
-    },
+    DescribeServices: (input: DescribeServicesCommandInput) => describeServices(model, input),
     ListServices: (input: ListServicesCommandInput) => {
       const open = services.of(clusters.active(input.cluster)).filter((one) => one.status !== 'INACTIVE');
       const { items, nextToken } = page(open, { ...input, maxResults: input.maxResults ?? 10 });
       return { serviceArns: items.map((service) => service.arn), nextToken };
     },
+  };
+}
+
+function describeServices(model: Model, input: DescribeServicesCommandInput) {
+  const { services, tags, place } = model;
+  const cluster = model.clusters.active(input.cluster);
+  const names = input.services ?? [];
+  if (names.length === 0 || names.length > 10) {
+    throw new AwsError('InvalidParameterException', 'Between 1 and 10 services can be described at once.');
+  }
+  const asked = names.map((given) => ({ given, found: services.find(cluster, given) }));
+  const withTags = input.include?.includes('TAGS');
+  const arnOf = (given: string) => ecsArn(place, `service/${cluster.name}/${shortName(given)}`);
+  return {
+    services: asked.flatMap(({ found }) =>
+      found ? [{ ...asSeen(model, found), ...(withTags && { tags: tags.get(found.arn) ?? [] }) }] : [],
+    ),
+    failures: asked.flatMap(({ given, found }) => (found ? [] : [{ arn: arnOf(given), reason: 'MISSING' }])),
   };
 }
 

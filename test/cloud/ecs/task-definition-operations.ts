@@ -40,6 +40,12 @@ export function taskDefinitionOperations(model: Model): Operations {
         ),
       };
     },
+    ...listOperations(model),
+  };
+}
+
+function listOperations({ definitions }: Model): Operations {
+  return {
     ListTaskDefinitions: (input: ListTaskDefinitionsCommandInput) => {
       const found = definitions.all.filter(
         (one) =>

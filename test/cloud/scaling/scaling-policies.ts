@@ -23,18 +23,7 @@ export function policyOperations(state: ScalingState): Operations {
       const arn =
         before?.PolicyARN ??
         state.newArn('scalingPolicy', `${input.ResourceId}:policyName/${input.PolicyName}`);
-      policies.set(keyOf(input), {
-        PolicyARN: arn,
-        PolicyName: input.PolicyName,
-        ServiceNamespace: input.ServiceNamespace,
-        ResourceId: input.ResourceId,
-        ScalableDimension: input.ScalableDimension,
-        PolicyType: input.PolicyType ?? before?.PolicyType ?? 'StepScaling',
-        StepScalingPolicyConfiguration: input.StepScalingPolicyConfiguration,
-        TargetTrackingScalingPolicyConfiguration: input.TargetTrackingScalingPolicyConfiguration,
-        Alarms: [],
-        CreationTime: before?.CreationTime ?? new Date(state.now()),
-      });
+      policies.set(keyOf(input), policyOf(input, arn, before, new Date(state.now())));
       return { PolicyARN: arn, Alarms: [] };
     },
     DescribeScalingPolicies: (input: DescribeScalingPoliciesCommandInput) => ({
@@ -48,5 +37,25 @@ export function policyOperations(state: ScalingState): Operations {
       if (policies.delete(keyOf(input))) return;
       throw new AwsError('ObjectNotFoundException', `No scaling policy found: ${input.PolicyName}`);
     },
+  };
+}
+
+function policyOf(
+  input: PutScalingPolicyCommandInput,
+  arn: string,
+  before: ScalingPolicy | undefined,
+  now: Date,
+): ScalingPolicy {
+  return {
+    PolicyARN: arn,
+    PolicyName: input.PolicyName,
+    ServiceNamespace: input.ServiceNamespace,
+    ResourceId: input.ResourceId,
+    ScalableDimension: input.ScalableDimension,
+    PolicyType: input.PolicyType ?? before?.PolicyType ?? 'StepScaling',
+    StepScalingPolicyConfiguration: input.StepScalingPolicyConfiguration,
+    TargetTrackingScalingPolicyConfiguration: input.TargetTrackingScalingPolicyConfiguration,
+    Alarms: [],
+    CreationTime: before?.CreationTime ?? now,
   };
 }

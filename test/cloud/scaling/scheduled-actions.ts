@@ -21,19 +21,8 @@ export function scheduledActionOperations(state: ScalingState): Operations {
       state.targets.needed(input.ResourceId);
       const before = actions.get(keyOf(input));
       const name = `${input.ResourceId}:scheduledActionName/${input.ScheduledActionName}`;
-      actions.set(keyOf(input), {
-        ScheduledActionName: input.ScheduledActionName,
-        ScheduledActionARN: before?.ScheduledActionARN ?? state.newArn('scheduledAction', name),
-        ServiceNamespace: input.ServiceNamespace,
-        Schedule: input.Schedule ?? before?.Schedule,
-        Timezone: input.Timezone ?? before?.Timezone,
-        ResourceId: input.ResourceId,
-        ScalableDimension: input.ScalableDimension,
-        StartTime: input.StartTime,
-        EndTime: input.EndTime,
-        ScalableTargetAction: input.ScalableTargetAction ?? before?.ScalableTargetAction,
-        CreationTime: before?.CreationTime ?? new Date(state.now()),
-      });
+      const arn = before?.ScheduledActionARN ?? state.newArn('scheduledAction', name);
+      actions.set(keyOf(input), actionOf(input, arn, before, new Date(state.now())));
     },
     DescribeScheduledActions: (input: DescribeScheduledActionsCommandInput) => ({
       ScheduledActions: [...actions.values()].filter(
@@ -49,5 +38,26 @@ export function scheduledActionOperations(state: ScalingState): Operations {
         `No scheduled action found: ${input.ScheduledActionName}`,
       );
     },
+  };
+}
+
+function actionOf(
+  input: PutScheduledActionCommandInput,
+  arn: string,
+  before: ScheduledAction | undefined,
+  now: Date,
+): ScheduledAction {
+  return {
+    ScheduledActionName: input.ScheduledActionName,
+    ScheduledActionARN: arn,
+    ServiceNamespace: input.ServiceNamespace,
+    Schedule: input.Schedule ?? before?.Schedule,
+    Timezone: input.Timezone ?? before?.Timezone,
+    ResourceId: input.ResourceId,
+    ScalableDimension: input.ScalableDimension,
+    StartTime: input.StartTime,
+    EndTime: input.EndTime,
+    ScalableTargetAction: input.ScalableTargetAction ?? before?.ScalableTargetAction,
+    CreationTime: before?.CreationTime ?? now,
   };
 }

@@ -51,33 +51,32 @@ function operations(store: LogStore): Operations {
       });
       return { logStreams: items.map((stream) => describe(store, stream)), nextToken };
     },
-    FilterLogEvents: (input: FilterLogEventsCommandInput) => {
-      const events = store
-        .streams(groupOf(input))
-        .filter((stream) => input.logStreamNames?.includes(stream.name) ?? true)
-        .filter((stream) => stream.name.startsWith(input.logStreamNamePrefix ?? ''))
-        .flatMap((stream) => store.visible(stream).map((event, place) => ({ stream, event, place })))
-        .filter(({ event }) => event.timestamp >= (input.startTime ?? 0))
-        .filter(({ event }) => event.timestamp <= (input.endTime ?? Number.POSITIVE_INFINITY))
-        .filter(({ event }) => matches(event.message, input.filterPattern))
-        .sort((one, other) => one.event.timestamp - other.event.timestamp);
-      const { items, nextToken } = page(events, {
-        maxResults: input.limit ?? 10_000,
-        nextToken: input.nextToken,
-      });
-      return {
-        events: items.map(({ stream, event, place }) => ({
-          logStreamName: stream.name,
-          timestamp: event.timestamp,
-          message: event.message,
-          ingestionTime: Math.round(event.visibleAt),
-          eventId: `${stream.createdAt}${String(place).padStart(20, '0')}`,
-        })),
-        searchedLogStreams: [],
-        nextToken,
-      };
-    },
+    FilterLogEvents: (input: FilterLogEventsCommandInput) => filterEvents(store, input),
   };
+}
+
+function filterEvents(store: LogStore, input: FilterLogEventsCommandInput) {
+  const events = store
+    .streams(groupOf(input))
+    .filter((stream) => input.logStreamNames?.includes(stream.name) ?? true)
+    .filter((stream) => stream.name.startsWith(input.logStreamNamePrefix ?? ''))
+    .flatMap((stream) => store.visible(stream).map((event, place) => ({ stream, event, place })))
+    .filter(({ event }) => event.timestamp >= (input.startTime ?? 0))
+    .filter(({ event }) => event.timestamp <= (input.endTime ?? Number.POSITIVE_INFINITY))
+    .filter(({ event }) => matches(event.message, input.filterPattern))
+    .sort((one, other) => one.event.timestamp - other.event.timestamp);
+  const { items, nextToken } = page(events, {
+    maxResults: input.limit ?? 10_000,
+    nextToken: input.nextToken,
+  });
+  const shown = items.map(({ stream, event, place }) => ({
+    logStreamName: stream.name,
+    timestamp: event.timestamp,
+    message: event.message,
+    ingestionTime: Math.round(event.visibleAt),
+    eventId: `${stream.createdAt}${String(place).padStart(20, '0')}`,
+  }));
+  return { events: shown, searchedLogStreams: [], nextToken };
 }
 
 function describe(store: LogStore, stream: LogStream) {

@@ -1,6 +1,7 @@
 import type { Setback } from '../model/outcome.ts';
 import { headline } from './headline.ts';
 import { cut } from './inert.ts';
+import { meaningOf } from './meaning.ts';
 
 export const SHOWN_LOG_LINES = 20;
 const LONGEST_LINE = 1_000;
@@ -24,6 +25,8 @@ export function failureText(outcome: Setback): readonly TextPart[] {
     { kind: 'own', text: `Failed at: ${failure.step}` },
     { kind: 'own', text: failure.message },
   ];
+  const meaning = meaningOf(failure);
+  if (meaning !== undefined) parts.push({ kind: 'own', text: meaning });
   if (log.length > 0) {
     parts.push({ kind: 'own', text: `Its last ${log.length} log lines:` }, { kind: 'foreign', lines: log });
   }

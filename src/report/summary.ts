@@ -2,6 +2,7 @@ import { isSetback, type Outcome, type Setback } from '../model/outcome.ts';
 import { lastLines } from './failure-text.ts';
 import { headline } from './headline.ts';
 import { block, code, cut, prose } from './inert.ts';
+import { meaningOf } from './meaning.ts';
 import { span } from './spans.ts';
 import { changeTable, stepTable } from './tables.ts';
 import { timeline } from './timeline.ts';
@@ -40,9 +41,11 @@ export function summary(outcome: Outcome): string {
 
 function failure({ failure }: Setback): readonly string[] {
   const log = lastLines(failure.logLines);
+  const meaning = meaningOf(failure);
   const shown = [
     `**Failed at ${prose(cut(failure.step, 200))}**`,
     block([cut(failure.message, LONGEST_TEXT)]),
+    ...(meaning === undefined ? [] : [prose(meaning)]),
     `**What to do:** ${prose(cut(failure.remedy, LONGEST_TEXT))}`,
   ];
   if (log.length > 0) shown.push(`Last ${log.length} lines of its log:`, block(log));

@@ -39,7 +39,8 @@ export const REFUSED: Setback = {
   failure: {
     usersSeeNow: '`https://api.example.com` serves release `beef` from blue, as before.',
     step: 'migrate',
-    message: 'The migration ended with exit code 1: the process ended with an error of its own.',
+    message:
+      'The migration ended with exit code 127: EssentialContainerExited: Essential container in task exited.',
     remedy: 'Read the log, correct the migration, and push again.',
     logLines: Array.from({ length: 25 }, (_, at) => `line ${at + 1}`),
   },

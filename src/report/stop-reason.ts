@@ -1,5 +1,4 @@
 import { type ExplainedPattern, type Explanation, explain } from './explanation.ts';
-import type { EndedTask } from './task-verdict.ts';
 
 const IMAGE = "Check the image's digest, and that the execution role may pull from its repository.";
 const VPC =
@@ -64,7 +63,7 @@ const REASONS: readonly ExplainedPattern[] = [
     'Run again in a few minutes, or give the environment subnets in more availability zones.',
   ],
   [
-    /limit.*(vCPU|tasks|concurrent)|(vCPU|tasks|concurrent).*limit/i,
+    /reached the limit on the number of (vCPUs|tasks)|vCPU limit/i,
     'the account has reached a limit of Fargate',
     'Raise the limit in Service Quotas, or stop what is no longer needed.',
   ],
@@ -90,15 +89,14 @@ const REASONS: readonly ExplainedPattern[] = [
   ],
 ];
 
+/** Exit codes that say more than that the process was not content. */
 const EXITS: Readonly<Record<number, Explanation>> = {
-  1: { meaning: 'the process ended with an error of its own', remedy: 'Read the log below.' },
-  2: { meaning: 'the command was called in a wrong way', remedy: 'Correct the command and its options.' },
   126: { meaning: 'the command may not be executed', remedy: 'Make it executable in the image.' },
   127: {
     meaning: 'the image has no such command',
     remedy: 'Correct the command, or install it in the image.',
   },
-  134: { meaning: 'the process aborted', remedy: 'Read the log below.' },
+  134: { meaning: 'the process aborted', remedy: 'Look for the assertion in its log.' },
   137: {
     meaning: 'the process was killed, most often for want of memory',
     remedy: "Raise the task's memory, or let the process use less.",
@@ -113,22 +111,12 @@ const EXITS: Readonly<Record<number, Explanation>> = {
   },
 };
 
-/** Why a task ended, from what ECS says of it; undefined when ECS says nothing that is known here. */
-export function explainStop(task: EndedTask, container: string): Explanation | undefined {
-  const judged = task.containers.find((one) => one.name === container);
-  const said = [judged?.reason, task.stoppedReason].filter((text) => text !== undefined);
-  for (const text of said) {
-    const found = explainReason(text);
-    if (found) return found;
-  }
-  return judged?.exitCode == null ? undefined : explainExit(judged.exitCode);
-}
-
-/** A text of ECS: stoppedReason, a container's reason, or a failure of RunTask. */
-export function explainReason(text: string): Explanation | undefined {
+/** A text with the words of ECS in it: stoppedReason, a container's reason, or a failure of RunTask. */
+export function explainStop(text: string): Explanation | undefined {
   return explain(REASONS, text);
 }
 
-export function explainExit(code: number): Explanation | undefined {
-  return EXITS[code];
+/** A text that names an exit code. */
+export function explainExit(text: string): Explanation | undefined {
+  return EXITS[Number(/exit code (\d+)/.exec(text)?.[1] ?? Number.NaN)];
 }

@@ -1,0 +1,82 @@
+/**
+ * The tables of README.md that say what action.yml and the schemas say: `node test/contract/readme-tables.ts
+ * --write` puts them in; without `--write` it prints them.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { exitCode, RESULTS } from '../../src/model/outcome.ts';
+import { COMMANDS } from '../../src/model/request.ts';
+import { commonInputs, type InputRow, ownInputs, readAction } from './interface.ts';
+import { ROOT } from './source.ts';
+
+const README = join(ROOT, 'README.md');
+const EXIT_MEANINGS = [
+  'live equals what was requested, or a newer request took its place',
+  'refused, or failed with production unchanged',
+  'failed and flipped back',
+  'production needs a person; the first line says what users see now',
+];
+
+export function tables(): Readonly<Record<string, string>> {
+  return { inputs: inputTables(), outputs: outputTable(), 'exit-codes': exitTable() };
+}
+
+/** The text with what stands between a table's markers replaced by the table. */
+export function withTables(text: string): string {
+  return Object.entries(tables()).reduce((whole, [name, table]) => {
+    const [begin, end] = [`<!-- ${name}: begin -->`, `<!-- ${name}: end -->`];
+    const [from, to] = [whole.indexOf(begin), whole.indexOf(end)];
+    if (from < 0 || to < from)
+      throw new Error(`README.md has no place for the table "${name}": ${begin} … ${end}`);
+    return `${whole.slice(0, from + begin.length)}\n${table}\n${whole.slice(to)}`;
+  }, text);
+}
+
+export function readReadme(): string {
+  return readFileSync(README, 'utf8');
+}
+
+function inputTables(): string {
+  const rows = [{ name: 'command', need: 'required' } as const, ...commonInputs()];
+  const own = COMMANDS.map((command) => ({ command, inputs: ownInputs(command) }));
+  return [
+    section('Every command', rows),
+    ...own
+      .filter(({ inputs }) => inputs.length > 0)
+      .map(({ command, inputs }) => section(`\`${command}\``, inputs)),
+  ].join('\n\n');
+}
+
+function section(title: string, rows: readonly InputRow[]): string {
+  const { inputs } = readAction();
+  const lines = rows.map((input) => {
+    const told = inputs[input.name]?.description ?? '';
+    return `| \`${input.name}\` | ${standard(input)} | ${told.replaceAll('|', '\\|')} |`;
+  });
+  return [`**${title}**`, '', '| input | default | meaning |', '|---|---|---|', ...lines].join('\n');
+}
+
+function standard(input: InputRow): string {
+  if (input.need === 'required') return '(required)';
+  return input.default === undefined ? '–' : `\`${input.default}\``;
+}
+
+function outputTable(): string {
+  const lines = Object.entries(readAction().outputs).map(
+    ([name, { description }]) => `| \`${name}\` | ${description} |`,
+  );
+  return ['| output | meaning |', '|---|---|', ...lines].join('\n');
+}
+
+function exitTable(): string {
+  const lines = EXIT_MEANINGS.map((meaning, code) => {
+    const results = RESULTS.filter((result) => exitCode(result) === code).map((result) => `\`${result}\``);
+    return `| ${code} | ${results.join(', ')} | ${meaning} |`;
+  });
+  return ['| exit code | `result` | meaning |', '|---|---|---|', ...lines].join('\n');
+}
+
+if (import.meta.main) {
+  if (process.argv.includes('--write')) writeFileSync(README, withTables(readReadme()));
+  else console.log(Object.values(tables()).join('\n\n'));
+}

@@ -1,0 +1,57 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { ROOT } from './source.ts';
+
+interface Workflow {
+  readonly permissions?: unknown;
+  readonly jobs?: Readonly<Record<string, Job>>;
+}
+interface Job {
+  readonly uses?: string;
+  readonly permissions?: unknown;
+  readonly 'timeout-minutes'?: number;
+}
+
+const FOLDER = join(ROOT, '.github/workflows');
+const names = existsSync(FOLDER) ? readdirSync(FOLDER).filter((name) => /\.ya?ml$/.test(name)) : [];
+const workflows = names.map((name) => {
+  const text = readFileSync(join(FOLDER, name), 'utf8');
+  return { name, text, content: parse(text) as Workflow };
+});
+const jobs = workflows.flatMap(({ name, content }) =>
+  Object.entries(content.jobs ?? {}).map(([id, job]) => ({ id: `${name}: ${id}`, job })),
+);
+
+test('a workflow grants nothing to all its jobs', () => {
+  const granting = workflows.filter(({ content }) => JSON.stringify(content.permissions) !== '{}');
+  expect(granting.map(({ name }) => name)).toEqual([]);
+});
+
+test('every grant has its reason beside it', () => {
+  const bare = workflows.flatMap(({ name, text }) =>
+    text
+      .split('\n')
+      .flatMap((line, at) => (/^\s+[a-z-]+: (read|write)\s*$/.test(line) ? [`${name}:${at + 1}`] : [])),
+  );
+  expect(bare).toEqual([]);
+});
+
+test('every job that runs steps has a timeout', () => {
+  const endless = jobs.filter(
+    ({ job }) => job.uses === undefined && typeof job['timeout-minutes'] !== 'number',
+  );
+  expect(endless.map(({ id }) => id)).toEqual([]);
+});
+
+test("everything of somebody else's is pinned by a commit, with its version in a comment", () => {
+  const loose = workflows.flatMap(({ name, text }) =>
+    [...text.matchAll(/^\s*(?:- )?uses:\s*(.+)$/gm)]
+      .map(([, used = '']) => used.trim())
+      .filter((used) => !/^['"]?(\.\/|\$\/)/.test(used))
+      .filter((used) => !/^[\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d/.test(used))
+      .map((used) => `${name}: ${used}`),
+  );
+  expect(loose).toEqual([]);
+});

@@ -229,11 +229,13 @@ async function childEnvironment(
 }
 
 async function terraformProgram({ engine }: DeployRequest, environment: Environment): Promise<string> {
+  const { unwrapped } = await import('./engines/terraform/unwrapped.ts');
   const names = engine === 'auto' ? (['terraform', 'tofu'] as const) : [engine];
   for (const name of names) {
     for (const folder of (environment['PATH'] ?? '').split(delimiter)) {
-      const program = join(folder, name);
-      if (!(await exists(program))) continue;
+      const found = join(folder, name);
+      if (!(await exists(found))) continue;
+      const program = await unwrapped(found);
       await refuseOld(program);
       return program;
     }

@@ -1,11 +1,11 @@
 import type { Color } from '../model/color.ts';
 import { Failure } from '../model/failure.ts';
-import { refusedChanges } from '../model/plan-gate.ts';
+import { refusedChanges, type StackStanding } from '../model/plan-gate.ts';
 import type { StackPlan } from '../ports.ts';
 
 /** Refuses a plan that would lose data or the live colour's way in, unless `allow-destroy` names each address. */
 export function gate(plan: StackPlan, allowDestroy: readonly string[], live: Color | undefined): void {
-  const refused = refusedChanges(plan.changes, allowDestroy, live);
+  const refused = refusedChanges(plan.changes, allowDestroy, standingOf(plan.stack, live));
   if (refused.length === 0) return;
   const list = refused.map(
     (change) =>
@@ -15,6 +15,11 @@ export function gate(plan: StackPlan, allowDestroy: readonly string[], live: Col
     `The plan of ${describeStack(plan.stack)} would lose what cannot be brought back:\n${list.join('\n')}`,
     `Change the code or variables that cause it, or name each address in \`allow-destroy\`:\n${refused.map((change) => change.address).join('\n')}`,
   );
+}
+
+function standingOf(stack: StackPlan['stack'], live: Color | undefined): StackStanding {
+  if (stack.kind === 'shared') return 'shared';
+  return stack.color === live ? 'live' : 'idle';
 }
 
 export function describeStack(stack: StackPlan['stack']): string {

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { Failure } from '../../model/failure.ts';
 import { type Leftover, leftovers, mendCommand } from './leftovers.ts';
 import type { TerraformOptions } from './options.ts';
@@ -8,6 +7,7 @@ import { whyNot } from './run-failure.ts';
 import { type StateResource, stateResources } from './state-json.ts';
 import { initCommand, quoted, showArguments } from './terraform-arguments.ts';
 import type { Place, Run } from './terraform-run.ts';
+import { typedName } from './unwrapped.ts';
 
 /** Milliseconds for looking at the state afterwards; a cancelled job has only about ten seconds in all. */
 const LOOKING_TAKES = 20_000;
@@ -49,7 +49,7 @@ async function stateNow(
 
 function mending(options: TerraformOptions, place: Place, left: readonly Leftover[]): readonly string[] {
   if (left.length === 0) return [];
-  const binary = basename(options.binary);
+  const binary = typedName(options.binary);
   const terraform = `${binary} -chdir=${quoted(place.root)}`;
   const command = (kind: Leftover['kind']) =>
     left.filter((one) => one.kind === kind).map((one) => mendCommand(one, terraform));

@@ -19,7 +19,7 @@ export interface StateLock {
 }
 
 export interface TerraformOptions {
-  /** `terraform` or `tofu`, found on PATH, or an absolute path of either. */
+  /** Absolute path of terraform or tofu, or of a setup action's wrapper of it. */
   readonly binary: string;
   /** Absolute; holds `terraform/shared` and `terraform/color`, or `shared` and `color`. */
   readonly infraFolder: string;

@@ -1,8 +1,9 @@
 import { access, rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { TerraformOptions } from './options.ts';
 import { quoted, statePushArguments } from './terraform-arguments.ts';
 import { type Place, runTerraform } from './terraform-run.ts';
+import { typedName } from './unwrapped.ts';
 
 /** Milliseconds; see LOOKING_TAKES. */
 const PUSHING_TAKES = 20_000;
@@ -25,7 +26,7 @@ export async function rescueState(options: TerraformOptions, place: Place): Prom
     await rm(file);
     return undefined;
   }
-  const terraform = `${basename(options.binary)} -chdir=${quoted(place.root)}`;
+  const terraform = `${typedName(options.binary)} -chdir=${quoted(place.root)}`;
   return `The state could not be written. Keep ${file} and push it: ${terraform} state push errored.tfstate`;
 }
 

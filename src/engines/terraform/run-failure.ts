@@ -1,9 +1,10 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { Failure } from '../../model/failure.ts';
 import type { Diagnostic, Event } from './events.ts';
 import type { TerraformOptions } from './options.ts';
 import { leaseLost, type Place, type Run, written } from './terraform-run.ts';
 import { textDiagnostic } from './text-diagnostic.ts';
+import { typedName } from './unwrapped.ts';
 
 /** What to throw for a command that did not end well: that it was told to end comes before what it said then. */
 export async function whyNot(
@@ -14,18 +15,18 @@ export async function whyNot(
 ): Promise<unknown> {
   if (signal.aborted) return signal.reason;
   if (options.leaseHeld()) return runFailure(run, place, options.binary);
-  return leaseLost(`${basename(options.binary)} ${run.operation} of ${place.stack} was interrupted`);
+  return leaseLost(`${typedName(options.binary)} ${run.operation} of ${place.stack} was interrupted`);
 }
 
 /** Why a command that did not end well did not, as an error with the lines that explain it. */
 async function runFailure(run: Run, place: Place, binary: string): Promise<Failure> {
-  const what = `${basename(binary)} ${run.operation} of ${place.stack}`;
+  const what = `${typedName(binary)} ${run.operation} of ${place.stack}`;
   const logLines = await lastLines(run);
   const { ending } = run;
   if (ending.kind === 'not started') {
     return new Failure(
       `${what} could not be started: ${ending.cause}.`,
-      `Install ${basename(binary)} in an earlier step of the job, or choose another \`engine\`.`,
+      `Install ${typedName(binary)} in an earlier step of the job, or choose another \`engine\`.`,
     );
   }
   const diagnostic = firstError(run.events) ?? textDiagnostic(await written(run, 'stderr'));
@@ -51,7 +52,7 @@ function sentence({ summary, detail, range, address }: Diagnostic, place: Place)
 const REMEDIES: readonly (readonly [RegExp, string])[] = [
   [/saved plan is stale/i, 'The state was changed since the plan. Run again: it plans anew.'],
   [
-    /dependency lock file|lock file.*provider|provider.*lock file/i,
+    /provider dependency changes|dependency lock file|locked provider/i,
     'Run `terraform init -upgrade` and `terraform providers lock -platform=linux_amd64 -platform=linux_arm64` in that folder, and commit .terraform.lock.hcl.',
   ],
   [

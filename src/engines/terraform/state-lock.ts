@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../../model/failure.ts';
 import { heldLock, type LockInfo } from './lock-info.ts';
@@ -10,6 +9,7 @@ import { startOf } from './process-start.ts';
 import { whyNot } from './run-failure.ts';
 import { forceUnlockArguments, initCommand, quoted } from './terraform-arguments.ts';
 import { type Place, type Run, runTerraform } from './terraform-run.ts';
+import { typedName } from './unwrapped.ts';
 
 /** Milliseconds that a terraform of ours, already interrupted, is given to end. */
 const ENDING_TAKES = 120_000;
@@ -80,7 +80,7 @@ async function unlock(
 }
 
 function lockFailure(options: TerraformOptions, place: Place, lock: LockInfo, why: string): Failure {
-  const terraform = basename(options.binary);
+  const terraform = typedName(options.binary);
   const init = initCommand(terraform, place.root, options.backend.settings(place.stack));
   return new Failure(
     `The state of ${place.stack} is locked by ${lock.who} since ${lock.created} (${lock.operation}, lock ${lock.id}); ${why}.`,

@@ -7,6 +7,7 @@ import { followFile } from './follow-file.ts';
 import type { TerraformOptions } from './options.ts';
 import type { StackName } from './stack-name.ts';
 import { runSupervised } from './supervised.ts';
+import { unwrapped } from './unwrapped.ts';
 
 /** One stack, ready for commands. */
 export interface Place {
@@ -57,7 +58,7 @@ export async function runTerraform(
     });
   try {
     const env = childEnvironment(await options.environment(), place);
-    const command = { program: options.binary, args, cwd: place.root, env, folder };
+    const command = { program: await unwrapped(options.binary), args, cwd: place.root, env, folder };
     const ending = await runSupervised(command, signal, () => options.leaseHeld());
     stop?.();
     return { operation: args[0] ?? '', ending, events, folder };

@@ -1,5 +1,7 @@
-import type { Color } from './color.ts';
 import type { PlanChange } from './plan-change.ts';
+
+/** What a stack is to users: data that both colours use, the colour that they are on, or the other one. */
+export type StackStanding = 'shared' | 'live' | 'idle';
 
 /** What cannot be brought back once it is gone, or what live users come in through. Terraform's and CloudFormation's names. */
 const KEPT_TYPES: ReadonlySet<string> = new Set([
@@ -28,18 +30,16 @@ const KEPT_IN_LIVE_COLOR: ReadonlySet<string> = new Set([
 
 /**
  * The changes that a plan must not be applied with, unless `allowDestroy` names each address exactly.
- *
- * @param live  the live colour when this is the plan of its stack; undefined for shared and for the idle colour
  */
 export function refusedChanges(
   changes: readonly PlanChange[],
   allowDestroy: readonly string[],
-  live: Color | undefined,
+  standing: StackStanding,
 ): readonly PlanChange[] {
   return changes.filter(
     (change) =>
       (change.action === 'destroy' || change.action === 'replace') &&
-      (KEPT_TYPES.has(change.type) || (live !== undefined && KEPT_IN_LIVE_COLOR.has(change.type))) &&
+      (KEPT_TYPES.has(change.type) || (standing === 'live' && KEPT_IN_LIVE_COLOR.has(change.type))) &&
       !allowDestroy.includes(change.address),
   );
 }

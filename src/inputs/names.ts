@@ -37,7 +37,7 @@ export const resourceName: Read<string> = oneLine((text) => {
 });
 
 /** The closest text that may be a name; empty when nothing is left of it. */
-export function nearestName(text: string): string {
+function nearestName(text: string): string {
   return text
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')

@@ -24,7 +24,7 @@ export interface Job {
 }
 
 /** Where the runner reads what a step leaves for it; each is absent on a laptop. */
-export interface RunnerFiles {
+interface RunnerFiles {
   readonly summary?: string;
   readonly output?: string;
   readonly state?: string;

@@ -8,7 +8,7 @@ import type { Color } from './color.ts';
 const REGISTRY_LABELS = new Set('ac co com edu gob gov gouv ltd ne net nom or org plc'.split(' '));
 
 /** Whether a name has nothing but a public suffix above it: `example.com`, `example.co.uk`. */
-export function looksLikeApex(hostname: string): boolean {
+function looksLikeApex(hostname: string): boolean {
   const labels = hostname.split('.');
   if (labels.length <= 2) return true;
   const [, second = '', top = ''] = labels;

@@ -3,7 +3,7 @@ import { headline } from './headline.ts';
 import { cut } from './inert.ts';
 import { meaningOf } from './meaning.ts';
 
-export const SHOWN_LOG_LINES = 20;
+const SHOWN_LOG_LINES = 20;
 const LONGEST_LINE = 1_000;
 
 /** The last lines of the log that explains a failure, each cut to a length. */

@@ -40,6 +40,6 @@ function serving(outcome: Success): string {
 }
 
 /** A commit as people read it. */
-export function shortRelease(release: string): string {
+function shortRelease(release: string): string {
   return /^[0-9a-f]{40,64}$/.test(release) ? release.slice(0, 12) : release;
 }

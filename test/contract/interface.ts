@@ -28,7 +28,7 @@ export interface InputRow {
 }
 
 /** The inputs of a command as its schema has them, `command` itself apart. */
-export function inputsOf(command: Command): readonly InputRow[] {
+function inputsOf(command: Command): readonly InputRow[] {
   const { shape } = schemas('.')[command];
   return Object.entries(shape).map(([name, { _zod }]): InputRow => {
     const { def } = _zod;

@@ -17,7 +17,7 @@ const EXIT_MEANINGS = [
   'production needs a person; the first line says what users see now',
 ];
 
-export function tables(): Readonly<Record<string, string>> {
+function tables(): Readonly<Record<string, string>> {
   return { inputs: inputTables(), outputs: outputTable(), 'exit-codes': exitTable() };
 }
 

@@ -13,7 +13,7 @@ const TOP_LEVEL = new Set([
   ...['action.yml', 'dist', 'infra', 'src', 'test', 'workflows'],
   ...['README.md', 'LICENSE', 'CHANGELOG.md'],
   ...['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'],
-  ...['biome.json', 'knip.json', 'vitest.config.ts'],
+  ...['biome.json', 'knip.json', 'vitest.config.ts', 'vitest.crash.config.ts'],
 ]);
 /** Made by installing, building and testing, and ignored by git. */
 const MADE = new Set(['node_modules', 'lib', 'out', 'coverage']);

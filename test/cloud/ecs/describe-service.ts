@@ -30,11 +30,7 @@ export function describeService(model: Model, service: LiveService): Service {
   };
 }
 
-function describeDeployment(
-  model: Model,
-  service: LiveService,
-  deployment: LiveDeployment,
-): Deployment {
+function describeDeployment(model: Model, service: LiveService, deployment: LiveDeployment): Deployment {
   const tasks = model.tasks.ofDeployment(deployment);
   const primary = deployment === service.deployments[0];
   const alive = tasks.filter((task) => task.desiredStatus === 'RUNNING');

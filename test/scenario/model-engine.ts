@@ -68,8 +68,10 @@ export class ModelEngine {
         const changes = [...this.infra.extraChanges, ...this.#changes(stack, variables)];
         return { stack, changes, apply: () => this.#apply(stack, variables) };
       },
-      outputs: async (stack) =>
-        stack.kind === 'shared' ? this.#shared : this.#colors.get(stack.color)?.outputs,
+      outputs: async (stack) => {
+        const outputs = stack.kind === 'shared' ? this.#shared : this.#colors.get(stack.color)?.outputs;
+        return outputs && { ...outputs };
+      },
     };
   }
 

@@ -59,8 +59,8 @@ export interface Cloud extends Parts {
 export interface Backing {
   readonly emulator: Room;
   readonly findTargetGroup: (dnsName: string) => Promise<string | undefined>;
-  readonly targetGroup: EcsOptions['targetGroup'];
-  readonly secretValue: EcsOptions['secretValue'];
+  readonly targetGroup?: EcsOptions['targetGroup'];
+  readonly secretValue?: EcsOptions['secretValue'];
 }
 
 /** The whole cloud in this process, without a socket. */
@@ -86,6 +86,11 @@ export function assemble(options: CloudOptions, shapes: Shapes, backing?: Backin
   const s3 = new S3Room(clock, emulator);
   const ecs = openEcsWing({
     ...{ shapes, clock, home, seed, emulator },
+    pace: clock === realClock ? 'ticking' : 'asked',
+    failed: (error) =>
+      queueMicrotask(() => {
+        throw error;
+      }),
     choices: options,
     secretValue: backing?.secretValue ?? givenSecretValue(parts),
     targetGroup: backing?.targetGroup ?? (async () => ({})),
@@ -106,6 +111,7 @@ export function assemble(options: CloudOptions, shapes: Shapes, backing?: Backin
     close: async () => {
       edge.close();
       loadBalancers.close();
+      await ecs.close();
     },
   };
 }

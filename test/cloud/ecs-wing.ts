@@ -1,8 +1,10 @@
 import type { Parts } from './cloud-parts.ts';
 import type { Place } from './ecs/names.ts';
 import { type EcsCloud, type EcsOptions, openEcs, type PartRoom } from './ecs/open-ecs.ts';
+import { startTicker } from './ecs/ticker.ts';
 import type { Target } from './edge/load-balancer.ts';
 import type { CloudClock, Room } from './room.ts';
+import { fieldOf, splitKey } from './secret-reference.ts';
 import type { Shapes } from './shapes/shapes.ts';
 import { sharedRoom } from './shared-room.ts';
 
@@ -12,6 +14,8 @@ export type EcsChoices = Pick<EcsOptions, 'runner' | 'otherwise' | 'delays'>;
 export interface WingSurroundings {
   readonly shapes: Shapes;
   readonly clock: CloudClock;
+  /** Under real time the model lives by a ticker, and traffic takes its targets as last lived through. */
+  readonly pace: 'asked' | 'ticking';
   readonly home: Place;
   readonly seed: number;
   readonly choices: EcsChoices;
@@ -19,6 +23,8 @@ export interface WingSurroundings {
   readonly targetGroup: EcsOptions['targetGroup'];
   /** For what the model leaves to others in its services. */
   readonly emulator: Room | undefined;
+  /** Told when the ticking model breaks. */
+  readonly failed: (error: unknown) => void;
 }
 
 /** The model of ECS, fitted into the cloud: its rooms by signing name, and its targets for the edge. */
@@ -26,11 +32,13 @@ export interface EcsWing {
   readonly rooms: ReadonlyMap<string, Room>;
   readonly control: EcsCloud['control'];
   targets(targetGroupArn: string): Promise<readonly Target[]>;
+  close(): Promise<void>;
 }
 
 export function openEcsWing(around: WingSurroundings): EcsWing {
-  const { shapes, clock, home, seed, secretValue, targetGroup, emulator } = around;
+  const { shapes, clock, pace, home, seed, secretValue, targetGroup, emulator } = around;
   const model = openEcs({ ...home, ...around.choices, shapes, clock, seed, secretValue, targetGroup });
+  const { control } = model;
   const part = (room: PartRoom) => sharedRoom((request) => room.owns(request), room, emulator);
   return {
     rooms: new Map([
@@ -39,8 +47,10 @@ export function openEcsWing(around: WingSurroundings): EcsWing {
       ['elasticloadbalancing', part(model.targetHealth)],
       ['logs', part(model.taskLogs)],
     ]),
-    control: model.control,
-    targets: async (arn) => (await model.control.targetsOf(arn)).map(targetOf),
+    control,
+    targets: async (arn) =>
+      (pace === 'ticking' ? control.targetsNow(arn) : await control.targetsOf(arn)).map(targetOf),
+    close: pace === 'ticking' ? startTicker(control, around.failed) : async () => {},
   };
 }
 
@@ -58,16 +68,6 @@ export function givenSecretValue({ secrets }: Parts): EcsOptions['secretValue'] 
   return async (valueFrom) => {
     const [arn, key] = splitKey(valueFrom);
     const name = secrets.nameOf(arn);
-    const value = name === undefined ? undefined : secrets.values.get(name);
-    if (value === undefined || key === undefined || key === '') return value;
-    const field = (JSON.parse(value) as Record<string, unknown>)[key];
-    return field === undefined ? undefined : String(field);
+    return fieldOf(name === undefined ? undefined : secrets.values.get(name), key);
   };
-}
-
-/** `arn:…:secret:<name>` is seven parts long; a JSON key, a stage and a version may follow. */
-export function splitKey(valueFrom: string): readonly [id: string, key: string | undefined] {
-  if (!valueFrom.startsWith('arn:')) return [valueFrom, undefined];
-  const parts = valueFrom.split(':');
-  return [parts.slice(0, 7).join(':'), parts[7]];
 }

@@ -1,0 +1,44 @@
+import { Caller } from './caller.ts';
+import type { CloudRequest } from './room.ts';
+
+/** A real process on the cloud, and what it is known by. */
+export interface Child {
+  readonly caller: Caller;
+  /** Its AWS access key, its API token, and its name at the proxy. */
+  readonly key: string;
+}
+
+/** The real processes whose calls are numbered. */
+export class Children {
+  readonly #all: Child[] = [];
+
+  /** @param kill ends the process when a fault says so. */
+  start(name: string, kill: () => void): Child {
+    const key = `LOCAL${this.#all.length + 1}`;
+    const child = { caller: new Caller(name, kill), key };
+    this.#all.push(child);
+    return child;
+  }
+
+  /**
+   * Whose call this is: told by its credentials, else the child that was started last. Undefined for
+   * requests that are not the action's own, such as those of the terraform that it started.
+   */
+  callerOf(request: CloudRequest): Caller | undefined {
+    if (!ACTION.test(request.headers['user-agent'] ?? '')) return undefined;
+    const credentials = request.headers['authorization'] ?? '';
+    return this.#named((key) => new RegExp(`(Credential=|[Tt]oken |Bearer )${key}\\b`).test(credentials));
+  }
+
+  /** Whose name came with the proxy's address. */
+  named(user: string | undefined): Caller | undefined {
+    return this.#named((key) => key === user);
+  }
+
+  #named(known: (key: string) => boolean): Caller | undefined {
+    return (this.#all.find(({ key }) => known(key)) ?? this.#all.at(-1))?.caller;
+  }
+}
+
+/** The clients that the action has in it. */
+const ACTION = /aws-sdk-js|cloudflare|octokit|actions/i;

@@ -2,13 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { recordedPid } from '../../../src/engines/terraform/ending.ts';
 import { startOf } from '../../../src/engines/terraform/process-start.ts';
 import { Failure } from '../../../src/model/failure.ts';
 import { GO, openScene, type Scene, SHARED, until } from './scene.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let scene: Scene;
 afterEach(() => scene.close());

@@ -12,7 +12,7 @@ test.each<[string, string, readonly string[]]>([
     ['a', 'b'],
   ],
   ['braces in strings', 'locals {\n  x = "}"\n  y = "\\"{"\n}\nvariable "a" {}\n', ['a']],
-  ['templates', 'output "x" { value = "${join("-", [for k in var.a : "${k}"])}" }\nvariable "a" {}', ['a']],
+  ['templates', `output "x" { value = "$\{join("-", [for k in var.a : "$\{k}"])}" }\nvariable "a" {}`, ['a']],
   ['a heredoc', 'locals {\n  x = <<-EOT\n    variable "no" {\n    EOT\n}\nvariable "a" {}\n', ['a']],
   ['an inner variable', 'module "m" {\n  variable = "x"\n  variable "y" {}\n}\n', []],
   ['another block', 'resource "variable" "x" {}\n', []],

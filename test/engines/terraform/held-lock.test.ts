@@ -1,10 +1,8 @@
 import { hostname } from 'node:os';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { type LockNote, noteKey, readNote, writeNote } from '../../../src/engines/terraform/lock-note.ts';
 import type { Failure } from '../../../src/model/failure.ts';
 import { GO, openScene, type Scene, SHARED, until } from './scene.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let scene: Scene;
 afterEach(() => scene.close());

@@ -1,5 +1,6 @@
 import {
   ApplicationAutoScalingClient,
+  DescribeScalableTargetsCommand,
   RegisterScalableTargetCommand,
 } from '@aws-sdk/client-application-auto-scaling';
 import {
@@ -78,6 +79,18 @@ export class ModelEngine {
   targetGroup(color: Color): string {
     const { region, account } = this.#cloud.home;
     return `arn:aws:elasticloadbalancing:${region}:${account}:targetgroup/shop-production-${color}/0123456789abcdef`;
+  }
+
+  /** The web's scalable target as autoscaling keeps it; undefined before the colour is built. */
+  async scalableTarget(color: Color): Promise<unknown> {
+    const { ScalableTargets } = await this.#scaling.send(
+      new DescribeScalableTargetsCommand({
+        ServiceNamespace: 'ecs',
+        ResourceIds: [`service/${CLUSTER}/shop-production-${color}-web`],
+      }),
+    );
+    const [target] = ScalableTargets ?? [];
+    return target && { min: target.MinCapacity, suspended: target.SuspendedState };
   }
 
   #changes(stack: Stack, variables: Readonly<Record<string, unknown>>): readonly PlanChange[] {

@@ -1,0 +1,105 @@
+import { expect } from 'vitest';
+import type { Request } from '../../src/model/request.ts';
+import type { Fault } from '../cloud/faults.ts';
+import type { Played } from '../scenario/stage.ts';
+import { Stage } from '../scenario/stage.ts';
+import { finalState, Witness } from './witness.ts';
+
+/** A run to be killed at every one of its calls: what comes before it, and what is asked. */
+export interface CrashPlay {
+  /** Brings the stage to where the run begins. @returns what the run is asked. */
+  prepare(stage: Stage): Promise<Request>;
+  /** Further things that must hold at the end. */
+  check(stage: Stage): void;
+}
+
+/** Every n-th call only: for a quick look. CI enumerates them all. */
+const STEP = Number(process.env['FLIPGATE_CRASH_STEP'] ?? '1');
+
+interface Reference {
+  readonly calls: number;
+  readonly result: string;
+  readonly state: unknown;
+}
+
+/** Plays it once unharmed: how many calls it makes, and where it ends. */
+export async function reference(play: CrashPlay): Promise<Reference> {
+  const stage = await Stage.open();
+  try {
+    const request = await play.prepare(stage);
+    const { played, process } = stage.start(request);
+    const end = await played;
+    if (end === 'killed') throw new Error('nobody was to be killed');
+    play.check(stage);
+    const calls = stage.cloud.recording.calls.filter((call) => call.caller === process.caller.name).length;
+    return { calls, result: end.outcome.result, state: await finalState(stage) };
+  } finally {
+    await stage.close();
+  }
+}
+
+/**
+ * Kills the run before, or after, each of its calls in turn; runs it again; and holds the end against the unharmed one.
+ *
+ * @returns one line for every call at which something was wrong.
+ */
+export async function killAtEachCall(
+  play: CrashPlay,
+  unharmed: Reference,
+  kind: 'kill-before' | 'kill-after',
+): Promise<readonly string[]> {
+  const wrong: string[] = [];
+  for (let call = 1; call <= unharmed.calls; call += STEP) {
+    const complaint = await killAt(play, unharmed, call, { kind });
+    if (complaint !== undefined) wrong.push(`${kind} ${call}: ${complaint}`);
+  }
+  return wrong;
+}
+
+async function killAt(
+  play: CrashPlay,
+  unharmed: Reference,
+  call: number,
+  fault: Fault,
+): Promise<string | undefined> {
+  const stage = await Stage.open();
+  try {
+    const request = await play.prepare(stage);
+    const witness = new Witness(stage);
+    const killed = stage.start(request);
+    stage.cloud.faults.at(call, fault, killed.process.caller.name);
+    const first = await killed.played;
+    const at = stage.cloud.recording.lines((one) => one.caller === killed.process.caller.name).at(-1);
+    if (first !== 'killed')
+      return `the run ended as ${first.outcome.result} instead of being killed at ${at}`;
+    witness.look();
+    const again = await stage.start(request).played;
+    witness.look();
+    return await judge(stage, play, unharmed, witness, again, at);
+  } finally {
+    await stage.close();
+  }
+}
+
+async function judge(
+  stage: Stage,
+  play: CrashPlay,
+  unharmed: Reference,
+  witness: Witness,
+  again: Played | 'killed',
+  at: string | undefined,
+): Promise<string | undefined> {
+  if (again === 'killed') return 'the second run was killed too';
+  try {
+    expect(witness.complaints).toEqual([]);
+    expect(['live', 'unchanged', unharmed.result]).toContain(again.outcome.result);
+    expect(await finalState(stage)).toEqual(unharmed.state);
+    expect(stage.cloud.shapes.faults).toEqual([]);
+    play.check(stage);
+    return undefined;
+  } catch (error) {
+    const failure =
+      'failure' in again.outcome ? `${again.outcome.failure.step}: ${again.outcome.failure.message}` : '';
+    return `at ${at}: ${again.outcome.result} ${failure}\n${(error as Error).message}`;
+  }
+}

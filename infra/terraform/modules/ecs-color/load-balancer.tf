@@ -12,18 +12,6 @@ resource "aws_security_group" "edge" {
     to_port     = 443
     cidr_blocks = var.cloudflare_ipv4_ranges
   }
-
-  egress {
-    description     = "To the web tasks"
-    protocol        = "tcp"
-    from_port       = var.web_port
-    to_port         = var.web_port
-    security_groups = [aws_security_group.web.id]
-  }
-
-  lifecycle {
-    create_before_destroy = true
-  }
 }
 
 resource "aws_security_group" "web" {
@@ -31,6 +19,15 @@ resource "aws_security_group" "web" {
   description = "Web tasks of ${local.name}: admit their load balancer only"
   vpc_id      = var.shared.vpc_id
   tags        = { Name = "${local.name}-web" }
+}
+
+resource "aws_vpc_security_group_egress_rule" "edge" {
+  security_group_id            = aws_security_group.edge.id
+  description                  = "HTTP to the web tasks"
+  ip_protocol                  = "tcp"
+  from_port                    = var.web_port
+  to_port                      = var.web_port
+  referenced_security_group_id = aws_security_group.web.id
 }
 
 resource "aws_vpc_security_group_ingress_rule" "web" {

@@ -1,0 +1,74 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Color } from '../../src/model/color.ts';
+import { copyInfra, type InfraCopy } from './infra-copy.ts';
+import type { Terraform } from './terraform-run.ts';
+
+export type Root = 'bootstrap' | 'shared' | Color;
+export type Outputs = Readonly<Record<string, unknown>>;
+
+export interface PlannedChange {
+  readonly address: string;
+  readonly actions: readonly string[];
+}
+
+/** One root with its state, applied for real. */
+export interface AppliedStack {
+  apply(variables: Outputs): Promise<Outputs>;
+  /** What a plan with the variables of the last apply would do; empty when nothing. */
+  changes(variables?: Outputs): Promise<readonly PlannedChange[]>;
+  destroy(): Promise<void>;
+}
+
+/**
+ * A copy of the code of one root, since two runs in one folder would share its `.terraform`.
+ * @param backend what `init` is told as `-backend-config`; none for the root that begins with a local state.
+ */
+export async function openStack(
+  terraform: Terraform,
+  root: Root,
+  backend: Readonly<Record<string, string>>,
+): Promise<AppliedStack & Pick<InfraCopy, 'remove'>> {
+  const copy = await copyInfra();
+  const folder = join(copy.folder, root === 'blue' || root === 'green' ? 'color' : root);
+  // The stand-in for S3 has an address instead of a name, in front of which no bucket's name can stand.
+  await writeFile(join(folder, 'provider_override.tf'), 'provider "aws" {\n  s3_use_path_style = true\n}\n');
+  const settings = Object.entries(backend).map(([name, value]) => `-backend-config=${name}=${value}`);
+  await terraform.succeed(folder, ['init', '-input=false', '-no-color', ...settings]);
+  const file = join(folder, 'test.auto.tfvars.json');
+  const given = (variables: Outputs) => writeFile(file, JSON.stringify(variables));
+  return {
+    remove: copy.remove,
+    apply: async (variables) => {
+      await given(variables);
+      await terraform.succeed(folder, ['apply', '-auto-approve', '-input=false', '-no-color']);
+      return outputsOf(terraform, folder);
+    },
+    changes: async (variables) => {
+      if (variables) await given(variables);
+      return changesOf(terraform, folder);
+    },
+    destroy: async () => {
+      await terraform.succeed(folder, ['destroy', '-auto-approve', '-input=false', '-no-color']);
+    },
+  };
+}
+
+async function outputsOf(terraform: Terraform, folder: string): Promise<Outputs> {
+  const { stdout } = await terraform.succeed(folder, ['output', '-json']);
+  const outputs = JSON.parse(stdout) as Record<string, { value: unknown }>;
+  return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
+}
+
+async function changesOf(terraform: Terraform, folder: string): Promise<readonly PlannedChange[]> {
+  await mkdir(join(folder, 'plans'), { recursive: true });
+  const file = join('plans', 'plan');
+  await terraform.succeed(folder, ['plan', '-input=false', '-no-color', `-out=${file}`]);
+  const { stdout } = await terraform.succeed(folder, ['show', '-json', file]);
+  const plan = JSON.parse(stdout) as {
+    resource_changes?: readonly { address: string; change: { actions: readonly string[] } }[];
+  };
+  return (plan.resource_changes ?? [])
+    .map(({ address, change }) => ({ address, actions: change.actions }))
+    .filter(({ actions }) => actions.join() !== 'no-op' && actions.join() !== 'read');
+}

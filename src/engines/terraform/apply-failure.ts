@@ -21,7 +21,8 @@ export async function applyFailure(
 ): Promise<unknown> {
   const cause = await whyNot(options, place, run, signal);
   const rescue = await rescueState(options, place);
-  const left = leftovers(run.events, await stateNow(options, place));
+  // What the rescued state holds is not known to the stored one, and pushing it mends all.
+  const left = rescue === undefined ? leftovers(run.events, await stateNow(options, place)) : [];
   if (left.length === 0 && rescue === undefined) return cause;
   const message = cause instanceof Error ? cause.message : String(cause);
   const remedy = [

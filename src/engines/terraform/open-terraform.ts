@@ -1,9 +1,11 @@
-import { access, mkdir } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Engine, Stack } from '../../ports.ts';
+import { lockFileOf } from './lock-file.ts';
 import type { TerraformOptions } from './options.ts';
 import { planStack } from './plan-stack.ts';
+import { pluginCache } from './plugin-cache.ts';
 import { readJson } from './read-json.ts';
 import { rootFolder } from './root-folder.ts';
 import { declaredOnly, refuseUndeclared, rootVariables } from './root-variables.ts';
@@ -11,6 +13,7 @@ import { whyNot } from './run-failure.ts';
 import { stackName } from './stack-name.ts';
 import { initArguments, outputArguments } from './terraform-arguments.ts';
 import { type Place, runTerraform } from './terraform-run.ts';
+import { typedName } from './unwrapped.ts';
 
 /**
  * Terraform or OpenTofu as the engine: a state and a data folder for each stack, `init` once for each.
@@ -18,15 +21,20 @@ import { type Place, runTerraform } from './terraform-run.ts';
  */
 export function openTerraform(options: TerraformOptions): Engine {
   const places = new Map<string, Promise<Place>>();
+  let last: Promise<void> = Promise.resolve();
   const placeOf = (stack: Stack, signal: AbortSignal): Promise<Place> => {
     const name = stackName(stack);
     const known = places.get(name);
     if (known !== undefined) return known;
-    const preparing = prepare(options, stack, signal).catch((error: unknown) => {
-      places.delete(name);
-      throw error;
-    });
+    const preparing = last.then(() => prepare(options, stack, signal));
     places.set(name, preparing);
+    // One after the other: they share a cache.
+    last = preparing.then(
+      () => {},
+      () => {
+        places.delete(name);
+      },
+    );
     return preparing;
   };
   return {
@@ -45,12 +53,13 @@ async function prepare(options: TerraformOptions, stack: Stack, signal: AbortSig
   const root = await rootFolder(options.infraFolder, stack.kind);
   const place = { stack: name, root, folder: join(options.workFolder, name) };
   await mkdir(place.folder, { recursive: true, mode: 0o700 });
-  const lockFile = await access(join(root, '.terraform.lock.hcl')).then(
-    () => 'present' as const,
-    () => 'absent' as const,
-  );
+  const lockFile = await lockFileOf(root, typedName(options.binary));
   const args = initArguments(options.backend.settings(name), lockFile);
-  const run = await runTerraform(options, place, args, signal);
+  const environment = async () => {
+    const given = await options.environment();
+    return { ...given, ...(await pluginCache(given, join(options.workFolder, 'plugins'), lockFile)) };
+  };
+  const run = await runTerraform({ ...options, environment }, place, args, signal);
   if (run.ending.kind === 'exited' && run.ending.code === 0) return place;
   throw await whyNot(options, place, run, signal);
 }

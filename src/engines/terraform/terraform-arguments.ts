@@ -1,8 +1,10 @@
+import type { LockFile } from './lock-file.ts';
+
 /** Command lines of terraform and tofu, which agree on all of these. Run inside the stack's root folder. */
 
 export function initArguments(
   settings: Readonly<Record<string, string>>,
-  lockFile: 'present' | 'absent',
+  lockFile: LockFile,
 ): readonly string[] {
   return [
     'init',

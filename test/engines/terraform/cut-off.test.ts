@@ -59,7 +59,7 @@ test('a lost lease interrupts the apply', async () => {
   held = false;
   expect(await applied).toMatchObject({
     message: expect.stringMatching(
-      /lock of the environment is lost: terraform apply of shared was interrupted/,
+      /lock of the environment is lost: (terraform|tofu) apply of shared was interrupted/,
     ),
   });
   expect(scene.states.lockOf('shared')).toBeUndefined();

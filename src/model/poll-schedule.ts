@@ -3,23 +3,23 @@ export const FASTEST_POLL_MS = 1_000;
 /** A failure is noticed within this at worst, whatever is known about the usual duration. */
 export const SLOWEST_POLL_MS = 5_000;
 
+/** The part of the last duration that has to be over before success is looked for every second. */
 const BEFORE = 0.88;
-const AFTER = 1.15;
 
 /**
- * How long to wait before looking again: seldom while success cannot be near, every second around the
- * moment that the last time predicts (± 10 % and a little), so that success is noticed half a second late on average.
+ * How long to wait before looking again. Success cannot come before all tasks run and have answered two health checks,
+ * so until they run every five seconds are enough, which bounds how late a failure is noticed. Once they run: every
+ * second from shortly before the moment that the last time predicts (± 10 % and a little), so that success is noticed
+ * half a second late on average; before that moment, just often enough to be right when the start is unusually fast.
  *
  * @param elapsed   milliseconds since the step began
  * @param expected  how long it took last time in milliseconds, where the ledger knows
  * @param near      true when all tasks run and only their health is waited for
  */
 export function pollDelay(elapsed: number, expected: number | undefined, near: boolean): number {
-  if (near) return FASTEST_POLL_MS;
-  if (expected === undefined) return SLOWEST_POLL_MS / 2;
-  const from = expected * BEFORE;
-  if (elapsed < from) return Math.max(FASTEST_POLL_MS, Math.min(SLOWEST_POLL_MS, from - elapsed));
-  return elapsed < expected * AFTER ? FASTEST_POLL_MS : SLOWEST_POLL_MS / 2;
+  if (!near) return SLOWEST_POLL_MS;
+  const untilLikely = (expected ?? 0) * BEFORE - elapsed;
+  return Math.max(FASTEST_POLL_MS, Math.min(SLOWEST_POLL_MS / 2, untilLikely));
 }
 
 /** After throttling: the delay doubles for as long as it goes on, up to half a minute. */

@@ -22,10 +22,12 @@ export interface StartSight {
   readonly others: number;
   /** Undefined while it has not been asked. */
   readonly healthy: number | undefined;
+  /** The newest event of the service by which ECS says that it started tasks. */
+  readonly newestStart: string | undefined;
 }
 
 export type StartVerdict =
-  /** `near`: all tasks run, only health or ECS's own word is missing. */
+  /** `near`: all tasks run, only health, the end of older tasks or ECS's own word is missing. */
   | { readonly kind: 'waiting'; readonly near: boolean }
   | { readonly kind: 'started' }
   /** `suspect`: stopped tasks tell the reason. */
@@ -49,13 +51,25 @@ export function judgeStart(wish: StartWish, sight: StartSight): StartVerdict {
   }
   if (primary.failedTasks > 0)
     return { kind: 'failed', reason: `${primary.failedTasks} of its tasks failed to start` };
-  const allRun = primary.running >= wish.count && primary.pending === 0 && sight.others === 0;
+  const allRun = primary.running >= wish.count && primary.pending === 0;
   if (!allRun) return { kind: 'waiting', near: false };
   const healthy = (sight.healthy ?? 0) >= wish.count;
-  return healthy && primary.rollout === 'COMPLETED' ? { kind: 'started' } : { kind: 'waiting', near: true };
+  return healthy && sight.others === 0 && primary.rollout === 'COMPLETED'
+    ? { kind: 'started' }
+    : { kind: 'waiting', near: true };
 }
 
-/** True when a running task was lost between two looks: its replacement hides it from the counts. */
-export function lostATask(before: StartSight['primary'], now: StartSight['primary']): boolean {
-  return before !== undefined && now !== undefined && before.id === now.id && now.running < before.running;
+/**
+ * True when a task was lost between two looks. A task that dies after RUNNING is no failed task in ECS's count, and may
+ * have come and gone unseen: then fewer tasks are there than before, or ECS says that it started one although none was
+ * missing.
+ */
+export function lostATask(count: number, before: StartSight, now: StartSight): boolean {
+  if (!before.primary || before.primary.id !== now.primary?.id) return false;
+  const there = (primary: NonNullable<StartSight['primary']>) => primary.running + primary.pending;
+  return (
+    now.primary.running < before.primary.running ||
+    there(now.primary) < there(before.primary) ||
+    (now.newestStart !== before.newestStart && there(before.primary) >= count)
+  );
 }

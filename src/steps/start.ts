@@ -9,8 +9,8 @@ import { firstStoppedTask, whyItStopped } from './stopped-task.ts';
 
 /** Scale-in and schedules stay suspended until record; scale-out may help a colour that is being warmed. */
 const WHILE_STARTING = { in: true, out: false, scheduled: true } as const;
-/** Stopped tasks are asked for at least so often, whatever the counts say. */
-const LOOK_FOR_STOPPED_MS = 15_000;
+/** Stopped tasks are asked for at least so often, even when nothing that ECS says of the service hints at one. */
+const LOOK_FOR_STOPPED_MS = 60_000;
 
 export interface Start {
   readonly cluster: string;
@@ -81,7 +81,7 @@ async function liftMinimum({ world }: Ground, wish: Start): Promise<void> {
 async function followDeployment(ground: Ground, wish: Start, deployment: string): Promise<void> {
   const { world } = ground;
   const startedAt = world.clock.now();
-  let last: StartSight['primary'];
+  let last: StartSight | undefined;
   let stoppedAskedAt = startedAt;
   for (;;) {
     const sight = await look(ground, wish);
@@ -89,7 +89,7 @@ async function followDeployment(ground: Ground, wish: Start, deployment: string)
     if (verdict.kind === 'started') return;
     const suspicious =
       verdict.kind === 'failed' ||
-      lostATask(last, sight.primary) ||
+      (last !== undefined && lostATask(wish.count, last, sight)) ||
       world.clock.now() - stoppedAskedAt >= LOOK_FOR_STOPPED_MS;
     if (suspicious) {
       stoppedAskedAt = world.clock.now();
@@ -100,7 +100,7 @@ async function followDeployment(ground: Ground, wish: Start, deployment: string)
         verdict.kind === 'failed' ? verdict.reason : undefined,
       );
     }
-    last = sight.primary;
+    last = sight;
     const near = verdict.kind === 'waiting' && verdict.near;
     await world.clock.sleep(pollDelay(world.clock.now() - startedAt, wish.expected, near));
   }
@@ -112,11 +112,18 @@ async function look({ world }: Ground, wish: Start): Promise<StartSight> {
   const others = (service?.deployments ?? [])
     .filter((one) => one.id !== primary?.id)
     .reduce((sum, one) => sum + one.running, 0);
-  const worthAsking = primary !== undefined && primary.running >= wish.count;
+  // ECS completes a rollout when its targets are healthy; before that the answer could change nothing.
+  const worthAsking = primary !== undefined && primary.rollout === 'COMPLETED';
   const health = worthAsking
     ? await world.loadBalancing.targetHealth(wish.outputs.target_group_arn)
     : undefined;
-  return { primary, others, healthy: health?.filter((target) => target.state === 'healthy').length };
+  const start = service?.events.find((event) => event.message.includes('has started'));
+  return {
+    primary,
+    others,
+    healthy: health?.filter((target) => target.state === 'healthy').length,
+    newestStart: start && `${start.at} ${start.message}`,
+  };
 }
 
 async function failOnStoppedTask(

@@ -50,36 +50,27 @@ async function goBack(intent: RollbackIntent): Promise<Ending> {
 async function goBackTo(intent: RollbackIntent, line: Release): Promise<Ending> {
   const { ground, live } = intent;
   const { journal } = ground;
-  const idle = otherColor(live);
   const { stored, records, sight } = await journal.step('look', () => putDownAndLook(intent, line));
-  if (sight.liveRelease === line.release) {
-    await journal.step('finish', () => finish(ground, { ...line, color: live }, stored, undefined));
-    return ended(intent, line, live, 'unchanged');
-  }
+  const flipped = sight.liveRelease === line.release;
+  const to = flipped ? live : otherColor(live);
   // The schema gate has its place here, empty so far: a contract that ran may forbid the way back.
   const back = await orDropHold(intent, stored, async () => {
-    if (sight.warmth.kind === 'warm') return { ...line, color: idle, ...stackOf(ground, idle, line) };
-    ground.world.log.line(`${idle} is cold: ${sight.warmth.why}`);
-    return journal.step('start', () => startAgain(ground, line, idle));
+    if (flipped || sight.warmth.kind === 'warm') return { ...line, color: to, ...stackOf(ground, to, line) };
+    ground.world.log.line(`${to} is cold: ${sight.warmth.why}`);
+    return journal.step('start', () => startAgain(ground, line, to));
   });
-  const before = {
-    kind: 'color',
-    color: live,
-    release: intent.target.from,
-    running: sight.liveRunning,
-  } as const;
-  await journal.step('flip', () =>
-    orDropHold(intent, stored, () =>
-      flipTo(ground, sight.warmth.kind === 'warm' ? records : undefined, intent, idle),
-    ),
-  );
+  if (!flipped) {
+    const compared = sight.warmth.kind === 'warm' ? records : undefined;
+    await journal.step('flip', () => orDropHold(intent, stored, () => flipTo(ground, compared, intent, to)));
+  }
   await orNeedsPerson(async () => {
     await journal.step('verify', () => verifyPublic(ground, back));
-    await journal.step('finish', () => finish(ground, back, stored, before));
+    const running = flipped ? sight.idleRunning : sight.liveRunning;
+    await journal.step('finish', () => finish(ground, back, stored, running));
   });
-  journal.change('live colour', live, idle);
+  journal.change('live colour', live, to);
   journal.change('release', intent.target.from, line.release);
-  return ended(intent, line, idle, 'live');
+  return ended(intent, line, to, flipped && !intent.finishing ? 'unchanged' : 'live');
 }
 
 /** One round: the hold put down, the record compared under the lock, and what both colours run. */
@@ -123,22 +114,17 @@ async function flipTo(
 }
 
 /** Workers and beat, the suspension lifted, the ledger, and last the hold: from here on deploys may come again. */
-async function finish(
-  ground: Ground,
-  line: Release,
-  stored: StoredHold,
-  before: Release['before'] | undefined,
-): Promise<void> {
+async function finish(ground: Ground, line: Release, stored: StoredHold, running: number): Promise<void> {
   await handOverTo(ground, line);
   await liftSuspension(ground, line.shared.cluster, line.outputs);
   if (!isRecorded(ground, line.release, line.color)) {
-    const from = {
+    const color = otherColor(line.color);
+    await recordRollback(ground, line, line.color, {
       kind: 'color',
-      color: otherColor(line.color),
+      color,
       release: stored.hold.from,
-      running: 0,
-    } as const;
-    await recordRollback(ground, line, line.color, before ?? from);
+      running,
+    });
   }
   await closeHold(ground, stored);
   ground.journal.done(

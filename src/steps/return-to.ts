@@ -19,6 +19,7 @@ export interface ReturnSight {
   /** What the live colour's tasks run, and how many. */
   readonly liveRelease: string | undefined;
   readonly liveRunning: number;
+  readonly idleRunning: number;
 }
 
 /** Whether the idle colour can take users this second, and what the live one runs; one round of reads. */
@@ -54,7 +55,12 @@ export async function readReturn(
     line.release,
     ranAtFlip(ledger.releases, line),
   );
-  return { warmth, liveRelease: liveRuns && releaseRunning(liveRuns), liveRunning: live?.running ?? 0 };
+  return {
+    warmth,
+    liveRelease: liveRuns && releaseRunning(liveRuns),
+    liveRunning: live?.running ?? 0,
+    idleRunning: service.running,
+  };
 }
 
 function colorGone(idle: Color, service: string): Failure {

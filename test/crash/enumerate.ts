@@ -31,6 +31,7 @@ export async function reference(play: CrashPlay): Promise<Reference> {
     const end = await played;
     if (end === 'killed') throw new Error('nobody was to be killed');
     play.check(stage);
+    expect(stage.objects()).not.toContain('lock.json');
     const calls = stage.cloud.recording.calls.filter((call) => call.caller === process.caller.name).length;
     return { calls, result: end.outcome.result, state: await finalState(stage) };
   } finally {

@@ -1,10 +1,10 @@
 /**
  * What the runner and its users get from a run. The runner's three files are written here and not by
  * `@actions/core`, which costs 120 ms and 30 MiB to load, half of what a whole deploy may use, and reads
- * the process's environment where these functions are told.
+ * the process's environment where these functions are told. Nothing but `node:fs` is loaded, because main
+ * loads this file before the first input.
  */
-import { randomUUID } from 'node:crypto';
-import { appendFile } from 'node:fs/promises';
+import { appendFileSync } from 'node:fs';
 import type { Job } from './model/job.ts';
 import { isSetback, type Outcome, type Setback } from './model/outcome.ts';
 import type { Log } from './ports.ts';
@@ -34,18 +34,18 @@ export function mask(secrets: readonly string[], write: Write): void {
 }
 
 /** Masks first, then the log's last words, the outputs, and the job summary. */
-export async function publish(outcome: Outcome, to: Publication): Promise<void> {
+export function publish(outcome: Outcome, to: Publication): void {
   mask(to.secrets, to.write);
   const told = redacted(outcome, redaction(to.secrets));
   if (isSetback(told)) tellFailure(told, to);
   else to.log.line(headline(told));
-  await appendValues(to.job.files.output, outputValues(told));
-  if (to.job.files.summary !== undefined) await appendFile(to.job.files.summary, summary(told));
+  appendValues(to.job.files.output, outputValues(told));
+  if (to.job.files.summary !== undefined) appendFileSync(to.job.files.summary, summary(told));
 }
 
 /** Leaves a text for `post:`, which reads it as `readState`. Nothing happens outside GitHub Actions. */
-export async function saveState(job: Pick<Job, 'files'>, name: string, value: string): Promise<void> {
-  await appendValues(job.files.state, { [name]: value });
+export function saveState(job: Pick<Job, 'files'>, name: string, value: string): void {
+  appendValues(job.files.state, { [name]: value });
 }
 
 function tellFailure(outcome: Setback, to: Publication): void {
@@ -58,14 +58,11 @@ function tellFailure(outcome: Setback, to: Publication): void {
 }
 
 /** In the runner's multi-line form: with a delimiter that no value can guess, a value can set nothing else. */
-async function appendValues(
-  file: string | undefined,
-  values: Readonly<Record<string, string>>,
-): Promise<void> {
+function appendValues(file: string | undefined, values: Readonly<Record<string, string>>): void {
   if (file === undefined) return;
-  const delimiter = `flipgate_${randomUUID()}`;
+  const delimiter = `flipgate_${crypto.randomUUID()}`;
   const entries = Object.entries(values).map(
     ([name, value]) => `${name}<<${delimiter}\n${value}\n${delimiter}\n`,
   );
-  await appendFile(file, entries.join(''));
+  appendFileSync(file, entries.join(''));
 }

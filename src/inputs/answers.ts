@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { Job } from '../model/job.ts';
 import { COMMANDS, type Command, type Request } from '../model/request.ts';
 import { commonRequest } from './common.ts';
@@ -8,6 +7,7 @@ import { rollbackSchema, runSchema, settleSchema, statusSchema } from './others.
 import { present } from './present.ts';
 import { type Problem, problemsOf } from './problem.ts';
 import { commit } from './release.ts';
+import * as z from './zod.ts';
 
 export type Answers =
   | { readonly kind: 'request'; readonly request: Request }

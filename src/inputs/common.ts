@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import { defaultPreviewHostnames } from '../model/preview-host.ts';
 import type { CommonRequest } from '../model/request.ts';
 import { field, secretField } from './field.ts';
@@ -6,6 +5,7 @@ import { previewPair } from './lines.ts';
 import { awsRegion, awsRole, bucketName, hostname, resourceName, secretId, token, zoneId } from './names.ts';
 import { present } from './present.ts';
 import { yesOrNo } from './scalars.ts';
+import * as z from './zod.ts';
 
 /** Inputs of every command. */
 export const commonFields = {

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { DeployRequest } from '../model/request.ts';
 import { commonFields, commonRequest } from './common.ts';
 import { field } from './field.ts';
@@ -9,6 +8,7 @@ import { present } from './present.ts';
 import { imageDigest } from './release.ts';
 import { anyText, duration, oneOf, someTime, wholeNumber, yesOrNo } from './scalars.ts';
 import { variables } from './variables.ts';
+import * as z from './zod.ts';
 
 export function deploySchema(workspace: string) {
   return z.strictObject({

@@ -1,5 +1,5 @@
-import * as z from 'zod/mini';
 import { Misfit, shown } from './misfit.ts';
+import * as z from './zod.ts';
 
 /** What one value is made of: a reader of text that either gives the value or says why not. */
 export type Read<T> = (text: string) => T | Misfit;

@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import type { VerifyPath } from '../model/request.ts';
 import { linesOf, oneLine, type Read } from './field.ts';
 import { Misfit } from './misfit.ts';
@@ -32,12 +31,18 @@ export const verifyPaths: Read<readonly VerifyPath[]> = linesOf((line) => {
 /** What a record of the old site holds: an address, or the host that a CNAME names. */
 export const recordContents: Read<readonly string[]> = linesOf((line) => {
   const content = line.toLowerCase().replace(/\.$/, '');
-  if (isIP(content) > 0 || !(hostname(content) instanceof Misfit)) return content;
+  if (isAddress(content) || !(hostname(content) instanceof Misfit)) return content;
   return new Misfit(
     'not the content of a record',
     'Give the addresses and hosts that the records hold, one a line.',
   );
 });
+
+/** Without `node:net`, which takes a tenth of an empty start to load. */
+function isAddress(text: string): boolean {
+  if (text.includes(':')) return URL.canParse(`http://[${text}]/`);
+  return /^(\d{1,3}\.){3}\d{1,3}$/.test(text) && text.split('.').every((part) => Number(part) <= 255);
+}
 
 export const alarmNames: Read<readonly string[]> = linesOf((line) =>
   line.length <= 255 ? line : new Misfit('too long for an alarm', "Give the alarms' names, one a line."),

@@ -1,8 +1,8 @@
-import * as z from 'zod/mini';
 import { commonFields } from './common.ts';
 import { field } from './field.ts';
 import { commit, commitOrAdopted } from './release.ts';
 import { anyText, someTime, yesOrNo } from './scalars.ts';
+import * as z from './zod.ts';
 
 export const settleSchema = z.strictObject({
   ...commonFields,

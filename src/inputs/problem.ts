@@ -1,5 +1,5 @@
-import type * as z from 'zod/mini';
 import { Failure } from '../model/failure.ts';
+import type * as z from './zod.ts';
 
 /** One thing wrong with what was given. */
 export interface Problem {

@@ -62,6 +62,8 @@ const WRONG: readonly (readonly [input: string, value: string | undefined, told:
   ['variables', 'a = 1\na = 2', 'it sets `a` twice'],
   ['variables', 'a = [1', 'begins like JSON but is none'],
   ['allow-destroy', '--all', 'it looks like a command-line option'],
+  ['adopt', '203.0.113.256', 'not the content of a record'],
+  ['adopt', '2001:db8::zz', 'not the content of a record'],
   ['adopt', 'https://old.example.com', 'not the content of a record'],
   ['certificate', 'my-certificate', 'not the ARN of a certificate'],
   ['aws-role', 'deploy', 'not the ARN of a role'],

@@ -25,7 +25,7 @@ async function published(outcome: Outcome, secrets: readonly string[] = []) {
     foreign: (lines) => write(`${lines.map((line) => `| ${line}\n`).join('')}`),
   };
   const files = { output: join(folder, 'output'), summary: join(folder, 'summary') };
-  await publish(outcome, { job: { files }, log, write, secrets });
+  publish(outcome, { job: { files }, log, write, secrets });
   return {
     said: said.join(''),
     output: readFileSync(files.output, 'utf8'),
@@ -83,7 +83,7 @@ test('masks come before all else, and no secret is written anywhere', async () =
 
 test('state is kept for post, and on a laptop for nobody', async () => {
   const state = join(folder, 'state');
-  await saveState({ files: { state } }, 'lock', 'a\nb');
+  saveState({ files: { state } }, 'lock', 'a\nb');
   expect(parsed(readFileSync(state, 'utf8'))).toEqual({ lock: 'a\nb' });
-  await saveState({ files: {} }, 'lock', 'a');
+  saveState({ files: {} }, 'lock', 'a');
 });

@@ -14,6 +14,7 @@ import type { Room } from './room.ts';
 import { S3Room } from './s3/s3-room.ts';
 import { realClock, type SceneClock } from './scene-clock.ts';
 import { openShapes, type Shapes } from './shapes/shapes.ts';
+import { warmUp } from './warm-up.ts';
 import { Wire } from './wire.ts';
 
 export interface CloudOptions extends EcsChoices {
@@ -65,6 +66,7 @@ export interface Backing {
 
 /** The whole cloud in this process, without a socket. */
 export async function openCloud(options: CloudOptions = {}): Promise<Cloud> {
+  if (options.clock !== undefined) await warmUp();
   return assemble(options, await shapesOf(options));
 }
 

@@ -37,8 +37,12 @@ export class Faults {
     this.#traps.push({ matches, fault, left: times });
   }
 
-  /** A seeded share of the calls, in percent, is throttled. */
-  throttle(percent: number, seed: number, matches: (call: Call) => boolean = () => true): void {
+  /** A seeded share of the API calls, in percent, is throttled; probes are none. */
+  throttle(
+    percent: number,
+    seed: number,
+    matches: (call: Call) => boolean = (call) => call.service !== 'edge',
+  ): void {
     const draw = seededRandom(seed);
     this.when((call) => matches(call) && draw() * 100 < percent, { kind: 'throttle', retryAfterSeconds: 1 });
   }

@@ -7,6 +7,7 @@ import { type Child, Children } from './children.ts';
 import { assemble, type Cloud, type CloudOptions, shapesOf } from './cloud.ts';
 import { FULL_TOKEN } from './cloudflare/access.ts';
 import { CLOUDFLARE_PATH, GITHUB_PATH } from './door.ts';
+import type { SecretValue } from './ecs/model.ts';
 import { openAuthority } from './edge/authority.ts';
 import { listenSecurely } from './edge/secure-proxy.ts';
 import { backingOf } from './emulator/backing.ts';
@@ -32,13 +33,20 @@ export interface FullCloud extends Cloud {
   startChild(name: string, kill: () => void): CloudChild;
 }
 
+export interface FullCloudOptions extends Omit<CloudOptions, 'clock'> {
+  /** What a container gets for a secret, from what the emulator has stored: here an address may be swapped for a real server's. */
+  readonly secretValue?: (stored: SecretValue) => SecretValue;
+}
+
 /** @throws Failure when the emulator cannot be had or does not start. */
-export async function openFullCloud(options: Omit<CloudOptions, 'clock'> = {}): Promise<FullCloud> {
+export async function openFullCloud(options: FullCloudOptions = {}): Promise<FullCloud> {
   const home = { account: options.account ?? '123456789012', region: options.region ?? 'eu-central-1' };
   const part = await emulatorPart();
   const shapes = await shapesOf({ botocoreData: options.botocoreData ?? part.botocoreData });
   const emulator = await startEmulator(part.python, home);
-  const cloud = assemble({ ...options, ...home }, shapes, backingOf(emulator, home));
+  const backing = backingOf(emulator, home);
+  const secretValue = options.secretValue?.(backing.secretValue) ?? backing.secretValue;
+  const cloud = assemble({ ...options, ...home }, shapes, { ...backing, secretValue });
   const children = new Children();
   const api = await listen((request) => cloud.door.answer(request, children.callerOf(request)));
   const traffic = await listen((request) => cloud.edge.answer(request));

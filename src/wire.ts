@@ -13,6 +13,7 @@ import { openHttp } from './adapters/http.ts';
 import { openIdentity } from './adapters/identity.ts';
 import { openImages } from './adapters/images.ts';
 import { openLoadBalancing } from './adapters/load-balancing.ts';
+import { mintOidcToken } from './adapters/oidc-token.ts';
 import { once } from './adapters/once.ts';
 import { openScaling } from './adapters/scaling.ts';
 import { openSecrets } from './adapters/secrets.ts';
@@ -88,23 +89,16 @@ function openConnection(
   const endpoint = environment['AWS_ENDPOINT_URL'];
   const plain = { region, clock, proxy: environment, ...(endpoint ? { endpoint } : {}) };
   if (request.awsRole === undefined) return plain;
-  const oidc = { ...jobIdentity(environment), clock };
   const sessionName = `flipgate-${request.command}-${job.runId ?? 'shell'}-${job.attempt}`.slice(0, 64);
   return {
     ...plain,
-    credentials: openRoleCredentials(plain, { role: request.awsRole, sessionName, oidc, mask }),
+    credentials: openRoleCredentials(plain, {
+      role: request.awsRole,
+      sessionName,
+      identity: mintOidcToken,
+      mask,
+    }),
   };
-}
-
-/** What the runner gives to a job that may ask for an OIDC token. */
-function jobIdentity(environment: Environment): { requestUrl: string; requestToken: string } {
-  const requestUrl = environment['ACTIONS_ID_TOKEN_REQUEST_URL'];
-  const requestToken = environment['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
-  if (requestUrl && requestToken) return { requestUrl, requestToken };
-  throw new Failure(
-    '`aws-role` is given, but this job may not ask GitHub for its identity.',
-    'Give the job `permissions: id-token: write`, or leave `aws-role` out to use ambient credentials.',
-  );
 }
 
 async function cloudflareToken(request: Request, secrets: Secrets): Promise<string> {

@@ -1,14 +1,14 @@
 import { Failure } from '../model/failure.ts';
 import { type AwsConnection, clientConfig } from './aws-connection.ts';
 import { isUnanswered, translated } from './aws-errors.ts';
-import { mintOidcToken, type OidcSource } from './oidc-token.ts';
 
 export interface RoleSession {
   /** ARN of the role in `aws-role`. */
   readonly role: string;
   /** Seen in CloudTrail, for example `flipgate-deploy-1234-1`: at most 64 of letters, digits and `=,.@-`. */
   readonly sessionName: string;
-  readonly oidc: OidcSource;
+  /** Mints the job's identity anew; see oidc-token.ts. */
+  readonly identity: () => Promise<string>;
   /** Told every secret value before anything else is done with it. */
   readonly mask: (value: string) => void;
 }
@@ -56,8 +56,8 @@ function left({ clock }: Pick<AwsConnection, 'clock'>, session: Session): number
   return session.expiration.getTime() - clock.now();
 }
 
-async function assumeRole(connection: AwsConnection, { role, sessionName, oidc, mask }: RoleSession) {
-  const token = await mintOidcToken(oidc);
+async function assumeRole(connection: AwsConnection, { role, sessionName, identity, mask }: RoleSession) {
+  const token = await identity();
   mask(token);
   const sdk = await import('@aws-sdk/client-sts');
   const client = new sdk.STSClient(clientConfig(connection));

@@ -1,6 +1,5 @@
 import type { Hold } from '../model/hold.ts';
 import type { Store } from '../ports.ts';
-import { writeIf } from './conditional-write.ts';
 
 export const HOLD_KEY = 'hold.json';
 
@@ -20,7 +19,10 @@ export async function writeHold(
   hold: Hold,
   replaced: StoredHold | undefined,
 ): Promise<StoredHold | undefined> {
-  const answer = await writeIf(store, HOLD_KEY, JSON.stringify(hold), replaced?.etag);
+  const body = JSON.stringify(hold);
+  const answer = replaced
+    ? await store.replace(HOLD_KEY, body, replaced.etag)
+    : await store.create(HOLD_KEY, body);
   return answer.kind === 'written' ? { hold, etag: answer.etag } : undefined;
 }
 

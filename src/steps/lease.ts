@@ -2,7 +2,6 @@ import { Interruption } from '../model/interruption.ts';
 import type { LockHolder } from '../model/lock.ts';
 import { FLIP_DEMANDS_MS, LEASE_MS, RENEW_EVERY_MS } from '../model/lock.ts';
 import type { World } from '../ports.ts';
-import { writeIf } from './conditional-write.ts';
 import { guardWrites } from './guarded-world.ts';
 import { readHold } from './hold-object.ts';
 
@@ -60,7 +59,7 @@ export function keepLease(world: World, terms: LeaseTerms): Lease {
   const renew = serially(async (change: Partial<LockHolder>) => {
     const sentAt = world.clock.now();
     const next = { ...holder, ...change, renewals: holder.renewals + 1 };
-    const answer = await writeIf(world.store, LOCK_KEY, JSON.stringify(next), etag);
+    const answer = await world.store.replace(LOCK_KEY, JSON.stringify(next), etag);
     if (answer.kind === 'refused') return interrupt('lease-lost');
     holder = next;
     etag = answer.etag;

@@ -2,7 +2,6 @@ import { Failure } from '../model/failure.ts';
 import type { Ledger } from '../model/ledger.ts';
 import { EMPTY_LEDGER, parseLedger } from '../model/ledger.ts';
 import type { Store } from '../ports.ts';
-import { writeIf } from './conditional-write.ts';
 
 export const LEDGER_KEY = 'ledger.json';
 
@@ -23,7 +22,11 @@ export async function openLedger(store: Store): Promise<LedgerBook> {
     },
     async change(through, edit) {
       const next = edit(current);
-      const answer = await writeIf(through, LEDGER_KEY, JSON.stringify(next), etag);
+      const body = JSON.stringify(next);
+      const answer =
+        etag === undefined
+          ? await through.create(LEDGER_KEY, body)
+          : await through.replace(LEDGER_KEY, body, etag);
       if (answer.kind === 'refused') {
         throw new Failure(
           'The ledger was changed by somebody else while this run held the lock.',

@@ -4,7 +4,6 @@ import type { LockHolder } from '../model/lock.ts';
 import { describeHolder, isLapsed } from '../model/lock.ts';
 import type { Command } from '../model/request.ts';
 import type { World } from '../ports.ts';
-import { writeIf } from './conditional-write.ts';
 import type { Outlook } from './ground.ts';
 import type { Lease } from './lease.ts';
 import { keepLease, LOCK_KEY } from './lease.ts';
@@ -54,7 +53,7 @@ async function tryLock(outlook: Outlook, wish: LockWish): Promise<LockAnswer> {
   const holder = describeUs(outlook, wish);
   const body = JSON.stringify(holder);
   const takenAt = world.clock.now();
-  const created = await writeIf(world.store, LOCK_KEY, body, undefined);
+  const created = await world.store.create(LOCK_KEY, body);
   if (created.kind === 'written') return ours(outlook, wish, holder, created.etag, takenAt);
 
   const found = await world.store.get(LOCK_KEY);
@@ -64,7 +63,7 @@ async function tryLock(outlook: Outlook, wish: LockWish): Promise<LockAnswer> {
     return { kind: 'held-by-other', holder: other };
   }
   const retakenAt = world.clock.now();
-  const replaced = await writeIf(world.store, LOCK_KEY, body, found.etag);
+  const replaced = await world.store.replace(LOCK_KEY, body, found.etag);
   if (replaced.kind === 'refused') return { kind: 'held-by-other', holder: other };
   world.log.line(`took over the lock that ${describeHolder(other)} left behind`);
   return ours(outlook, wish, holder, replaced.etag, retakenAt);

@@ -1,8 +1,11 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { openRoleCredentials } from '../../src/adapters/credentials.ts';
 import { openIdentity } from '../../src/adapters/identity.ts';
+import { mintOidcToken } from '../../src/adapters/oidc-token.ts';
 import { openAwsLoopback } from './aws-loopback.ts';
 import { type Asked, json, type Script } from './loopback.ts';
+
+afterEach(() => vi.unstubAllEnvs());
 
 const ROLE = 'arn:aws:iam::123456789012:role/flipgate-shop-production';
 
@@ -11,10 +14,12 @@ async function open(script: Script) {
   const masked: string[] = [];
   const { clock, region, endpoint = '' } = aws.connection;
   const connection = { clock, region, endpoint };
+  vi.stubEnv('ACTIONS_ID_TOKEN_REQUEST_URL', `${endpoint}/oidc?api=1`);
+  vi.stubEnv('ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'request');
   const credentials = openRoleCredentials(connection, {
     role: ROLE,
     sessionName: 'flipgate-deploy-1-1',
-    oidc: { requestUrl: `${endpoint}/oidc?api=1`, requestToken: 'request', clock },
+    identity: mintOidcToken,
     mask: (value) => masked.push(value),
   });
   return { aws, masked, clock, credentials, connection: { ...connection, credentials } };
@@ -113,11 +118,10 @@ test('a role that does not trust this job is named, through any client', async (
 
 test('a job without id-token permission is told so', async () => {
   await using aws = await openAwsLoopback(() => 'drop');
-  const { clock } = aws.connection;
   const credentials = openRoleCredentials(aws.connection, {
     role: ROLE,
     sessionName: 'flipgate',
-    oidc: { requestUrl: undefined, requestToken: undefined, clock },
+    identity: mintOidcToken,
     mask: () => {},
   });
   await expect(credentials()).rejects.toMatchObject({ remedy: expect.stringContaining('id-token: write') });

@@ -154,3 +154,10 @@ test('a provider that the lock file does not hold is refused', async () => {
     remedy: expect.stringContaining('.terraform.lock.hcl'),
   });
 });
+
+test('a workspace of the environment does not move the state', async () => {
+  scene = await openScene({ shared: ROOT });
+  const environment = async () => ({ ...(await scene.options.environment()), TF_WORKSPACE: 'other' });
+  await (await scene.open({ environment }).plan(SHARED, { name: 'shop' }, GO)).apply(GO);
+  expect(await scene.open().outputs(SHARED, GO)).toMatchObject({ cluster: 'shop 1' });
+});

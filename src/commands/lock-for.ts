@@ -1,27 +1,39 @@
 import type { Request } from '../model/request.ts';
 import type { Ground } from '../steps/ground.ts';
 import type { Lease } from '../steps/lease.ts';
-import { openLedger } from '../steps/ledger-book.ts';
+import { type LedgerBook, openLedger } from '../steps/ledger-book.ts';
 import { type LockAnswer, type LockWish, lockedByOther, takeLock } from '../steps/lock.ts';
 import type { Invocation, Scene } from './conduct.ts';
 
 export type LockTerms = Pick<LockWish, 'patienceMs' | 'timeoutMs' | 'knownHold' | 'release'>;
 
-/** The environment for this command, or who has it. The lease is given back when the command ends. */
-export async function tryLockFor(
+/** The lock for this command, or who has it. The lease is given back when the command ends. */
+export async function tryLease(
   scene: Scene,
   { request, owner, cancel }: Invocation<Request>,
+  terms: LockTerms,
+): Promise<LockAnswer> {
+  const answer = await takeLock(scene.outlook, { command: request.command, owner, cancel, ...terms });
+  if (answer.kind === 'held-by-us') scene.hold(answer.lease);
+  return answer;
+}
+
+export function groundOn({ outlook }: Scene, lease: Lease, book: LedgerBook): Ground {
+  return { ...outlook, world: lease.world, lease, book };
+}
+
+/** The environment for this command, or who has it. */
+export async function tryLockFor(
+  scene: Scene,
+  invocation: Invocation<Request>,
   terms: LockTerms,
 ): Promise<
   Exclude<LockAnswer, { kind: 'held-by-us' }> | { readonly kind: 'held-by-us'; readonly ground: Ground }
 > {
-  const answer = await takeLock(scene.outlook, { command: request.command, owner, cancel, ...terms });
+  const answer = await tryLease(scene, invocation, terms);
   if (answer.kind === 'held-by-other') return answer;
-  return { kind: 'held-by-us', ground: await groundOn(scene, scene.hold(answer.lease)) };
-}
-
-export async function groundOn(scene: Scene, lease: Lease): Promise<Ground> {
-  return { ...scene.outlook, world: lease.world, lease, book: await openLedger(lease.world.store) };
+  const book = await openLedger(answer.lease.world.store);
+  return { kind: 'held-by-us', ground: groundOn(scene, answer.lease, book) };
 }
 
 /** The environment for this command, or a refusal that names who has it. */

@@ -4,13 +4,14 @@ import type { Hold } from '../model/hold.ts';
 import { runUrl } from '../model/job.ts';
 import { newestOfColor } from '../model/ledger.ts';
 import { colorOfRecord } from '../model/location.ts';
+import { describeHolder, type LockHolder } from '../model/lock.ts';
 import type { RollbackRequest } from '../model/request.ts';
 import { type RollbackTarget, rollbackTarget } from '../model/rollback-target.ts';
 import type { Ground, Outlook } from '../steps/ground.ts';
 import { type StoredHold, writeHold } from '../steps/hold-object.ts';
 import { lookForRollback, openHold, type RollbackSight } from '../steps/rollback-sight.ts';
 import type { Invocation, Scene } from './conduct.ts';
-import { tryLockFor } from './lock-for.ts';
+import { groundOn, tryLease } from './lock-for.ts';
 
 const LOOK_AGAIN_MS = 2_000;
 /** A holder reads the stop request within a renewal and takes back what it began; a lease lapses in 90 seconds. */
@@ -43,19 +44,16 @@ export async function resolveRollback(
   const { world } = outlook;
   const terms = { patienceMs: 0, knownHold: holdId };
   for (;;) {
-    const [answer, sight] = await Promise.all([
-      tryLockFor(scene, invocation, terms),
-      lookForRollback(outlook),
-    ]);
+    const [answer, sight] = await Promise.all([tryLease(scene, invocation, terms), lookForRollback(outlook)]);
     if (answer.kind === 'held-by-us') {
-      return intentOn({ ...answer.ground, book: sight.book }, invocation.request, sight, holdId);
+      return intentOn(groundOn(scene, answer.lease, sight.book), invocation.request, sight, holdId);
     }
     if (openHold(sight)) {
       world.log.line('another rollback is under way; waiting for it');
       await world.clock.sleep(LOOK_AGAIN_MS, invocation.cancel);
       continue;
     }
-    return stopHolder(scene, invocation, sight, holdId);
+    return stopHolder(scene, invocation, sight, answer.holder, holdId);
   }
 }
 
@@ -63,15 +61,16 @@ async function stopHolder(
   scene: Scene,
   invocation: Invocation<RollbackRequest>,
   sight: RollbackSight,
+  holder: LockHolder,
   holdId: string,
 ): Promise<RollbackIntent> {
   const { outlook } = scene;
   const live = liveColor(outlook, sight);
-  const target = decide(sight, invocation.request, live, true);
+  const target = decide(sight, invocation.request, live, holder);
   const hold = newHold(outlook, invocation.request, target, holdId);
   const stored = await put(outlook, hold, sight.stored);
-  outlook.world.log.line(`asked ${sight.holder?.command ?? 'the holder'} to stop`);
-  const answer = await tryLockFor(scene, invocation, { patienceMs: PATIENCE_MS, knownHold: holdId });
+  outlook.world.log.line(`asked ${describeHolder(holder)} to stop`);
+  const answer = await tryLease(scene, invocation, { patienceMs: PATIENCE_MS, knownHold: holdId });
   if (answer.kind === 'held-by-other') {
     throw new Failure(
       'The holder of the lock did not end within 15 minutes of the stop request.',
@@ -80,7 +79,7 @@ async function stopHolder(
   }
   const after = await lookForRollback(outlook);
   return {
-    ground: { ...answer.ground, book: after.book },
+    ground: groundOn(scene, answer.lease, after.book),
     live: liveColor(outlook, after),
     target,
     hold,
@@ -99,8 +98,8 @@ function intentOn(
   const live = liveColor(ground, sight);
   const begun = openHold(sight);
   const target = begun
-    ? { ...decide(sight, { ...request, to: begun.to }, live, false), from: begun.from }
-    : decide(sight, request, live, false);
+    ? { ...decide(sight, { ...request, to: begun.to }, live, undefined), from: begun.from }
+    : decide(sight, request, live, undefined);
   const hold = begun ? { ...begun, id: holdId } : newHold(ground, request, target, holdId);
   return {
     ground,
@@ -113,15 +112,19 @@ function intentOn(
   };
 }
 
-function decide(sight: RollbackSight, request: RollbackRequest, live: Color, held: boolean): RollbackTarget {
+function decide(
+  sight: RollbackSight,
+  request: RollbackRequest,
+  live: Color,
+  holder: LockHolder | undefined,
+): RollbackTarget {
   const ledger = sight.book.current;
-  const { holder } = sight;
   const liveLine = ledger.releases.findLast((line) => line.color === live && line.state !== 'given-up');
   return rollbackTarget(ledger, {
     to: request.to,
     live,
     liveRelease: liveLine?.release ?? newestOfColor(ledger, live)?.release,
-    deploying: held && holder?.command === 'deploy' ? holder : undefined,
+    deploying: holder?.command === 'deploy' ? holder : undefined,
   });
 }
 

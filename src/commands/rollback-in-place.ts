@@ -50,7 +50,7 @@ export function rollbackInPlace(invocation: Invocation<RollbackRequest>): Promis
     );
     if (!stored) throw new Failure('Another rollback began at the same moment.', 'Run this again.');
     const line = { ...target.line, color: live };
-    await journal
+    const replaced = await journal
       .step('replace', () => replaceInside(ground, line, running))
       .catch(async (error: unknown) => {
         await dropHold({ ...ground, world: ground.lease.undoWorld }, stored, sight.stored);
@@ -59,7 +59,7 @@ export function rollbackInPlace(invocation: Invocation<RollbackRequest>): Promis
     await journal.step('verify', () => verifyPublic(ground, line));
     await journal.step('record', async () => {
       const before = { kind: 'color', color: live, release: target.from, running: 0 } as const;
-      await recordRollback(ground, stackOf(ground, line), live, before);
+      await recordRollback(ground, replaced, live, before);
       await closeHold(ground, stored);
     });
     journal.change('release', from, line.release);
@@ -102,9 +102,10 @@ async function publicAnswersAs(ground: Ground, color: Color, running: Running): 
   return (await prober.health(ground.site.hostname, release)).kind === 'good';
 }
 
-async function replaceInside(ground: Ground, line: Release, running: Running): Promise<void> {
+async function replaceInside(ground: Ground, line: Release, running: Running): Promise<Release> {
   const stack = stackOf(ground, line);
-  const { web } = await registerAnew(ground, line);
+  const registered = await registerAnew(ground, line);
+  const { web } = registered;
   if (web === undefined)
     throw new Failure(`The ledger keeps no definition of ${line.release}.`, 'Deploy that commit.');
   await roll(ground, {
@@ -114,6 +115,7 @@ async function replaceInside(ground: Ground, line: Release, running: Running): P
     count: running.kind === 'nothing' ? stack.outputs.web_min : running.tasks,
     expected: line.durations['start'],
   });
+  return { ...stack, registered };
 }
 
 /** The release on the stack of the colour that it replaces something in. */

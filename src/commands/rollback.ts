@@ -109,8 +109,22 @@ async function flipTo(
     );
   }
   await ground.lease.freshForFlip();
-  await editPublic(ground, found, { kind: 'color', color: idle });
+  await editPublic(ground, found, { kind: 'color', color: idle }).catch(async (error: unknown) => {
+    throw (await hasNotMoved(ground, live)) ? error : inDoubt(error);
+  });
   ground.journal.done(`${ground.site.hostname} points at ${idle}`);
+}
+
+async function hasNotMoved(ground: Ground, live: RollbackIntent['live']): Promise<boolean> {
+  const found = await readPublic(ground).catch(() => undefined);
+  return found !== undefined && says(ground, found, { kind: 'color', color: live });
+}
+
+function inDoubt(cause: unknown): NeedsPerson {
+  return new NeedsPerson(
+    'Whether the record moved could not be read. Run this again: it starts from what the record says.',
+    { cause },
+  );
 }
 
 /** Workers and beat, the suspension lifted, the ledger, and last the hold: from here on deploys may come again. */
@@ -169,6 +183,7 @@ async function orDropHold<T>(
   try {
     return await action();
   } catch (error) {
+    if (error instanceof NeedsPerson) throw error;
     await dropHold({ ...intent.ground, world: intent.ground.lease.undoWorld }, stored, intent.replaced).catch(
       (dropError: unknown) =>
         intent.ground.journal.notice(`The hold could not be taken back: ${String(dropError)}`),

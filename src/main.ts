@@ -30,7 +30,7 @@ async function main(): Promise<void> {
     const left = readState(OWNER);
     const owner = left ?? randomUUID();
     if (left === undefined) await saveState(job, OWNER, owner);
-    const { openWorld } = await import('./wire.ts');
+    const { openWorld } = await import('./wire/world.ts');
     const world = await openWorld(request, job, process.env, { log, mask: keepSecret });
     outcome = await dispatch(
       { world, request, job, cancel: cancelled(), owner },

@@ -284,6 +284,7 @@ export type Stack = { readonly kind: 'shared' } | { readonly kind: 'color'; read
 export interface StackPlan {
   readonly stack: Stack;
   readonly changes: readonly PlanChange[];
+  /** Does nothing when the plan changes nothing, outputs included. */
   apply(signal: AbortSignal): Promise<void>;
 }
 export interface Engine {

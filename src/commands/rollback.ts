@@ -1,23 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { otherColor } from '../model/color.ts';
-import type { DnsRecord } from '../model/dns-record.ts';
-import { Failure } from '../model/failure.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Release } from '../model/release.ts';
 import type { RollbackRequest } from '../model/request.ts';
 import type { Ground } from '../steps/ground.ts';
 import { handOverTo } from '../steps/hand-over.ts';
 import type { StoredHold } from '../steps/hold-object.ts';
-import { editPublic, readPublic, says } from '../steps/public-record.ts';
-import { closeHold, dropHold, isRecorded, recordRollback } from '../steps/record-rollback.ts';
+import { readPublic } from '../steps/public-record.ts';
+import { closeHold, isRecorded, recordRollback } from '../steps/record-rollback.ts';
 import { type ReturnSight, readReturn, startAgain } from '../steps/return-to.ts';
 import { liftSuspension } from '../steps/suspension.ts';
 import { verifyPublic } from '../steps/verify.ts';
 import type { Ending } from './conclude.ts';
 import { conduct, type Invocation } from './conduct.ts';
+import { restoreAdopted } from './rollback-adopted.ts';
+import { flipTo } from './rollback-flip.ts';
 import { rollbackInPlace } from './rollback-in-place.ts';
 import { type RollbackIntent, resolveRollback } from './rollback-intent.ts';
-import { NeedsPerson } from './taking-back.ts';
+import { orDropHold, orNeedsPerson } from './rollback-undo.ts';
 
 /** Goes back to a release that was live: flip first, verify, then workers and beat. */
 export function rollback(invocation: Invocation<RollbackRequest>): Promise<Outcome> {
@@ -61,7 +61,7 @@ async function goBackTo(intent: RollbackIntent, line: Release): Promise<Ending> 
   });
   if (!flipped) {
     const compared = sight.warmth.kind === 'warm' ? records : undefined;
-    await journal.step('flip', () => orDropHold(intent, stored, () => flipTo(ground, compared, intent, to)));
+    await journal.step('flip', () => orDropHold(intent, stored, () => flipTo(ground, compared, live, to)));
   }
   await orNeedsPerson(async () => {
     await journal.step('verify', () => verifyPublic(ground, back));
@@ -95,38 +95,6 @@ async function putDownAndLook(intent: RollbackIntent, line: Release) {
   return { stored: stored.value, records: records.value, sight: sight.value as ReturnSight };
 }
 
-async function flipTo(
-  ground: Ground,
-  compared: readonly DnsRecord[] | undefined,
-  { live }: RollbackIntent,
-  idle: RollbackIntent['live'],
-): Promise<void> {
-  const found = compared ?? (await readPublic(ground));
-  if (!says(ground, found, { kind: 'color', color: live })) {
-    throw new Failure(
-      `${ground.site.hostname} was moved by somebody else meanwhile.`,
-      'Run this again: it starts from what the record says now.',
-    );
-  }
-  await ground.lease.freshForFlip();
-  await editPublic(ground, found, { kind: 'color', color: idle }).catch(async (error: unknown) => {
-    throw (await hasNotMoved(ground, live)) ? error : inDoubt(error);
-  });
-  ground.journal.done(`${ground.site.hostname} points at ${idle}`);
-}
-
-async function hasNotMoved(ground: Ground, live: RollbackIntent['live']): Promise<boolean> {
-  const found = await readPublic(ground).catch(() => undefined);
-  return found !== undefined && says(ground, found, { kind: 'color', color: live });
-}
-
-function inDoubt(cause: unknown): NeedsPerson {
-  return new NeedsPerson(
-    'Whether the record moved could not be read. Run this again: it starts from what the record says.',
-    { cause },
-  );
-}
-
 /** Workers and beat, the suspension lifted, the ledger, and last the hold: from here on deploys may come again. */
 async function finish(ground: Ground, line: Release, stored: StoredHold, running: number): Promise<void> {
   await handOverTo(ground, line);
@@ -146,25 +114,6 @@ async function finish(ground: Ground, line: Release, stored: StoredHold, running
   );
 }
 
-async function restoreAdopted(intent: RollbackIntent): Promise<Ending> {
-  const { ground } = intent;
-  const { journal } = ground;
-  const records = ground.book.current.adopted?.records ?? [];
-  const stored = await intent.putDown();
-  await journal.step('flip', () =>
-    orDropHold(intent, stored, async () => {
-      await ground.lease.freshForFlip();
-      await editPublic(ground, await readPublic(ground), { kind: 'adopted', records });
-      journal.done(
-        `${ground.site.hostname} points at ${records.map((record) => record.content).join(', ')} again`,
-      );
-    }),
-  );
-  await closeHold(ground, stored);
-  journal.change('live', intent.live, 'the records from before Flipgate');
-  return { result: 'live', previousColor: intent.live };
-}
-
 /** The stack of the idle colour as it stands, whichever release built it. */
 function stackOf(
   { book }: Ground,
@@ -173,34 +122,6 @@ function stackOf(
 ): Pick<Release, 'outputs' | 'shared'> {
   const newest = book.current.releases.findLast((one) => one.color === idle) ?? line;
   return { outputs: newest.outputs, shared: newest.shared };
-}
-
-async function orDropHold<T>(
-  intent: RollbackIntent,
-  stored: StoredHold,
-  action: () => Promise<T>,
-): Promise<T> {
-  try {
-    return await action();
-  } catch (error) {
-    if (error instanceof NeedsPerson) throw error;
-    await dropHold({ ...intent.ground, world: intent.ground.lease.undoWorld }, stored, intent.replaced).catch(
-      (dropError: unknown) =>
-        intent.ground.journal.notice(`The hold could not be taken back: ${String(dropError)}`),
-    );
-    throw error;
-  }
-}
-
-async function orNeedsPerson(action: () => Promise<void>): Promise<void> {
-  try {
-    await action();
-  } catch (cause) {
-    throw new NeedsPerson(
-      'The record was moved, and what came after failed. Run this again: it does the rest.',
-      { cause },
-    );
-  }
 }
 
 function ended(

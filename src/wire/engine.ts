@@ -1,0 +1,122 @@
+import { access, mkdtemp } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import type { AwsConnection } from '../adapters/aws-connection.ts';
+import { commandOutput } from '../adapters/exec.ts';
+import type { Environment } from '../inputs.ts';
+import { Failure } from '../model/failure.ts';
+import type { Job } from '../model/job.ts';
+import type { DeployRequest, Request } from '../model/request.ts';
+import { siteKey } from '../model/site.ts';
+import type { Engine, World } from '../ports.ts';
+import type { Channel } from './channel.ts';
+
+export async function openEngine(
+  request: Request,
+  job: Job,
+  environment: Environment,
+  connection: AwsConnection,
+  bucket: string,
+  world: Pick<World, 'store' | 'github' | 'log'>,
+  { mask }: Channel,
+): Promise<Engine> {
+  if (request.command !== 'deploy')
+    throw new Failure(`${request.command} needs no engine.`, 'Report this as a bug.');
+  const [{ openTerraform }, { s3Backend }] = await Promise.all([
+    import('../engines/terraform/open-terraform.ts'),
+    import('../engines/terraform/s3-backend.ts'),
+  ]);
+  const key = siteKey(request.site);
+  const { region, endpoint } = connection;
+  return openTerraform({
+    binary: await terraformProgram(request, environment),
+    infraFolder: request.infra ?? (await infraFolder(job)),
+    workFolder: await mkdtemp(join(job.temp, 'flipgate-')),
+    backend: s3Backend({
+      bucket,
+      siteKey: key,
+      region,
+      store: world.store,
+      ...(endpoint ? { endpoint } : {}),
+    }),
+    siteKey: key,
+    userVariables: request.variables,
+    stateLock: 'take',
+    environment: () => childEnvironment(environment, connection),
+    // A lost lease interrupts terraform by its signal; a process that cannot even do that stops feeding the watchdog.
+    leaseHeld: () => true,
+    mask,
+    job,
+    log: world.log,
+    store: world.store,
+    github: world.github,
+  });
+}
+
+/** Infrastructure code is code of the pull request: it gets no input, no identity of the job, and none of
+ * the files by which a step speaks to the runner. */
+async function childEnvironment(
+  environment: Environment,
+  { credentials, region }: AwsConnection,
+): Promise<Readonly<Record<string, string>>> {
+  const kept = Object.entries(environment).flatMap(([name, value]) =>
+    value === undefined || /^(INPUT_|STATE_|ACTIONS_|GITHUB_|RUNNER_)/.test(name)
+      ? []
+      : [[name, value] as const],
+  );
+  const session = typeof credentials === 'function' ? await credentials() : credentials;
+  return {
+    ...Object.fromEntries(kept),
+    AWS_REGION: region,
+    ...(session
+      ? {
+          AWS_ACCESS_KEY_ID: session.accessKeyId,
+          AWS_SECRET_ACCESS_KEY: session.secretAccessKey,
+          AWS_SESSION_TOKEN: session.sessionToken ?? '',
+        }
+      : {}),
+  };
+}
+
+async function terraformProgram({ engine }: DeployRequest, environment: Environment): Promise<string> {
+  const { unwrapped } = await import('../engines/terraform/unwrapped.ts');
+  const names = engine === 'auto' ? (['terraform', 'tofu'] as const) : [engine];
+  for (const name of names) {
+    for (const folder of (environment['PATH'] ?? '').split(delimiter)) {
+      const found = join(folder, name);
+      if (!(await exists(found))) continue;
+      const program = await unwrapped(found);
+      await refuseOld(program);
+      return program;
+    }
+  }
+  throw new Failure(
+    `\`engine\` ${engine}: ${names.join(' or ')} is not on the runner's PATH.`,
+    'Install it in a step before, for example with hashicorp/setup-terraform or opentofu/setup-opentofu.',
+  );
+}
+
+/** Lock files in S3 came with 1.10, in both. */
+async function refuseOld(program: string): Promise<void> {
+  const found = JSON.parse(await commandOutput(program, ['version', '-json'])) as {
+    terraform_version: string;
+  };
+  const [major = 0, minor = 0] = found.terraform_version.split('.').map(Number);
+  if (major > 1 || minor >= 10) return;
+  throw new Failure(
+    `${program} is version ${found.terraform_version}; 1.10 or newer is needed.`,
+    'Install a newer one.',
+  );
+}
+
+/** The caller's folder when there is one, else the one shipped with this action. */
+async function infraFolder(job: Job): Promise<string> {
+  const own = join(job.workspace, 'infra');
+  return (await exists(own)) ? own : join(import.meta.dirname, '..', 'infra');
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

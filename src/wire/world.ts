@@ -1,0 +1,121 @@
+import { openAlarms } from '../adapters/alarms.ts';
+import { openCertificates } from '../adapters/certificates.ts';
+import { openClock } from '../adapters/clock.ts';
+import { openCloudflare } from '../adapters/cloudflare.ts';
+import { openEcs } from '../adapters/ecs.ts';
+import { openGitHub } from '../adapters/github.ts';
+import { openHttp } from '../adapters/http.ts';
+import { openIdentity } from '../adapters/identity.ts';
+import { openImages } from '../adapters/images.ts';
+import { openLoadBalancing } from '../adapters/load-balancing.ts';
+import { once } from '../adapters/once.ts';
+import { openScaling } from '../adapters/scaling.ts';
+import { openSecrets } from '../adapters/secrets.ts';
+import { openStore } from '../adapters/store.ts';
+import { openTaskLogs } from '../adapters/task-logs.ts';
+import type { Environment } from '../inputs.ts';
+import { defaultBucket } from '../model/bucket-name.ts';
+import { Failure } from '../model/failure.ts';
+import type { Job } from '../model/job.ts';
+import type { Request } from '../model/request.ts';
+import type { Engine, GitHub, Identity, Secrets, World } from '../ports.ts';
+import type { Channel } from './channel.ts';
+import { openConnection } from './connection.ts';
+import { openEngine } from './engine.ts';
+
+/** The world of one run, made of what its inputs and environment name. Clients connect when they are first asked. */
+export async function openWorld(
+  request: Request,
+  job: Job,
+  environment: Environment,
+  channel: Channel,
+): Promise<World> {
+  const clock = openClock();
+  const connection = openConnection(request, job, environment, channel, clock);
+  const identity = onceAsked(openIdentity(connection));
+  const secrets = openSecrets(connection);
+  const [bucket, token] = await Promise.all([
+    request.bucket ?? identity.account().then((account) => defaultBucket(request.site, account)),
+    cloudflareToken(request, secrets),
+  ]);
+  channel.mask(token);
+  const world: Omit<World, 'engine'> = {
+    clock,
+    log: channel.log,
+    ecs: openEcs(connection),
+    loadBalancing: openLoadBalancing(connection),
+    scaling: openScaling(connection),
+    alarms: openAlarms(connection),
+    taskLogs: openTaskLogs(connection),
+    images: openImages(connection),
+    certificates: openCertificates(connection),
+    secrets: maskedSecrets(secrets, channel.mask),
+    identity,
+    store: openStore(connection, bucket),
+    dns: openCloudflare({ token, clock, ...baseUrl(environment['CLOUDFLARE_BASE_URL']) }),
+    http: openHttp(environment),
+    github: github(request, job, environment),
+  };
+  return {
+    ...world,
+    engine: lazyEngine(() => openEngine(request, job, environment, connection, bucket, world, channel)),
+  };
+}
+
+async function cloudflareToken(request: Request, secrets: Secrets): Promise<string> {
+  if (request.cloudflareApiToken !== undefined) return request.cloudflareApiToken;
+  const id = request.cloudflareApiTokenSecret;
+  const value = id === undefined ? undefined : await secrets.value(id);
+  if (value !== undefined) return value.trim();
+  throw id === undefined
+    ? new Failure(
+        'Neither `cloudflare-api-token` nor `cloudflare-api-token-secret` is given.',
+        'Give the id of the Secrets Manager secret that holds the token, or the token itself.',
+      )
+    : new Failure(
+        `\`cloudflare-api-token-secret\` ${id} does not exist or has no value.`,
+        `Set it: aws secretsmanager put-secret-value --secret-id ${id} --secret-string TOKEN`,
+      );
+}
+
+function maskedSecrets(secrets: Secrets, mask: (value: string) => void): Secrets {
+  return {
+    hasValue: (id) => secrets.hasValue(id),
+    async value(id) {
+      const value = await secrets.value(id);
+      if (value !== undefined) mask(value);
+      return value;
+    },
+  };
+}
+
+function onceAsked(identity: Identity): Identity {
+  return { account: once(() => identity.account()) };
+}
+
+/** Without a token or a repository nothing can be asked, and every answer is `unknown`. */
+function github(request: Request, job: Job, environment: Environment): GitHub {
+  if (request.githubToken === undefined || job.repository === undefined) {
+    const unknown = async () => 'unknown' as const;
+    return { runFinished: unknown, compare: unknown, branchHead: unknown };
+  }
+  const apiUrl = environment['GITHUB_API_URL'];
+  return openGitHub({
+    token: request.githubToken,
+    repository: job.repository,
+    ...(apiUrl ? { apiUrl } : {}),
+  });
+}
+
+function baseUrl(url: string | undefined): { baseUrl?: string } {
+  return url ? { baseUrl: url } : {};
+}
+
+/** Only a deploy needs an engine, and only then are its program and folder looked for. */
+function lazyEngine(open: () => Promise<Engine>): Engine {
+  const opened = once(open);
+  return {
+    plan: async (...args) => (await opened()).plan(...args),
+    outputs: async (...args) => (await opened()).outputs(...args),
+  };
+}

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { openLog } from './adapters/log.ts';
 import type { Invocation } from './commands/conduct.ts';
 import { readJob, readRequest, readState } from './inputs.ts';
@@ -28,7 +27,7 @@ async function main(): Promise<void> {
   try {
     const request = readRequest();
     const left = readState(OWNER);
-    const owner = left ?? randomUUID();
+    const owner = left ?? crypto.randomUUID();
     if (left === undefined) await saveState(job, OWNER, owner);
     const { openWorld } = await import('./wire/world.ts');
     const world = await openWorld(request, job, process.env, { log, mask: keepSecret });

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type { Log } from '../ports.ts';
 
 /** The job's log, in the runner's own commands. @param write takes whole lines with their line end. */
 export function openLog(write: (text: string) => void): Log {
   const foreign = (lines: readonly string[]) => {
     if (lines.length === 0) return;
-    const token = randomUUID();
+    const token = crypto.randomUUID();
     write([`::stop-commands::${token}`, ...lines, `::${token}::`].map((line) => `${line}\n`).join(''));
   };
   return {

@@ -6,7 +6,7 @@ import { ECSClient, UpdateServiceCommand } from '@aws-sdk/client-ecs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { defaultBucket } from '../../src/model/bucket-name.ts';
 import type { ColorOutputs, SharedOutputs } from '../../src/model/stack-outputs.ts';
-import { certificate, image, site, sizes } from './givens.ts';
+import { colorVariables, serviceNames, site, sizes } from './givens.ts';
 import { type InfraCloud, openInfraCloud } from './infra-cloud.ts';
 import { type AppliedStack, type Outputs, openStack, type Root } from './stacks.ts';
 import { openTerraform, type Terraform } from './terraform-run.ts';
@@ -73,7 +73,7 @@ test('blue and green come into being beside each other, and start nothing', APPL
   await Promise.all(
     colors.map(async (color) => {
       const stack = await open(color, backendOf(`color-${color}`));
-      outputs.set(color, await stack.apply(colorVariables(color, '1')));
+      outputs.set(color, await stack.apply(colorVariables(color, '1', shared())));
     }),
   );
   for (const color of colors) {
@@ -122,7 +122,7 @@ test('a plan after the minimum was raised and the suspension lifted would undo n
 
 test('a new image for the idle colour starts nothing, and the live one stays as it is', APPLY, async () => {
   const before = made('green').web_task_definition;
-  outputs.set('green', await stack('green').apply(colorVariables('green', '2')));
+  outputs.set('green', await stack('green').apply(colorVariables('green', '2', shared())));
   expect(made('green').web_task_definition).not.toBe(before);
   expect(await cloud.counts('shop-production', serviceNames('green'))).toEqual([0, 0, 0]);
   expect(await cloud.counts('shop-production', serviceNames('blue'))).toEqual([2, 0, 0]);
@@ -131,7 +131,7 @@ test('a new image for the idle colour starts nothing, and the live one stays as 
 });
 
 test('another image touches nothing but definitions and the services that use them', APPLY, async () => {
-  const changes = await stack('green').changes(colorVariables('green', '3'));
+  const changes = await stack('green').changes(colorVariables('green', '3', shared()));
   expect(changes.filter(({ address }) => !/aws_ecs_(task_definition|service)\b/.test(address))).toEqual([]);
   const services = changes.filter(({ address }) => address.includes('aws_ecs_service'));
   expect(services.map(({ actions }) => actions)).toEqual([['update'], ['update'], ['update']]);
@@ -141,6 +141,10 @@ test('all of it can be destroyed', APPLY, async () => {
   await Promise.all([stack('blue').destroy(), stack('green').destroy()]);
   await stack('shared').destroy();
   await stack('bootstrap').destroy();
+});
+
+test('nothing was asked or answered that the services do not know', () => {
+  expect(cloud.faults()).toEqual([]);
 });
 
 async function open(root: Root, backend: Readonly<Record<string, string>>): Promise<AppliedStack> {
@@ -155,31 +159,16 @@ function stack(root: Root): AppliedStack {
   return found;
 }
 
-function made(color: 'blue' | 'green'): ColorOutputs {
-  return outputs.get(color) as unknown as ColorOutputs;
+function shared(): Outputs {
+  return outputs.get('shared') ?? {};
 }
 
-function serviceNames(color: 'blue' | 'green'): readonly string[] {
-  return ['web', 'worker', 'beat'].map((role) => `shop-production-${color}-${role}`);
+function made(color: 'blue' | 'green'): ColorOutputs {
+  return outputs.get(color) as unknown as ColorOutputs;
 }
 
 function backendOf(state: string): Readonly<Record<string, string>> {
   const bucket = String(outputs.get('bootstrap')?.['bucket']);
   const key = `shop-production/${state}.tfstate`;
   return { bucket, key, region: cloud.region, use_path_style: 'true' };
-}
-
-function colorVariables(color: 'blue' | 'green', release: string): Outputs {
-  const shared = outputs.get('shared');
-  return {
-    ...site,
-    color,
-    shared,
-    release: release.repeat(40),
-    image: image(release),
-    certificate_arn: certificate(cloud),
-    release_header: 'x-release',
-    health_path: '/healthz',
-    container_environment: { DJANGO_SETTINGS_MODULE: 'shop.settings' },
-  };
 }

@@ -1,3 +1,5 @@
+import type { Color } from '../../src/model/color.ts';
+
 /** What the tests of the infrastructure deploy: the smallest of everything, to be thrown away. */
 export const site = {
   name: 'shop',
@@ -12,11 +14,23 @@ export const sizes = {
   shared: { size: 'development', deletion_protection: false },
 } as const;
 
-export function image(release: string): string {
-  return `123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop@sha256:${release.repeat(64)}`;
+/** Desired counts are asked for in this order. */
+export function serviceNames(color: Color): readonly string[] {
+  return ['web', 'worker', 'beat'].map((role) => `shop-production-${color}-${role}`);
 }
 
-/** The tests' own: what a deploy would have requested and waited for. */
-export function certificate(home: { readonly account: string; readonly region: string }): string {
-  return `arn:aws:acm:${home.region}:${home.account}:certificate/00000000-0000-4000-8000-000000000000`;
+/** @param release one hexadecimal digit, which commit and digest are made of. */
+export function colorVariables(color: Color, release: string, shared: object) {
+  return {
+    ...site,
+    color,
+    shared,
+    release: release.repeat(40),
+    image: `123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop@sha256:${release.repeat(64)}`,
+    // The tests' own: what a deploy would have requested and waited for.
+    certificate_arn: 'arn:aws:acm:eu-central-1:123456789012:certificate/00000000-0000-4000-8000-000000000000',
+    release_header: 'x-release',
+    health_path: '/healthz',
+    container_environment: { DJANGO_SETTINGS_MODULE: 'shop.settings' },
+  };
 }

@@ -5,10 +5,7 @@ import {
   ListTasksCommand,
 } from '@aws-sdk/client-ecs';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { assemble, shapesOf } from '../cloud/cloud.ts';
-import { startEmulator } from '../cloud/emulator/emulator.ts';
-import { listen } from '../cloud/listen.ts';
-import { emulatorPart } from '../parts/emulator.ts';
+import { openFullCloud } from '../cloud/full-cloud.ts';
 
 export interface InfraCloud {
   readonly account: string;
@@ -26,42 +23,27 @@ export interface InfraCloud {
   runningTasks(cluster: string): Promise<number>;
   taskDefinitionStatus(arn: string): Promise<string | undefined>;
   secret(name: string): Promise<string | undefined>;
+  /** What the traffic broke of the services' own descriptions. */
+  faults(): readonly unknown[];
   close(): Promise<void>;
 }
 
-/** The local cloud with the emulator behind it, on a port of its own. */
+/** The local cloud with terraform as a process of its own on it. */
 export async function openInfraCloud(): Promise<InfraCloud> {
-  const home = { account: '123456789012', region: 'eu-central-1' };
-  const part = await emulatorPart();
-  const emulator = await startEmulator(part.python, home);
-  const shapes = await shapesOf({ botocoreData: part.botocoreData });
-  const cloud = assemble(home, shapes, { emulator, findTargetGroup: async () => undefined });
-  const listening = await listen((request) => cloud.door.answer(request));
-  const endpoint = `http://127.0.0.1:${listening.port}`;
-  const credentials = { accessKeyId: home.account, secretAccessKey: 'local' };
-  const client = { endpoint, region: home.region, credentials };
+  const cloud = await openFullCloud();
+  const { environment } = cloud.startChild('terraform', () => {});
+  const { account, region } = cloud.home;
+  const credentials = { accessKeyId: account, secretAccessKey: 'local' };
+  const client = { endpoint: cloud.address, region, credentials };
   return {
-    ...home,
+    account,
+    region,
     client,
-    environment: environment(endpoint, home),
-    ...questions(client),
-    close: async () => {
-      await listening.close();
-      await cloud.close();
-      await emulator.stop();
-    },
-  };
-}
-
-function environment(endpoint: string, home: { account: string; region: string }) {
-  return {
-    AWS_ENDPOINT_URL: endpoint,
-    AWS_REGION: home.region,
-    AWS_ACCESS_KEY_ID: home.account,
-    AWS_SECRET_ACCESS_KEY: 'local',
-    AWS_EC2_METADATA_DISABLED: 'true',
     // What the cloud lacks is to be seen at once, not after twenty-five attempts.
-    AWS_MAX_ATTEMPTS: '2',
+    environment: { ...environment, AWS_MAX_ATTEMPTS: '2' },
+    faults: () => cloud.shapes.faults,
+    ...questions(client),
+    close: () => cloud.close(),
   };
 }
 

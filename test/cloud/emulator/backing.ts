@@ -2,10 +2,11 @@ import type { Backing } from '../cloud.ts';
 import type { Place } from '../ecs/names.ts';
 import { fieldOf, splitKey } from '../secret-reference.ts';
 import { balancingOf } from './balancing.ts';
+import { bySource } from './cache-parameters.ts';
 import type { Emulator } from './emulator.ts';
 
 /** What the rest of the cloud asks of the emulator, by the clients that anybody would use. */
-export function backingOf(emulator: Emulator, home: Place): Backing {
+export function backingOf(emulator: Emulator, home: Place): Required<Backing> {
   const config = {
     endpoint: `http://127.0.0.1:${emulator.port}`,
     region: home.region,
@@ -22,7 +23,7 @@ export function backingOf(emulator: Emulator, home: Place): Backing {
     return { sdk, client: new sdk.SecretsManagerClient(config) };
   });
   return {
-    emulator,
+    emulator: bySource(emulator),
     ...balancing,
     secretValue: async (valueFrom) => {
       const { sdk, client } = await secrets();

@@ -1,7 +1,7 @@
 import type { Color } from './color.ts';
 import { Failure } from './failure.ts';
 import type { Ledger } from './ledger.ts';
-import { deployable, deployableReleases, newestOf } from './ledger.ts';
+import { deployable, deployableReleases, newestOf, newestOfColor } from './ledger.ts';
 import type { LockHolder } from './lock.ts';
 import type { Release } from './release.ts';
 
@@ -26,7 +26,8 @@ export interface RollbackWish {
  */
 export function rollbackTarget(ledger: Ledger, wish: RollbackWish): RollbackTarget {
   const { deploying } = wish;
-  const from = deploying?.release ?? wish.liveRelease;
+  const from =
+    deploying?.release ?? wish.liveRelease ?? (wish.to && newestOfColor(ledger, wish.live)?.release);
   if (from === undefined) {
     throw new Failure(
       `${wish.live} is live, but what it runs is not one release.`,
@@ -56,8 +57,12 @@ function findRelease(ledger: Ledger, to: string): Release | undefined {
   return name === undefined ? undefined : deployable(ledger, name);
 }
 
+/** What its deploy replaced. Not what a rollback to it replaced: that one was taken out because it is bad. */
 function previousOf(ledger: Ledger, live: Color, from: string): string | undefined {
-  const before = newestOf(ledger, live, from)?.before;
+  const deployed = ledger.releases.findLast(
+    (line) => line.kind === 'deploy' && line.state !== 'given-up' && line.release === from,
+  );
+  const before = (deployed ?? newestOf(ledger, live, from))?.before;
   switch (before?.kind) {
     case 'color':
       return before.release;

@@ -9,6 +9,8 @@ import { mask, publish, saveState } from './outputs.ts';
 
 /** Under this name the main run leaves `post:` the name it took the lock under. */
 const OWNER = 'flipgate_owner';
+/** Left behind when the main run came to its end by itself, so that `post:` has nothing to do. */
+const DONE = 'flipgate_done';
 
 const write = (text: string): void => {
   process.stdout.write(text);
@@ -23,6 +25,7 @@ async function main(): Promise<void> {
   const log = openLog(write);
   const job = readJob();
   const startedAt = Date.now();
+  if (readState(DONE) !== undefined) return;
   let outcome: Outcome;
   try {
     const request = readRequest();
@@ -39,6 +42,7 @@ async function main(): Promise<void> {
     outcome = refusedAtTheDoor(error, startedAt);
   }
   await publish(outcome, { job, log, write, secrets });
+  await saveState(job, DONE, 'true');
   process.exitCode = exitCode(outcome.result);
 }
 

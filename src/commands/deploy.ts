@@ -22,6 +22,10 @@ import { lockFor } from './lock-for.ts';
 import { rehearse } from './rehearse.ts';
 import { orEmptyIdle, orFlipBack } from './taking-back.ts';
 
+/** Without the bake; creating a database takes its time. */
+const USUAL_LIMIT_MS = 30 * 60_000;
+const FIRST_LIMIT_MS = 60 * 60_000;
+
 /** Brings the requested release live, or leaves production as it was. */
 export function deploy(invocation: Invocation<DeployRequest>): Promise<Outcome> {
   return conduct(invocation, (scene) =>
@@ -85,12 +89,10 @@ function current({ book }: Ground, release: Release): Release {
 
 async function lockUnlessHeld(scene: Scene, invocation: Invocation<DeployRequest>): Promise<Ground> {
   const { request } = invocation;
-  const timeoutMs = request.timeoutMs ?? 30 * 60_000;
-  const ground = await lockFor(scene, invocation, {
-    release: request.release,
-    patienceMs: timeoutMs,
-    timeoutMs,
-  });
+  const patienceMs = request.timeoutMs ?? USUAL_LIMIT_MS;
+  const ground = await lockFor(scene, invocation, { release: request.release, patienceMs });
+  const isFirst = ground.book.current.releases.length === 0;
+  ground.lease.limitTime(request.timeoutMs ?? (isFirst ? FIRST_LIMIT_MS : USUAL_LIMIT_MS));
   await stopAtHold(ground, request.release, request.liftHold);
   return ground;
 }

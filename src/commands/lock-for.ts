@@ -5,7 +5,7 @@ import { type LedgerBook, openLedger } from '../steps/ledger-book.ts';
 import { type LockAnswer, type LockWish, lockedByOther, takeLock } from '../steps/lock.ts';
 import type { Invocation, Scene } from './conduct.ts';
 
-export type LockTerms = Pick<LockWish, 'patienceMs' | 'timeoutMs' | 'knownHold' | 'release'>;
+export type LockTerms = Pick<LockWish, 'patienceMs' | 'knownHold' | 'release'>;
 
 /** The lock for this command, or who has it. The lease is given back when the command ends. */
 export async function tryLease(

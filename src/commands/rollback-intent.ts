@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Color } from '../model/color.ts';
 import { Failure } from '../model/failure.ts';
 import type { Hold } from '../model/hold.ts';
@@ -31,6 +32,9 @@ export interface RollbackIntent {
   readonly finishing: boolean;
 }
 
+/** How the live colour is known: by the record, or, where that cannot be read, by what answers. */
+export type FindLive = (outlook: Outlook, sight: RollbackSight) => Color | Promise<Color>;
+
 /**
  * Reads what is live, decides where to go back to, and has the lock: at once when it is free; else after a stop request
  * has made its holder end. Another rollback that is under way is waited for, and nothing written meanwhile.
@@ -38,22 +42,24 @@ export interface RollbackIntent {
 export async function resolveRollback(
   scene: Scene,
   invocation: Invocation<RollbackRequest>,
-  holdId: string,
+  findLive: FindLive,
 ): Promise<RollbackIntent> {
   const { outlook } = scene;
   const { world } = outlook;
+  const holdId = randomUUID();
   const terms = { patienceMs: 0, knownHold: holdId };
   for (;;) {
     const [answer, sight] = await Promise.all([tryLease(scene, invocation, terms), lookForRollback(outlook)]);
     if (answer.kind === 'held-by-us') {
-      return intentOn(groundOn(scene, answer.lease, sight.book), invocation.request, sight, holdId);
+      const live = await findLive(outlook, sight);
+      return intentOn(groundOn(scene, answer.lease, sight.book), invocation.request, sight, live, holdId);
     }
     if (openHold(sight)) {
       world.log.line('another rollback is under way; waiting for it');
       await world.clock.sleep(LOOK_AGAIN_MS, invocation.cancel);
       continue;
     }
-    return stopHolder(scene, invocation, sight, answer.holder, holdId);
+    return stopHolder(scene, invocation, sight, answer.holder, findLive, holdId);
   }
 }
 
@@ -62,11 +68,11 @@ async function stopHolder(
   invocation: Invocation<RollbackRequest>,
   sight: RollbackSight,
   holder: LockHolder,
+  findLive: FindLive,
   holdId: string,
 ): Promise<RollbackIntent> {
   const { outlook } = scene;
-  const live = liveColor(outlook, sight);
-  const target = decide(sight, invocation.request, live, holder);
+  const target = decide(sight, invocation.request, await findLive(outlook, sight), holder);
   const hold = newHold(outlook, invocation.request, target, holdId);
   const stored = await put(outlook, hold, sight.stored);
   outlook.world.log.line(`asked ${describeHolder(holder)} to stop`);
@@ -80,7 +86,7 @@ async function stopHolder(
   const after = await lookForRollback(outlook);
   return {
     ground: groundOn(scene, answer.lease, after.book),
-    live: liveColor(outlook, after),
+    live: await findLive(outlook, after),
     target,
     hold,
     putDown: async () => stored,
@@ -93,9 +99,9 @@ function intentOn(
   ground: Ground,
   request: RollbackRequest,
   sight: RollbackSight,
+  live: Color,
   holdId: string,
 ): RollbackIntent {
-  const live = liveColor(ground, sight);
   const begun = openHold(sight);
   const target = begun
     ? { ...decide(sight, { ...request, to: begun.to }, live, undefined), from: begun.from }
@@ -112,7 +118,7 @@ function intentOn(
   };
 }
 
-function decide(
+export function decide(
   sight: RollbackSight,
   request: RollbackRequest,
   live: Color,
@@ -129,7 +135,7 @@ function decide(
 }
 
 /** @throws Failure when no colour of ours is live: then there is nothing to go back from. */
-function liveColor({ site }: Pick<Outlook, 'site'>, sight: RollbackSight): Color {
+export function liveByRecord({ site }: Pick<Outlook, 'site'>, sight: RollbackSight): Color {
   if (sight.records === 'unreadable') {
     throw new Failure(
       `The record of ${site.hostname} cannot be read.`,
@@ -145,12 +151,7 @@ function liveColor({ site }: Pick<Outlook, 'site'>, sight: RollbackSight): Color
   );
 }
 
-export function newHold(
-  outlook: Outlook,
-  request: RollbackRequest,
-  target: RollbackTarget,
-  id: string,
-): Hold {
+function newHold(outlook: Outlook, request: RollbackRequest, target: RollbackTarget, id: string): Hold {
   const page = runUrl(outlook.job);
   return {
     id,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { otherColor } from '../model/color.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Release } from '../model/release.ts';
@@ -13,10 +12,11 @@ import { liftSuspension } from '../steps/suspension.ts';
 import { verifyPublic } from '../steps/verify.ts';
 import type { Ending } from './conclude.ts';
 import { conduct, type Invocation } from './conduct.ts';
+import { rehearseRollback } from './rehearse-rollback.ts';
 import { restoreAdopted } from './rollback-adopted.ts';
 import { flipTo } from './rollback-flip.ts';
 import { rollbackInPlace } from './rollback-in-place.ts';
-import { type RollbackIntent, resolveRollback } from './rollback-intent.ts';
+import { liveByRecord, type RollbackIntent, resolveRollback } from './rollback-intent.ts';
 import { orDropHold, orNeedsPerson } from './rollback-undo.ts';
 
 /** Goes back to a release that was live: flip first, verify, then workers and beat. */
@@ -24,7 +24,8 @@ export function rollback(invocation: Invocation<RollbackRequest>): Promise<Outco
   if (invocation.request.inPlace) return rollbackInPlace(invocation);
   return conduct(invocation, async (scene) => {
     const { journal } = scene.outlook;
-    const intent = await journal.step('resolve', () => resolveRollback(scene, invocation, randomUUID()));
+    if (invocation.request.dryRun) return rehearseRollback(scene, invocation.request);
+    const intent = await journal.step('resolve', () => resolveRollback(scene, invocation, liveByRecord));
     const ending = await goBack(intent);
     const { to } = invocation.request;
     if (intent.finishing && to !== undefined && !intent.hold.to.startsWith(to)) {

@@ -8,6 +8,7 @@ import { siteKey } from '../model/site.ts';
 import type { Ground } from '../steps/ground.ts';
 import { locate } from '../steps/locate.ts';
 import { runOneOffTask } from '../steps/one-off-task.ts';
+import { refuseOpenHold } from '../steps/stop-at-hold.ts';
 import { conduct, type Invocation } from './conduct.ts';
 import { lockFor } from './lock-for.ts';
 
@@ -16,10 +17,12 @@ export function run(invocation: Invocation<RunRequest>): Promise<Outcome> {
   const { request } = invocation;
   return conduct(invocation, async (scene) => {
     const { journal } = scene.outlook;
-    const { timeoutMs } = request;
-    const ground = await journal.step('lock', () =>
-      lockFor(scene, invocation, { patienceMs: 60_000, timeoutMs }),
-    );
+    const ground = await journal.step('lock', async () => {
+      const locked = await lockFor(scene, invocation, { patienceMs: 60_000 });
+      await refuseOpenHold(locked);
+      return locked;
+    });
+    ground.lease.limitTime(request.timeoutMs);
     const standing = await journal.step('locate', () => locate(ground, { adopt: [], requested: undefined }));
     const line = standing.liveLine;
     if (!line)

@@ -6,6 +6,7 @@ import type { Standing } from '../model/standing.ts';
 import { openLedger } from '../steps/ledger-book.ts';
 import { locate, lookAround } from '../steps/locate.ts';
 import { settle as settleStep } from '../steps/settle.ts';
+import { refuseOpenHold } from '../steps/stop-at-hold.ts';
 import type { Ending } from './conclude.ts';
 import { conduct, type Invocation, type Scene } from './conduct.ts';
 import { tryLockFor } from './lock-for.ts';
@@ -31,6 +32,7 @@ async function underLock(scene: Scene, invocation: Invocation<SettleRequest>): P
     return { result: 'unchanged' };
   }
   const { ground } = answer;
+  await refuseOpenHold(ground);
   const standing = await journal.step('locate', () => locate(ground, { adopt: [], requested: undefined }));
   const line = standing.liveLine;
   const why = nothingToSettle(standing, request, ground.world.clock.now());

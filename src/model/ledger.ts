@@ -60,6 +60,12 @@ export function deployableReleases(ledger: Ledger): readonly string[] {
   return [...new Set(names.reverse())];
 }
 
+/** `go-on`: an ended run began it; `new`: its number was never used. */
+export interface NextAttempt {
+  readonly kind: 'go-on' | 'new';
+  readonly number: number;
+}
+
 /**
  * The attempt that a phase of this release is at: a running one is gone on with, a passed one is enough,
  * after a failed one the next number follows. Numbers run through all lines of the release, because a
@@ -69,7 +75,7 @@ export function nextAttempt(
   ledger: Ledger,
   current: Release,
   phase: MigrationPhase,
-): { readonly kind: 'passed' } | { readonly kind: 'go-on' | 'new'; readonly number: number } {
+): { readonly kind: 'passed' } | NextAttempt {
   const own = current.migrations.findLast((attempt) => attempt.phase === phase);
   if (own?.state === 'passed') return { kind: 'passed' };
   if (own?.state === 'running') return { kind: 'go-on', number: own.number };

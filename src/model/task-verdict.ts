@@ -60,3 +60,8 @@ export function migrationInProgress(lines: readonly string[]): string | undefine
   if (after.some((line) => /^\s*(OK|FAKED)\b/.test(line) || /^Traceback/.test(line))) return undefined;
   return /pplying (\S+?)\.\.\./.exec(last)?.[1];
 }
+
+/** PostgreSQL's own words (code 55P03) for a lock that `lock_timeout` did not wait longer for. */
+export function lockTimedOut(lines: readonly string[]): boolean {
+  return lines.some((line) => line.includes('canceling statement due to lock timeout'));
+}

@@ -22,7 +22,9 @@ export interface Lease {
   note(facts: Pick<LockHolder, 'liveRelease' | 'liveColor'>): Promise<void>;
   /** Makes sure that the edit that moves traffic has time enough. */
   freshForFlip(): Promise<void>;
-  /** Ends the time limit of the run: from here on it takes as long as it takes. */
+  /** Interrupts the run after so many milliseconds from now, unless the limit is ended first. */
+  limitTime(ms: number): void;
+  /** From here on the run takes as long as it takes. */
   endTimeLimit(): void;
   release(): Promise<void>;
 }
@@ -35,7 +37,6 @@ export interface LeaseTerms {
   /** The stop request that this run itself made, or found: no reason to stop. */
   readonly knownHold: string | undefined;
   readonly cancel: AbortSignal;
-  readonly timeoutMs?: number;
   readonly wrote: () => void;
 }
 
@@ -80,7 +81,6 @@ export function keepLease(world: World, terms: LeaseTerms): Lease {
   };
 
   void keepRenewing(world, ended.signal, renewAndListen, () => world.clock.now() >= heldUntil, interrupt);
-  void limitTime(world, AbortSignal.any([ended.signal, timed.signal]), terms.timeoutMs, interrupt);
 
   return {
     signal: interrupted.signal,
@@ -104,6 +104,7 @@ export function keepLease(world: World, terms: LeaseTerms): Lease {
       if (heldUntil - world.clock.now() < FLIP_DEMANDS_MS) await renew({});
       assertHeld();
     },
+    limitTime: (ms) => void limitTime(world, AbortSignal.any([ended.signal, timed.signal]), ms, interrupt),
     endTimeLimit: () => timed.abort(),
     async release() {
       ended.abort();
@@ -137,10 +138,9 @@ async function keepRenewing(
 async function limitTime(
   world: World,
   over: AbortSignal,
-  timeoutMs: number | undefined,
+  timeoutMs: number,
   interrupt: (kind: 'timed-out') => void,
 ): Promise<void> {
-  if (timeoutMs === undefined) return;
   if (await rested(world, timeoutMs, over)) interrupt('timed-out');
 }
 

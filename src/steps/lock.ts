@@ -17,7 +17,6 @@ export interface LockWish {
   readonly release?: string;
   readonly knownHold?: string;
   readonly cancel: AbortSignal;
-  readonly timeoutMs?: number;
   /** What to do about somebody else's lock: wait for its end at most so long, in milliseconds. */
   readonly patienceMs: number;
 }
@@ -89,7 +88,6 @@ function ours(
     takenAt,
     knownHold: wish.knownHold,
     cancel: wish.cancel,
-    ...(wish.timeoutMs === undefined ? {} : { timeoutMs: wish.timeoutMs }),
     wrote: () => {
       outlook.journal.wrote = true;
     },

@@ -1,35 +1,62 @@
 import { split as shellWords } from 'shlex';
 import { Failure } from '../model/failure.ts';
-import { nextAttempt, updateRelease, withAttempt } from '../model/ledger.ts';
+import { type NextAttempt, nextAttempt, updateRelease, withAttempt } from '../model/ledger.ts';
 import { migrationToken } from '../model/migration-token.ts';
 import type { MigrationAttempt, MigrationPhase, Release } from '../model/release.ts';
 import type { DeployRequest } from '../model/request.ts';
 import { siteKey } from '../model/site.ts';
-import { endedAttempt } from '../model/task-verdict.ts';
-import type { Ground } from './ground.ts';
+import { endedAttempt, lockTimedOut } from '../model/task-verdict.ts';
+import { forUndo, type Ground } from './ground.ts';
 import { runOneOffTask, type TaskEnd } from './one-off-task.ts';
 
 /** The expand migrations, before any new container starts. The guard over what they do has its place here, empty so far. */
 export async function migrate(ground: Ground, line: Release, request: DeployRequest): Promise<void> {
-  await runPhase(ground, line, 'expand', request.migrateCommand, connectionOptions(request));
+  await runPhase(ground, line, {
+    phase: 'expand',
+    command: request.migrateCommand,
+    environment: connectionOptions(request),
+    retries: request.migrateRetries,
+  });
 }
 
 /** The contract migrations, when the previous colour is gone, with the live release's image. */
 export async function contract(ground: Ground, line: Release): Promise<void> {
   const { contractCommand } = line.settings;
   if (contractCommand === undefined) return;
-  await runPhase(ground, line, 'contract', contractCommand, {});
+  // A stop request or a cancel waits for it: what a cut contract leaves behind, no rollback can judge.
+  const run = { phase: 'contract', command: contractCommand, environment: {}, retries: 0 } as const;
+  await runPhase(forUndo(ground), line, run);
 }
 
-async function runPhase(
+/** What runs in a phase, and how often it may be tried again when PostgreSQL did not give it its lock. */
+interface PhaseRun {
+  readonly phase: MigrationPhase;
+  readonly command: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly retries: number;
+}
+
+/** Long enough for the transaction in the way to end, short enough to be waited for. */
+const LOCK_PAUSE_MS = 5_000;
+
+async function runPhase(ground: Ground, line: Release, run: PhaseRun): Promise<void> {
+  for (let retried = 0; ; retried += 1) {
+    const next = nextAttempt(ground.book.current, current(ground, line), run.phase);
+    if (next.kind === 'passed') return ground.journal.unchanged(`${run.phase} migrations ran already`);
+    const end = await runAttempt(ground, line, run, next);
+    if (end.verdict.kind === 'passed') return ground.journal.done(`${run.phase} migrations passed`);
+    if (!lockTimedOut(end.lines) || retried >= run.retries) throw failed(run.phase, end, end.verdict.reason);
+    ground.world.log.line(`a lock was not given in time; trying again (${retried + 1} of ${run.retries})`);
+    await ground.world.clock.sleep(LOCK_PAUSE_MS);
+  }
+}
+
+async function runAttempt(
   ground: Ground,
   line: Release,
-  phase: MigrationPhase,
-  command: string,
-  environment: Readonly<Record<string, string>>,
-): Promise<void> {
-  const next = nextAttempt(ground.book.current, current(ground, line), phase);
-  if (next.kind === 'passed') return ground.journal.unchanged(`${phase} migrations ran already`);
+  { phase, command, environment }: PhaseRun,
+  next: NextAttempt,
+): Promise<TaskEnd> {
   const { migrate: definition } = line.definitions;
   const { migrate: taskDefinition } = line.registered;
   if (!definition || taskDefinition === undefined) {
@@ -45,14 +72,11 @@ async function runPhase(
     command: shellWords(command),
     environment,
     clientToken: migrationToken(siteKey(ground.site), line.release, phase, attempt.number),
-    startedBy: `flipgate-${phase}`.slice(0, 36),
+    startedBy: `flipgate-${phase}`,
   });
-  await record(ground, line, {
-    ...endedAttempt(attempt, end.verdict, ground.world.clock.now()),
-    task: end.task,
-  });
-  if (end.verdict.kind === 'failed') throw failed(phase, end, end.verdict.reason);
-  ground.journal.done(`${phase} migrations passed`);
+  const ended = endedAttempt(attempt, end.verdict, ground.world.clock.now());
+  await record(ground, line, { ...ended, task: end.task });
+  return end;
 }
 
 /** Before RunTask: what the ledger does not know of cannot be adopted by a rerun. */
@@ -60,7 +84,7 @@ async function writeAttempt(
   ground: Ground,
   line: Release,
   phase: MigrationPhase,
-  next: { readonly kind: 'go-on' | 'new'; readonly number: number },
+  next: NextAttempt,
 ): Promise<MigrationAttempt> {
   const known = current(ground, line).migrations.find(
     (attempt) => attempt.phase === phase && attempt.number === next.number,

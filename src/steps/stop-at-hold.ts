@@ -4,17 +4,25 @@ import { judgeHold } from '../model/hold.ts';
 import type { Ground } from './ground.ts';
 import { readHold } from './hold-object.ts';
 
+/** While a stop request is open, only a rollback may work on the environment. */
+export async function refuseOpenHold({ world }: Ground): Promise<void> {
+  const stored = await readHold(world.store);
+  if (stored?.hold.open) throw rollbackFirst(stored.hold);
+}
+
+function rollbackFirst(hold: Hold): Failure {
+  return new Failure(
+    `A rollback to ${hold.to.slice(0, 12)} is under way, or ended half way (${hold.reason}).`,
+    'Run the rollback again; it finishes what was begun. Everything else waits until it has.',
+  );
+}
+
 /** Stops a deploy that would bring back what a rollback took out; GitHub knows which commits those are. */
 export async function stopAtHold(ground: Ground, release: string, liftHold: boolean): Promise<void> {
   const stored = await readHold(ground.world.store);
   if (!stored) return;
   const { hold } = stored;
-  if (hold.open) {
-    throw new Failure(
-      `A rollback to ${hold.to.slice(0, 12)} is under way, or ended half way (${hold.reason}).`,
-      'Run the rollback again; it finishes what was begun. Deploys wait until it has.',
-    );
-  }
+  if (hold.open) throw rollbackFirst(hold);
   const verdict = await judge(ground, hold, release, liftHold);
   switch (verdict.kind) {
     case 'free':

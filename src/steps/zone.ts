@@ -1,4 +1,5 @@
 import { Failure } from '../model/failure.ts';
+import { previewCoverage } from '../model/preview-host.ts';
 import type { Site } from '../model/site.ts';
 import type { Dns } from '../ports.ts';
 
@@ -6,16 +7,12 @@ import type { Dns } from '../ports.ts';
 export async function findZone(dns: Dns, site: Site, given: string | undefined): Promise<string> {
   const zone = given === undefined ? await dns.zoneOf(site.hostname) : await dns.zone(given);
   if (!zone) throw zoneMissing(site, given);
-  for (const host of [site.hostname, ...Object.values(site.previewHostnames)]) {
-    if (host !== zone.name && !host.endsWith(`.${zone.name}`)) {
-      throw new Failure(
-        `${host} is not in the zone ${zone.name}.`,
-        'Correct `hostname` and `preview-hostnames`, or give the `cloudflare-zone-id` of the zone that holds them.',
-      );
-    }
-  }
+  if (site.hostname !== zone.name && !site.hostname.endsWith(`.${zone.name}`))
+    throw outside(site.hostname, zone.name);
   for (const host of Object.values(site.previewHostnames)) {
-    if (host.slice(0, -zone.name.length - 1).includes('.')) {
+    const coverage = previewCoverage(zone.name, host);
+    if (coverage === 'outside') throw outside(host, zone.name);
+    if (coverage === 'too-deep') {
       throw new Failure(
         `The preview host ${host} lies two labels below ${zone.name}: Cloudflare's certificate covers one.`,
         `Give \`preview-hostnames\` with one label before ${zone.name}.`,
@@ -23,6 +20,13 @@ export async function findZone(dns: Dns, site: Site, given: string | undefined):
     }
   }
   return zone.id;
+}
+
+function outside(host: string, zone: string): Failure {
+  return new Failure(
+    `${host} is not in the zone ${zone}.`,
+    'Correct `hostname` and `preview-hostnames`, or give the `cloudflare-zone-id` of the zone that holds them.',
+  );
 }
 
 function zoneMissing(site: Site, given: string | undefined): Failure {

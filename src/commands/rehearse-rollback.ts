@@ -1,0 +1,25 @@
+import { otherColor } from '../model/color.ts';
+import type { RollbackRequest } from '../model/request.ts';
+import { readReturn } from '../steps/return-to.ts';
+import { lookForRollback } from '../steps/rollback-sight.ts';
+import type { Ending } from './conclude.ts';
+import type { Scene } from './conduct.ts';
+import { decide, liveByRecord } from './rollback-intent.ts';
+
+/** `dry-run`: where a rollback would go, and whether it would be a flip only; nothing is written. */
+export async function rehearseRollback({ outlook }: Scene, request: RollbackRequest): Promise<Ending> {
+  const { journal, world } = outlook;
+  return journal.step('resolve', async () => {
+    const sight = await lookForRollback(outlook);
+    const live = liveByRecord(outlook, sight);
+    const target = decide(sight, request, live, undefined);
+    if (target.kind === 'adopted') {
+      journal.notice('Dry run: the adopted records would be restored by one batch.');
+      return { result: 'unchanged', liveColor: live };
+    }
+    const { warmth } = await readReturn(world, sight.book.current, target.line, otherColor(live));
+    const how = warmth.kind === 'warm' ? 'a flip only' : `a start first, because ${warmth.why}`;
+    journal.notice(`Dry run: would go back to ${target.line.release.slice(0, 12)}: ${how}.`);
+    return { result: 'unchanged', liveColor: live, release: target.from };
+  });
+}

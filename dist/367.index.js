@@ -1,0 +1,1550 @@
+export const id = 367;
+export const ids = [367];
+export const modules = {
+
+/***/ 3939:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  V: () => (/* binding */ conduct)
+});
+
+// EXTERNAL MODULE: ./lib/model/failure.js
+var failure = __webpack_require__(8675);
+;// CONCATENATED MODULE: ./lib/steps/journal.js
+/** Keeps what happened, step by step, for the log (one group per step) and for the summary. */
+class Journal {
+    steps = [];
+    changes = [];
+    notices = [];
+    /** True as soon as anything was written that outlives the run. */
+    wrote = false;
+    #ending;
+    #clock;
+    #log;
+    constructor(clock, log) {
+        this.#clock = clock;
+        this.#log = log;
+    }
+    /** Runs one step under its name; its error travels on. */
+    async step(step, action) {
+        const startedAt = this.#clock.now();
+        this.#ending = undefined;
+        this.#log.group(step);
+        try {
+            const value = await action();
+            this.#close(step, startedAt, this.#ending ?? { state: 'done', detail: '' });
+            return value;
+        }
+        catch (error) {
+            this.#close(step, startedAt, { state: 'failed', detail: firstLine(error) });
+            throw error;
+        }
+        finally {
+            this.#log.endGroup();
+        }
+    }
+    /** What the running step came to; the last word counts. */
+    done(detail) {
+        this.#say({ state: 'done', detail });
+    }
+    unchanged(detail) {
+        this.#say({ state: 'unchanged', detail });
+    }
+    skipped(detail) {
+        this.#say({ state: 'skipped', detail });
+    }
+    notice(text) {
+        this.notices.push(text);
+        this.#log.notice(text);
+    }
+    change(what, before, after) {
+        this.changes.push({
+            what,
+            ...(before === undefined ? {} : { before }),
+            ...(after === undefined ? {} : { after }),
+        });
+    }
+    failedStep() {
+        return this.steps.find((step) => step.state === 'failed');
+    }
+    #say(ending) {
+        this.#ending = ending;
+        this.#log.line(ending.state === 'done' ? ending.detail : `${ending.state}: ${ending.detail}`);
+    }
+    #close(step, startedAt, { state, detail }) {
+        const ms = this.#clock.now() - startedAt;
+        this.steps.push({ step, startedAt, ms, state, ...(detail === '' ? {} : { detail }) });
+    }
+}
+function firstLine(error) {
+    return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+}
+
+// EXTERNAL MODULE: ./lib/model/poll-schedule.js
+var poll_schedule = __webpack_require__(8888);
+;// CONCATENATED MODULE: ./lib/steps/patient-world.js
+
+
+const FIRST_DELAY_MS = 1_000;
+/** Ports that throttle. A throttled call was not applied, so every verb of theirs may be made again. */
+const THROTTLING = [
+    'ecs',
+    'loadBalancing',
+    'scaling',
+    'alarms',
+    'taskLogs',
+    'images',
+    'certificates',
+    'secrets',
+    'identity',
+    'store',
+    'dns',
+];
+/** The same world, in which throttling slows a run and never fails it by itself; the run's own time limit still counts. */
+function patientWorld(world) {
+    const patient = Object.fromEntries(THROTTLING.map((port) => [port, patientPort(world[port], world.clock)]));
+    return { ...world, ...patient };
+}
+function patientPort(port, clock) {
+    return new Proxy(port, {
+        get(target, name) {
+            const verb = Reflect.get(target, name);
+            if (typeof verb !== 'function')
+                return verb;
+            return async (...args) => {
+                for (let throttlings = 0;; throttlings += 1) {
+                    try {
+                        return await verb.apply(target, args);
+                    }
+                    catch (error) {
+                        if (!(error instanceof failure/* Throttled */.xx))
+                            throw error;
+                        await clock.sleep((0,poll_schedule/* throttledDelay */.Ct)(FIRST_DELAY_MS, throttlings, error.retryAfter));
+                    }
+                }
+            };
+        },
+    });
+}
+
+// EXTERNAL MODULE: ./lib/model/preview-host.js
+var preview_host = __webpack_require__(1500);
+;// CONCATENATED MODULE: ./lib/steps/zone.js
+
+
+/** The zone's id, given or found; a hostname outside it is refused before anything else is asked. */
+async function findZone(dns, site, given) {
+    const zone = given === undefined ? await dns.zoneOf(site.hostname) : await dns.zone(given);
+    if (!zone)
+        throw zoneMissing(site, given);
+    if (site.hostname !== zone.name && !site.hostname.endsWith(`.${zone.name}`))
+        throw outside(site.hostname, zone.name);
+    for (const host of Object.values(site.previewHostnames)) {
+        const coverage = (0,preview_host/* previewCoverage */.nH)(zone.name, host);
+        if (coverage === 'outside')
+            throw outside(host, zone.name);
+        if (coverage === 'too-deep') {
+            throw new failure/* Failure */.HR(`The preview host ${host} lies two labels below ${zone.name}: Cloudflare's certificate covers one.`, `Give \`preview-hostnames\` with one label before ${zone.name}.`);
+        }
+    }
+    return zone.id;
+}
+function outside(host, zone) {
+    return new failure/* Failure */.HR(`${host} is not in the zone ${zone}.`, 'Correct `hostname` and `preview-hostnames`, or give the `cloudflare-zone-id` of the zone that holds them.');
+}
+function zoneMissing(site, given) {
+    return given === undefined
+        ? new failure/* Failure */.HR(`No zone that the Cloudflare token can see holds ${site.hostname}.`, 'Give the token Zone:Read and DNS:Edit on that zone, or correct `hostname`.')
+        : new failure/* Failure */.HR(`\`cloudflare-zone-id\` ${given} names no zone that the token can see.`, 'Copy the zone id from the overview page of the zone, or leave the input out.');
+}
+
+// EXTERNAL MODULE: ./lib/model/interruption.js
+var interruption = __webpack_require__(6818);
+// EXTERNAL MODULE: ./lib/model/ledger.js
+var ledger = __webpack_require__(6732);
+// EXTERNAL MODULE: ./lib/model/location.js
+var model_location = __webpack_require__(1918);
+// EXTERNAL MODULE: ./lib/model/standing.js
+var standing = __webpack_require__(6545);
+// EXTERNAL MODULE: ./lib/steps/ledger-book.js
+var ledger_book = __webpack_require__(4606);
+// EXTERNAL MODULE: ./lib/steps/public-record.js
+var public_record = __webpack_require__(8054);
+// EXTERNAL MODULE: ./lib/steps/running.js
+var steps_running = __webpack_require__(9800);
+;// CONCATENATED MODULE: ./lib/steps/users-see.js
+
+
+
+
+
+
+/** What visitors of the public host get at this moment, read from the record and from ECS; never fails. */
+async function whatUsersSee(outlook) {
+    const { site, world } = outlook;
+    try {
+        const [record, ...others] = await (0,public_record/* readPublic */.kP)(outlook);
+        if (!record)
+            return { sentence: `${site.hostname} has no record: nobody reaches it.`, live: undefined };
+        const live = others.length === 0 ? (0,model_location/* colorOfRecord */.U$)(site, record) : undefined;
+        if (!live) {
+            return { sentence: `${site.hostname} points at ${record.content}, as it did before Flipgate.`, live };
+        }
+        const { current } = await (0,ledger_book/* openLedger */.a)(world.store);
+        if (!(0,ledger/* newestOfColor */.jx)(current, live))
+            return { sentence: `${site.hostname} points at ${live}.`, live };
+        const running = (await (0,steps_running/* readRunning */.K)(world.ecs, current))[live];
+        return {
+            sentence: `${site.hostname} is served by ${live}, which runs ${(0,standing/* describeRunning */.Rh)(running)}.`,
+            live,
+        };
+    }
+    catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        return { sentence: `What users see could not be read: ${why}`, live: undefined };
+    }
+}
+
+// EXTERNAL MODULE: ./lib/commands/taking-back.js
+var taking_back = __webpack_require__(1122);
+;// CONCATENATED MODULE: ./lib/commands/conclude.js
+
+
+
+
+function success(frame, ending, now) {
+    return { ...told(frame, now), ...ending };
+}
+/** What users see now is read afresh: nothing that the run believed is taken for it. */
+async function setback(frame, error, outlook) {
+    const seen = outlook && (await whatUsersSee(outlook));
+    const cause = error instanceof taking_back/* FlippedBack */.a2 || error instanceof taking_back/* NeedsPerson */.vW ? error.cause : error;
+    const failure = {
+        usersSeeNow: seen?.sentence ?? 'Production is as it was: nothing was begun.',
+        step: frame.journal.failedStep()?.step ?? 'inputs',
+        ...explain(cause),
+    };
+    const result = resultOf(error);
+    const now = outlook?.world.clock.now() ?? frame.startedAt;
+    return {
+        ...told(frame, now),
+        ...requested(frame.request),
+        result,
+        failure: result === 'needs-person' && error instanceof taking_back/* NeedsPerson */.vW
+            ? { ...failure, remedy: error.remedy }
+            : failure,
+        ...(seen?.live === undefined ? {} : { liveColor: seen.live }),
+    };
+}
+function resultOf(error) {
+    if (error instanceof taking_back/* FlippedBack */.a2)
+        return 'flipped-back';
+    return error instanceof taking_back/* NeedsPerson */.vW ? 'needs-person' : 'refused';
+}
+function explain(cause) {
+    if (cause instanceof failure/* Failure */.HR)
+        return { message: cause.message, remedy: cause.remedy, logLines: cause.logLines };
+    if (cause instanceof interruption/* Interruption */._) {
+        return {
+            message: cause.message,
+            remedy: 'Run this again: it goes on from where things stand.',
+            logLines: [],
+        };
+    }
+    const message = cause instanceof Error ? cause.message : String(cause);
+    return {
+        message,
+        remedy: 'Run this again. If it happens twice, open an issue with this page.',
+        logLines: cause instanceof Error ? (cause.stack ?? '').split('\n').slice(0, 20) : [],
+    };
+}
+function told({ request, journal, startedAt }, now) {
+    return {
+        command: request.command,
+        url: `https://${request.site.hostname}`,
+        changed: journal.wrote,
+        startedAt,
+        ms: now - startedAt,
+        steps: journal.steps,
+        changes: journal.changes,
+        notices: journal.notices,
+    };
+}
+function requested(request) {
+    return request.command === 'deploy' ? { release: request.release, image: request.image } : {};
+}
+
+;// CONCATENATED MODULE: ./lib/commands/conduct.js
+
+
+
+
+
+/** Runs a command's list and turns whatever comes of it into an outcome: the one place that does. */
+async function conduct(invocation, list) {
+    const { request, job } = invocation;
+    const world = patientWorld(invocation.world);
+    const journal = new Journal(world.clock, world.log);
+    const frame = { request, journal, startedAt: world.clock.now() };
+    const leases = [];
+    let outlook;
+    try {
+        const zoneId = await zoneFor(world, request);
+        outlook = { world, site: request.site, job, journal, zoneId };
+        const ending = await list({
+            outlook,
+            hold: (lease) => {
+                leases.push(lease);
+                return lease;
+            },
+        });
+        return success(frame, ending, world.clock.now());
+    }
+    catch (error) {
+        return await setback(frame, error, outlook);
+    }
+    finally {
+        for (const lease of leases)
+            await letGo(lease, world);
+    }
+}
+/** A rollback is in a hurry, and may have to do without Cloudflare: the given id is taken at its word. */
+async function zoneFor(world, request) {
+    if (request.command !== 'rollback')
+        return findZone(world.dns, request.site, request.zoneId);
+    if (request.zoneId !== undefined)
+        return request.zoneId;
+    if (!request.inPlace)
+        return findZone(world.dns, request.site, undefined);
+    return findZone(world.dns, request.site, undefined).catch(() => '');
+}
+async function letGo(lease, world) {
+    try {
+        await lease.release();
+    }
+    catch (error) {
+        world.log.warning(`The lock could not be removed; it falls free within 90 seconds. ${reason(error)}`);
+    }
+}
+function reason(error) {
+    return error instanceof failure/* Failure */.HR || error instanceof Error ? error.message : String(error);
+}
+
+
+/***/ }),
+
+/***/ 1122:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $w: () => (/* binding */ orEmptyIdle),
+/* harmony export */   a2: () => (/* binding */ FlippedBack),
+/* harmony export */   vW: () => (/* binding */ NeedsPerson),
+/* harmony export */   wt: () => (/* binding */ orFlipBack)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _steps_empty_color_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8142);
+/* harmony import */ var _steps_flip_back_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8646);
+/* harmony import */ var _steps_ground_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9564);
+
+
+
+
+/** Production was moved and moved back; `cause` is why. */
+class FlippedBack extends Error {
+    name = 'FlippedBack';
+}
+/** Production is in a state that only a person can judge; `cause` is what led there. */
+class NeedsPerson extends Error {
+    name = 'NeedsPerson';
+    remedy;
+    constructor(remedy, options) {
+        super(remedy, options);
+        this.remedy = remedy;
+    }
+}
+/** A failed start or preview verify empties the idle colour at once; that this fails too never hides why. */
+async function orEmptyIdle(ground, line, action) {
+    try {
+        await action();
+    }
+    catch (error) {
+        const undo = (0,_steps_ground_js__WEBPACK_IMPORTED_MODULE_3__/* .forUndo */ .Y)(ground);
+        await undo.journal
+            .step('empty', async () => {
+            const stopped = await (0,_steps_empty_color_js__WEBPACK_IMPORTED_MODULE_1__/* .emptyColor */ .L)(undo, {
+                color: line.color,
+                cluster: line.shared.cluster,
+                outputs: line.outputs,
+            });
+            undo.journal.done(stopped === 0 ? `${line.color} is empty` : `${line.color} is emptied of ${stopped} tasks`);
+        })
+            .catch((undoError) => undo.journal.notice(`${line.color} could not be emptied: ${said(undoError)}`));
+        throw error;
+    }
+}
+/** Whatever fails from the flip on is taken back, the record first. */
+async function orFlipBack(ground, line, action) {
+    try {
+        await action();
+    }
+    catch (error) {
+        throw await takenBack((0,_steps_ground_js__WEBPACK_IMPORTED_MODULE_3__/* .forUndo */ .Y)(ground), line, error);
+    }
+}
+async function takenBack(undo, line, error) {
+    let answer;
+    try {
+        answer = await undo.journal.step('flip back', () => (0,_steps_flip_back_js__WEBPACK_IMPORTED_MODULE_2__/* .flipBack */ .T)(undo, line.number));
+    }
+    catch (undoError) {
+        undo.journal.notice(`The flip back failed: ${said(undoError)}`);
+        return new NeedsPerson('Look at what users see now. Run this again to finish or take back the release; `rollback` with `in-place: true` needs no Cloudflare.', { cause: error });
+    }
+    switch (answer.kind) {
+        case 'flipped-back':
+            return new FlippedBack('flipped back', { cause: error });
+        case 'not-flipped':
+            return error;
+        case 'moved-by-hand':
+            return new NeedsPerson('The public record was moved by hand while this run was working, and is left as it is. Point it at a colour, then run this again.', { cause: error });
+    }
+}
+function said(error) {
+    return error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR
+        ? `${error.message} ${error.remedy}`
+        : error instanceof Error
+            ? error.message
+            : String(error);
+}
+
+
+/***/ }),
+
+/***/ 6818:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ Interruption)
+/* harmony export */ });
+const SENTENCES = {
+    cancelled: 'The run was cancelled.',
+    'stop-requested': 'A rollback asked this run to stop.',
+    'lease-lost': 'The lock of the environment was lost: its lease ran out, or somebody else took it.',
+    'timed-out': 'The time given by `timeout` is over.',
+};
+class Interruption extends Error {
+    name = 'Interruption';
+    kind;
+    constructor(kind) {
+        super(SENTENCES[kind]);
+        this.kind = kind;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6732:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BG: () => (/* binding */ updateRelease),
+/* harmony export */   E7: () => (/* binding */ deployableReleases),
+/* harmony export */   GP: () => (/* binding */ deployable),
+/* harmony export */   Gr: () => (/* binding */ appendRelease),
+/* harmony export */   _7: () => (/* binding */ EMPTY_LEDGER),
+/* harmony export */   h8: () => (/* binding */ parseLedger),
+/* harmony export */   jx: () => (/* binding */ newestOfColor),
+/* harmony export */   nj: () => (/* binding */ nextAttempt),
+/* harmony export */   su: () => (/* binding */ newestOf),
+/* harmony export */   sw: () => (/* binding */ withAttempt)
+/* harmony export */ });
+/* unused harmony export KEPT_DEFINITIONS */
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+
+const EMPTY_LEDGER = { version: 1, releases: [] };
+/** Releases that can come back by definitions; older lines keep everything else. Bounds the object's size. */
+const KEPT_DEFINITIONS = 30;
+function appendRelease(ledger, release) {
+    const number = (ledger.releases.at(-1)?.number ?? 0) + 1;
+    const releases = [...ledger.releases, { ...release, number }];
+    const cut = releases.length - KEPT_DEFINITIONS;
+    return {
+        ...ledger,
+        releases: releases.map((line, at) => (at < cut ? { ...line, definitions: {} } : line)),
+    };
+}
+function updateRelease(ledger, number, change) {
+    return {
+        ...ledger,
+        releases: ledger.releases.map((line) => (line.number === number ? change(line) : line)),
+    };
+}
+/** The newest line of a colour, whatever became of it: where its stack's outputs are found. */
+function newestOfColor(ledger, color) {
+    return ledger.releases.findLast((line) => line.color === color);
+}
+/** The newest line of this release that serves, or served, in this colour. */
+function newestOf(ledger, color, release) {
+    return ledger.releases.findLast((line) => line.color === color && line.release === release);
+}
+/** The newest line by which a release could come back: it went live once, and its definitions are kept. */
+function deployable(ledger, release) {
+    return ledger.releases.findLast((line) => line.release === release && line.state === 'closed' && line.definitions.web !== undefined);
+}
+/** Releases that a rollback can name, newest first, each once. */
+function deployableReleases(ledger) {
+    const names = ledger.releases
+        .filter((line) => deployable(ledger, line.release))
+        .map((line) => line.release);
+    return [...new Set(names.reverse())];
+}
+/**
+ * The attempt that a phase of this release is at: a running one is gone on with, a passed one is enough,
+ * after a failed one the next number follows. Numbers run through all lines of the release, because a
+ * number used again within 24 hours would give the old task again (ECS client tokens).
+ */
+function nextAttempt(ledger, current, phase) {
+    const own = current.migrations.findLast((attempt) => attempt.phase === phase);
+    if (own?.state === 'passed')
+        return { kind: 'passed' };
+    if (own?.state === 'running')
+        return { kind: 'go-on', number: own.number };
+    const used = ledger.releases
+        .filter((line) => line.release === current.release)
+        .flatMap((line) => line.migrations)
+        .filter((attempt) => attempt.phase === phase)
+        .map((attempt) => attempt.number);
+    return { kind: 'new', number: Math.max(0, ...used) + 1 };
+}
+function withAttempt(release, attempt) {
+    const others = release.migrations.filter((one) => one.phase !== attempt.phase || one.number !== attempt.number);
+    return { ...release, migrations: [...others, attempt] };
+}
+/** @throws Failure when the object is not a ledger of a version that this release of Flipgate knows. */
+function parseLedger(body, key) {
+    let value;
+    try {
+        value = JSON.parse(body);
+    }
+    catch (cause) {
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`The ledger ${key} is not JSON.`, restoreRemedy(key), { cause });
+    }
+    const ledger = value;
+    if (ledger?.version !== 1 || !Array.isArray(ledger.releases)) {
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`The ledger ${key} has version ${String(ledger?.version)}; this release of Flipgate reads version 1.`, restoreRemedy(key));
+    }
+    return value;
+}
+function restoreRemedy(key) {
+    return `Use the release of Flipgate that wrote it, or restore an earlier version of ${key}: the bucket keeps them.`;
+}
+
+
+/***/ }),
+
+/***/ 1918:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Nl: () => (/* binding */ judgeLocation),
+/* harmony export */   U$: () => (/* binding */ colorOfRecord),
+/* harmony export */   Xn: () => (/* binding */ addressing)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1774);
+
+
+const ADDRESSING = new Set(['A', 'AAAA', 'CNAME']);
+/** The records that decide where a name's traffic goes; TXT, MX and the like stay out of it. */
+function addressing(records) {
+    return records.filter((record) => ADDRESSING.has(record.type));
+}
+/**
+ * Live is what the record's content names, and nothing else.
+ *
+ * @throws Failure for anything that Flipgate must not touch: what was found, and the remedy.
+ */
+function judgeLocation(site, records, loadBalancers, adopt) {
+    if (loadBalancers !== 'unknown' && loadBalancers.length > 0) {
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`A Cloudflare load balancer named ${site.hostname} overrides its DNS record.`, 'Remove the load balancer, or give Flipgate another hostname.');
+    }
+    const found = addressing(records);
+    if (found.length === 0)
+        return { kind: 'missing' };
+    const own = found.filter((record) => colorOfRecord(site, record) !== undefined);
+    if (own.length === 0)
+        return judgeForeign(site, found, adopt);
+    return judgeOwn(site, found);
+}
+function colorOfRecord(site, record) {
+    return record.type === 'CNAME' ? (0,_site_js__WEBPACK_IMPORTED_MODULE_1__/* .colorOfPreview */ .n)(site, record.content) : undefined;
+}
+function judgeOwn(site, found) {
+    const [record] = found;
+    if (!record || found.length > 1) {
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${site.hostname} has ${found.length} records where one is expected:\n${listRecords(found)}`, 'Delete all but the one that names the live colour, then run again.');
+    }
+    if (!record.proxied) {
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`The record ${site.hostname} is not proxied by Cloudflare: a flip would wait for DNS caches.`, 'Switch the record to "Proxied" in the Cloudflare dashboard, then run again.');
+    }
+    const color = colorOfRecord(site, record);
+    if (!color)
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${site.hostname} names no colour.`, 'Run again.');
+    return { kind: 'color', color, record };
+}
+function judgeForeign(site, found, adopt) {
+    const contents = found.map((record) => record.content).sort();
+    const listed = [...adopt].sort();
+    if (contents.length === listed.length && contents.every((content, at) => content === listed[at])) {
+        return { kind: 'adoptable', records: found };
+    }
+    const seen = adopt.length === 0 ? '`adopt` is not given' : `\`adopt\` lists ${adopt.join(', ')}`;
+    throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${site.hostname} points at something that Flipgate did not build, and ${seen}:\n${listRecords(found)}`, `To take over from it, list exactly these contents, one a line, in \`adopt\`:\n${contents.join('\n')}`);
+}
+function listRecords(records) {
+    return records
+        .map((record) => `  ${record.type} ${record.content}${record.proxied ? ' (proxied)' : ' (not proxied)'}`)
+        .join('\n');
+}
+
+
+/***/ }),
+
+/***/ 3490:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KV: () => (/* binding */ isLapsed),
+/* harmony export */   V3: () => (/* binding */ RENEW_EVERY_MS),
+/* harmony export */   Wf: () => (/* binding */ LEASE_MS),
+/* harmony export */   qP: () => (/* binding */ FLIP_DEMANDS_MS),
+/* harmony export */   sG: () => (/* binding */ describeHolder)
+/* harmony export */ });
+/** Milliseconds that a lock is held without being renewed, by the store's clock. */
+const LEASE_MS = 90_000;
+const RENEW_EVERY_MS = 10_000;
+/** The edit that moves traffic is begun only with this much of the lease left. */
+const FLIP_DEMANDS_MS = 60_000;
+function isLapsed(modifiedAt, storeNow) {
+    return storeNow - modifiedAt > LEASE_MS;
+}
+function describeHolder(holder) {
+    const what = [holder.command, holder.release?.slice(0, 12)].filter(Boolean).join(' ');
+    const who = holder.by === undefined ? '' : ` by ${holder.by}`;
+    return `${what}${who}${holder.runUrl === undefined ? '' : ` (${holder.runUrl})`}`;
+}
+
+
+/***/ }),
+
+/***/ 8888:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ct: () => (/* binding */ throttledDelay),
+/* harmony export */   xf: () => (/* binding */ pollDelay)
+/* harmony export */ });
+/* unused harmony exports FASTEST_POLL_MS, SLOWEST_POLL_MS */
+/** A service is never described more often than this. */
+const FASTEST_POLL_MS = 1_000;
+/** A failure is noticed within this at worst, whatever is known about the usual duration. */
+const SLOWEST_POLL_MS = 5_000;
+/** The part of the last duration that has to be over before success is looked for every second. */
+const BEFORE = 0.88;
+/**
+ * How long to wait before looking again. Success cannot come before all tasks run and have answered two health checks,
+ * so until they run every five seconds are enough, which bounds how late a failure is noticed. Once they run: every
+ * second from shortly before the moment that the last time predicts (± 10 % and a little), so that success is noticed
+ * half a second late on average; before that moment, just often enough to be right when the start is unusually fast.
+ *
+ * @param elapsed   milliseconds since the step began
+ * @param expected  how long it took last time in milliseconds, where the ledger knows
+ * @param near      true when all tasks run and only their health is waited for
+ */
+function pollDelay(elapsed, expected, near) {
+    if (!near)
+        return SLOWEST_POLL_MS;
+    const untilLikely = (expected ?? 0) * BEFORE - elapsed;
+    return Math.max(FASTEST_POLL_MS, Math.min(SLOWEST_POLL_MS / 2, untilLikely));
+}
+/** After throttling: the delay doubles for as long as it goes on, up to half a minute. */
+function throttledDelay(delay, throttlings, retryAfter) {
+    return Math.max(retryAfter ?? 0, Math.min(30_000, delay * 2 ** throttlings));
+}
+
+
+/***/ }),
+
+/***/ 1359:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DQ: () => (/* binding */ judgePath),
+/* harmony export */   WH: () => (/* binding */ describeProbe),
+/* harmony export */   u7: () => (/* binding */ judgeHealth)
+/* harmony export */ });
+/** @param header  lower-case name of the header that carries the release. */
+function judgeHealth(answer, header, release) {
+    if ('cause' in answer)
+        return { kind: 'bad', reason: answer.cause };
+    const blocked = blockedByEdge(answer, answer.headers[header] !== undefined);
+    if (blocked)
+        return blocked;
+    if (answer.status !== 200)
+        return { kind: 'bad', reason: `status ${answer.status}` };
+    const found = answer.headers[header];
+    if (found === undefined)
+        return { kind: 'bad', reason: `no ${header} header` };
+    return found === release ? { kind: 'good' } : { kind: 'other-release', release: found };
+}
+/** A path of the user's own: its status is all that is asked of it. */
+function judgePath(answer, status) {
+    if ('cause' in answer)
+        return { kind: 'bad', reason: answer.cause };
+    if (answer.status === status)
+        return { kind: 'good' };
+    const blocked = blockedByEdge(answer, false);
+    return answer.headers['cf-mitigated'] !== undefined && blocked
+        ? blocked
+        : { kind: 'bad', reason: `status ${answer.status} where ${status} is expected` };
+}
+/** Cloudflare marks its challenges (`cf-mitigated`); a 403 without the application's header is taken for the edge's too. */
+function blockedByEdge(answer, fromApplication) {
+    const mitigated = answer.headers['cf-mitigated'];
+    if (mitigated !== undefined)
+        return { kind: 'blocked', reason: `the edge blocks the probe (cf-mitigated: ${mitigated})` };
+    if (answer.status === 403 && !fromApplication)
+        return { kind: 'blocked', reason: 'the edge blocks the probe (403)' };
+    return undefined;
+}
+function describeProbe(verdict) {
+    switch (verdict.kind) {
+        case 'good':
+            return 'good';
+        case 'other-release':
+            return `answers as ${verdict.release.slice(0, 12)}`;
+        case 'blocked':
+        case 'bad':
+            return verdict.reason;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6545:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Np: () => (/* binding */ runs),
+/* harmony export */   Rh: () => (/* binding */ describeRunning),
+/* harmony export */   fB: () => (/* binding */ releaseRunning),
+/* harmony export */   kA: () => (/* binding */ idleColor)
+/* harmony export */ });
+/* harmony import */ var _color_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2618);
+
+/**
+ * The colour to deploy to. Beside a record that names no colour it is the one that already runs the requested release
+ * (an ended run left it), else blue.
+ */
+function idleColor(location, running, requested) {
+    if (location.kind === 'color')
+        return (0,_color_js__WEBPACK_IMPORTED_MODULE_0__/* .otherColor */ .I)(location.color);
+    return requested !== undefined && runs(running.green, requested) ? 'green' : 'blue';
+}
+function runs(running, release) {
+    return running.kind === 'release' && running.release === release;
+}
+function releaseRunning(running) {
+    return running.kind === 'release' ? running.release : undefined;
+}
+function describeRunning(running) {
+    switch (running.kind) {
+        case 'nothing':
+            return 'nothing';
+        case 'release':
+            return `${running.release.slice(0, 12)} (${running.tasks} running)`;
+        case 'mixed':
+            return `several releases (${running.releases.map((one) => one.slice(0, 12)).join(', ')})`;
+    }
+}
+
+
+/***/ }),
+
+/***/ 1632:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EG: () => (/* binding */ SERVICE_ROLES),
+/* harmony export */   l7: () => (/* binding */ releaseOf),
+/* harmony export */   t8: () => (/* binding */ containerOf)
+/* harmony export */ });
+/** The processes of a release; each has a task definition, and all but migrate a service. */
+const SERVICE_ROLES = ['web', 'worker', 'beat'];
+/** By the contract of infra/README.md the container to judge is named after its role. */
+function containerOf(definition, role) {
+    return definition.containerDefinitions.find((container) => container.name === role);
+}
+/** The release that tasks of this definition answer with: their RELEASE variable. */
+function releaseOf(definition) {
+    for (const container of definition.containerDefinitions) {
+        const found = container.environment?.find((variable) => variable.name === 'RELEASE');
+        if (found)
+            return found.value;
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 8142:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ emptyColor)
+});
+
+// EXTERNAL MODULE: ./lib/model/failure.js
+var failure = __webpack_require__(8675);
+// EXTERNAL MODULE: ./lib/model/location.js
+var model_location = __webpack_require__(1918);
+;// CONCATENATED MODULE: ./lib/steps/still-idle.js
+
+
+/**
+ * Asked right before tasks are taken away from a colour: the record decides, and somebody may have flipped by hand
+ * since this run looked.
+ *
+ * @throws Failure when the public record names this colour.
+ */
+async function mustBeIdle({ world, site, zoneId }, color) {
+    const records = await world.dns.records(zoneId, site.hostname);
+    if (records.some((record) => (0,model_location/* colorOfRecord */.U$)(site, record) === color)) {
+        throw new failure/* Failure */.HR(`${site.hostname} points at ${color} now: somebody flipped while this run was working.`, 'Nothing in the live colour was touched. Run this again: it starts from what is live now.');
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/steps/empty-color.js
+
+
+const LOOK_AGAIN_MS = 2_000;
+/** Deregistration delay, stop timeout and ECS's own pace, with room to spare. */
+const GONE_WITHIN_MS = 600_000;
+const ALL_SUSPENDED = { in: true, out: true, scheduled: true };
+/**
+ * Takes the idle colour to zero and waits until its tasks are gone. Looks first and writes only on a difference.
+ *
+ * @returns how many tasks there were.
+ */
+async function emptyColor(ground, { color, cluster, outputs }) {
+    const { ecs } = ground.world;
+    const names = [outputs.beat_service, outputs.worker_service, outputs.web_service].filter((name) => name !== null);
+    const services = await ecs.services(cluster, names);
+    const busy = services.filter((service) => service.desired > 0 || tasksOf(service) > 0);
+    if (busy.length === 0)
+        return 0;
+    await mustBeIdle(ground, color);
+    for (const name of names) {
+        const service = busy.find((one) => one.service === name);
+        if (service)
+            await stopService(ground, cluster, service);
+    }
+    await allGone(ground, cluster, busy.map((service) => service.service));
+    return busy.reduce((sum, service) => sum + tasksOf(service), 0);
+}
+/** The minimum first: while it stands, autoscaling would lift the count again. */
+async function stopService(ground, cluster, service) {
+    const { ecs, scaling } = ground.world;
+    if (await scaling.target(cluster, service.service)) {
+        await scaling.set(cluster, service.service, { min: 0, suspended: ALL_SUSPENDED });
+    }
+    if (service.desired > 0)
+        await ecs.updateService(cluster, service.service, { desired: 0 });
+}
+async function allGone(ground, cluster, names) {
+    const { clock, ecs } = ground.world;
+    const givenUpAt = clock.now() + GONE_WITHIN_MS;
+    for (;;) {
+        const left = (await ecs.services(cluster, names)).filter((service) => tasksOf(service) > 0);
+        if (left.length === 0)
+            return;
+        if (clock.now() >= givenUpAt) {
+            throw new failure/* Failure */.HR(`${left.map((service) => `${service.service} still runs ${tasksOf(service)}`).join(', ')} ten minutes after it was set to zero.`, `Look at its events: aws ecs describe-services --cluster ${cluster} --services ${names.join(' ')}`);
+        }
+        await clock.sleep(LOOK_AGAIN_MS);
+    }
+}
+function tasksOf(service) {
+    return service.running + service.pending;
+}
+
+
+/***/ }),
+
+/***/ 8646:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ flipBack)
+/* harmony export */ });
+/* harmony import */ var _model_ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6732);
+/* harmony import */ var _hand_over_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1437);
+/* harmony import */ var _public_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8054);
+/* harmony import */ var _suspension_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9982);
+/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6858);
+
+
+
+
+
+/**
+ * Users before queues: the record first, then workers and beat, then the suspension lifted. The new colour stays as it is
+ * until the next settle or deploy.
+ */
+async function flipBack(ground, number) {
+    const line = ground.book.current.releases.find((one) => one.number === number);
+    if (!line)
+        return { kind: 'not-flipped' };
+    const found = await (0,_public_record_js__WEBPACK_IMPORTED_MODULE_1__/* .readPublic */ .kP)(ground);
+    const back = (0,_public_record_js__WEBPACK_IMPORTED_MODULE_1__/* .wantedBefore */ .bN)(line.before);
+    if (!(0,_public_record_js__WEBPACK_IMPORTED_MODULE_1__/* .says */ .FA)(ground, found, { kind: 'color', color: line.color })) {
+        return (0,_public_record_js__WEBPACK_IMPORTED_MODULE_1__/* .says */ .FA)(ground, found, back) ? { kind: 'not-flipped' } : { kind: 'moved-by-hand' };
+    }
+    await (0,_public_record_js__WEBPACK_IMPORTED_MODULE_1__/* .editPublic */ .cB)(ground, found, back);
+    ground.world.log.line(`${ground.site.hostname} is back at ${back.kind === 'color' ? back.color : 'what it was'}`);
+    await afterwards(ground, line);
+    return { kind: 'flipped-back' };
+}
+async function afterwards(ground, line) {
+    await ground.book.change(ground.world.store, (ledger) => (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .updateRelease */ .BG)(ledger, line.number, (release) => ({ ...release, state: 'given-up' })));
+    const { before } = line;
+    if (before.kind !== 'color')
+        return;
+    const previous = previousLine(ground, line);
+    if (!previous)
+        return;
+    await (0,_verify_js__WEBPACK_IMPORTED_MODULE_3__/* .verifyPublic */ .p)(ground, previous);
+    await (0,_hand_over_js__WEBPACK_IMPORTED_MODULE_4__/* .handOverTo */ .V)(ground, previous);
+    await (0,_suspension_js__WEBPACK_IMPORTED_MODULE_2__/* .liftSuspension */ .L)(ground, previous.shared.cluster, previous.outputs);
+}
+function previousLine({ book }, { before }) {
+    if (before.kind !== 'color')
+        return undefined;
+    return before.release === undefined
+        ? (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .newestOfColor */ .jx)(book.current, before.color)
+        : (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .newestOf */ .su)(book.current, before.color, before.release);
+}
+
+
+/***/ }),
+
+/***/ 9564:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ forUndo)
+/* harmony export */ });
+/** The same ground for taking something back: a cancel or a stop request does not cut it short, a lost lease does. */
+function forUndo(ground) {
+    return { ...ground, world: ground.lease.undoWorld };
+}
+
+
+/***/ }),
+
+/***/ 1437:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ handOver),
+/* harmony export */   V: () => (/* binding */ handOverTo)
+/* harmony export */ });
+/** Workers and beat change colour between verify and flip. Their place in the line; nothing is handed over yet. */
+async function handOver(ground, _line) {
+    ground.journal.skipped('workers and beat are not handed over yet');
+}
+/** Workers and beat of the release that is live again. Nothing is handed over yet. */
+async function handOverTo(_ground, _line) { }
+
+
+/***/ }),
+
+/***/ 8944:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   hA: () => (/* binding */ writeHold),
+/* harmony export */   od: () => (/* binding */ removeHold),
+/* harmony export */   uw: () => (/* binding */ readHold)
+/* harmony export */ });
+/* unused harmony export HOLD_KEY */
+const HOLD_KEY = 'hold.json';
+async function readHold(store) {
+    const found = await store.get(HOLD_KEY);
+    return found && { hold: JSON.parse(found.body), etag: found.etag };
+}
+/** Undefined when somebody else wrote it meanwhile. */
+async function writeHold(store, hold, replaced) {
+    const body = JSON.stringify(hold);
+    const answer = replaced
+        ? await store.replace(HOLD_KEY, body, replaced.etag)
+        : await store.create(HOLD_KEY, body);
+    return answer.kind === 'written' ? { hold, etag: answer.etag } : undefined;
+}
+async function removeHold(store, stored) {
+    await store.remove(HOLD_KEY, stored.etag);
+}
+
+
+/***/ }),
+
+/***/ 701:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ LOCK_KEY),
+  y: () => (/* binding */ keepLease)
+});
+
+// EXTERNAL MODULE: ./lib/model/interruption.js
+var interruption = __webpack_require__(6818);
+// EXTERNAL MODULE: ./lib/model/lock.js
+var lock = __webpack_require__(3490);
+;// CONCATENATED MODULE: ./lib/steps/guarded-world.js
+/** Every verb that changes something outside. A new one belongs here: contract tests compare it with ports.ts. */
+const WRITING_VERBS = {
+    ecs: ['updateService', 'runTask', 'stopTask', 'registerTaskDefinition'],
+    scaling: ['set'],
+    certificates: ['request'],
+    store: ['create', 'replace', 'remove'],
+    dns: ['editContent', 'create', 'remove', 'batch'],
+};
+/** The same world, in which no write begins that the guard refuses, and no sleep outlives its signal. */
+function guardWrites(world, guard) {
+    const guarded = Object.fromEntries(Object.entries(WRITING_VERBS).map(([port, verbs]) => [
+        port,
+        guardPort(world[port], verbs, guard),
+    ]));
+    return {
+        ...world,
+        ...guarded,
+        clock: {
+            now: () => world.clock.now(),
+            sleep: (ms, signal) => world.clock.sleep(ms, signal ? AbortSignal.any([signal, guard.signal]) : guard.signal),
+        },
+        engine: guardEngine(world, guard),
+    };
+}
+function guardPort(port, verbs, guard) {
+    const guarded = {};
+    for (const verb of verbs) {
+        guarded[verb] = async (...args) => {
+            guard.beforeWrite();
+            const write = port[verb];
+            return write.apply(port, args);
+        };
+    }
+    return new Proxy(port, {
+        get: (target, name) => guarded[name] ?? Reflect.get(target, name),
+    });
+}
+function guardEngine(world, guard) {
+    return {
+        outputs: (stack, signal) => world.engine.outputs(stack, AbortSignal.any([signal, guard.signal])),
+        async plan(stack, variables, signal) {
+            const plan = await world.engine.plan(stack, variables, AbortSignal.any([signal, guard.signal]));
+            return {
+                ...plan,
+                async apply(applySignal) {
+                    guard.beforeWrite();
+                    await plan.apply(AbortSignal.any([applySignal, guard.signal]));
+                },
+            };
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/steps/hold-object.js
+var hold_object = __webpack_require__(8944);
+;// CONCATENATED MODULE: ./lib/steps/lease.js
+
+
+
+
+const LOCK_KEY = 'lock.json';
+/** How soon a renewal that failed is tried again. */
+const RETRY_MS = 2_000;
+function keepLease(world, terms) {
+    const interrupted = new AbortController();
+    const lost = new AbortController();
+    const ended = new AbortController();
+    const timed = new AbortController();
+    let { holder, etag } = terms;
+    let heldUntil = terms.takenAt + lock/* LEASE_MS */.Wf;
+    const interrupt = (kind) => {
+        const reason = new interruption/* Interruption */._(kind);
+        if (kind === 'lease-lost')
+            lost.abort(reason);
+        interrupted.abort(reason);
+    };
+    const onCancel = () => interrupt('cancelled');
+    if (terms.cancel.aborted)
+        onCancel();
+    terms.cancel.addEventListener('abort', onCancel, { once: true });
+    const renew = serially(async (change) => {
+        const sentAt = world.clock.now();
+        const next = { ...holder, ...change, renewals: holder.renewals + 1 };
+        const answer = await world.store.replace(LOCK_KEY, JSON.stringify(next), etag);
+        if (answer.kind === 'refused')
+            return interrupt('lease-lost');
+        holder = next;
+        etag = answer.etag;
+        heldUntil = sentAt + lock/* LEASE_MS */.Wf;
+    });
+    const renewAndListen = async () => {
+        const [, hold] = await Promise.all([renew({}), (0,hold_object/* readHold */.uw)(world.store)]);
+        if (hold?.hold.open && hold.hold.id !== terms.knownHold)
+            interrupt('stop-requested');
+    };
+    const assertHeld = () => {
+        if (lost.signal.aborted)
+            throw lost.signal.reason;
+        if (world.clock.now() >= heldUntil) {
+            interrupt('lease-lost');
+            throw lost.signal.reason;
+        }
+    };
+    void keepRenewing(world, ended.signal, renewAndListen, () => world.clock.now() >= heldUntil, interrupt);
+    return {
+        signal: interrupted.signal,
+        world: guardWrites(world, {
+            beforeWrite: () => {
+                interrupted.signal.throwIfAborted();
+                assertHeld();
+                terms.wrote();
+            },
+            signal: interrupted.signal,
+        }),
+        undoWorld: guardWrites(world, {
+            beforeWrite: () => {
+                assertHeld();
+                terms.wrote();
+            },
+            signal: lost.signal,
+        }),
+        note: (facts) => renew(facts),
+        async freshForFlip() {
+            if (heldUntil - world.clock.now() < lock/* FLIP_DEMANDS_MS */.qP)
+                await renew({});
+            assertHeld();
+        },
+        limitTime: (ms) => void limitTime(world, AbortSignal.any([ended.signal, timed.signal]), ms, interrupt),
+        endTimeLimit: () => timed.abort(),
+        async release() {
+            ended.abort();
+            terms.cancel.removeEventListener('abort', onCancel);
+            await renew.idle();
+            if (!lost.signal.aborted)
+                await world.store.remove(LOCK_KEY, etag);
+        },
+    };
+}
+async function keepRenewing(world, ended, renew, expired, interrupt) {
+    let delay = lock/* RENEW_EVERY_MS */.V3;
+    while (await rested(world, delay, ended)) {
+        try {
+            await renew();
+            delay = lock/* RENEW_EVERY_MS */.V3;
+        }
+        catch {
+            // The store did not answer; the lease counts on and decides.
+            delay = RETRY_MS;
+        }
+        if (expired())
+            return interrupt('lease-lost');
+    }
+}
+async function limitTime(world, over, timeoutMs, interrupt) {
+    if (await rested(world, timeoutMs, over))
+        interrupt('timed-out');
+}
+/** False when it was cut short. */
+async function rested(world, ms, until) {
+    if (until.aborted)
+        return false;
+    return world.clock.sleep(ms, until).then(() => true, () => false);
+}
+/** One call after the other: two renewals at once would refuse each other. */
+function serially(action) {
+    let last = Promise.resolve();
+    const call = (argument) => {
+        const next = last.then(() => action(argument));
+        last = next.catch(() => undefined);
+        return next;
+    };
+    return Object.assign(call, { idle: () => last });
+}
+
+
+/***/ }),
+
+/***/ 4606:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ openLedger)
+/* harmony export */ });
+/* unused harmony export LEDGER_KEY */
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _model_ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6732);
+
+
+const LEDGER_KEY = 'ledger.json';
+async function openLedger(store) {
+    const found = await store.get(LEDGER_KEY);
+    let etag = found?.etag;
+    let current = found ? (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .parseLedger */ .h8)(found.body, LEDGER_KEY) : _model_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .EMPTY_LEDGER */ ._7;
+    return {
+        get current() {
+            return current;
+        },
+        async change(through, edit) {
+            const next = edit(current);
+            const body = JSON.stringify(next);
+            const answer = etag === undefined
+                ? await through.create(LEDGER_KEY, body)
+                : await through.replace(LEDGER_KEY, body, etag);
+            if (answer.kind === 'refused') {
+                throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('The ledger was changed by somebody else while this run held the lock.', 'Run `status` to see who works on this environment, then run this again.');
+            }
+            etag = answer.etag;
+            current = next;
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 2492:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ openProber),
+/* harmony export */   m: () => (/* binding */ probeAll)
+/* harmony export */ });
+/* harmony import */ var _model_probe_verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1359);
+/* harmony import */ var _model_site_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1774);
+
+
+const PROBE_TIMEOUT_MS = 10_000;
+/** The header by which the zone's rules know a probe; its value was generated by bootstrap. */
+const PROBE_HEADER = 'x-flipgate-probe';
+async function openProber(outlook, settings) {
+    const secret = await outlook.world.secrets.value(`${(0,_model_site_js__WEBPACK_IMPORTED_MODULE_0__/* .siteKey */ .D)(outlook.site)}/probe`);
+    const headers = { 'user-agent': 'flipgate', ...(secret === undefined ? {} : { [PROBE_HEADER]: secret }) };
+    const get = async (host, path) => sight(await outlook.world.http.get(`https://${host}${path}`, headers, PROBE_TIMEOUT_MS));
+    return {
+        health: async (host, release) => (0,_model_probe_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .judgeHealth */ .u7)(await get(host, settings.healthPath), settings.releaseHeader, release),
+        path: async (host, path, status) => (0,_model_probe_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .judgePath */ .DQ)(await get(host, path), status),
+    };
+}
+function sight(answer) {
+    return answer.kind === 'answer' ? answer : { cause: answer.cause };
+}
+/** The health path, then the paths of the user's own; the first that is not good speaks for all. */
+async function probeAll(prober, host, release, settings) {
+    const health = await prober.health(host, release);
+    if (health.kind !== 'good')
+        return health;
+    for (const { path, status } of settings.verifyPaths) {
+        const verdict = await prober.path(host, path, status);
+        if (verdict.kind === 'blocked')
+            return verdict;
+        if (verdict.kind !== 'good')
+            return { kind: 'bad', reason: `${path}: ${(0,_model_probe_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .describeProbe */ .WH)(verdict)}` };
+    }
+    return health;
+}
+
+
+/***/ }),
+
+/***/ 8054:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FA: () => (/* binding */ says),
+/* harmony export */   bN: () => (/* binding */ wantedBefore),
+/* harmony export */   cB: () => (/* binding */ editPublic),
+/* harmony export */   kP: () => (/* binding */ readPublic)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _model_location_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1918);
+/* harmony import */ var _model_site_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1774);
+
+
+
+const PAUSE_MS = 500;
+/** Reads in a row that must agree before the record counts as settled. */
+const STABLE_READS = 2;
+const STABLE_WITHIN_MS = 20_000;
+function wantedBefore(before) {
+    return before.kind === 'color' ? { kind: 'color', color: before.color } : before;
+}
+/** Whether the records say what is wanted already. Ids and Cloudflare's own fields do not count. */
+function says(outlook, found, wanted) {
+    const contents = found.map((record) => record.content).sort();
+    const expected = expectedContents(outlook, wanted);
+    return contents.length === expected.length && contents.every((content, at) => content === expected[at]);
+}
+function expectedContents({ site }, wanted) {
+    switch (wanted.kind) {
+        case 'color':
+            return [site.previewHostnames[wanted.color]];
+        case 'missing':
+            return [];
+        case 'adopted':
+            return wanted.records.map((record) => record.content).sort();
+    }
+}
+/** The records that decide where the public host's traffic goes, as Cloudflare's API says now. */
+async function readPublic({ world, site, zoneId }) {
+    return (0,_model_location_js__WEBPACK_IMPORTED_MODULE_1__/* .addressing */ .Xn)(await world.dns.records(zoneId, site.hostname));
+}
+/**
+ * The one edit that moves traffic. Made once, never repeated; whether it was applied is known by reading until the
+ * record is stable, never by its answer alone.
+ *
+ * @param found  the records as they were compared right before.
+ * @throws Failure when the record does not come to say what is wanted.
+ */
+async function editPublic(outlook, found, wanted) {
+    let lost;
+    try {
+        await edit(outlook, found, wanted);
+    }
+    catch (error) {
+        if (!(error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Unanswered */ .XX))
+            throw error;
+        lost = error;
+    }
+    await readBack(outlook, wanted, lost);
+}
+async function edit(outlook, found, wanted) {
+    const { world, site, zoneId } = outlook;
+    const [record, ...others] = found;
+    switch (wanted.kind) {
+        case 'color': {
+            const content = site.previewHostnames[wanted.color];
+            const made = newRecord(outlook, content);
+            if (!record)
+                await world.dns.create(zoneId, made);
+            else if (record.type === 'CNAME' && others.length === 0 && record.proxied) {
+                await world.dns.editContent(zoneId, record.id, content);
+            }
+            else
+                await world.dns.batch(zoneId, { deletes: found.map((one) => one.id), posts: [made] });
+            return;
+        }
+        case 'missing':
+            if (record)
+                await world.dns.remove(zoneId, record.id);
+            return;
+        case 'adopted':
+            await world.dns.batch(zoneId, {
+                deletes: found.map((one) => one.id),
+                posts: wanted.records.map(({ id: _, ...kept }) => kept),
+            });
+    }
+}
+function newRecord({ site }, content) {
+    return {
+        type: 'CNAME',
+        name: site.hostname,
+        content,
+        proxied: true,
+        ttl: 1,
+        comment: `flipgate ${(0,_model_site_js__WEBPACK_IMPORTED_MODULE_2__/* .siteKey */ .D)(site)} public`.slice(0, 100),
+    };
+}
+async function readBack(outlook, wanted, lost) {
+    const { clock } = outlook.world;
+    const givenUpAt = clock.now() + STABLE_WITHIN_MS;
+    // An answered edit needs one reading; an unanswered one may still be on its way in.
+    for (let agreed = 0;;) {
+        const found = await readPublic(outlook);
+        agreed = says(outlook, found, wanted) ? agreed + 1 : 0;
+        if (agreed >= (lost ? STABLE_READS : 1))
+            return;
+        if (clock.now() >= givenUpAt)
+            throw notApplied(outlook, found, lost);
+        await clock.sleep(PAUSE_MS);
+    }
+}
+function notApplied({ site }, found, lost) {
+    const seen = found.map((record) => `${record.type} ${record.content}`).join(', ') || 'no record';
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(lost
+        ? `Cloudflare did not answer the edit of ${site.hostname}, and twenty seconds later it reads: ${seen}.`
+        : `${site.hostname} was edited but reads: ${seen}.`, "Look at Cloudflare's status page, then run this again: it starts from what the record says. For a rollback without Cloudflare use `in-place: true`.", { cause: lost });
+}
+
+
+/***/ }),
+
+/***/ 9800:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ readRunning),
+/* harmony export */   T: () => (/* binding */ runningOf)
+/* harmony export */ });
+/* harmony import */ var _model_color_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2618);
+/* harmony import */ var _model_ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6732);
+/* harmony import */ var _model_task_definition_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1632);
+
+
+
+/** What each colour's web runs: one question for both, and one per task definition that the ledger does not know. */
+async function readRunning(ecs, ledger) {
+    const lines = _model_color_js__WEBPACK_IMPORTED_MODULE_1__/* .COLORS */ .l.map((color) => (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .newestOfColor */ .jx)(ledger, color));
+    const names = lines.flatMap((line) => (line ? [line.outputs.web_service] : []));
+    const cluster = lines.find((line) => line !== undefined)?.shared.cluster;
+    const services = cluster === undefined ? [] : await ecs.services(cluster, names);
+    const [blue, green] = await Promise.all(lines.map(async (line) => {
+        const service = services.find((one) => one.service === line?.outputs.web_service);
+        return service ? runningOf(ecs, ledger, service) : { kind: 'nothing' };
+    }));
+    const nothing = { kind: 'nothing' };
+    return { blue: blue ?? nothing, green: green ?? nothing };
+}
+/** By the deployments that have running tasks: a desired count is a wish. */
+async function runningOf(ecs, ledger, service) {
+    const serving = service.deployments.filter((deployment) => deployment.running > 0);
+    const releases = await Promise.all([...new Set(serving.map((deployment) => deployment.taskDefinition))].map(async (arn) => releaseRegisteredAs(ledger, arn) ?? (0,_model_task_definition_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseOf */ .l7)(await ecs.taskDefinition(arn)) ?? `unknown (${arn})`));
+    const [first, ...others] = [...new Set(releases)];
+    const tasks = serving.reduce((sum, deployment) => sum + deployment.running, 0);
+    if (first === undefined)
+        return { kind: 'nothing' };
+    return others.length === 0
+        ? { kind: 'release', release: first, tasks }
+        : { kind: 'mixed', releases: [first, ...others], tasks };
+}
+/** Revisions never change, so what the ledger says of an ARN is as good as asking. */
+function releaseRegisteredAs(ledger, arn) {
+    return ledger.releases.findLast((line) => Object.values(line.registered).includes(arn))?.release;
+}
+
+
+/***/ }),
+
+/***/ 9982:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ holdSize),
+/* harmony export */   L: () => (/* binding */ liftSuspension)
+/* harmony export */ });
+/* harmony import */ var _model_ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6732);
+
+const NOTHING_SUSPENDED = { in: false, out: false, scheduled: false };
+const SIZE_HELD = { in: true, out: false, scheduled: true };
+/**
+ * Keeps the colour that is the way back at its size: no scale-in, no schedules.
+ *
+ * @returns how many web tasks it runs.
+ */
+async function holdSize({ world, book }, color) {
+    const line = (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .newestOfColor */ .jx)(book.current, color);
+    if (!line)
+        return 0;
+    const { web_service: web } = line.outputs;
+    const target = await world.scaling.target(line.shared.cluster, web);
+    if (target && !(target.suspended.in && target.suspended.scheduled)) {
+        await world.scaling.set(line.shared.cluster, web, { suspended: SIZE_HELD });
+    }
+    const [service] = await world.ecs.services(line.shared.cluster, [web]);
+    return service?.running ?? 0;
+}
+/** The live colour breathes again: its own minimum, and nothing suspended. */
+async function liftSuspension({ world }, cluster, outputs) {
+    const { web_service: web, web_min: min } = outputs;
+    const target = await world.scaling.target(cluster, web);
+    const { suspended } = target ?? { suspended: NOTHING_SUSPENDED };
+    if (!target || (target.min === min && !suspended.in && !suspended.out && !suspended.scheduled))
+        return false;
+    await world.scaling.set(cluster, web, { min, suspended: NOTHING_SUSPENDED });
+    return true;
+}
+
+
+/***/ }),
+
+/***/ 6858:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ verifyPublic),
+/* harmony export */   q: () => (/* binding */ verifyPreview)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _model_probe_verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1359);
+/* harmony import */ var _probes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2492);
+
+
+
+const PAUSE_MS = 500;
+/** A new record needs a moment at the edge, a new connection to the origin too. */
+const PREVIEW_WITHIN_MS = 60_000;
+/** The edge sees a flip within seconds; users are on it, so this is shorter. */
+const PUBLIC_WITHIN_MS = 30_000;
+/** The preview host answers as this release, through the edge, so often in a row, and on the given paths. */
+async function verifyPreview(ground, line) {
+    await verifyHost(ground, ground.site.previewHostnames[line.color], line, PREVIEW_WITHIN_MS);
+}
+/** The public host answers as this release. */
+async function verifyPublic(ground, line) {
+    await verifyHost(ground, ground.site.hostname, line, PUBLIC_WITHIN_MS);
+}
+async function verifyHost(ground, host, { release, settings }, withinMs) {
+    const { clock } = ground.world;
+    const prober = await (0,_probes_js__WEBPACK_IMPORTED_MODULE_1__/* .openProber */ .$)(ground, settings);
+    const givenUpAt = clock.now() + withinMs;
+    for (let inARow = 0; inARow < settings.verifyCount;) {
+        const verdict = await (0,_probes_js__WEBPACK_IMPORTED_MODULE_1__/* .probeAll */ .m)(prober, host, release, settings);
+        inARow = verdict.kind === 'good' ? inARow + 1 : 0;
+        if (inARow === settings.verifyCount)
+            break;
+        if (verdict.kind !== 'good' && clock.now() >= givenUpAt)
+            throw notVerified(host, release, verdict, settings);
+        await clock.sleep(PAUSE_MS);
+    }
+    ground.journal.done(`${host} answered ${settings.verifyCount} times in a row as ${release.slice(0, 12)}`);
+}
+function notVerified(host, release, verdict, settings) {
+    const what = `${host} does not answer as ${release.slice(0, 12)}: ${(0,_model_probe_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .describeProbe */ .WH)(verdict)}.`;
+    switch (verdict.kind) {
+        case 'blocked':
+            return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(what, `The release itself may be good. Let requests with the probe's secret header pass the zone's rules (root edge/ does), and switch Bot Fight Mode off: it cannot be skipped by rules.`);
+        case 'other-release':
+            return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(what, 'The record points elsewhere, or an old task still answers. Run `status`.');
+        default:
+            return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(what, `The application has to answer ${settings.healthPath} with 200 and the header ${settings.releaseHeader}; a 400 means that ALLOWED_HOSTS lacks ${host}.`);
+    }
+}
+
+
+/***/ })
+
+};

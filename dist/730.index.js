@@ -1,0 +1,1781 @@
+export const id = 730;
+export const ids = [730];
+export const modules = {
+
+/***/ 9730:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openWorld: () => (/* binding */ openWorld)
+});
+
+;// CONCATENATED MODULE: ./lib/adapters/throttled-wait.js
+/**
+ * A deploy makes a few hundred calls and has to get through when three of ten are throttled: four
+ * attempts would let one of them fail in every other run.
+ */
+const THROTTLED_ATTEMPTS = 8;
+/**
+ * Milliseconds after the given throttled try, from 1: a second or more, so that a polled call is never
+ * repeated faster than its schedule.
+ */
+function throttledWait(tried) {
+    return Math.min(1000 * 2 ** (tried - 1), 8000);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/aws-retry.js
+
+const UNANSWERED_ATTEMPTS = 4;
+/**
+ * Retries of the SDK that sleep by the given clock, so that a virtual one drives them too. The delays
+ * carry no jitter: one process makes one call at a time, and a repeatable run is worth more here.
+ */
+function retryStrategy(clock, repeatable) {
+    const token = (count) => ({ getRetryCount: () => count, getRetryDelay: () => 0 });
+    return {
+        acquireInitialRetryToken: async () => token(0),
+        recordSuccess: () => { },
+        refreshRetryTokenForRetry: async (last, { errorType, retryAfterHint }) => {
+            const count = last.getRetryCount() + 1;
+            if (count >= attemptsFor(errorType, repeatable))
+                throw new Error('not repeated');
+            const asked = Math.min(askedFor(retryAfterHint), LONGEST_WAIT_MS);
+            await clock.sleep(Math.max(errorType === 'THROTTLING' ? throttledWait(count) : 50 * 2 ** count, asked));
+            return token(count);
+        },
+    };
+}
+const LONGEST_WAIT_MS = 20_000;
+/** The SDK adds the service's whole seconds to the machine's clock; this takes them off again. */
+function askedFor(hint) {
+    return hint === undefined ? 0 : Math.ceil((hint.getTime() - Date.now()) / 1000) * 1000;
+}
+function attemptsFor(errorType, repeatable) {
+    if (errorType === 'THROTTLING')
+        return THROTTLED_ATTEMPTS;
+    return errorType === 'TRANSIENT' && repeatable !== 'throttled' ? UNANSWERED_ATTEMPTS : 1;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/aws-connection.js
+
+
+/**
+ * No answer of the services used here takes longer; a call that hangs must not eat the lease. The SDK by
+ * itself knows no proxy.
+ */
+function carrier(proxy = {}) {
+    const agent = { keepAlive: true, maxSockets: 50, proxyEnv: { ...proxy } };
+    return {
+        connectionTimeout: 5_000,
+        requestTimeout: 20_000,
+        throwOnRequestTimeout: true,
+        httpAgent: agent,
+        httpsAgent: agent,
+    };
+}
+/** The configuration that any client of the SDK takes. */
+function clientConfig(connection, repeatable = 'unanswered and throttled') {
+    const { region, endpoint, credentials } = connection;
+    return {
+        region,
+        maxAttempts: THROTTLED_ATTEMPTS,
+        retryStrategy: retryStrategy(connection.clock, repeatable),
+        requestHandler: connection.requestHandler ?? carrier(connection.proxy),
+        ...(endpoint === undefined ? {} : { endpoint }),
+        ...(credentials === undefined ? {} : { credentials }),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/model/failure.js
+var failure = __webpack_require__(8675);
+;// CONCATENATED MODULE: ./lib/adapters/aws-errors.js
+
+const THROTTLING = /^(Throttling|ThrottlingException|ThrottledException|RequestThrottled|RequestThrottledException|TooManyRequestsException|RequestLimitExceeded|SlowDown|PriorRequestNotComplete)$/;
+const EXPIRED = /^(ExpiredToken|ExpiredTokenException|RequestExpired)$/;
+const NO_CREDENTIALS = /^(CredentialsProviderError|TokenProviderError)$/;
+const UNKNOWN_CREDENTIALS = /^(InvalidClientTokenId|UnrecognizedClientException|InvalidAccessKeyId|SignatureDoesNotMatch|InvalidSignatureException|IncompleteSignature)$/;
+const DENIED = /^(AccessDenied|AccessDeniedException|UnauthorizedOperation|AuthorizationError)$/;
+/** The error's code as the service spells it. */
+function awsErrorName(error) {
+    return error instanceof Error ? error.name : '';
+}
+/** True when the service may have acted, or not: no answer came, or only a server's error. */
+function isUnanswered(error) {
+    if (!(error instanceof Error) || error instanceof failure/* Failure */.HR || isThrottling(error))
+        return false;
+    const status = error.$metadata?.httpStatusCode;
+    if (status !== undefined)
+        return status >= 500;
+    return !NO_CREDENTIALS.test(error.name);
+}
+/**
+ * Waits for an answer and turns the SDK's errors into ours.
+ * @param action the IAM action, for example `ecs:DescribeServices`
+ * @throws Throttled when the retries were throttled too; Failure for all that a person can mend
+ */
+async function answered(action, answer) {
+    try {
+        return await answer;
+    }
+    catch (error) {
+        throw translated(action, error);
+    }
+}
+function translated(action, error) {
+    if (!(error instanceof Error) || error instanceof failure/* Failure */.HR)
+        return error;
+    if (isThrottling(error))
+        return new failure/* Throttled */.xx(`AWS throttles ${action}: ${error.message}`, retryAfter(error));
+    const status = error.$metadata?.httpStatusCode;
+    const said = `${action}: ${error.name}: ${error.message}`;
+    return new failure/* Failure */.HR(`AWS ${status === undefined ? 'did not answer' : 'refused'} ${said}`, remedy(action, error), {
+        cause: error,
+    });
+}
+function remedy(action, error) {
+    if (NO_CREDENTIALS.test(error.name)) {
+        return 'Set `aws-role` and give the job `id-token: write`, or configure AWS credentials before this step.';
+    }
+    if (EXPIRED.test(error.name)) {
+        return 'The AWS session has ended. Set `aws-role`, so that the action renews its session by itself, and run again.';
+    }
+    if (UNKNOWN_CREDENTIALS.test(error.name)) {
+        return 'AWS does not know these credentials. Check `aws-role`, or the credentials configured before this step.';
+    }
+    if (DENIED.test(error.name) || error.$metadata?.httpStatusCode === 403) {
+        return `Allow ${action} to the role in \`aws-role\` (bootstrap's role has it; apply bootstrap again after an upgrade).`;
+    }
+    if (isUnanswered(error))
+        return 'Run again: every step looks first and goes on where this run stopped.';
+    return `Read AWS's reason above; ${action} was called with what this run's inputs and outputs name.`;
+}
+function isThrottling(error) {
+    return THROTTLING.test(error.name) || error.$metadata?.httpStatusCode === 429;
+}
+function retryAfter(error) {
+    const seconds = Number(error.$response?.headers?.['retry-after'] ?? Number.NaN);
+    return Number.isFinite(seconds) ? seconds * 1000 : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/once.js
+/** The opened thing is made at first use and then kept: packages load only when a command needs them. */
+function once(open) {
+    let opened;
+    return () => {
+        opened ??= open();
+        return opened;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/alarms.js
+
+
+
+/** DescribeAlarms takes at most so many names. */
+const NAMES_PER_CALL = 100;
+function openAlarms(connection) {
+    const opened = once(async () => {
+        const sdk = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(85)]).then(__webpack_require__.t.bind(__webpack_require__, 4085, 19));
+        return { sdk, client: new sdk.CloudWatchClient(clientConfig(connection)) };
+    });
+    return {
+        async states(names) {
+            const found = new Map();
+            for (let from = 0; from < names.length; from += NAMES_PER_CALL) {
+                const { sdk, client } = await opened();
+                const command = new sdk.DescribeAlarmsCommand({
+                    AlarmNames: names.slice(from, from + NAMES_PER_CALL),
+                    // Without this, composite alarms are left out of the answer.
+                    AlarmTypes: ['MetricAlarm', 'CompositeAlarm'],
+                    MaxRecords: NAMES_PER_CALL,
+                });
+                const answer = await answered('cloudwatch:DescribeAlarms', client.send(command));
+                for (const alarm of [...(answer.MetricAlarms ?? []), ...(answer.CompositeAlarms ?? [])]) {
+                    found.set(alarm.AlarmName ?? '', stateOf(alarm));
+                }
+            }
+            return found;
+        },
+    };
+}
+function stateOf(alarm) {
+    // A state is updated without a transition when its reason changes: only the transition counts.
+    const since = alarm.StateTransitionedTimestamp ?? alarm.StateUpdatedTimestamp;
+    return {
+        state: alarm.StateValue ?? 'INSUFFICIENT_DATA',
+        since: since?.getTime() ?? 0,
+        reason: alarm.StateReason ?? '',
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/certificates.js
+
+
+
+
+/** The tag by which a certificate of the action's own is found again. */
+const SITE_TAG = 'flipgate:site';
+/** Certificates in any other status never become usable, so they are not found: a new one is requested. */
+const USABLE = ['ISSUED', 'PENDING_VALIDATION'];
+function openCertificates(connection) {
+    const opened = once(async () => {
+        const sdk = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(490)]).then(__webpack_require__.t.bind(__webpack_require__, 1109, 19));
+        return { sdk, client: new sdk.ACMClient(clientConfig(connection)) };
+    });
+    return {
+        find: (siteKey) => find(opened, siteKey),
+        request: (siteKey, hostnames, token) => request(opened, siteKey, hostnames, token),
+        describe: (arn) => describe(opened, arn),
+    };
+}
+async function find(opened, siteKey) {
+    const { sdk, client } = await opened();
+    for (const status of USABLE) {
+        let nextToken;
+        do {
+            const command = new sdk.ListCertificatesCommand({
+                CertificateStatuses: [status],
+                ...(nextToken === undefined ? {} : { NextToken: nextToken }),
+            });
+            const page = await answered('acm:ListCertificates', client.send(command));
+            for (const { CertificateArn: arn } of page.CertificateSummaryList ?? []) {
+                if (arn !== undefined && (await siteOf(opened, arn)) === siteKey)
+                    return arn;
+            }
+            nextToken = page.NextToken;
+        } while (nextToken !== undefined);
+    }
+    return undefined;
+}
+async function siteOf(opened, arn) {
+    const { sdk, client } = await opened();
+    const sent = client.send(new sdk.ListTagsForCertificateCommand({ CertificateArn: arn }));
+    const { Tags: tags } = await answered('acm:ListTagsForCertificate', sent);
+    return tags?.find((tag) => tag.Key === SITE_TAG)?.Value;
+}
+async function request(opened, siteKey, hostnames, idempotencyToken) {
+    const { sdk, client } = await opened();
+    const command = new sdk.RequestCertificateCommand({
+        DomainName: hostnames[0],
+        SubjectAlternativeNames: [...hostnames],
+        ValidationMethod: 'DNS',
+        IdempotencyToken: idempotencyToken,
+        Tags: [
+            { Key: SITE_TAG, Value: siteKey },
+            { Key: 'Name', Value: siteKey },
+        ],
+    });
+    const { CertificateArn: arn } = await answered('acm:RequestCertificate', client.send(command));
+    if (arn === undefined)
+        throw new failure/* Failure */.HR('ACM took the request and named no certificate.', 'Run again.');
+    return arn;
+}
+async function describe(opened, arn) {
+    const { sdk, client } = await opened();
+    const sent = client.send(new sdk.DescribeCertificateCommand({ CertificateArn: arn }));
+    const { Certificate: certificate = {} } = await answered('acm:DescribeCertificate', sent);
+    return certificateState(arn, certificate);
+}
+function certificateState(arn, certificate) {
+    const failureReason = certificate.FailureReason;
+    return {
+        arn,
+        status: certificate.Status ?? 'PENDING_VALIDATION',
+        hostnames: certificate.SubjectAlternativeNames ?? [],
+        ...(failureReason === undefined ? {} : { failureReason }),
+        validation: validationRecords(certificate.DomainValidationOptions ?? []),
+    };
+}
+/** Names that share one validation record name it once; ACM writes them with the root's dot. */
+function validationRecords(options) {
+    const records = new Map();
+    for (const { ResourceRecord: record } of options) {
+        if (record?.Name && record.Value)
+            records.set(undotted(record.Name), undotted(record.Value));
+    }
+    return [...records].map(([name, content]) => ({ name, content }));
+}
+function undotted(name) {
+    return name.replace(/\.$/, '');
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/clock.js
+/** The machine's clock. An aborted sleep rejects with the signal's reason and leaves no timer behind. */
+function openClock() {
+    return { now: () => Date.now(), sleep };
+}
+function sleep(ms, signal) {
+    if (signal?.aborted)
+        return Promise.reject(signal.reason);
+    return new Promise((resolve, reject) => {
+        const onAbort = () => {
+            clearTimeout(timer);
+            reject(signal?.reason);
+        };
+        const timer = setTimeout(() => {
+            signal?.removeEventListener('abort', onAbort);
+            resolve();
+        }, ms);
+        signal?.addEventListener('abort', onAbort, { once: true });
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/cloudflare-client.js
+/** An edit that takes longer is resolved by reading; the lease it holds is 90 s. */
+const TIMEOUT_MS = 15_000;
+/**
+ * The client with only the resources used here. It never retries: reads are repeated by our clock,
+ * writes are resolved by reading. Other credentials that the environment may hold are not sent.
+ */
+async function openClient({ token, baseUrl, fetch }) {
+    const { createClient, BaseRecords, BaseZones, BaseLoadBalancers } = await __webpack_require__.e(/* import() */ 397).then(__webpack_require__.bind(__webpack_require__, 1397));
+    return createClient({
+        resources: [BaseRecords, BaseZones, BaseLoadBalancers],
+        apiToken: token,
+        apiKey: null,
+        apiEmail: null,
+        userServiceKey: null,
+        maxRetries: 0,
+        timeout: TIMEOUT_MS,
+        logLevel: 'off',
+        ...(baseUrl === undefined ? {} : { baseURL: baseUrl }),
+        ...(fetch === undefined ? {} : { fetch }),
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/cloudflare-errors.js
+
+function isApiError(error) {
+    return error instanceof Error && 'status' in error && 'errors' in error;
+}
+function isThrottled(error) {
+    return error.status === 429;
+}
+/** No answer, or an error of Cloudflare's own: a read may be repeated, a write may have been applied. */
+function isLost(error) {
+    return error.status === undefined || error.status === 408 || error.status >= 500;
+}
+/** `identical` and `missing` as Cloudflare numbers them: the record is there already, or is not. */
+function recordCondition(error) {
+    if (!isApiError(error))
+        return undefined;
+    const codes = (error.errors ?? []).map(({ code }) => code);
+    if (codes.includes(81057))
+        return 'exists';
+    if (codes.includes(81058))
+        return 'identical';
+    if (codes.includes(81044) || error.status === 404)
+        return 'missing';
+    return undefined;
+}
+/** Cloudflare says 403 to a zone of others, and to a token that it does not know. */
+function isUnseen(error) {
+    if (!isApiError(error))
+        return false;
+    const invalidToken = (error.errors ?? []).some(({ message }) => /invalid/i.test(message ?? ''));
+    return error.status === 404 || (error.status === 403 && !invalidToken);
+}
+function readFailure(what, error) {
+    if (!isApiError(error))
+        return error;
+    if (isThrottled(error))
+        return throttled(error);
+    if (!isLost(error))
+        return refusal(what, error);
+    return new failure/* Failure */.HR(`Cloudflare's API does not answer (${what}): ${reason(error)}`, 'Run again when https://www.cloudflarestatus.com is green. A rollback that cannot wait: `in-place: true`.', { cause: error });
+}
+function writeFailure(what, error) {
+    if (!isApiError(error))
+        return error;
+    if (isThrottled(error))
+        return throttled(error);
+    if (isLost(error)) {
+        return new failure/* Unanswered */.XX(`Cloudflare did not answer (${what}): ${reason(error)}`, { cause: error });
+    }
+    return refusal(what, error);
+}
+function refusal(what, error) {
+    const message = `Cloudflare refused (${what}): ${reason(error)}`;
+    const isAuth = error.status === 401 || error.status === 403 || isMalformedToken(error);
+    const remedy = isAuth
+        ? 'Check `cloudflare-api-token` (or `cloudflare-api-token-secret`): it needs Zone · DNS · Edit and Zone · Zone · Read on this zone, and must not be expired or limited to other addresses.'
+        : 'Look at the record in Cloudflare’s dashboard and mend what Cloudflare names above, then run again.';
+    return new failure/* Failure */.HR(message, remedy, { cause: error });
+}
+/** 6003 with 6111: a value that cannot be a token at all, answered with 400. */
+function isMalformedToken(error) {
+    return (error.errors ?? []).some(({ code }) => code === 6003 || code === 6111);
+}
+function reason(error) {
+    const named = (error.errors ?? []).map(({ code, message }) => `${code ?? '?'} ${message ?? ''}`.trim());
+    if (named.length > 0)
+        return named.join('; ');
+    const cause = error.cause instanceof Error ? `: ${error.cause.message}` : '';
+    return error.status === undefined ? `${error.message}${cause}` : `HTTP ${error.status}`;
+}
+function throttled(error) {
+    return new failure/* Throttled */.xx('Cloudflare throttles this token (1,200 requests in 5 minutes).', cloudflare_errors_retryAfter(error));
+}
+function cloudflare_errors_retryAfter(error) {
+    const seconds = Number(error.headers?.get('retry-after') ?? Number.NaN);
+    return Number.isFinite(seconds) ? seconds * 1000 : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/dns-shapes.js
+function dnsRecord(from) {
+    const { comment, tags, settings } = from;
+    return {
+        id: from.id,
+        type: from.type,
+        name: from.name,
+        content: from.content ?? '',
+        proxied: from.proxied ?? false,
+        ttl: from.ttl,
+        // Cloudflare writes null for a comment that is not there.
+        ...(typeof comment === 'string' ? { comment } : {}),
+        ...(tags === undefined || tags.length === 0 ? {} : { tags }),
+        ...(settings === undefined ? {} : { settings: settings }),
+    };
+}
+/** The record as a create or a batch's post takes it; types beyond A, AAAA and CNAME travel the same way. */
+function recordParams(record) {
+    const { tags, ...rest } = record;
+    const params = { ...rest, ...(tags === undefined ? {} : { tags: [...tags] }) };
+    return params;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/repeated-read.js
+const repeated_read_LONGEST_WAIT_MS = 20_000;
+/**
+ * Repeats a read whose answer did not come, sleeping by the given clock.
+ * @param waitFor milliseconds to wait after the given error of the given try (from 1); undefined, or too long a wait, ends it
+ */
+async function repeatedRead(clock, read, waitFor) {
+    for (let tried = 1;; tried += 1) {
+        try {
+            return await read();
+        }
+        catch (error) {
+            const wait = waitFor(error, tried);
+            if (wait === undefined || wait > repeated_read_LONGEST_WAIT_MS)
+                throw error;
+            await clock.sleep(wait);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/zone-candidates.js
+/** The names that a zone of this hostname may have, longest first; a bare top level is none. */
+function zoneCandidates(hostname) {
+    const labels = hostname.toLowerCase().replace(/\.$/, '').split('.');
+    return labels.map((_, index) => labels.slice(index).join('.')).slice(0, -1);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/cloudflare.js
+
+
+
+
+
+
+
+function openCloudflare(connection) {
+    const opened = once(() => openClient(connection));
+    const read = async (what, ask) => {
+        const client = await opened();
+        try {
+            return await repeatedRead(connection.clock, () => ask(client), waitAfter);
+        }
+        catch (error) {
+            throw readFailure(what, error);
+        }
+    };
+    const write = async (what, ask) => {
+        const client = await opened();
+        try {
+            return await ask(client);
+        }
+        catch (error) {
+            throw writeFailure(what, error);
+        }
+    };
+    return {
+        zoneOf: (hostname) => read(`the zone of ${hostname}`, (client) => zoneOf(client, hostname)),
+        zone: (id) => read(`zone ${id}`, (client) => zone(client, id)),
+        records: (zoneId, name) => read(`records of ${name}`, (client) => records(client, zoneId, name)),
+        loadBalancers: (zoneId, name) => read(`load balancers of ${name}`, (client) => loadBalancers(client, zoneId, name)),
+        editContent: (zone_id, recordId, content) => write(`edit of record ${recordId}`, async (client) => {
+            // PATCH takes the content alone, though the client's type asks for the whole record.
+            const params = { zone_id, content };
+            return dnsRecord(await client.dns.records.edit(recordId, params));
+        }),
+        create: (zone_id, record) => write(`creation of ${record.type} ${record.name}`, async (client) => dnsRecord(await client.dns.records.create({ zone_id, ...recordParams(record) }))),
+        remove: (zoneId, recordId) => write(`removal of record ${recordId}`, (client) => remove(client, zoneId, recordId)),
+        batch: (zone_id, { deletes, posts }) => write(`batch of ${deletes.length} deletes and ${posts.length} posts`, async (client) => {
+            await client.dns.records.batch({
+                zone_id,
+                deletes: deletes.map((id) => ({ id })),
+                posts: posts.map(recordParams),
+            });
+        }),
+    };
+}
+const PER_PAGE = 100;
+const LOST_ATTEMPTS = 4;
+/** One round trip: every suffix of the hostname is asked for at once, and the longest wins. */
+async function zoneOf(client, hostname) {
+    const pages = zoneCandidates(hostname).map((name) => client.zones.list({ name, per_page: 5 }));
+    const [found] = (await Promise.all(pages)).flatMap((page) => page.result);
+    return found === undefined ? undefined : { id: found.id, name: found.name };
+}
+async function zone(client, id) {
+    try {
+        const found = await client.zones.get({ zone_id: id });
+        return { id: found.id, name: found.name };
+    }
+    catch (error) {
+        if (isUnseen(error))
+            return undefined;
+        throw error;
+    }
+}
+/** Pages by hand: the client's own iterator always asks for one page more than there is. */
+async function records(client, zoneId, name) {
+    const found = [];
+    for (let page = 1;; page += 1) {
+        const { result } = await client.dns.records.list({
+            zone_id: zoneId,
+            name: { exact: name },
+            page,
+            per_page: PER_PAGE,
+        });
+        found.push(...result.map(dnsRecord));
+        if (result.length < PER_PAGE)
+            break;
+    }
+    return found.filter((record) => record.name.toLowerCase() === name.toLowerCase());
+}
+async function loadBalancers(client, zoneId, name) {
+    try {
+        const { result } = await client.loadBalancers.list({ zone_id: zoneId });
+        return result.flatMap((balancer) => (balancer.name === name && balancer.id ? [balancer.id] : []));
+    }
+    catch (error) {
+        if (isApiError(error) && (error.status === 401 || error.status === 403))
+            return 'unknown';
+        throw error;
+    }
+}
+async function remove(client, zone_id, recordId) {
+    try {
+        await client.dns.records.delete(recordId, { zone_id });
+    }
+    catch (error) {
+        if (recordCondition(error) !== 'missing')
+            throw error;
+    }
+}
+function waitAfter(error, tried) {
+    if (!isApiError(error))
+        return undefined;
+    if (isThrottled(error) && tried < THROTTLED_ATTEMPTS) {
+        return throttled(error).retryAfter ?? throttledWait(tried);
+    }
+    return isLost(error) && tried < LOST_ATTEMPTS ? 500 * 2 ** (tried - 1) : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/ecs-shapes.js
+/** ECS's answers in the words of the ports. Fields that ECS left out read as empty or zero. */
+function serviceState(service) {
+    return {
+        service: service.serviceName ?? '',
+        status: service.status,
+        taskDefinition: service.taskDefinition ?? '',
+        desired: service.desiredCount ?? 0,
+        running: service.runningCount ?? 0,
+        pending: service.pendingCount ?? 0,
+        deployments: (service.deployments ?? []).map(deployment),
+        events: (service.events ?? []).map((event) => ({
+            at: event.createdAt?.getTime() ?? 0,
+            message: event.message ?? '',
+        })),
+    };
+}
+function deployment(from) {
+    return {
+        id: from.id ?? '',
+        status: from.status,
+        taskDefinition: from.taskDefinition ?? '',
+        desired: from.desiredCount ?? 0,
+        running: from.runningCount ?? 0,
+        pending: from.pendingCount ?? 0,
+        failedTasks: from.failedTasks ?? 0,
+        rollout: from.rolloutState ?? 'IN_PROGRESS',
+        ...given('rolloutReason', from.rolloutStateReason),
+    };
+}
+function taskState(task) {
+    return {
+        arn: task.taskArn ?? '',
+        taskDefinition: task.taskDefinitionArn ?? '',
+        lastStatus: task.lastStatus ?? '',
+        desiredStatus: task.desiredStatus ?? '',
+        ...given('startedBy', task.startedBy),
+        ...given('stopCode', task.stopCode),
+        ...given('stoppedReason', task.stoppedReason),
+        containers: (task.containers ?? []).map(containerState),
+    };
+}
+function containerState(container) {
+    return {
+        name: container.name ?? '',
+        status: container.lastStatus ?? '',
+        exitCode: container.exitCode ?? null,
+        ...given('reason', container.reason),
+    };
+}
+/** What ECS says of a thing that it could not give, for example `RESOURCE:CPU`. */
+function failureText(failure) {
+    return [failure.reason, failure.detail, failure.arn].filter((part) => part !== undefined).join(' · ');
+}
+function runTaskInput(cluster, run) {
+    const environment = Object.entries(run.environment ?? {}).map(([name, value]) => ({ name, value }));
+    return {
+        cluster,
+        taskDefinition: run.taskDefinition,
+        launchType: 'FARGATE',
+        count: 1,
+        clientToken: run.clientToken,
+        startedBy: run.startedBy,
+        networkConfiguration: {
+            awsvpcConfiguration: {
+                subnets: [...run.network.subnets],
+                securityGroups: [...run.network.security_groups],
+                assignPublicIp: run.network.assign_public_ip ? 'ENABLED' : 'DISABLED',
+            },
+        },
+        overrides: {
+            containerOverrides: [
+                {
+                    name: run.container,
+                    ...(run.command === undefined ? {} : { command: [...run.command] }),
+                    ...(environment.length === 0 ? {} : { environment }),
+                },
+            ],
+        },
+    };
+}
+function given(key, value) {
+    return (value === undefined ? {} : { [key]: value });
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/register-input.js
+/**
+ * A described task definition as RegisterTaskDefinition takes it, fit for the ledger.
+ * @param accepted the members of that request, read from the SDK's own schema, so that a field that
+ *   ECS adds later is kept as soon as it may be sent
+ */
+function registerInput(described, tags, accepted) {
+    const own = tags.filter((tag) => !tag.key?.startsWith(RESERVED));
+    const fields = Object.entries(described).filter(([name, value]) => accepted.includes(name) && value !== undefined);
+    const input = { ...Object.fromEntries(fields), ...(own.length === 0 ? {} : { tags: own }) };
+    return input;
+}
+/** Tags that AWS and CloudFormation set themselves; a request that carries one is refused. */
+const RESERVED = 'aws:';
+
+;// CONCATENATED MODULE: ./lib/adapters/ecs.js
+
+
+
+
+
+
+function openEcs(connection) {
+    const opened = once(async () => {
+        const sdk = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(212)]).then(__webpack_require__.t.bind(__webpack_require__, 212, 19));
+        return { sdk, client: new sdk.ECSClient(clientConfig(connection)) };
+    });
+    return {
+        services: (cluster, names) => services(opened, cluster, names),
+        updateService: (cluster, service, edit) => updateService(opened, cluster, service, edit),
+        serviceTasks: (cluster, service, status) => serviceTasks(opened, cluster, service, status),
+        tasks: (cluster, arns) => tasks(opened, cluster, arns),
+        runTask: (cluster, run) => runTask(opened, cluster, run),
+        stopTask: (cluster, arn, reason) => stopTask(opened, cluster, arn, reason),
+        taskDefinition: (arn) => taskDefinition(opened, arn),
+        registerTaskDefinition: (definition) => registerTaskDefinition(opened, definition),
+    };
+}
+/** DescribeTasks takes at most so many. */
+const TASKS_PER_CALL = 100;
+async function services(opened, cluster, names) {
+    if (names.length === 0)
+        return [];
+    const { sdk, client } = await opened();
+    const command = new sdk.DescribeServicesCommand({ cluster, services: [...names] });
+    const answer = await answered('ecs:DescribeServices', client.send(command));
+    refuseUnlessMissing('services', answer.failures ?? []);
+    return (answer.services ?? []).map(serviceState);
+}
+async function updateService(opened, cluster, service, edit) {
+    const { sdk, client } = await opened();
+    const command = new sdk.UpdateServiceCommand({
+        cluster,
+        service,
+        ...(edit.desired === undefined ? {} : { desiredCount: edit.desired }),
+        ...(edit.taskDefinition === undefined ? {} : { taskDefinition: edit.taskDefinition }),
+        ...(edit.newDeployment === undefined ? {} : { forceNewDeployment: edit.newDeployment }),
+    });
+    const answer = await answered('ecs:UpdateService', client.send(command));
+    return serviceState(answer.service ?? {});
+}
+async function serviceTasks(opened, cluster, service, status) {
+    const { sdk, client } = await opened();
+    const arns = [];
+    let nextToken;
+    do {
+        const command = new sdk.ListTasksCommand({
+            cluster,
+            serviceName: service,
+            desiredStatus: status,
+            ...(nextToken === undefined ? {} : { nextToken }),
+        });
+        const page = await answered('ecs:ListTasks', client.send(command));
+        arns.push(...(page.taskArns ?? []));
+        nextToken = page.nextToken;
+    } while (nextToken !== undefined);
+    return tasks(opened, cluster, arns);
+}
+async function tasks(opened, cluster, arns) {
+    const { sdk, client } = await opened();
+    const found = [];
+    for (let from = 0; from < arns.length; from += TASKS_PER_CALL) {
+        const command = new sdk.DescribeTasksCommand({ cluster, tasks: arns.slice(from, from + TASKS_PER_CALL) });
+        const answer = await answered('ecs:DescribeTasks', client.send(command));
+        refuseUnlessMissing('tasks', answer.failures ?? []);
+        found.push(...(answer.tasks ?? []).map(taskState));
+    }
+    return found;
+}
+async function runTask(opened, cluster, run) {
+    const { sdk, client } = await opened();
+    const command = new sdk.RunTaskCommand(runTaskInput(cluster, run));
+    const sent = client.send(command).catch((error) => {
+        if (error instanceof sdk.ConflictException)
+            return { conflicts: error.resourceIds ?? [] };
+        throw error;
+    });
+    const answer = await answered('ecs:RunTask', sent);
+    if ('conflicts' in answer)
+        return { kind: 'conflict', tasks: answer.conflicts };
+    const [task] = answer.tasks ?? [];
+    if (task !== undefined)
+        return { kind: 'started', task: taskState(task) };
+    return { kind: 'refused', failures: (answer.failures ?? []).map(failureText) };
+}
+async function stopTask(opened, cluster, arn, reason) {
+    const { sdk, client } = await opened();
+    await answered('ecs:StopTask', client.send(new sdk.StopTaskCommand({ cluster, task: arn, reason })));
+}
+async function taskDefinition(opened, arn) {
+    const { sdk, client } = await opened();
+    const command = new sdk.DescribeTaskDefinitionCommand({ taskDefinition: arn, include: ['TAGS'] });
+    const answer = await answered('ecs:DescribeTaskDefinition', client.send(command));
+    if (answer.taskDefinition === undefined) {
+        throw new failure/* Failure */.HR(`ECS gives no task definition for ${arn}.`, 'Deploy again: it registers a new one.');
+    }
+    return registerInput(answer.taskDefinition, answer.tags ?? [], sdk.RegisterTaskDefinitionRequest$[4]);
+}
+async function registerTaskDefinition(opened, definition) {
+    const { sdk, client } = await opened();
+    // The ledger's copy is what ECS itself once gave, narrowed to what this request takes.
+    const input = definition;
+    const command = new sdk.RegisterTaskDefinitionCommand(input);
+    const answer = await answered('ecs:RegisterTaskDefinition', client.send(command));
+    const arn = answer.taskDefinition?.taskDefinitionArn;
+    if (arn === undefined)
+        throw new failure/* Failure */.HR(`ECS registered ${definition.family} without an ARN.`, 'Run again.');
+    return arn;
+}
+/** "Unknown" is a failure; MISSING alone means that there is no such thing, or not yet. */
+function refuseUnlessMissing(what, failures) {
+    const other = failures.filter((failure) => failure.reason !== 'MISSING');
+    if (other.length === 0)
+        return;
+    throw new failure/* Failure */.HR(`ECS does not describe these ${what}: ${other.map(failureText).join('; ')}`, 'Check that the cluster in the shared outputs is the one that the colours run in.');
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/github.js
+
+/** Nothing that a deploy asks of GitHub is worth a longer wait: the answer may be `unknown`. */
+const github_TIMEOUT_MS = 10_000;
+const github_PER_PAGE = 100;
+function openGitHub(connection) {
+    const [owner = '', repo = ''] = connection.repository.split('/');
+    const opened = once(() => github_openClient(connection));
+    const ask = async (question) => {
+        try {
+            return await question(await opened());
+        }
+        catch {
+            return 'unknown';
+        }
+    };
+    return {
+        runFinished: (runId, attempt) => ask(async (client) => {
+            const { data } = await client.rest.actions.getWorkflowRunAttempt({
+                owner,
+                repo,
+                run_id: Number(runId),
+                attempt_number: attempt,
+                request: deadline(),
+            });
+            return data.status === 'completed';
+        }),
+        compare: (base, head) => ask((client) => compare(client, { owner, repo, basehead: `${base}...${head}` })),
+        branchHead: (branch) => ask(async (client) => {
+            const { data } = await client.rest.repos.getBranch({ owner, repo, branch, request: deadline() });
+            return data.commit.sha;
+        }),
+    };
+}
+async function github_openClient({ token, apiUrl, fetch }) {
+    const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(413)]).then(__webpack_require__.bind(__webpack_require__, 2413));
+    return getOctokit(token, {
+        ...(apiUrl === undefined ? {} : { baseUrl: apiUrl }),
+        ...(fetch === undefined ? {} : { request: { fetch } }),
+    });
+}
+/** All commits between the two, page by page: GitHub gives at most 100 at once. */
+async function compare(client, where) {
+    const commits = [];
+    for (let page = 1;; page += 1) {
+        const { data } = await client.rest.repos.compareCommitsWithBasehead({
+            ...where,
+            page,
+            per_page: github_PER_PAGE,
+            request: deadline(),
+        });
+        commits.push(...data.commits.map(({ sha, commit }) => ({ sha, message: commit.message })));
+        if (data.commits.length < github_PER_PAGE || commits.length >= data.total_commits) {
+            return { status: data.status, commits };
+        }
+    }
+}
+function deadline() {
+    return { signal: AbortSignal.timeout(github_TIMEOUT_MS) };
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/http.js
+const KEPT_CHARACTERS = 2_000;
+/**
+ * GET on a connection of its own, without redirects: what a probe must see is what a new client sees.
+ * @param proxy the environment whose proxy settings are obeyed
+ */
+function openHttp(proxy = {}) {
+    return {
+        async get(url, headers, timeoutMs) {
+            const { request, agent } = await http_carrier(new URL(url).protocol, proxy);
+            return new Promise((resolve) => {
+                const signal = AbortSignal.timeout(timeoutMs);
+                const failed = (error) => {
+                    agent.destroy();
+                    resolve({
+                        kind: 'no-answer',
+                        cause: signal.aborted ? `no answer in ${timeoutMs} ms` : said(error),
+                    });
+                };
+                const sent = request(url, { agent, headers, signal }, (response) => {
+                    collect(response).then((answer) => {
+                        agent.destroy();
+                        resolve(answer);
+                    }, failed);
+                });
+                sent.on('error', failed);
+                sent.end();
+            });
+        },
+    };
+}
+/** A fresh agent without keep-alive for every request. */
+async function http_carrier(protocol, proxyEnv) {
+    const options = { keepAlive: false, proxyEnv: { ...proxyEnv } };
+    if (protocol === 'https:') {
+        const { Agent, request } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 4708, 19));
+        return { request, agent: new Agent(options) };
+    }
+    const { Agent, request } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7067, 19));
+    return { request, agent: new Agent(options) };
+}
+async function collect(response) {
+    response.setEncoding('utf8');
+    let body = '';
+    for await (const text of response) {
+        body += text;
+        if (body.length >= KEPT_CHARACTERS)
+            break;
+    }
+    return {
+        kind: 'answer',
+        status: response.statusCode ?? 0,
+        headers: Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, [value ?? ''].flat().join(', ')])),
+        body: body.slice(0, KEPT_CHARACTERS),
+    };
+}
+function said(error) {
+    if (!(error instanceof Error))
+        return String(error);
+    const { code } = error;
+    return error.message === '' && code !== undefined ? code : error.message;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/identity.js
+
+
+
+function openIdentity(connection) {
+    return {
+        async account() {
+            const sdk = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(695)]).then(__webpack_require__.t.bind(__webpack_require__, 1695, 19));
+            const client = new sdk.STSClient(clientConfig(connection));
+            const answer = await answered('sts:GetCallerIdentity', client.send(new sdk.GetCallerIdentityCommand({})));
+            if (answer.Account === undefined) {
+                throw new failure/* Failure */.HR('STS names no account for these credentials.', 'Check `aws-role`.');
+            }
+            return answer.Account;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/image-manifest.js
+/** Kinds of manifest that the registry may hold under a digest. */
+const MANIFEST_TYPES = [
+    'application/vnd.oci.image.index.v1+json',
+    'application/vnd.docker.distribution.manifest.list.v2+json',
+    'application/vnd.oci.image.manifest.v1+json',
+    'application/vnd.docker.distribution.manifest.v2+json',
+];
+/** @param text a manifest as JSON. An attestation's platform is `unknown` and no architecture. */
+function architecturesIn(text) {
+    const manifest = JSON.parse(text);
+    if (manifest.manifests !== undefined) {
+        const names = manifest.manifests.map((entry) => entry.platform?.architecture ?? 'unknown');
+        return { kind: 'known', names: [...new Set(names)].filter((name) => name !== 'unknown') };
+    }
+    const digest = manifest.config?.digest;
+    return digest === undefined ? { kind: 'unreadable' } : { kind: 'in-config', digest };
+}
+/** @param text an image's configuration as JSON. */
+function architectureOfConfig(text) {
+    const { architecture } = JSON.parse(text);
+    return architecture === undefined ? [] : [architecture];
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/image-reference.js
+
+const IMAGE = /^([^/\s]+)\/([^@\s:]+)@(sha256:[0-9a-f]{64})$/;
+const ECR_HOST = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([\w-]+)\./;
+/** @throws Failure when it is no `<registry>/<repository>@sha256:<digest>` */
+function imageReference(image) {
+    const [, host, repository, digest] = IMAGE.exec(image) ?? [];
+    if (host === undefined || repository === undefined || digest === undefined) {
+        throw new failure/* Failure */.HR(`\`image\` is ${JSON.stringify(image)}, which is no image by digest.`, 'Write `image: <account>.dkr.ecr.<region>.amazonaws.com/<repository>@sha256:<64 hex digits>`.');
+    }
+    const [, registryId, region] = ECR_HOST.exec(host) ?? [];
+    return { repository, digest, ...(registryId && region ? { registryId, region } : {}) };
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/images.js
+
+
+
+
+
+/** @param download GETs a presigned address; the global fetch by default. */
+function openImages(connection, download = fetch) {
+    return {
+        async find(image) {
+            const reference = imageReference(image);
+            const registry = await openRegistry(connection, reference);
+            const manifest = await registry.manifest();
+            if (manifest === undefined)
+                return undefined;
+            const architectures = architecturesIn(manifest);
+            switch (architectures.kind) {
+                case 'known':
+                    return { architectures: architectures.names };
+                case 'in-config':
+                    return {
+                        architectures: architectureOfConfig(await images_text(download, await registry.blobUrl(architectures.digest))),
+                    };
+                case 'unreadable':
+                    throw new failure/* Failure */.HR(`${image} is neither an image nor an index of images.`, 'Give the digest that the build printed for the image itself, not that of a layer or an attestation.');
+            }
+        },
+    };
+}
+async function openRegistry(connection, reference) {
+    const { region = connection.region, registryId, repository: repositoryName, digest } = reference;
+    const sdk = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(249)]).then(__webpack_require__.t.bind(__webpack_require__, 8249, 19));
+    const client = new sdk.ECRClient(clientConfig({ ...connection, region }));
+    const where = { repositoryName, ...(registryId === undefined ? {} : { registryId }) };
+    return {
+        async manifest() {
+            const command = new sdk.BatchGetImageCommand({
+                ...where,
+                imageIds: [{ imageDigest: digest }],
+                acceptedMediaTypes: MANIFEST_TYPES,
+            });
+            const sent = client.send(command).catch((error) => {
+                if (error instanceof sdk.RepositoryNotFoundException)
+                    return undefined;
+                throw error;
+            });
+            const answer = await answered('ecr:BatchGetImage', sent);
+            const failure = answer?.failures?.find(({ failureCode }) => failureCode !== 'ImageNotFound');
+            if (failure !== undefined)
+                throw images_refusal(`${failure.failureCode}: ${failure.failureReason}`);
+            return answer?.images?.[0]?.imageManifest;
+        },
+        async blobUrl(layerDigest) {
+            const command = new sdk.GetDownloadUrlForLayerCommand({ ...where, layerDigest });
+            const { downloadUrl } = await answered('ecr:GetDownloadUrlForLayer', client.send(command));
+            if (downloadUrl === undefined)
+                throw images_refusal(`no address for ${layerDigest}`);
+            return downloadUrl;
+        },
+    };
+}
+async function images_text(download, url) {
+    const answer = await download(url, { signal: AbortSignal.timeout(DOWNLOAD_MS) });
+    if (!answer.ok)
+        throw images_refusal(`HTTP ${answer.status} for the image's configuration`);
+    return answer.text();
+}
+const DOWNLOAD_MS = 20_000;
+function images_refusal(said) {
+    return new failure/* Failure */.HR(`ECR does not show this image: ${said}`, 'Push the image again, or give the digest of another one in `image`.');
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/load-balancing.js
+
+
+
+function openLoadBalancing(connection) {
+    const opened = once(async () => {
+        const sdk = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(586)]).then(__webpack_require__.t.bind(__webpack_require__, 586, 19));
+        return { sdk, client: new sdk.ElasticLoadBalancingV2Client(clientConfig(connection)) };
+    });
+    return {
+        async targetHealth(targetGroupArn) {
+            const { sdk, client } = await opened();
+            const command = new sdk.DescribeTargetHealthCommand({ TargetGroupArn: targetGroupArn });
+            const answer = await answered('elasticloadbalancing:DescribeTargetHealth', client.send(command));
+            return (answer.TargetHealthDescriptions ?? []).map(({ Target, TargetHealth: health }) => ({
+                target: `${Target?.Id ?? '?'}:${Target?.Port ?? '?'}`,
+                state: load_balancing_stateOf(health?.State),
+                ...reasonOf(health?.Reason, health?.Description),
+            }));
+        },
+    };
+}
+/** ELBv2 writes `unhealthy.draining` for a target that leaves while it is unhealthy. */
+function load_balancing_stateOf(state) {
+    if (state === undefined)
+        return 'unavailable';
+    return state === 'unhealthy.draining' ? 'draining' : state;
+}
+function reasonOf(reason, description) {
+    const said = [reason, description].filter((part) => part !== undefined);
+    return said.length === 0 ? {} : { reason: said.join(': ') };
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/scaling.js
+
+
+
+function openScaling(connection) {
+    const opened = once(async () => {
+        const sdk = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(491)]).then(__webpack_require__.t.bind(__webpack_require__, 1491, 19));
+        return { sdk, client: new sdk.ApplicationAutoScalingClient(clientConfig(connection)) };
+    });
+    return {
+        async target(cluster, service) {
+            const { sdk, client } = await opened();
+            const command = new sdk.DescribeScalableTargetsCommand({
+                ServiceNamespace: 'ecs',
+                ResourceIds: [resourceId(cluster, service)],
+                ScalableDimension: 'ecs:service:DesiredCount',
+            });
+            const answer = await answered('application-autoscaling:DescribeScalableTargets', client.send(command));
+            const [found] = answer.ScalableTargets ?? [];
+            if (found === undefined)
+                return undefined;
+            return {
+                min: found.MinCapacity ?? 0,
+                max: found.MaxCapacity ?? 0,
+                suspended: {
+                    in: found.SuspendedState?.DynamicScalingInSuspended ?? false,
+                    out: found.SuspendedState?.DynamicScalingOutSuspended ?? false,
+                    scheduled: found.SuspendedState?.ScheduledScalingSuspended ?? false,
+                },
+            };
+        },
+        async set(cluster, service, to) {
+            const { sdk, client } = await opened();
+            const command = new sdk.RegisterScalableTargetCommand({
+                ServiceNamespace: 'ecs',
+                ResourceId: resourceId(cluster, service),
+                ScalableDimension: 'ecs:service:DesiredCount',
+                ...(to.min === undefined ? {} : { MinCapacity: to.min }),
+                SuspendedState: suspendedState(to.suspended),
+            });
+            await answered('application-autoscaling:RegisterScalableTarget', client.send(command));
+        },
+    };
+}
+function resourceId(cluster, service) {
+    return `service/${cluster}/${service}`;
+}
+function suspendedState(suspended) {
+    return {
+        DynamicScalingInSuspended: suspended.in,
+        DynamicScalingOutSuspended: suspended.out,
+        ScheduledScalingSuspended: suspended.scheduled,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/secret-reference.js
+const SECRET_ARN = /^(arn:[\w-]+:secretsmanager:[\w-]+:\d+:secret:[^:]+)(?::([^:]*):([^:]*):([^:]*))?$/;
+const PARAMETER_ARN = /^arn:[\w-]+:ssm:[\w-]+:\d+:parameter(\/.+)$/;
+/** `arn:…:secret:name-abc123:json-key:stage:version`, each of the last three may be empty or absent. */
+function secretReference(valueFrom) {
+    const parameter = PARAMETER_ARN.exec(valueFrom)?.[1];
+    if (parameter !== undefined)
+        return { kind: 'parameter', name: parameter };
+    const [, arn, jsonKey, stage, version] = SECRET_ARN.exec(valueFrom) ?? [];
+    if (arn === undefined)
+        return { kind: 'secret', id: valueFrom };
+    return {
+        kind: 'secret',
+        id: arn,
+        ...(jsonKey ? { jsonKey } : {}),
+        ...(stage ? { stage } : {}),
+        ...(version ? { version } : {}),
+    };
+}
+/**
+ * True when the secret has a value under the referred version and stage.
+ * @param stages by version id, as DescribeSecret gives them; a secret without a value has none
+ */
+function hasVersion(stages, { stage, version }) {
+    if (version !== undefined)
+        return (stages[version] ?? []).includes(stage ?? stages[version]?.[0] ?? '');
+    return Object.values(stages).some((names) => names.includes(stage ?? 'AWSCURRENT'));
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/secrets.js
+
+
+
+
+function openSecrets(connection) {
+    const opened = once(async () => {
+        const sdk = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(994)]).then(__webpack_require__.t.bind(__webpack_require__, 2994, 19));
+        const absent = (error) => {
+            if (error instanceof sdk.ResourceNotFoundException)
+                return undefined;
+            throw error;
+        };
+        return { sdk, absent, client: new sdk.SecretsManagerClient(clientConfig(connection)) };
+    });
+    return {
+        async value(id) {
+            const { sdk, client, absent } = await opened();
+            const sent = client.send(new sdk.GetSecretValueCommand({ SecretId: id })).catch(absent);
+            return (await answered('secretsmanager:GetSecretValue', sent))?.SecretString;
+        },
+        async hasValue(id) {
+            const reference = secretReference(id);
+            // A parameter of Systems Manager cannot exist without a value, and ECS names a missing one itself.
+            if (reference.kind === 'parameter')
+                return true;
+            const { sdk, client, absent } = await opened();
+            const sent = client.send(new sdk.DescribeSecretCommand({ SecretId: reference.id })).catch(absent);
+            const secret = await answered('secretsmanager:DescribeSecret', sent);
+            if (secret === undefined || secret.DeletedDate !== undefined)
+                return false;
+            return hasVersion(secret.VersionIdsToStages ?? {}, reference);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/lost-answer.js
+
+const TRIES = 4;
+const FIRST_WAIT_MS = 250;
+/**
+ * Carries out a conditional write whose answer may get lost. After a lost answer it looks before it
+ * writes again, because its own first try may be what refuses the second.
+ * @throws Unanswered when no try was answered and reading does not show the result
+ */
+async function settledWrite(clock, what, { write, look }) {
+    let lost = false;
+    for (let tried = 0; tried < TRIES; tried += 1) {
+        const answer = await write();
+        if (answer !== 'lost')
+            return answer === 'refused' && lost ? refusedBy(await look()) : answer;
+        lost = true;
+        await clock.sleep(FIRST_WAIT_MS * 2 ** tried);
+        const seen = await look();
+        if (seen !== 'as-before')
+            return seen;
+    }
+    throw new failure/* Unanswered */.XX(`No answer to ${what}, tried ${TRIES} times.`);
+}
+function refusedBy(seen) {
+    return seen === 'as-before' ? 'refused' : seen;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/store-errors.js
+
+
+/** How a conditional request went: S3 says 412 to a false condition, 409 to a write that crosses another. */
+function conditionalOutcome(error) {
+    const status = error.$metadata?.httpStatusCode;
+    if (status === 412 || status === 409)
+        return 'refused';
+    if (status === 404 && error.name !== 'NoSuchBucket')
+        return 'gone';
+    return isUnanswered(error) ? 'lost' : 'other';
+}
+function bucketFailure(bucket, action, error) {
+    if (error instanceof Error && error.name === 'NoSuchBucket') {
+        return new failure/* Failure */.HR(`The bucket ${bucket} does not exist in this AWS account and region.`, 'Apply bootstrap for this environment, or check `bucket`, `name`, `environment`, `aws-role` and `aws-region`.', { cause: error });
+    }
+    return translated(action, error);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/store-read.js
+
+
+
+/** One object with the store's own times: when it was written, and what the store's clock says now. */
+async function readObject(sdk, client, bucket, key) {
+    const command = new sdk.GetObjectCommand({ Bucket: bucket, Key: key });
+    const date = responseDate(command);
+    try {
+        const found = await client.send(command);
+        const body = (await found.Body?.transformToString()) ?? '';
+        const [modifiedAt, storeNow] = [found.LastModified?.getTime() ?? Number.NaN, Date.parse(date())];
+        if (found.ETag === undefined || Number.isNaN(modifiedAt + storeNow))
+            throw withoutTimes(bucket, key);
+        return { body, etag: found.ETag, modifiedAt, storeNow };
+    }
+    catch (error) {
+        if (awsErrorName(error) === 'NoSuchKey')
+            return undefined;
+        throw bucketFailure(bucket, 's3:GetObject (and s3:ListBucket)', error);
+    }
+}
+/** The SDK hands out no response headers: this keeps the Date of the one answer to this command. */
+function responseDate(command) {
+    let date = '';
+    command.middlewareStack.add((next) => async (args) => {
+        const answer = await next(args);
+        const { headers } = answer.response;
+        date = headers?.['date'] ?? headers?.['Date'] ?? '';
+        return answer;
+    }, { step: 'deserialize', name: 'flipgateResponseDate' });
+    return () => date;
+}
+function withoutTimes(bucket, key) {
+    return new failure/* Failure */.HR(`The store answered ${bucket}/${key} without ETag, Last-Modified or Date.`, 'Use an S3 bucket, or a store that answers as S3 does: the lock is judged by the store’s own clock.');
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/store.js
+
+
+
+
+
+/** Objects of one bucket, written and removed under S3's conditions. */
+function openStore(connection, bucket) {
+    const opened = once(async () => {
+        const sdk = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(711)]).then(__webpack_require__.t.bind(__webpack_require__, 3711, 19));
+        const client = (repeatable) => new sdk.S3Client({
+            ...clientConfig(connection, repeatable),
+            forcePathStyle: connection.endpoint !== undefined,
+            requestChecksumCalculation: 'WHEN_REQUIRED',
+            responseChecksumValidation: 'WHEN_REQUIRED',
+        });
+        const [reading, writing] = [client('unanswered and throttled'), client('throttled')];
+        return { sdk, bucket, reading, writing, clock: connection.clock };
+    });
+    return {
+        get: (key) => get(opened, key),
+        create: (key, body) => put(opened, key, body, undefined),
+        replace: (key, body, etag) => put(opened, key, body, etag),
+        remove: (key, etag) => store_remove(opened, key, etag),
+    };
+}
+async function get(opened, key) {
+    const { sdk, bucket, reading } = await opened();
+    return readObject(sdk, reading, bucket, key);
+}
+async function put(opened, key, body, etag) {
+    const { sdk, bucket, writing, clock } = await opened();
+    const condition = etag === undefined ? { IfNoneMatch: '*' } : { IfMatch: etag };
+    const write = async () => {
+        const command = new sdk.PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ...condition });
+        const outcome = await outcomeOf(bucket, 's3:PutObject', writing.send(command));
+        if (typeof outcome === 'object')
+            return { kind: 'written', etag: outcome.ETag ?? '' };
+        return outcome === 'gone' ? 'refused' : outcome;
+    };
+    const look = async () => {
+        const found = await get(opened, key);
+        if (found?.body === body)
+            return { kind: 'written', etag: found.etag };
+        return found?.etag === etag ? 'as-before' : 'refused';
+    };
+    const answer = await settledWrite(clock, `the write of ${key}`, { write, look });
+    return answer === 'refused' ? { kind: 'refused' } : answer;
+}
+async function store_remove(opened, key, etag) {
+    const { sdk, bucket, writing, clock } = await opened();
+    const look = async () => {
+        const found = await get(opened, key);
+        if (found === undefined)
+            return 'removed';
+        return found.etag === etag ? 'as-before' : 'refused';
+    };
+    const write = async () => {
+        const command = new sdk.DeleteObjectCommand({ Bucket: bucket, Key: key, IfMatch: etag });
+        const outcome = await outcomeOf(bucket, 's3:DeleteObject', writing.send(command));
+        if (outcome === 'lost')
+            return outcome;
+        // S3 also answers 412 when there is nothing left to match.
+        if (outcome === 'refused')
+            return (await look()) === 'removed' ? 'removed' : 'refused';
+        return 'removed';
+    };
+    return settledWrite(clock, `the removal of ${key}`, { write, look });
+}
+async function outcomeOf(bucket, action, answer) {
+    try {
+        return await answer;
+    }
+    catch (error) {
+        const outcome = conditionalOutcome(error);
+        if (outcome === 'other')
+            throw bucketFailure(bucket, action, error);
+        return outcome;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/task-logs.js
+
+
+
+function openTaskLogs(connection) {
+    const opened = once(async () => {
+        const sdk = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(303)]).then(__webpack_require__.t.bind(__webpack_require__, 303, 19));
+        return { sdk, client: new sdk.CloudWatchLogsClient(clientConfig(connection)) };
+    });
+    const page = async (group, stream, cursor) => {
+        const { sdk, client } = await opened();
+        const command = new sdk.GetLogEventsCommand({
+            logGroupName: group,
+            logStreamName: stream,
+            startFromHead: true,
+            ...(cursor === undefined ? {} : { nextToken: cursor }),
+        });
+        const sent = client.send(command).catch((error) => {
+            if (error instanceof sdk.ResourceNotFoundException)
+                return undefined;
+            throw error;
+        });
+        return answered('logs:GetLogEvents', sent);
+    };
+    return {
+        async read(group, stream, cursor) {
+            const lines = [];
+            let from = cursor;
+            for (;;) {
+                const events = await page(group, stream, from);
+                lines.push(...(events?.events ?? []).map((event) => event.message ?? ''));
+                const next = events?.nextForwardToken ?? from;
+                // A page may be short or empty before the end; only a token that comes back is the end.
+                if (next === from)
+                    return from === undefined ? { lines } : { lines, cursor: from };
+                from = next;
+            }
+        },
+    };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./lib/model/site.js
+var model_site = __webpack_require__(1774);
+;// CONCATENATED MODULE: ./lib/model/bucket-name.js
+
+
+/** S3's limit on the length of a bucket's name. */
+const LONGEST = 63;
+const HASH_LENGTH = 8;
+/**
+ * `flipgate-<name>-<environment>-<account>`; a longer one keeps its beginning and ends in the first
+ * 8 hex digits of the whole name's SHA-256, 63 characters in all.
+ */
+function defaultBucket(site, account) {
+    const whole = `flipgate-${(0,model_site/* siteKey */.D)(site)}-${account}`;
+    if (whole.length <= LONGEST)
+        return whole;
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(whole).digest('hex').slice(0, HASH_LENGTH);
+    return `${whole.slice(0, LONGEST - HASH_LENGTH - 1).replace(/-+$/, '')}-${hash}`;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/credentials.js
+
+
+
+const SESSION_SECONDS = 3600;
+/** As early as the SDK starts to ask for new ones. */
+const RENEW_BEFORE_MS = 5 * 60_000;
+/**
+ * Credentials of `role`, made from the job's own identity and renewed while the run lasts. One session
+ * serves all clients; a renewal that fails while the old session is good is tried again at the next call.
+ */
+function openRoleCredentials(connection, session) {
+    let current;
+    let opening;
+    const open = async () => {
+        try {
+            current = await assumeRole(connection, session);
+            return current;
+        }
+        catch (error) {
+            if (current !== undefined && left(connection, current) > 0)
+                return current;
+            throw error;
+        }
+        finally {
+            opening = undefined;
+        }
+    };
+    return async () => {
+        if (current !== undefined && left(connection, current) > RENEW_BEFORE_MS)
+            return current;
+        opening ??= open();
+        return opening;
+    };
+}
+function left({ clock }, session) {
+    return session.expiration.getTime() - clock.now();
+}
+async function assumeRole(connection, { role, sessionName, identity, mask }) {
+    const token = await identity();
+    mask(token);
+    const sdk = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(695)]).then(__webpack_require__.t.bind(__webpack_require__, 1695, 19));
+    const client = new sdk.STSClient(clientConfig(connection));
+    const command = new sdk.AssumeRoleWithWebIdentityCommand({
+        RoleArn: role,
+        RoleSessionName: sessionName,
+        WebIdentityToken: token,
+        DurationSeconds: SESSION_SECONDS,
+    });
+    const { Credentials: given } = await client.send(command).catch((error) => {
+        throw credentials_refusal(role, error);
+    });
+    const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = given ?? {};
+    if (!AccessKeyId || !SecretAccessKey || !SessionToken || !Expiration) {
+        throw new failure/* Failure */.HR(`STS gave no credentials for ${role}.`, 'Run again.');
+    }
+    for (const secret of [AccessKeyId, SecretAccessKey, SessionToken])
+        mask(secret);
+    return {
+        accessKeyId: AccessKeyId,
+        secretAccessKey: SecretAccessKey,
+        sessionToken: SessionToken,
+        expiration: Expiration,
+    };
+}
+function credentials_refusal(role, error) {
+    if (isUnanswered(error))
+        return translated('sts:AssumeRoleWithWebIdentity', error);
+    const { name, message } = error;
+    return new failure/* Failure */.HR(`AWS does not let this job become ${role}: ${name}: ${message}`, 'Check `aws-role`, and that the role trusts this repository, environment and branch (bootstrap writes that trust).', { cause: error });
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/oidc-token.js
+
+const AUDIENCE = 'sts.amazonaws.com';
+/**
+ * A fresh token of the job's own identity: it lives for about five minutes and must never be kept. The toolkit knows
+ * where the runner mints it, tries again by itself, and masks it.
+ *
+ * @throws Failure when the job may not ask, or GitHub does not answer.
+ */
+async function mintOidcToken() {
+    const { getIDToken } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(260), __webpack_require__.e(264)]).then(__webpack_require__.bind(__webpack_require__, 7264));
+    return getIDToken(AUDIENCE).catch((error) => {
+        throw new failure/* Failure */.HR(`GitHub gives this job no identity, which \`aws-role\` needs: ${error.message}`, 'Add `permissions: { id-token: write }` to the job and to every workflow that calls it.', { cause: error });
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/wire/connection.js
+
+
+
+/** How AWS is reached: region, endpoint, and the session of `aws-role` or the ambient credentials. */
+function openConnection(request, job, environment, { mask }, clock) {
+    const region = request.awsRegion ?? environment['AWS_REGION'] ?? environment['AWS_DEFAULT_REGION'];
+    if (region === undefined) {
+        throw new failure/* Failure */.HR('`aws-region` is missing, and the environment names none.', 'Give `aws-region`, for example eu-central-1.');
+    }
+    const endpoint = environment['AWS_ENDPOINT_URL'];
+    const plain = { region, clock, proxy: environment, ...(endpoint ? { endpoint } : {}) };
+    if (request.awsRole === undefined)
+        return plain;
+    const sessionName = `flipgate-${request.command}-${job.runId ?? 'shell'}-${job.attempt}`.slice(0, 64);
+    return {
+        ...plain,
+        credentials: openRoleCredentials(plain, {
+            role: request.awsRole,
+            sessionName,
+            identity: mintOidcToken,
+            mask,
+        }),
+    };
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./lib/adapters/exec.js
+
+/**
+ * Runs a short command that needs no signal, silently.
+ * @returns what it wrote to stdout, without white space around it
+ * @throws Failure when it is missing, or exits with another code than 0
+ */
+async function commandOutput(command, args, options = {}) {
+    const { getExecOutput } = await __webpack_require__.e(/* import() */ 260).then(__webpack_require__.bind(__webpack_require__, 1260));
+    const { cwd, env } = options;
+    const line = [command, ...args].join(' ');
+    const ended = await getExecOutput(command, [...args], {
+        silent: true,
+        ignoreReturnCode: true,
+        ...(cwd === undefined ? {} : { cwd }),
+        ...(env === undefined ? {} : { env: { ...env } }),
+    }).catch((error) => {
+        throw new failure/* Failure */.HR(`\`${line}\` did not start.`, `Install ${command} on the runner.`, { cause: error });
+    });
+    if (ended.exitCode === 0)
+        return ended.stdout.trim();
+    throw new failure/* Failure */.HR(`\`${line}\` ended with exit code ${ended.exitCode}.`, 'Run the same command in the same folder, and mend what it names.', { logLines: ended.stderr.trim().split('\n').slice(-20) });
+}
+
+;// CONCATENATED MODULE: ./lib/wire/engine.js
+
+
+
+
+
+async function openEngine(request, job, environment, connection, bucket, world, { mask }) {
+    if (request.command !== 'deploy')
+        throw new failure/* Failure */.HR(`${request.command} needs no engine.`, 'Report this as a bug.');
+    const [{ openTerraform }, { s3Backend }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(0)]).then(__webpack_require__.bind(__webpack_require__, 5000)),
+        Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(37)]).then(__webpack_require__.bind(__webpack_require__, 7037)),
+    ]);
+    const key = (0,model_site/* siteKey */.D)(request.site);
+    const { region, endpoint } = connection;
+    return openTerraform({
+        binary: await terraformProgram(request, environment),
+        infraFolder: request.infra ?? (await infraFolder(job)),
+        workFolder: await (0,promises_.mkdtemp)((0,external_node_path_.join)(job.temp, 'flipgate-')),
+        backend: s3Backend({
+            bucket,
+            siteKey: key,
+            region,
+            store: world.store,
+            ...(endpoint ? { endpoint } : {}),
+        }),
+        siteKey: key,
+        userVariables: request.variables,
+        stateLock: 'take',
+        environment: () => childEnvironment(environment, connection),
+        // A lost lease interrupts terraform by its signal; a process that cannot even do that stops feeding the watchdog.
+        leaseHeld: () => true,
+        mask,
+        job,
+        log: world.log,
+        store: world.store,
+        github: world.github,
+    });
+}
+/** Infrastructure code is code of the pull request: it gets no input, no identity of the job, and none of
+ * the files by which a step speaks to the runner. */
+async function childEnvironment(environment, { credentials, region }) {
+    const kept = Object.entries(environment).flatMap(([name, value]) => value === undefined || /^(INPUT_|STATE_|ACTIONS_|GITHUB_|RUNNER_)/.test(name)
+        ? []
+        : [[name, value]]);
+    const session = typeof credentials === 'function' ? await credentials() : credentials;
+    return {
+        ...Object.fromEntries(kept),
+        AWS_REGION: region,
+        ...(session
+            ? {
+                AWS_ACCESS_KEY_ID: session.accessKeyId,
+                AWS_SECRET_ACCESS_KEY: session.secretAccessKey,
+                AWS_SESSION_TOKEN: session.sessionToken ?? '',
+            }
+            : {}),
+    };
+}
+async function terraformProgram({ engine }, environment) {
+    const { unwrapped } = await __webpack_require__.e(/* import() */ 228).then(__webpack_require__.bind(__webpack_require__, 8228));
+    const names = engine === 'auto' ? ['terraform', 'tofu'] : [engine];
+    for (const name of names) {
+        for (const folder of (environment['PATH'] ?? '').split(external_node_path_.delimiter)) {
+            const found = (0,external_node_path_.join)(folder, name);
+            if (!(await exists(found)))
+                continue;
+            const program = await unwrapped(found);
+            await refuseOld(program);
+            return program;
+        }
+    }
+    throw new failure/* Failure */.HR(`\`engine\` ${engine}: ${names.join(' or ')} is not on the runner's PATH.`, 'Install it in a step before, for example with hashicorp/setup-terraform or opentofu/setup-opentofu.');
+}
+/** Lock files in S3 came with 1.10, in both. */
+async function refuseOld(program) {
+    const found = JSON.parse(await commandOutput(program, ['version', '-json']));
+    const [major = 0, minor = 0] = found.terraform_version.split('.').map(Number);
+    if (major > 1 || minor >= 10)
+        return;
+    throw new failure/* Failure */.HR(`${program} is version ${found.terraform_version}; 1.10 or newer is needed.`, 'Install a newer one.');
+}
+/** The caller's folder when there is one, else the one shipped with this action. */
+async function infraFolder(job) {
+    const own = (0,external_node_path_.join)(job.workspace, 'infra');
+    return (await exists(own)) ? own : (0,external_node_path_.join)(import.meta.dirname, '..', 'infra');
+}
+async function exists(path) {
+    return (0,promises_.access)(path).then(() => true, () => false);
+}
+
+;// CONCATENATED MODULE: ./lib/wire/world.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The world of one run, made of what its inputs and environment name. Clients connect when they are first asked. */
+async function openWorld(request, job, environment, channel) {
+    const clock = openClock();
+    const connection = openConnection(request, job, environment, channel, clock);
+    const identity = onceAsked(openIdentity(connection));
+    const secrets = openSecrets(connection);
+    const [bucket, token] = await Promise.all([
+        request.bucket ?? identity.account().then((account) => defaultBucket(request.site, account)),
+        cloudflareToken(request, secrets),
+    ]);
+    channel.mask(token);
+    const world = {
+        clock,
+        log: channel.log,
+        ecs: openEcs(connection),
+        loadBalancing: openLoadBalancing(connection),
+        scaling: openScaling(connection),
+        alarms: openAlarms(connection),
+        taskLogs: openTaskLogs(connection),
+        images: openImages(connection),
+        certificates: openCertificates(connection),
+        secrets: maskedSecrets(secrets, channel.mask),
+        identity,
+        store: openStore(connection, bucket),
+        dns: openCloudflare({ token, clock, ...baseUrl(environment['CLOUDFLARE_BASE_URL']) }),
+        http: openHttp(environment),
+        github: github(request, job, environment),
+    };
+    return {
+        ...world,
+        engine: lazyEngine(() => openEngine(request, job, environment, connection, bucket, world, channel)),
+    };
+}
+async function cloudflareToken(request, secrets) {
+    if (request.cloudflareApiToken !== undefined)
+        return request.cloudflareApiToken;
+    const id = request.cloudflareApiTokenSecret;
+    const value = id === undefined ? undefined : await secrets.value(id);
+    if (value !== undefined)
+        return value.trim();
+    throw id === undefined
+        ? new failure/* Failure */.HR('Neither `cloudflare-api-token` nor `cloudflare-api-token-secret` is given.', 'Give the id of the Secrets Manager secret that holds the token, or the token itself.')
+        : new failure/* Failure */.HR(`\`cloudflare-api-token-secret\` ${id} does not exist or has no value.`, `Set it: aws secretsmanager put-secret-value --secret-id ${id} --secret-string TOKEN`);
+}
+function maskedSecrets(secrets, mask) {
+    return {
+        hasValue: (id) => secrets.hasValue(id),
+        async value(id) {
+            const value = await secrets.value(id);
+            if (value !== undefined)
+                mask(value);
+            return value;
+        },
+    };
+}
+function onceAsked(identity) {
+    return { account: once(() => identity.account()) };
+}
+/** Without a token or a repository nothing can be asked, and every answer is `unknown`. */
+function github(request, job, environment) {
+    if (request.githubToken === undefined || job.repository === undefined) {
+        const unknown = async () => 'unknown';
+        return { runFinished: unknown, compare: unknown, branchHead: unknown };
+    }
+    const apiUrl = environment['GITHUB_API_URL'];
+    return openGitHub({
+        token: request.githubToken,
+        repository: job.repository,
+        ...(apiUrl ? { apiUrl } : {}),
+    });
+}
+function baseUrl(url) {
+    return url ? { baseUrl: url } : {};
+}
+/** Only a deploy needs an engine, and only then are its program and folder looked for. */
+function lazyEngine(open) {
+    const opened = once(open);
+    return {
+        plan: async (...args) => (await opened()).plan(...args),
+        outputs: async (...args) => (await opened()).outputs(...args),
+    };
+}
+
+
+/***/ })
+
+};

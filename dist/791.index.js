@@ -1,0 +1,1116 @@
+export const id = 791;
+export const ids = [791];
+export const modules = {
+
+/***/ 8589:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  JJ: () => (/* binding */ groundOn),
+  Xd: () => (/* binding */ lockFor),
+  ML: () => (/* binding */ tryLease),
+  A3: () => (/* binding */ tryLockFor)
+});
+
+// EXTERNAL MODULE: ./lib/steps/ledger-book.js
+var ledger_book = __webpack_require__(4606);
+// EXTERNAL MODULE: ./lib/model/failure.js
+var failure = __webpack_require__(8675);
+// EXTERNAL MODULE: ./lib/model/job.js
+var model_job = __webpack_require__(5498);
+// EXTERNAL MODULE: ./lib/model/lock.js
+var lock = __webpack_require__(3490);
+// EXTERNAL MODULE: ./lib/steps/lease.js + 1 modules
+var steps_lease = __webpack_require__(701);
+;// CONCATENATED MODULE: ./lib/steps/lock.js
+
+
+
+
+const LOOK_AGAIN_MS = 2_000;
+/** Takes the environment, or says who holds it once patience is over. */
+async function takeLock(outlook, wish) {
+    const { world } = outlook;
+    const givenUpAt = world.clock.now() + wish.patienceMs;
+    let told = false;
+    for (;;) {
+        const answer = await tryLock(outlook, wish);
+        if (answer.kind === 'held-by-us')
+            return answer;
+        if (world.clock.now() >= givenUpAt)
+            return answer;
+        if (!told)
+            world.log.line(`waiting for ${(0,lock/* describeHolder */.sG)(answer.holder)}`);
+        told = true;
+        await world.clock.sleep(LOOK_AGAIN_MS, wish.cancel);
+    }
+}
+function lockedByOther(holder) {
+    return new failure/* Failure */.HR(`The environment is locked by ${(0,lock/* describeHolder */.sG)(holder)}.`, 'Wait for that run to end, then run this again. A lock whose run is dead falls free by itself within 90 seconds.');
+}
+async function tryLock(outlook, wish) {
+    const { world } = outlook;
+    const holder = describeUs(outlook, wish);
+    const body = JSON.stringify(holder);
+    const takenAt = world.clock.now();
+    const created = await world.store.create(steps_lease/* LOCK_KEY */.Q, body);
+    if (created.kind === 'written')
+        return ours(outlook, wish, holder, created.etag, takenAt);
+    const found = await world.store.get(steps_lease/* LOCK_KEY */.Q);
+    if (!found)
+        return tryLock(outlook, wish);
+    const other = JSON.parse(found.body);
+    if (!(await isFree(world, other, wish.owner, (0,lock/* isLapsed */.KV)(found.modifiedAt, found.storeNow)))) {
+        return { kind: 'held-by-other', holder: other };
+    }
+    const retakenAt = world.clock.now();
+    const replaced = await world.store.replace(steps_lease/* LOCK_KEY */.Q, body, found.etag);
+    if (replaced.kind === 'refused')
+        return { kind: 'held-by-other', holder: other };
+    world.log.line(`took over the lock that ${(0,lock/* describeHolder */.sG)(other)} left behind`);
+    return ours(outlook, wish, holder, replaced.etag, retakenAt);
+}
+/** A lock is free when its lease ran out, when it is ours, or when GitHub says that its run has ended. */
+async function isFree(world, other, owner, lapsed) {
+    if (lapsed || other.owner === owner)
+        return true;
+    if (other.runId === undefined)
+        return false;
+    return (await world.github.runFinished(other.runId, other.attempt)) === true;
+}
+function ours(outlook, wish, holder, etag, takenAt) {
+    const lease = (0,steps_lease/* keepLease */.y)(outlook.world, {
+        holder,
+        etag,
+        takenAt,
+        knownHold: wish.knownHold,
+        cancel: wish.cancel,
+        wrote: () => {
+            outlook.journal.wrote = true;
+        },
+    });
+    return { kind: 'held-by-us', lease };
+}
+function describeUs({ world, job }, wish) {
+    const page = (0,model_job/* runUrl */.V)(job);
+    return {
+        owner: wish.owner,
+        command: wish.command,
+        ...(wish.release === undefined ? {} : { release: wish.release }),
+        ...(job.actor === undefined ? {} : { by: job.actor }),
+        ...(job.runId === undefined ? {} : { runId: job.runId }),
+        attempt: job.attempt,
+        ...(page === undefined ? {} : { runUrl: page }),
+        startedAt: world.clock.now(),
+        renewals: 0,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/commands/lock-for.js
+
+
+/** The lock for this command, or who has it. The lease is given back when the command ends. */
+async function tryLease(scene, { request, owner, cancel }, terms) {
+    const answer = await takeLock(scene.outlook, { command: request.command, owner, cancel, ...terms });
+    if (answer.kind === 'held-by-us')
+        scene.hold(answer.lease);
+    return answer;
+}
+function groundOn({ outlook }, lease, book) {
+    return { ...outlook, world: lease.world, lease, book };
+}
+/** The environment for this command, or who has it. */
+async function tryLockFor(scene, invocation, terms) {
+    const answer = await tryLease(scene, invocation, terms);
+    if (answer.kind === 'held-by-other')
+        return answer;
+    const book = await (0,ledger_book/* openLedger */.a)(answer.lease.world.store);
+    return { kind: 'held-by-us', ground: groundOn(scene, answer.lease, book) };
+}
+/** The environment for this command, or a refusal that names who has it. */
+async function lockFor(scene, invocation, terms) {
+    const answer = await tryLockFor(scene, invocation, terms);
+    if (answer.kind === 'held-by-other')
+        throw lockedByOther(answer.holder);
+    scene.outlook.journal.done('the environment is locked for this run');
+    return answer.ground;
+}
+
+
+/***/ }),
+
+/***/ 5791:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  rollback: () => (/* binding */ rollback)
+});
+
+// EXTERNAL MODULE: ./lib/model/color.js
+var model_color = __webpack_require__(2618);
+// EXTERNAL MODULE: ./lib/steps/hand-over.js
+var hand_over = __webpack_require__(1437);
+// EXTERNAL MODULE: ./lib/steps/public-record.js
+var public_record = __webpack_require__(8054);
+// EXTERNAL MODULE: ./lib/model/job.js
+var job = __webpack_require__(5498);
+// EXTERNAL MODULE: ./lib/model/ledger.js
+var model_ledger = __webpack_require__(6732);
+// EXTERNAL MODULE: ./lib/steps/hold-object.js
+var hold_object = __webpack_require__(8944);
+;// CONCATENATED MODULE: ./lib/steps/record-rollback.js
+
+
+
+/** The release that is live again gets a line of its own, with a time of its own to settle. */
+async function recordRollback(ground, line, live, before) {
+    const now = ground.world.clock.now();
+    const page = (0,job/* runUrl */.V)(ground.job);
+    const { number: _, settledAt: __, alarmsBefore: ___, ...kept } = line;
+    await ground.book.change(ground.world.store, (ledger) => (0,model_ledger/* appendRelease */.Gr)(ledger, {
+        ...kept,
+        kind: 'rollback',
+        color: live,
+        state: 'closed',
+        openedAt: now,
+        flippedAt: now,
+        closedAt: now,
+        dueAt: now + line.settings.warmMs,
+        before,
+        ...(page === undefined ? {} : { runUrl: page }),
+    }));
+}
+/** Whether the ledger says already that this release is what is live: no flip lies between. */
+function isRecorded({ book }, release, live) {
+    const newest = book.current.releases.findLast((line) => line.state === 'closed');
+    return newest?.release === release && newest.color === live;
+}
+/** From a stop request to a hold: only now may deploys take the lock again. */
+async function closeHold(ground, stored) {
+    await (0,hold_object/* writeHold */.hA)(ground.world.store, { ...stored.hold, open: false }, stored);
+}
+/** A rollback that cannot be made leaves no trace: what it put down is taken up again. */
+async function dropHold(ground, stored, replaced) {
+    const { store } = ground.world;
+    if (replaced)
+        await (0,hold_object/* writeHold */.hA)(store, replaced.hold, stored);
+    else
+        await (0,hold_object/* removeHold */.od)(store, stored);
+}
+
+// EXTERNAL MODULE: ./lib/model/failure.js
+var failure = __webpack_require__(8675);
+// EXTERNAL MODULE: ./lib/model/standing.js
+var standing = __webpack_require__(6545);
+// EXTERNAL MODULE: ./lib/model/task-definition.js
+var task_definition = __webpack_require__(1632);
+;// CONCATENATED MODULE: ./lib/model/warmth.js
+/** Warm: this release, at least as many tasks as it had at the flip, all of them healthy. */
+function judgeWarmth(sight, release, ranAtFlip) {
+    if (sight.release !== release)
+        return { kind: 'cold', why: `it runs ${sight.release?.slice(0, 12) ?? 'nothing'}` };
+    const needed = Math.max(1, ranAtFlip);
+    if (sight.running < needed)
+        return { kind: 'cold', why: `${sight.running} of ${needed} tasks run` };
+    if (sight.healthy < needed || sight.unhealthy > 0) {
+        return { kind: 'cold', why: `${sight.healthy} of ${sight.running} tasks are healthy` };
+    }
+    return { kind: 'warm' };
+}
+/** How many web tasks a release ran when it was last flipped away from. */
+function ranAtFlip(releases, line) {
+    const left = releases.findLast((other) => other.before.kind === 'color' &&
+        other.before.color === line.color &&
+        other.before.release === line.release);
+    return left?.before.kind === 'color' ? left.before.running : line.outputs.web_min;
+}
+
+// EXTERNAL MODULE: ./lib/steps/running.js
+var steps_running = __webpack_require__(9800);
+// EXTERNAL MODULE: ./lib/steps/start.js + 2 modules
+var start = __webpack_require__(8639);
+// EXTERNAL MODULE: ./lib/steps/verify.js
+var verify = __webpack_require__(6858);
+;// CONCATENATED MODULE: ./lib/steps/return-to.js
+
+
+
+
+
+
+
+
+
+/** Whether the idle colour can take users this second, and what the live one runs; one round of reads. */
+async function readReturn(world, ledger, line, idle) {
+    const { outputs, shared } = idleStack(ledger, idle);
+    const liveWeb = (0,model_ledger/* newestOfColor */.jx)(ledger, (0,model_color/* otherColor */.I)(idle))?.outputs.web_service;
+    const names = liveWeb === undefined ? [outputs.web_service] : [outputs.web_service, liveWeb];
+    const [services, health] = await Promise.all([
+        world.ecs.services(shared.cluster, names),
+        world.loadBalancing.targetHealth(outputs.target_group_arn),
+    ]);
+    const service = services.find((one) => one.service === outputs.web_service);
+    if (service?.status !== 'ACTIVE')
+        throw colorGone(idle, outputs.web_service);
+    const live = services.find((one) => one.service === liveWeb);
+    const [running, liveRuns] = await Promise.all([
+        (0,steps_running/* runningOf */.T)(world.ecs, ledger, service),
+        live ? (0,steps_running/* runningOf */.T)(world.ecs, ledger, live) : undefined,
+    ]);
+    const serving = health.filter((target) => target.state !== 'draining' && target.state !== 'unused');
+    const healthy = serving.filter((target) => target.state === 'healthy').length;
+    const warmth = judgeWarmth({
+        release: (0,standing/* releaseRunning */.fB)(running),
+        running: service.running,
+        healthy,
+        unhealthy: serving.length - healthy,
+    }, line.release, ranAtFlip(ledger.releases, line));
+    return {
+        warmth,
+        liveRelease: liveRuns && (0,standing/* releaseRunning */.fB)(liveRuns),
+        liveRunning: live?.running ?? 0,
+        idleRunning: service.running,
+    };
+}
+function colorGone(idle, service) {
+    return new failure/* Failure */.HR(`The colour ${idle} is gone: there is no service ${service}.`, 'Go back inside the live colour with `in-place: true`, or deploy the older commit.');
+}
+/**
+ * The idle colour made to run the release again, from its definitions in the ledger: registered anew, started, verified.
+ * Needs no engine, no infra and no old revision.
+ */
+async function startAgain(ground, line, idle) {
+    const { outputs, shared } = idleStack(ground.book.current, idle);
+    const registered = await registerAnew(ground, line);
+    const web = registered.web;
+    if (web === undefined)
+        throw new failure/* Failure */.HR(`The ledger keeps no definition of ${line.release}.`, 'Deploy that commit.');
+    const again = { ...line, color: idle, outputs, shared, registered };
+    const live = (0,model_ledger/* newestOfColor */.jx)(ground.book.current, (0,model_color/* otherColor */.I)(idle));
+    const [serving] = live ? await ground.world.ecs.services(shared.cluster, [live.outputs.web_service]) : [];
+    await (0,start/* start */.n)(ground, {
+        cluster: shared.cluster,
+        outputs,
+        taskDefinition: web,
+        count: Math.max(outputs.web_min, serving?.running ?? 0),
+        expected: line.durations['start'],
+    });
+    await (0,verify/* verifyPreview */.q)(ground, again);
+    return again;
+}
+/** New revisions of what the ledger keeps: old ones may be INACTIVE by now. */
+async function registerAnew(ground, line) {
+    const roles = [...task_definition/* SERVICE_ROLES */.EG, 'migrate'];
+    const registered = {};
+    for (const role of roles) {
+        const definition = line.definitions[role];
+        if (definition)
+            registered[role] = await ground.world.ecs.registerTaskDefinition(definition);
+    }
+    return registered;
+}
+function idleStack(ledger, idle) {
+    const newest = (0,model_ledger/* newestOfColor */.jx)(ledger, idle);
+    if (newest)
+        return newest;
+    throw new failure/* Failure */.HR(`The colour ${idle} was never built.`, 'Go back inside the live colour with `in-place: true`.');
+}
+
+// EXTERNAL MODULE: ./lib/steps/suspension.js
+var suspension = __webpack_require__(9982);
+// EXTERNAL MODULE: ./lib/commands/conduct.js + 5 modules
+var conduct = __webpack_require__(3939);
+// EXTERNAL MODULE: ./lib/steps/ledger-book.js
+var ledger_book = __webpack_require__(4606);
+;// CONCATENATED MODULE: ./lib/steps/rollback-sight.js
+
+
+
+async function lookForRollback(outlook) {
+    const { store } = outlook.world;
+    const [book, stored, records] = await Promise.all([
+        (0,ledger_book/* openLedger */.a)(store),
+        (0,hold_object/* readHold */.uw)(store),
+        (0,public_record/* readPublic */.kP)(outlook).catch((error) => ({ error })),
+    ]);
+    return {
+        book,
+        records: 'error' in records ? 'unreadable' : records,
+        stored,
+    };
+}
+/** A rollback that somebody began: to be waited for while its run lives, to be finished when it does not. */
+function openHold(sight) {
+    return sight.stored?.hold.open ? sight.stored.hold : undefined;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./lib/model/location.js
+var model_location = __webpack_require__(1918);
+// EXTERNAL MODULE: ./lib/model/lock.js
+var lock = __webpack_require__(3490);
+;// CONCATENATED MODULE: ./lib/model/rollback-target.js
+
+
+/**
+ * By default the release that was live before; while a deploy holds the lock, the one that was live when it began.
+ *
+ * @throws Failure with the releases that can be named.
+ */
+function rollbackTarget(ledger, wish) {
+    const { deploying } = wish;
+    const from = deploying?.release ?? wish.liveRelease ?? (wish.to && (0,model_ledger/* newestOfColor */.jx)(ledger, wish.live)?.release);
+    if (from === undefined) {
+        throw new failure/* Failure */.HR(`${wish.live} is live, but what it runs is not one release.`, 'Name the release in `to`, with `in-place: true` when a rolling change is under way.');
+    }
+    const to = wish.to ?? deploying?.liveRelease ?? previousOf(ledger, wish.live, from);
+    if (to === 'adopted') {
+        if (ledger.adopted)
+            return { kind: 'adopted', from };
+        throw new failure/* Failure */.HR('`to` is adopted, but nothing was adopted here.', named(ledger));
+    }
+    const line = to === undefined ? undefined : findRelease(ledger, to);
+    if (line)
+        return { kind: 'release', from, line };
+    throw new failure/* Failure */.HR(to === undefined
+        ? `There is no release before ${from.slice(0, 12)}.`
+        : `\`to\` ${to} is no release that can come back.`, named(ledger));
+}
+/** A release may be named by its first seven characters or more. */
+function findRelease(ledger, to) {
+    const name = (0,model_ledger/* deployableReleases */.E7)(ledger).find((release) => release === to || (to.length >= 7 && release.startsWith(to)));
+    return name === undefined ? undefined : (0,model_ledger/* deployable */.GP)(ledger, name);
+}
+/** What its deploy replaced. Not what a rollback to it replaced: that one was taken out because it is bad. */
+function previousOf(ledger, live, from) {
+    const deployed = ledger.releases.findLast((line) => line.kind === 'deploy' && line.state !== 'given-up' && line.release === from);
+    const before = (deployed ?? (0,model_ledger/* newestOf */.su)(ledger, live, from))?.before;
+    switch (before?.kind) {
+        case 'color':
+            return before.release;
+        case 'adopted':
+            return 'adopted';
+        default:
+            return undefined;
+    }
+}
+function named(ledger) {
+    const names = (0,model_ledger/* deployableReleases */.E7)(ledger);
+    return names.length === 0
+        ? 'The ledger holds no release that can come back.'
+        : `Give one of these in \`to\`:\n${names.join('\n')}`;
+}
+
+// EXTERNAL MODULE: ./lib/commands/lock-for.js + 1 modules
+var lock_for = __webpack_require__(8589);
+;// CONCATENATED MODULE: ./lib/commands/rollback-intent.js
+
+
+
+
+
+
+
+
+
+
+const LOOK_AGAIN_MS = 2_000;
+/** A holder reads the stop request within a renewal and takes back what it began; a lease lapses in 90 seconds. */
+const PATIENCE_MS = 900_000;
+/**
+ * Reads what is live, decides where to go back to, and has the lock: at once when it is free; else after a stop request
+ * has made its holder end. Another rollback that is under way is waited for, and nothing written meanwhile.
+ */
+async function resolveRollback(scene, invocation, findLive) {
+    const { outlook } = scene;
+    const { world } = outlook;
+    const holdId = (0,external_node_crypto_.randomUUID)();
+    const terms = { patienceMs: 0, knownHold: holdId };
+    for (;;) {
+        const [answer, sight] = await Promise.all([(0,lock_for/* tryLease */.ML)(scene, invocation, terms), lookForRollback(outlook)]);
+        if (answer.kind === 'held-by-us') {
+            const live = await findLive(outlook, sight);
+            return intentOn((0,lock_for/* groundOn */.JJ)(scene, answer.lease, sight.book), invocation.request, sight, live, holdId);
+        }
+        if (openHold(sight)) {
+            world.log.line('another rollback is under way; waiting for it');
+            await world.clock.sleep(LOOK_AGAIN_MS, invocation.cancel);
+            continue;
+        }
+        return stopHolder(scene, invocation, sight, answer.holder, findLive, holdId);
+    }
+}
+async function stopHolder(scene, invocation, sight, holder, findLive, holdId) {
+    const { outlook } = scene;
+    const target = decide(sight, invocation.request, await findLive(outlook, sight), holder);
+    const hold = newHold(outlook, invocation.request, target, holdId);
+    const stored = await put(outlook, hold, sight.stored);
+    outlook.world.log.line(`asked ${(0,lock/* describeHolder */.sG)(holder)} to stop`);
+    const answer = await (0,lock_for/* tryLease */.ML)(scene, invocation, { patienceMs: PATIENCE_MS, knownHold: holdId });
+    if (answer.kind === 'held-by-other') {
+        throw new failure/* Failure */.HR('The holder of the lock did not end within 15 minutes of the stop request.', 'Cancel its run, then run this again: the stop request stands.');
+    }
+    const after = await lookForRollback(outlook);
+    return {
+        ground: (0,lock_for/* groundOn */.JJ)(scene, answer.lease, after.book),
+        live: await findLive(outlook, after),
+        target,
+        hold,
+        putDown: async () => stored,
+        replaced: sight.stored,
+        finishing: false,
+    };
+}
+function intentOn(ground, request, sight, live, holdId) {
+    const begun = openHold(sight);
+    const target = begun
+        ? { ...decide(sight, { ...request, to: begun.to }, live, undefined), from: begun.from }
+        : decide(sight, request, live, undefined);
+    const hold = begun ? { ...begun, id: holdId } : newHold(ground, request, target, holdId);
+    return {
+        ground,
+        live,
+        target,
+        hold,
+        putDown: () => put(ground, hold, sight.stored),
+        replaced: begun ? undefined : sight.stored,
+        finishing: begun !== undefined,
+    };
+}
+function decide(sight, request, live, holder) {
+    const ledger = sight.book.current;
+    const liveLine = ledger.releases.findLast((line) => line.color === live && line.state !== 'given-up');
+    return rollbackTarget(ledger, {
+        to: request.to,
+        live,
+        liveRelease: liveLine?.release ?? (0,model_ledger/* newestOfColor */.jx)(ledger, live)?.release,
+        deploying: holder?.command === 'deploy' ? holder : undefined,
+    });
+}
+/** @throws Failure when no colour of ours is live: then there is nothing to go back from. */
+function liveByRecord({ site }, sight) {
+    if (sight.records === 'unreadable') {
+        throw new failure/* Failure */.HR(`The record of ${site.hostname} cannot be read.`, "When Cloudflare's API is down, go back inside the live colour with `in-place: true`.");
+    }
+    const [record, ...others] = sight.records;
+    const color = record && others.length === 0 ? (0,model_location/* colorOfRecord */.U$)(site, record) : undefined;
+    if (color)
+        return color;
+    throw new failure/* Failure */.HR(`${site.hostname} points at ${record?.content ?? 'nothing'}: no colour is live, so there is nothing to go back from.`, 'Point the record at a colour, or deploy.');
+}
+function newHold(outlook, request, target, id) {
+    const page = (0,job/* runUrl */.V)(outlook.job);
+    return {
+        id,
+        from: target.from,
+        to: target.kind === 'adopted' ? 'adopted' : target.line.release,
+        reason: request.reason,
+        by: outlook.job.actor ?? 'somebody at a shell',
+        at: outlook.world.clock.now(),
+        open: true,
+        ...(page === undefined ? {} : { runUrl: page }),
+    };
+}
+async function put({ world }, hold, replaced) {
+    const stored = await (0,hold_object/* writeHold */.hA)(world.store, hold, replaced);
+    if (stored)
+        return stored;
+    throw new failure/* Failure */.HR('Another rollback began at the same moment.', 'Run this again: it waits for the other one.');
+}
+
+;// CONCATENATED MODULE: ./lib/commands/rehearse-rollback.js
+
+
+
+
+/** `dry-run`: where a rollback would go, and whether it would be a flip only; nothing is written. */
+async function rehearseRollback({ outlook }, request) {
+    const { journal, world } = outlook;
+    return journal.step('resolve', async () => {
+        const sight = await lookForRollback(outlook);
+        const live = liveByRecord(outlook, sight);
+        const target = decide(sight, request, live, undefined);
+        if (target.kind === 'adopted') {
+            journal.notice('Dry run: the adopted records would be restored by one batch.');
+            return { result: 'unchanged', liveColor: live };
+        }
+        const { warmth } = await readReturn(world, sight.book.current, target.line, (0,model_color/* otherColor */.I)(live));
+        const how = warmth.kind === 'warm' ? 'a flip only' : `a start first, because ${warmth.why}`;
+        journal.notice(`Dry run: would go back to ${target.line.release.slice(0, 12)}: ${how}.`);
+        return { result: 'unchanged', liveColor: live, release: target.from };
+    });
+}
+
+// EXTERNAL MODULE: ./lib/steps/ground.js
+var ground = __webpack_require__(9564);
+// EXTERNAL MODULE: ./lib/commands/taking-back.js
+var taking_back = __webpack_require__(1122);
+;// CONCATENATED MODULE: ./lib/commands/rollback-undo.js
+
+
+
+/** What fails before the record moved leaves no hold behind; that dropping it fails too never hides why. */
+async function orDropHold(intent, stored, action) {
+    try {
+        return await action();
+    }
+    catch (error) {
+        if (error instanceof taking_back/* NeedsPerson */.vW)
+            throw error;
+        await dropHold((0,ground/* forUndo */.Y)(intent.ground), stored, intent.replaced).catch((dropError) => intent.ground.journal.notice(`The hold could not be taken back: ${String(dropError)}`));
+        throw error;
+    }
+}
+/** What fails after the record moved is for a person to see, and for the next run to finish. */
+async function orNeedsPerson(action) {
+    try {
+        await action();
+    }
+    catch (cause) {
+        throw new taking_back/* NeedsPerson */.vW('The record was moved, and what came after failed. Run this again: it does the rest.', { cause });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/commands/rollback-adopted.js
+
+
+
+/** `to: adopted`: the records that the first deploy had taken over from, restored by one batch. */
+async function restoreAdopted(intent) {
+    const { ground } = intent;
+    const { journal } = ground;
+    const records = ground.book.current.adopted?.records ?? [];
+    const stored = await intent.putDown();
+    await journal.step('flip', () => orDropHold(intent, stored, async () => {
+        await ground.lease.freshForFlip();
+        await (0,public_record/* editPublic */.cB)(ground, await (0,public_record/* readPublic */.kP)(ground), { kind: 'adopted', records });
+        journal.done(`${ground.site.hostname} points at ${records.map((record) => record.content).join(', ')} again`);
+    }));
+    await closeHold(ground, stored);
+    journal.change('live', intent.live, 'the records from before Flipgate');
+    return { result: 'live', previousColor: intent.live };
+}
+
+;// CONCATENATED MODULE: ./lib/commands/rollback-flip.js
+
+
+
+/**
+ * Compares, edits once, reads back. `compared` is what was read under the lock a moment ago, where nothing lay between.
+ */
+async function flipTo(ground, compared, live, to) {
+    const found = compared ?? (await (0,public_record/* readPublic */.kP)(ground));
+    if (!(0,public_record/* says */.FA)(ground, found, { kind: 'color', color: live })) {
+        throw new failure/* Failure */.HR(`${ground.site.hostname} was moved by somebody else meanwhile.`, 'Run this again: it starts from what the record says now.');
+    }
+    await ground.lease.freshForFlip();
+    await (0,public_record/* editPublic */.cB)(ground, found, { kind: 'color', color: to }).catch(async (error) => {
+        throw (await hasNotMoved(ground, live)) ? error : inDoubt(error);
+    });
+    ground.journal.done(`${ground.site.hostname} points at ${to}`);
+}
+async function hasNotMoved(ground, live) {
+    const found = await (0,public_record/* readPublic */.kP)(ground).catch(() => undefined);
+    return found !== undefined && (0,public_record/* says */.FA)(ground, found, { kind: 'color', color: live });
+}
+function inDoubt(cause) {
+    return new taking_back/* NeedsPerson */.vW('Whether the record moved could not be read. Run this again: it starts from what the record says.', { cause });
+}
+
+// EXTERNAL MODULE: ./lib/steps/probes.js
+var probes = __webpack_require__(2492);
+;// CONCATENATED MODULE: ./lib/commands/rollback-in-place.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The way back that needs no Cloudflare: the wanted release's definitions, registered anew, on the live colour's services. */
+function rollbackInPlace(invocation) {
+    return (0,conduct/* conduct */.V)(invocation, async (scene) => {
+        const { journal } = scene.outlook;
+        const intent = await journal.step('resolve', () => resolveRollback(scene, invocation, liveInPlace));
+        const { ground, live, target } = intent;
+        if (target.kind === 'adopted') {
+            throw new failure/* Failure */.HR('`to` adopted cannot be reached in place.', 'Run the rollback without `in-place`.');
+        }
+        if (invocation.request.dryRun)
+            return { result: 'unchanged', liveColor: live, release: target.from };
+        const stored = await intent.putDown();
+        const line = { ...target.line, color: live };
+        const replaced = await orDropHold(intent, stored, () => journal.step('replace', () => replaceInside(ground, line)));
+        await orNeedsPerson(async () => {
+            await journal.step('verify', () => (0,verify/* verifyPublic */.p)(ground, line));
+            await journal.step('record', async () => {
+                const before = { kind: 'color', color: live, release: target.from, running: 0 };
+                await recordRollback(ground, replaced, live, before);
+                await closeHold(ground, stored);
+            });
+        });
+        journal.change('release', target.from, line.release);
+        return {
+            result: 'live',
+            release: line.release,
+            image: line.image,
+            liveColor: live,
+            previousColor: live,
+        };
+    });
+}
+/**
+ * The record decides where it can be read. Where it cannot, live is the one colour whose running release the public host
+ * answers with; none or both is refused.
+ */
+async function liveInPlace(outlook, sight) {
+    if (sight.records !== 'unreadable')
+        return liveByRecord(outlook, sight);
+    const ledger = sight.book.current;
+    const running = await (0,steps_running/* readRunning */.K)(outlook.world.ecs, ledger);
+    const answering = [];
+    for (const color of model_color/* COLORS */.l) {
+        if (await publicAnswersAs(outlook, ledger, color, running[color]))
+            answering.push(color);
+    }
+    const [live, ...others] = answering;
+    if (live && others.length === 0) {
+        outlook.journal.notice(`The record cannot be read; ${live} is what answers.`);
+        return live;
+    }
+    throw new failure/* Failure */.HR(`Which colour is live cannot be known: the record cannot be read, and ${answering.length === 0 ? 'neither colour answers' : 'both colours answer alike'}. Blue runs ${(0,standing/* describeRunning */.Rh)(running.blue)}, green runs ${(0,standing/* describeRunning */.Rh)(running.green)}.`, 'Wait for the Cloudflare API to come back, then run the rollback without `in-place`.');
+}
+async function publicAnswersAs(outlook, ledger, color, running) {
+    const release = (0,standing/* releaseRunning */.fB)(running);
+    const line = (0,model_ledger/* newestOfColor */.jx)(ledger, color);
+    if (release === undefined || !line)
+        return false;
+    const prober = await (0,probes/* openProber */.$)(outlook, line.settings);
+    return (await prober.health(outlook.site.hostname, release)).kind === 'good';
+}
+async function replaceInside(ground, line) {
+    const stack = stackOf(ground, line);
+    const { cluster } = stack.shared;
+    const registered = await registerAnew(ground, line);
+    const { web } = registered;
+    if (web === undefined)
+        throw new failure/* Failure */.HR(`The ledger keeps no definition of ${line.release}.`, 'Deploy that commit.');
+    const [service] = await ground.world.ecs.services(cluster, [stack.outputs.web_service]);
+    await (0,start/* roll */.C)(ground, {
+        cluster,
+        outputs: stack.outputs,
+        taskDefinition: web,
+        count: Math.max(service?.desired ?? 0, stack.outputs.web_min),
+        expected: line.durations['start'],
+    });
+    return { ...stack, registered };
+}
+/** The release on the stack of the colour that it replaces something in. */
+function stackOf({ book }, line) {
+    const newest = (0,model_ledger/* newestOfColor */.jx)(book.current, line.color);
+    return newest ? { ...line, outputs: newest.outputs, shared: newest.shared } : line;
+}
+
+;// CONCATENATED MODULE: ./lib/commands/rollback.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Goes back to a release that was live: flip first, verify, then workers and beat. */
+function rollback(invocation) {
+    if (invocation.request.inPlace)
+        return rollbackInPlace(invocation);
+    return (0,conduct/* conduct */.V)(invocation, async (scene) => {
+        const { journal } = scene.outlook;
+        if (invocation.request.dryRun)
+            return rehearseRollback(scene, invocation.request);
+        const intent = await journal.step('resolve', () => resolveRollback(scene, invocation, liveByRecord));
+        const ending = await goBack(intent);
+        const { to } = invocation.request;
+        if (intent.finishing && to !== undefined && !intent.hold.to.startsWith(to)) {
+            journal.notice(`Finished the rollback to ${intent.hold.to.slice(0, 12)} that was begun before; run this again to go to ${to}.`);
+        }
+        return ending;
+    });
+}
+/** The two ways: a colour that takes over, or the records that the first deploy had taken over from. */
+async function goBack(intent) {
+    const { target } = intent;
+    switch (target.kind) {
+        case 'adopted':
+            return restoreAdopted(intent);
+        case 'release':
+            return goBackTo(intent, target.line);
+    }
+}
+async function goBackTo(intent, line) {
+    const { ground, live } = intent;
+    const { journal } = ground;
+    const { stored, records, sight } = await journal.step('look', () => putDownAndLook(intent, line));
+    const flipped = sight.liveRelease === line.release;
+    const to = flipped ? live : (0,model_color/* otherColor */.I)(live);
+    // The schema gate has its place here, empty so far: a contract that ran may forbid the way back.
+    const back = await orDropHold(intent, stored, async () => {
+        if (flipped || sight.warmth.kind === 'warm')
+            return { ...line, color: to, ...rollback_stackOf(ground, to, line) };
+        ground.world.log.line(`${to} is cold: ${sight.warmth.why}`);
+        return journal.step('start', () => startAgain(ground, line, to));
+    });
+    if (!flipped) {
+        const compared = sight.warmth.kind === 'warm' ? records : undefined;
+        await journal.step('flip', () => orDropHold(intent, stored, () => flipTo(ground, compared, live, to)));
+    }
+    await orNeedsPerson(async () => {
+        await journal.step('verify', () => (0,verify/* verifyPublic */.p)(ground, back));
+        const running = flipped ? sight.idleRunning : sight.liveRunning;
+        await journal.step('finish', () => finish(ground, back, stored, running));
+    });
+    journal.change('live colour', live, to);
+    journal.change('release', intent.target.from, line.release);
+    return ended(intent, line, to, flipped && !intent.finishing ? 'unchanged' : 'live');
+}
+/** One round: the hold put down, the record compared under the lock, and what both colours run. */
+async function putDownAndLook(intent, line) {
+    const { ground, live } = intent;
+    const [stored, records, sight] = await Promise.allSettled([
+        intent.putDown(),
+        (0,public_record/* readPublic */.kP)(ground),
+        readReturn(ground.world, ground.book.current, line, (0,model_color/* otherColor */.I)(live)),
+    ]);
+    if (stored.status === 'rejected')
+        throw stored.reason;
+    for (const answer of [records, sight]) {
+        if (answer.status === 'rejected')
+            await orDropHold(intent, stored.value, () => Promise.reject(answer.reason));
+    }
+    if (records.status === 'rejected' || sight.status === 'rejected')
+        throw new Error('unreachable');
+    ground.journal.done(sight.value.warmth.kind === 'warm'
+        ? `${(0,model_color/* otherColor */.I)(live)} is warm`
+        : `${(0,model_color/* otherColor */.I)(live)} is cold: ${sight.value.warmth.why}`);
+    return { stored: stored.value, records: records.value, sight: sight.value };
+}
+/** Workers and beat, the suspension lifted, the ledger, and last the hold: from here on deploys may come again. */
+async function finish(ground, line, stored, running) {
+    await (0,hand_over/* handOverTo */.V)(ground, line);
+    await (0,suspension/* liftSuspension */.L)(ground, line.shared.cluster, line.outputs);
+    if (!isRecorded(ground, line.release, line.color)) {
+        const color = (0,model_color/* otherColor */.I)(line.color);
+        await recordRollback(ground, line, line.color, {
+            kind: 'color',
+            color,
+            release: stored.hold.from,
+            running,
+        });
+    }
+    await closeHold(ground, stored);
+    ground.journal.done(`${stored.hold.from.slice(0, 12)} is held back until it is reverted or the hold is lifted`);
+}
+/** The stack of the idle colour as it stands, whichever release built it. */
+function rollback_stackOf({ book }, idle, line) {
+    const newest = book.current.releases.findLast((one) => one.color === idle) ?? line;
+    return { outputs: newest.outputs, shared: newest.shared };
+}
+function ended({ live }, line, now, result) {
+    return {
+        result,
+        release: line.release,
+        image: line.image,
+        liveColor: now,
+        previousColor: live,
+    };
+}
+
+
+/***/ }),
+
+/***/ 5498:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ runUrl)
+/* harmony export */ });
+/** The page of this run, where there is one. */
+function runUrl(job) {
+    if (job.repository === undefined || job.runId === undefined)
+        return undefined;
+    const page = `${job.serverUrl}/${job.repository}/actions/runs/${job.runId}`;
+    return job.attempt > 1 ? `${page}/attempts/${job.attempt}` : page;
+}
+
+
+/***/ }),
+
+/***/ 8639:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  C: () => (/* binding */ roll),
+  n: () => (/* binding */ start)
+});
+
+// EXTERNAL MODULE: ./lib/model/failure.js
+var failure = __webpack_require__(8675);
+// EXTERNAL MODULE: ./lib/model/poll-schedule.js
+var poll_schedule = __webpack_require__(8888);
+;// CONCATENATED MODULE: ./lib/model/start-verdict.js
+/**
+ * "Stable" is also true after a circuit breaker has rolled back and at zero tasks, and a load balancer with no healthy
+ * target forwards all the same. So: this deployment's id, its definition, its running tasks, and healthy targets.
+ */
+function judgeStart(wish, sight) {
+    const { primary } = sight;
+    if (!primary)
+        return { kind: 'waiting', near: false };
+    if (primary.id !== wish.deployment || primary.taskDefinition !== wish.taskDefinition) {
+        return {
+            kind: 'failed',
+            reason: `deployment ${wish.deployment} was replaced by ${primary.id} (${primary.taskDefinition})`,
+        };
+    }
+    if (primary.rollout === 'FAILED') {
+        return { kind: 'failed', reason: primary.rolloutReason ?? 'ECS gave the deployment up' };
+    }
+    if (primary.failedTasks > 0)
+        return { kind: 'failed', reason: `${primary.failedTasks} of its tasks failed to start` };
+    const allRun = primary.running >= wish.count && primary.pending === 0;
+    if (!allRun)
+        return { kind: 'waiting', near: false };
+    const healthy = (sight.healthy ?? 0) >= wish.count;
+    return healthy && sight.others === 0 && primary.rollout === 'COMPLETED'
+        ? { kind: 'started' }
+        : { kind: 'waiting', near: true };
+}
+/**
+ * True when a task was lost between two looks. A task that dies after RUNNING is no failed task in ECS's count, and may
+ * have come and gone unseen: then fewer tasks are there than before, or ECS says that it started one although none was
+ * missing.
+ */
+function lostATask(count, before, now) {
+    if (!before.primary || before.primary.id !== now.primary?.id)
+        return false;
+    const there = (primary) => primary.running + primary.pending;
+    return (now.primary.running < before.primary.running ||
+        there(now.primary) < there(before.primary) ||
+        (now.newestStart !== before.newestStart && there(before.primary) >= count));
+}
+
+// EXTERNAL MODULE: ./lib/steps/task-log.js
+var task_log = __webpack_require__(6121);
+;// CONCATENATED MODULE: ./lib/steps/stopped-task.js
+
+const SHOWN_LINES = 20;
+/** The first task of this deployment that stopped by itself. Tasks that ECS drained for a newer deployment do not count. */
+async function firstStoppedTask({ world }, cluster, service, deployment) {
+    const stopped = await world.ecs.serviceTasks(cluster, service, 'STOPPED');
+    return stopped.find((task) => task.startedBy === deployment);
+}
+/** Its reason in ECS's words, and what it wrote last. */
+async function whyItStopped({ world }, task) {
+    const web = task.containers.find((container) => container.name === 'web');
+    const exit = web?.exitCode === null || web === undefined ? undefined : `exit code ${web.exitCode}`;
+    const reason = [exit, task.stopCode, task.stoppedReason, web?.reason]
+        .filter((text) => text !== undefined && text !== '')
+        .join(': ');
+    const definition = await world.ecs.taskDefinition(task.taskDefinition);
+    const follower = (0,task_log/* followTaskLog */.p)(world, definition, 'web', task.arn);
+    await follower.drain();
+    return {
+        reason: reason === '' ? 'a task stopped without a reason' : reason,
+        lines: follower.lastLines().slice(-SHOWN_LINES),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/steps/start.js
+
+
+
+
+/** Scale-in and schedules stay suspended until record; scale-out may help a colour that is being warmed. */
+const WHILE_STARTING = { in: true, out: false, scheduled: true };
+/** Stopped tasks are asked for at least so often, even when nothing that ECS says of the service hints at one. */
+const LOOK_FOR_STOPPED_MS = 60_000;
+/**
+ * The idle web to its count, as a new deployment in the same call, followed by that deployment's id. Looks first:
+ * a deployment that an ended run began is adopted.
+ */
+async function start(ground, wish) {
+    const deployment = await beginOrAdopt(ground, wish);
+    await liftMinimum(ground, wish);
+    await followDeployment(ground, wish, deployment);
+    ground.journal.done(`${wish.count} tasks run and answer their health checks`);
+}
+/** The same for a service that serves already: its definition changes task by task, its count and bounds stay. */
+async function roll(ground, wish) {
+    const deployment = await beginOrAdopt(ground, wish);
+    await followDeployment(ground, wish, deployment);
+    ground.journal.done(`${wish.count} tasks run the other release`);
+}
+async function beginOrAdopt({ world }, wish) {
+    const { web_service: web } = wish.outputs;
+    const [service] = await world.ecs.services(wish.cluster, [web]);
+    if (service?.status !== 'ACTIVE') {
+        throw new failure/* Failure */.HR(`The service ${web} does not exist in ${wish.cluster}.`, 'Deploy: its colour is built anew.');
+    }
+    const running = primaryOf(service);
+    if (running &&
+        service.desired >= wish.count &&
+        running.taskDefinition === wish.taskDefinition &&
+        running.rollout !== 'FAILED') {
+        world.log.line(`${web} is starting already; following deployment ${running.id}`);
+        return running.id;
+    }
+    const updated = await world.ecs.updateService(wish.cluster, web, {
+        desired: wish.count,
+        taskDefinition: wish.taskDefinition,
+        newDeployment: true,
+    });
+    const begun = primaryOf(updated);
+    if (!begun)
+        throw new failure/* Failure */.HR(`ECS began no deployment of ${web}.`, 'Run this again.');
+    world.log.line(`${web}: ${wish.count} tasks wanted, deployment ${begun.id}`);
+    return begun.id;
+}
+/** After the count, so that the call that moves a count inside its bounds finds it there. */
+async function liftMinimum({ world }, wish) {
+    const { web_service: web } = wish.outputs;
+    const target = await world.scaling.target(wish.cluster, web);
+    if (!target || (target.min === wish.count && target.suspended.in && target.suspended.scheduled))
+        return;
+    await world.scaling.set(wish.cluster, web, { min: wish.count, suspended: WHILE_STARTING });
+}
+async function followDeployment(ground, wish, deployment) {
+    const { world } = ground;
+    const startedAt = world.clock.now();
+    let last;
+    let stoppedAskedAt = startedAt;
+    for (;;) {
+        const sight = await look(ground, wish);
+        const verdict = judgeStart({ deployment, taskDefinition: wish.taskDefinition, count: wish.count }, sight);
+        if (verdict.kind === 'started')
+            return;
+        const suspicious = verdict.kind === 'failed' ||
+            (last !== undefined && lostATask(wish.count, last, sight)) ||
+            world.clock.now() - stoppedAskedAt >= LOOK_FOR_STOPPED_MS;
+        if (suspicious) {
+            stoppedAskedAt = world.clock.now();
+            await failOnStoppedTask(ground, wish, deployment, verdict.kind === 'failed' ? verdict.reason : undefined);
+        }
+        last = sight;
+        const near = verdict.kind === 'waiting' && verdict.near;
+        await world.clock.sleep((0,poll_schedule/* pollDelay */.xf)(world.clock.now() - startedAt, wish.expected, near));
+    }
+}
+async function look({ world }, wish) {
+    const [service] = await world.ecs.services(wish.cluster, [wish.outputs.web_service]);
+    const primary = service && primaryOf(service);
+    const others = (service?.deployments ?? [])
+        .filter((one) => one.id !== primary?.id)
+        .reduce((sum, one) => sum + one.running, 0);
+    // ECS completes a rollout when its targets are healthy; before that the answer could change nothing.
+    const worthAsking = primary !== undefined && primary.rollout === 'COMPLETED';
+    const health = worthAsking
+        ? await world.loadBalancing.targetHealth(wish.outputs.target_group_arn)
+        : undefined;
+    const start = service?.events.find((event) => event.message.includes('has started'));
+    return {
+        primary,
+        others,
+        healthy: health?.filter((target) => target.state === 'healthy').length,
+        newestStart: start && `${start.at} ${start.message}`,
+    };
+}
+async function failOnStoppedTask(ground, wish, deployment, reason) {
+    const stopped = await firstStoppedTask(ground, wish.cluster, wish.outputs.web_service, deployment);
+    if (!stopped && reason === undefined)
+        return;
+    const why = stopped && (await whyItStopped(ground, stopped));
+    throw new failure/* Failure */.HR(`The new tasks do not start: ${[reason, why?.reason].filter((text) => text !== undefined).join('; ')}.`, 'Mend what the reason and the log name, and push again.', { logLines: why?.lines ?? [] });
+}
+function primaryOf(service) {
+    return service.deployments.find((deployment) => deployment.status === 'PRIMARY');
+}
+
+
+/***/ }),
+
+/***/ 6121:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ followTaskLog)
+/* harmony export */ });
+const KEPT_LINES = 200;
+/** The last lines arrive after the task has stopped. */
+const DRAIN_ROUNDS = 4;
+const DRAIN_PAUSE_MS = 1_000;
+function followTaskLog(world, definition, container, taskArn) {
+    const stream = logStream(definition, container, taskArn);
+    let cursor;
+    let kept = [];
+    const read = async () => {
+        if (!stream)
+            return 0;
+        const page = await world.taskLogs.read(stream.group, stream.name, cursor);
+        cursor = page.cursor ?? cursor;
+        if (page.lines.length > 0)
+            world.log.foreign(page.lines);
+        kept = [...kept, ...page.lines].slice(-KEPT_LINES);
+        return page.lines.length;
+    };
+    return {
+        async read() {
+            await read();
+        },
+        async drain() {
+            for (let empty = 0; empty < DRAIN_ROUNDS && stream;) {
+                empty = (await read()) > 0 ? 0 : empty + 1;
+                if (kept.length > 0 && empty > 1)
+                    return;
+                await world.clock.sleep(DRAIN_PAUSE_MS);
+            }
+        },
+        lastLines: () => kept,
+    };
+}
+/** `<prefix>/<container>/<task id>`, as the awslogs driver names its streams. */
+function logStream(definition, container, taskArn) {
+    const options = definition.containerDefinitions.find((one) => one.name === container)?.logConfiguration
+        ?.options;
+    const group = options?.['awslogs-group'];
+    const prefix = options?.['awslogs-stream-prefix'];
+    if (group === undefined || prefix === undefined)
+        return undefined;
+    return { group, name: `${prefix}/${container}/${taskArn.split('/').at(-1)}` };
+}
+
+
+/***/ })
+
+};

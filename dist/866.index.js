@@ -1,0 +1,1251 @@
+export const id = 866;
+export const ids = [866];
+export const modules = {
+
+/***/ 866:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  deploy: () => (/* binding */ deploy)
+});
+
+;// CONCATENATED MODULE: ./lib/model/bake-verdict.js
+/** So many probes in a row have to fail: one lost packet is no verdict. */
+const FAILED_PROBES = 3;
+/** Metrics come one to three minutes late: until then probes alone decide. */
+const PROBES_DECIDE_MS = 180_000;
+/**
+ * The alarms that speak against the release: in ALARM now, and not since before the flip. One that was and has recovered
+ * is a judge again. INSUFFICIENT_DATA is neutral.
+ *
+ * @returns the names that went to ALARM, and those that still are as they were before the flip.
+ */
+function judgeAlarms(alarms, before) {
+    const inAlarm = [...alarms].filter(([, alarm]) => alarm.state === 'ALARM').map(([name]) => name);
+    return {
+        raised: inAlarm.filter((name) => !before.includes(name)),
+        still: before.filter((name) => inAlarm.includes(name)),
+    };
+}
+/** Every second while probes decide, then as often as the alarms are looked at. */
+function bakePause(sinceFlipMs) {
+    return sinceFlipMs < PROBES_DECIDE_MS ? 1_000 : 5_000;
+}
+
+// EXTERNAL MODULE: ./lib/model/failure.js
+var failure = __webpack_require__(8675);
+// EXTERNAL MODULE: ./lib/model/probe-verdict.js
+var probe_verdict = __webpack_require__(1359);
+// EXTERNAL MODULE: ./lib/steps/probes.js
+var probes = __webpack_require__(2492);
+;// CONCATENATED MODULE: ./lib/steps/bake.js
+
+
+
+
+const LOOK_AT_ALARMS_MS = 5_000;
+/** Watches the live release for its bake time; bad is a failure, and what follows from it the caller's. */
+async function bake(ground, line) {
+    ground.lease.endTimeLimit();
+    const { clock } = ground.world;
+    const { settings, release } = line;
+    const prober = await (0,probes/* openProber */.$)(ground, settings);
+    const startedAt = clock.now();
+    let failures = 0;
+    let alarmsAskedAt = Number.NEGATIVE_INFINITY;
+    let alarmsBefore = [...(line.alarmsBefore ?? [])];
+    while (clock.now() - startedAt < settings.bakeMs) {
+        const verdict = await (0,probes/* probeAll */.m)(prober, ground.site.hostname, release, settings);
+        failures = verdict.kind === 'good' ? 0 : failures + 1;
+        if (failures >= FAILED_PROBES)
+            throw badProbes(ground, release, verdict);
+        if (clock.now() - alarmsAskedAt >= LOOK_AT_ALARMS_MS && settings.alarmNames.length > 0) {
+            alarmsAskedAt = clock.now();
+            const { raised, still } = judgeAlarms(await ground.world.alarms.states(settings.alarmNames), alarmsBefore);
+            if (raised.length > 0)
+                throw badAlarms(release, raised);
+            alarmsBefore = [...still];
+        }
+        await clock.sleep(Math.min(bakePause(clock.now() - startedAt), settings.bakeMs));
+    }
+    ground.journal.done(`${Math.round(settings.bakeMs / 1000)} s without a bad sign`);
+}
+function badProbes(ground, release, verdict) {
+    return new failure/* Failure */.HR(`${ground.site.hostname} failed ${FAILED_PROBES} probes in a row while ${release.slice(0, 12)} was baking: ${(0,probe_verdict/* describeProbe */.WH)(verdict)}.`, 'Look at the log of the new colour, mend the release and push again.');
+}
+function badAlarms(release, raised) {
+    return new failure/* Failure */.HR(`In ALARM since the flip to ${release.slice(0, 12)}: ${raised.join(', ')}.`, 'Look at the alarm and the log of the new colour, mend the release and push again.');
+}
+
+;// CONCATENATED MODULE: ./lib/model/plan-gate.js
+/** What holds data, or opens it: gone is gone, whatever comes back under the same name. */
+const KEEPERS = new Set([
+    // Databases.
+    'aws_db_instance',
+    'aws_db_cluster_snapshot',
+    'aws_db_snapshot',
+    'aws_docdb_cluster',
+    'aws_dynamodb_table',
+    'aws_neptune_cluster',
+    'aws_opensearch_domain',
+    'aws_rds_cluster',
+    'aws_rds_cluster_instance',
+    'aws_rds_global_cluster',
+    // Caches and queues.
+    'aws_elasticache_cluster',
+    'aws_elasticache_global_replication_group',
+    'aws_elasticache_replication_group',
+    'aws_elasticache_serverless_cache',
+    'aws_memorydb_cluster',
+    'aws_mq_broker',
+    'aws_sqs_queue',
+    // Secrets and keys.
+    'aws_kms_external_key',
+    'aws_kms_key',
+    'aws_kms_replica_key',
+    'aws_secretsmanager_secret',
+    'aws_ssm_parameter',
+    // Files, images, backups, users.
+    'aws_backup_vault',
+    'aws_cognito_user_pool',
+    'aws_ebs_volume',
+    'aws_ecr_repository',
+    'aws_efs_file_system',
+    'aws_fsx_lustre_file_system',
+    'aws_fsx_ontap_file_system',
+    'aws_fsx_openzfs_file_system',
+    'aws_s3_bucket',
+    'aws_s3_directory_bucket',
+    // CloudFormation's words for the same.
+    'AWS::DynamoDB::Table',
+    'AWS::EC2::Volume',
+    'AWS::ECR::Repository',
+    'AWS::EFS::FileSystem',
+    'AWS::ElastiCache::CacheCluster',
+    'AWS::ElastiCache::ReplicationGroup',
+    'AWS::ElastiCache::ServerlessCache',
+    'AWS::KMS::Key',
+    'AWS::RDS::DBCluster',
+    'AWS::RDS::DBInstance',
+    'AWS::S3::Bucket',
+    'AWS::SecretsManager::Secret',
+    'AWS::SQS::Queue',
+]);
+/** What users' requests pass through; the idle colour's may come and go. */
+const SERVERS = new Set([
+    'aws_alb',
+    'aws_alb_listener',
+    'aws_alb_target_group',
+    'aws_ecs_cluster',
+    'aws_ecs_service',
+    'aws_lb',
+    'aws_lb_listener',
+    'aws_lb_target_group',
+    'AWS::ECS::Cluster',
+    'AWS::ECS::Service',
+    'AWS::ElasticLoadBalancingV2::Listener',
+    'AWS::ElasticLoadBalancingV2::LoadBalancer',
+    'AWS::ElasticLoadBalancingV2::TargetGroup',
+]);
+/**
+ * The changes that a person must ask for by name: destruction or replacement of what holds data, in
+ * any stack, and of what serves, unless it is the idle colour's. `allowDestroy` holds exact addresses: a
+ * module's does not stand for what is in it.
+ */
+function refusedChanges(changes, allowDestroy, standing) {
+    return changes.filter(({ action, type, address }) => (action === 'destroy' || action === 'replace') &&
+        (KEEPERS.has(type) || (standing !== 'idle' && SERVERS.has(type))) &&
+        !allowDestroy.includes(address));
+}
+
+;// CONCATENATED MODULE: ./lib/steps/gate.js
+
+
+/** Refuses a plan that would lose data or the live colour's way in, unless `allow-destroy` names each address. */
+function gate(plan, allowDestroy, live) {
+    const refused = refusedChanges(plan.changes, allowDestroy, standingOf(plan.stack, live));
+    if (refused.length === 0)
+        return;
+    const list = refused.map((change) => `  ${change.action} ${change.address}${change.reason === undefined ? '' : ` (${change.reason})`}`);
+    throw new failure/* Failure */.HR(`The plan of ${describeStack(plan.stack)} would lose what cannot be brought back:\n${list.join('\n')}`, `Change the code or variables that cause it, or name each address in \`allow-destroy\`:\n${refused.map((change) => change.address).join('\n')}`);
+}
+function standingOf(stack, live) {
+    if (stack.kind === 'shared')
+        return 'shared';
+    return stack.color === live ? 'live' : 'idle';
+}
+function describeStack(stack) {
+    return stack.kind === 'shared' ? 'shared' : `color ${stack.color}`;
+}
+
+;// CONCATENATED MODULE: ./lib/steps/stack-variables.js
+/** What the stacks are given: the contract of infra/README.md, after the user's own. */
+function sharedVariables(request) {
+    const { name, environment, hostname, previewHostnames } = request.site;
+    return { ...request.variables, name, environment, hostname, preview_hostnames: previewHostnames };
+}
+function colorVariables(request, color, shared, certificateArn) {
+    return {
+        ...sharedVariables(request),
+        color,
+        image: request.image,
+        release: request.release,
+        certificate_arn: certificateArn,
+        release_header: request.releaseHeader,
+        health_path: request.healthPath,
+        shared,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/steps/check.js
+
+
+
+/**
+ * Everything that can be known before the first write: whether this commit is still wanted, the account,
+ * the plan of shared and its gate. The plan's parity with the pull request's comment has its place here, empty so far.
+ */
+async function check(ground, standing, request) {
+    const newer = await supersededBy(ground, standing);
+    if (newer !== undefined) {
+        ground.journal.done(`superseded by ${newer}`);
+        return { kind: 'superseded', by: newer };
+    }
+    await checkAccount(ground, request.image);
+    const shared = await ground.world.engine.plan({ kind: 'shared' }, sharedVariables(request), ground.lease.signal);
+    gate(shared, request.allowDestroy, standing.live);
+    const writing = shared.changes.filter((change) => change.action !== 'read').length;
+    ground.journal.done(`shared: ${writing === 0 ? 'no changes' : `${writing} changes`}`);
+    return { kind: 'go', shared };
+}
+/** A push gives way to a newer one, and to a release that is live and newer; a dispatch is what a person wants now. */
+async function supersededBy({ world, job }, standing) {
+    if (job.event !== 'push' || job.sha === undefined || job.ref === undefined)
+        return undefined;
+    const branch = /^refs\/heads\/(.+)$/.exec(job.ref)?.[1];
+    if (branch !== undefined) {
+        const head = await world.github.branchHead(branch);
+        if (head !== 'unknown' && head !== job.sha)
+            return `${head.slice(0, 12)}, the newest commit of ${branch}`;
+    }
+    const live = standing.liveRelease;
+    if (live === undefined || live === job.sha)
+        return undefined;
+    const comparison = await world.github.compare(live, job.sha);
+    if (comparison !== 'unknown' && comparison.status === 'behind')
+        return `${live.slice(0, 12)}, which is live`;
+    return undefined;
+}
+/** An ECR host names its account; the ledger names the one that the environment was built in. */
+async function checkAccount({ world, book }, image) {
+    const account = await world.identity.account();
+    const known = book.current.releases.at(-1)?.shared.account_id;
+    const ofImage = /^(\d{12})\.dkr\.ecr\./.exec(image)?.[1];
+    for (const [what, other] of [
+        ['this environment lives in', known],
+        ['`image` lies in', ofImage],
+    ]) {
+        if (other !== undefined && other !== account) {
+            throw new failure/* Failure */.HR(`The credentials belong to AWS account ${account}, but ${what} ${other}.`, 'Correct `aws-role` (or the ambient credentials), or `image`.');
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./lib/model/ledger.js
+var model_ledger = __webpack_require__(6732);
+// EXTERNAL MODULE: ./lib/steps/public-record.js
+var public_record = __webpack_require__(8054);
+// EXTERNAL MODULE: ./lib/steps/suspension.js
+var suspension = __webpack_require__(9982);
+;// CONCATENATED MODULE: ./lib/steps/flip.js
+
+
+
+
+/**
+ * Read, compare, edit once, read back. Before the edit: the old colour's size is held, as the way back, and what going
+ * back means is in the ledger.
+ */
+async function flip(ground, line) {
+    const wanted = { kind: 'color', color: line.color };
+    if ((0,public_record/* says */.FA)(ground, await (0,public_record/* readPublic */.kP)(ground), wanted)) {
+        return ground.journal.unchanged(`${ground.site.hostname} points at ${line.color} already`);
+    }
+    await prepareWayBack(ground, line);
+    await ground.lease.freshForFlip();
+    const found = await (0,public_record/* readPublic */.kP)(ground);
+    mustBeAsBefore(ground, found, line.before);
+    await (0,public_record/* editPublic */.cB)(ground, found, wanted);
+    ground.journal.done(`${ground.site.hostname} points at ${line.color}`);
+}
+async function prepareWayBack(ground, line) {
+    const { before } = line;
+    const held = before.kind === 'color' ? await (0,suspension/* holdSize */.$)(ground, before.color) : undefined;
+    const names = line.settings.alarmNames;
+    const alarms = names.length === 0 ? new Map() : await ground.world.alarms.states(names);
+    const alarmsBefore = [...alarms].filter(([, alarm]) => alarm.state === 'ALARM').map(([name]) => name);
+    if (alarmsBefore.length > 0) {
+        ground.journal.notice(`In ALARM before the flip, and so no judge of it: ${alarmsBefore.join(', ')}.`);
+    }
+    const next = before.kind === 'color' ? { ...before, running: held ?? 0 } : before;
+    await ground.book.change(ground.world.store, (ledger) => ({
+        ...(0,model_ledger/* updateRelease */.BG)(ledger, line.number, (release) => ({
+            ...release,
+            before: next,
+            alarmsBefore,
+            flippedAt: ground.world.clock.now(),
+        })),
+        ...(before.kind === 'adopted'
+            ? { adopted: { records: before.records, at: ground.world.clock.now() } }
+            : {}),
+    }));
+}
+/** Somebody who edited the record by hand in the meantime had a reason. */
+function mustBeAsBefore(ground, found, before) {
+    if ((0,public_record/* says */.FA)(ground, found, (0,public_record/* wantedBefore */.bN)(before)))
+        return;
+    const seen = found.map((record) => `${record.type} ${record.content}`).join(', ') || 'no record';
+    throw new failure/* Failure */.HR(`${ground.site.hostname} was changed by somebody else while this run was working: it reads ${seen}.`, 'Nothing was flipped. Run this again: it starts from what the record says now.');
+}
+
+// EXTERNAL MODULE: ./lib/steps/hand-over.js
+var hand_over = __webpack_require__(1437);
+;// CONCATENATED MODULE: ./lib/steps/image.js
+
+/** The digest is in the registry and holds what ARM64 tasks can execute; read before anything is changed. */
+async function image_image(ground, reference) {
+    const found = await ground.world.images.find(reference);
+    if (!found) {
+        throw new failure/* Failure */.HR(`\`image\` ${reference} is not in the registry.`, 'Push it first, and give the digest that the push printed.');
+    }
+    if (!found.architectures.includes('arm64')) {
+        throw new failure/* Failure */.HR(`\`image\` ${reference} holds ${found.architectures.join(', ') || 'no known architecture'}; an ARM64 task would end with "exec format error".`, 'Build it with --platform linux/arm64.');
+    }
+    ground.journal.done(`found ${reference.split('@')[1]?.slice(0, 19)} for arm64`);
+}
+
+// EXTERNAL MODULE: ./lib/steps/locate.js
+var locate = __webpack_require__(4833);
+;// CONCATENATED MODULE: ./lib/steps/mend.js
+
+/**
+ * What an ended run left: a live release that is still open is to be finished from its public verify on; a live colour
+ * whose scaling is still held, although its release is closed, is let go. Workers and beat join with the hand-over.
+ *
+ * @returns the open live release, if there is one.
+ */
+async function mend(ground, standing) {
+    const line = standing.liveLine;
+    if (line?.state === 'open') {
+        ground.journal.done(`${line.release.slice(0, 12)} is live and was never closed: it is finished from its public verify on`);
+        return line;
+    }
+    const lifted = line !== undefined && (await (0,suspension/* liftSuspension */.L)(ground, line.shared.cluster, line.outputs));
+    if (lifted)
+        ground.journal.done('the live colour scales by itself again');
+    else
+        ground.journal.unchanged('nothing was left behind');
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./lib/steps/migrate.js
+var migrate = __webpack_require__(5322);
+// EXTERNAL MODULE: ./lib/model/standing.js
+var model_standing = __webpack_require__(6545);
+// EXTERNAL MODULE: ./lib/model/task-definition.js
+var task_definition = __webpack_require__(1632);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./lib/model/color.js
+var color = __webpack_require__(2618);
+// EXTERNAL MODULE: ./lib/model/site.js
+var site = __webpack_require__(1774);
+;// CONCATENATED MODULE: ./lib/steps/certificate.js
+
+
+
+
+const LOOK_AGAIN_MS = 3_000;
+/** ACM validates within minutes once the records are seen. */
+const ISSUED_WITHIN_MS = 900_000;
+/**
+ * An issued certificate for the public and both preview hosts: the given one, the one found by tag, or one requested now
+ * and validated through unproxied CNAMEs that stay for its renewals.
+ *
+ * @returns its ARN.
+ */
+async function certificate(ground, given) {
+    const hosts = [ground.site.hostname, ...color/* COLORS */.l.map((color) => ground.site.previewHostnames[color])];
+    if (given !== undefined)
+        return checkGiven(ground, given, hosts);
+    const { certificates } = ground.world;
+    const key = (0,site/* siteKey */.D)(ground.site);
+    const found = await certificates.find(key);
+    const state = found === undefined ? undefined : await certificates.describe(found);
+    if (state?.status === 'ISSUED' && covers(state, hosts))
+        return state.arn;
+    const usable = state?.status === 'PENDING_VALIDATION' && covers(state, hosts);
+    const arn = usable ? state.arn : await certificates.request(key, hosts, requestToken(hosts));
+    return validated(ground, arn);
+}
+async function checkGiven(ground, given, hosts) {
+    const state = await ground.world.certificates.describe(given);
+    if (state.status === 'ISSUED' && covers(state, hosts))
+        return given;
+    throw new failure/* Failure */.HR(`\`certificate\` ${given} is ${state.status} and covers ${state.hostnames.join(', ')}; needed: issued, for ${hosts.join(', ')}.`, 'Give the ARN of an issued certificate that covers all three hosts, or leave `certificate` out.');
+}
+async function validated(ground, arn) {
+    const { certificates, clock, log } = ground.world;
+    const givenUpAt = clock.now() + ISSUED_WITHIN_MS;
+    let told = false;
+    for (;;) {
+        const state = await certificates.describe(arn);
+        if (state.status === 'ISSUED')
+            return arn;
+        if (state.status !== 'PENDING_VALIDATION')
+            throw refused(state);
+        for (const record of state.validation)
+            await ensureValidationRecord(ground, record);
+        if (!told && state.validation.length > 0)
+            log.line('certificate requested; waiting for ACM to see its records');
+        told ||= state.validation.length > 0;
+        if (clock.now() >= givenUpAt) {
+            throw new failure/* Failure */.HR(`ACM has not issued ${arn} within 15 minutes.`, 'Run this again: it goes on waiting for the same certificate.');
+        }
+        await clock.sleep(LOOK_AGAIN_MS);
+    }
+}
+async function ensureValidationRecord({ world, zoneId }, { name, content }) {
+    const [found] = await world.dns.records(zoneId, name);
+    if (!found) {
+        await world.dns.create(zoneId, {
+            type: 'CNAME',
+            name,
+            content,
+            proxied: false,
+            ttl: 1,
+            comment: 'flipgate: ACM validation',
+        });
+    }
+    else if (found.proxied || found.content !== content) {
+        throw new failure/* Failure */.HR(`The validation record ${name} is ${found.proxied ? 'proxied' : `pointing at ${found.content}`}; ACM needs an unproxied CNAME to ${content}.`, 'Delete that record and run this again.');
+    }
+}
+function covers(state, hosts) {
+    return hosts.every((host) => state.hostnames.some((name) => name === host || (name.startsWith('*.') && host.slice(host.indexOf('.')) === name.slice(1))));
+}
+function refused(state) {
+    const caa = state.failureReason === 'CAA_ERROR';
+    return new failure/* Failure */.HR(`ACM refused the certificate: ${state.status}${state.failureReason === undefined ? '' : ` (${state.failureReason})`}.`, caa
+        ? 'A CAA record of the zone forbids Amazon: add CAA 0 issue "amazon.com" beside it, delete the failed certificate, and run this again.'
+        : `Delete ${state.arn} and run this again; it requests a new one.`);
+}
+/** At most 32 word characters; the same hosts ask for the same certificate within an hour. */
+function requestToken(hosts) {
+    return (0,external_node_crypto_.createHash)('sha256').update(hosts.join(' ')).digest('hex').slice(0, 32);
+}
+
+// EXTERNAL MODULE: ./lib/steps/empty-color.js + 1 modules
+var empty_color = __webpack_require__(8142);
+// EXTERNAL MODULE: ./lib/model/job.js
+var model_job = __webpack_require__(5498);
+;// CONCATENATED MODULE: ./lib/steps/open-release.js
+
+
+
+/** Opens the release in the ledger. A line that an ended run opened is gone on with: it knows which attempts were made. */
+async function openRelease(ground, known) {
+    const fresh = newRelease(ground, known);
+    const { book, world } = ground;
+    const open = openLine(ground, fresh.color, fresh.release);
+    await book.change(world.store, (ledger) => open
+        ? (0,model_ledger/* updateRelease */.BG)(ledger, open.number, (line) => ({
+            ...fresh,
+            number: line.number,
+            openedAt: line.openedAt,
+            migrations: line.migrations,
+            durations: line.durations,
+        }))
+        : (0,model_ledger/* appendRelease */.Gr)(ledger, fresh));
+    const line = open
+        ? book.current.releases.find((one) => one.number === open.number)
+        : book.current.releases.at(-1);
+    if (!line)
+        throw new failure/* Failure */.HR('The ledger lost the line that was opened.', 'Run this again.');
+    return line;
+}
+function openLine({ book }, color, release) {
+    return book.current.releases.findLast((line) => line.state === 'open' && line.color === color && line.release === release);
+}
+function whatWasBefore({ location, live, liveRelease }) {
+    switch (location.kind) {
+        case 'missing':
+            return { kind: 'missing' };
+        case 'adoptable':
+            return { kind: 'adopted', records: location.records };
+        case 'color':
+            return {
+                kind: 'color',
+                color: live ?? location.color,
+                running: 0,
+                ...(liveRelease === undefined ? {} : { release: liveRelease }),
+            };
+    }
+}
+function settingsOf(request, shared, outputs) {
+    return {
+        healthPath: request.healthPath,
+        releaseHeader: request.releaseHeader,
+        verifyPaths: request.verifyPaths,
+        verifyCount: request.verifyCount,
+        bakeMs: request.bakeMs,
+        warmMs: request.warmMs,
+        alarmNames: request.alarms ?? [...shared.alarm_names, ...outputs.alarm_names],
+        ...(request.contractCommand === undefined ? {} : { contractCommand: request.contractCommand }),
+    };
+}
+function newRelease(ground, known) {
+    const { request, standing, shared, outputs, registered, definitions } = known;
+    return {
+        kind: 'deploy',
+        release: request.release,
+        image: request.image,
+        color: standing.idle,
+        state: 'open',
+        openedAt: ground.world.clock.now(),
+        before: whatWasBefore(standing),
+        definitions,
+        registered,
+        shared: {
+            region: shared.region,
+            account_id: shared.account_id,
+            cluster: shared.cluster,
+            alarm_names: shared.alarm_names,
+        },
+        outputs,
+        settings: settingsOf(request, shared, outputs),
+        migrations: [],
+        durations: {},
+        ...pageOf(ground),
+    };
+}
+function pageOf({ job }) {
+    const page = (0,model_job/* runUrl */.V)(job);
+    return page === undefined ? {} : { runUrl: page };
+}
+
+// EXTERNAL MODULE: ./lib/model/location.js
+var model_location = __webpack_require__(1918);
+;// CONCATENATED MODULE: ./lib/steps/preview-record.js
+
+
+
+/**
+ * The idle colour's own proxied host, pointing at its load balancer. The comment says whose it is:
+ * any other record of that name is somebody else's.
+ */
+async function previewRecord(ground, color, loadBalancer) {
+    const { dns } = ground.world;
+    const name = ground.site.previewHostnames[color];
+    const comment = `flipgate ${(0,site/* siteKey */.D)(ground.site)} ${color}`.slice(0, 100);
+    const found = (0,model_location/* addressing */.Xn)(await dns.records(ground.zoneId, name));
+    const [record] = found;
+    if (!record) {
+        await dns.create(ground.zoneId, {
+            type: 'CNAME',
+            name,
+            content: loadBalancer,
+            proxied: true,
+            ttl: 1,
+            comment,
+        });
+    }
+    else if (found.length > 1 || record.type !== 'CNAME' || record.comment !== comment || !record.proxied) {
+        throw new failure/* Failure */.HR(`The preview host ${name} has a record that Flipgate did not make for this environment: ${record.type} ${record.content}.`, 'Remove it, or give other `preview-hostnames`.');
+    }
+    else if (record.content !== loadBalancer) {
+        await dns.editContent(ground.zoneId, record.id, loadBalancer);
+    }
+    else
+        return;
+    const written = (0,model_location/* addressing */.Xn)(await dns.records(ground.zoneId, name));
+    if (written.length !== 1 || written[0]?.content !== loadBalancer) {
+        throw new failure/* Failure */.HR(`The record ${name} was written but reads back otherwise.`, 'Run this again.');
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/steps/secret-values.js
+
+/** A secret without a value stops every task that names it, at its start: asked before one is started. */
+async function secretsHaveValues(secrets, definitions) {
+    const named = new Map();
+    for (const definition of definitions) {
+        for (const container of definition.containerDefinitions) {
+            for (const secret of container.secrets ?? [])
+                named.set(secret.valueFrom, secret.name);
+        }
+    }
+    const asked = await Promise.all([...named].map(async ([id, variable]) => ({ id, variable, there: await secrets.hasValue(id) })));
+    const missing = asked.filter((secret) => !secret.there);
+    if (missing.length === 0)
+        return;
+    throw new failure/* Failure */.HR(`${missing.length === 1 ? 'A secret has' : `${missing.length} secrets have`} no value: ${missing.map((secret) => secret.variable).join(', ')}.`, `Set each, then run this again:\n${missing
+        .map(({ id }) => `aws secretsmanager put-secret-value --secret-id ${id} --secret-string VALUE`)
+        .join('\n')}`);
+}
+
+;// CONCATENATED MODULE: ./lib/steps/provision.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Shared, the certificate, the idle colour emptied (unless it already runs this release), then this image at zero tasks,
+ * its preview record, and the release opened in the ledger.
+ */
+async function provision(ground, request, standing, sharedPlan) {
+    const { world } = ground;
+    const color = standing.idle;
+    const shared = await applyShared(ground, sharedPlan);
+    const certificateArn = await certificate(ground, request.certificate);
+    await emptyUnlessThisRelease(ground, standing, request.release);
+    const stack = { kind: 'color', color };
+    const plan = await world.engine.plan(stack, colorVariables(request, color, shared, certificateArn), ground.lease.signal);
+    gate(plan, request.allowDestroy, standing.live);
+    await plan.apply(ground.lease.signal);
+    const outputs = (await world.engine.outputs(stack, ground.lease.signal));
+    await previewRecord(ground, color, outputs.load_balancer_dns_name);
+    const registered = revisions(outputs);
+    const definitions = await readDefinitions(ground, registered, request.release);
+    await secretsHaveValues(world.secrets, Object.values(definitions));
+    const line = await openRelease(ground, {
+        request,
+        standing,
+        shared,
+        outputs,
+        registered,
+        definitions,
+    });
+    ground.journal.done(`${color} holds ${request.release.slice(0, 12)} at ${request.image.split('@')[1]?.slice(0, 19)}`);
+    return line;
+}
+async function applyShared(ground, plan) {
+    await plan.apply(ground.lease.signal);
+    const outputs = await ground.world.engine.outputs({ kind: 'shared' }, ground.lease.signal);
+    if (outputs)
+        return outputs;
+    throw new failure/* Failure */.HR('The shared stack gives no outputs.', 'Compare its outputs with the contract in infra/README.md.');
+}
+async function emptyUnlessThisRelease(ground, standing, release) {
+    const line = (0,model_ledger/* newestOfColor */.jx)(ground.book.current, standing.idle);
+    if (!line || (0,model_standing/* runs */.Np)(standing.running[standing.idle], release))
+        return;
+    const stopped = await (0,empty_color/* emptyColor */.L)(ground, {
+        color: standing.idle,
+        cluster: line.shared.cluster,
+        outputs: line.outputs,
+    });
+    if (stopped > 0)
+        ground.world.log.line(`${standing.idle} is emptied of ${stopped} tasks`);
+}
+function revisions(outputs) {
+    return {
+        web: outputs.web_task_definition,
+        migrate: outputs.migrate_task_definition,
+        ...(outputs.worker_task_definition === null ? {} : { worker: outputs.worker_task_definition }),
+        ...(outputs.beat_task_definition === null ? {} : { beat: outputs.beat_task_definition }),
+    };
+}
+async function readDefinitions({ world }, registered, release) {
+    const entries = await Promise.all(Object.entries(registered).map(async ([role, arn]) => [role, await world.ecs.taskDefinition(arn)]));
+    for (const [role, definition] of entries) {
+        if ((0,task_definition/* releaseOf */.l7)(definition) !== release) {
+            throw new failure/* Failure */.HR(`The task definition of ${role} carries RELEASE=${String((0,task_definition/* releaseOf */.l7)(definition))} where ${release} was applied.`, 'Every container needs the variable RELEASE from the variable `release`: see infra/README.md.');
+        }
+    }
+    return Object.fromEntries(entries);
+}
+
+// EXTERNAL MODULE: ./lib/steps/hold-object.js
+var hold_object = __webpack_require__(8944);
+;// CONCATENATED MODULE: ./lib/steps/record.js
+
+
+
+/** The colour's own minimum, suspension lifted, the release closed with the time when it is due to settle. */
+async function record(ground, line) {
+    const { world, book } = ground;
+    await (0,suspension/* liftSuspension */.L)(ground, line.shared.cluster, line.outputs);
+    const now = world.clock.now();
+    await book.change(world.store, (ledger) => {
+        const others = {
+            ...ledger,
+            releases: ledger.releases.map((one) => one.state === 'open' && one.number !== line.number ? { ...one, state: 'given-up' } : one),
+        };
+        return (0,model_ledger/* updateRelease */.BG)(others, line.number, (release) => ({
+            ...release,
+            state: 'closed',
+            closedAt: now,
+            dueAt: now + line.settings.warmMs,
+            durations: { ...release.durations, ...durationsOf(ground) },
+        }));
+    });
+    ground.journal.done(`${line.release.slice(0, 12)} is recorded; it settles from ${new Date(now + line.settings.warmMs).toISOString()}`);
+}
+/** A deploy that got past a closed hold has reverted or lifted it: never removed before the release is recorded. */
+async function removePassedHold({ world }) {
+    const stored = await (0,hold_object/* readHold */.uw)(world.store);
+    if (stored && !stored.hold.open)
+        await (0,hold_object/* removeHold */.od)(world.store, stored);
+}
+function durationsOf({ journal }) {
+    return Object.fromEntries(journal.steps.filter((step) => step.state === 'done').map((step) => [step.step, step.ms]));
+}
+
+// EXTERNAL MODULE: ./lib/steps/settle.js
+var settle = __webpack_require__(1688);
+// EXTERNAL MODULE: ./lib/steps/start.js + 2 modules
+var start = __webpack_require__(8639);
+;// CONCATENATED MODULE: ./lib/steps/start-idle.js
+
+
+/** The idle web to the live web's running count, its own minimum on a first deploy. */
+async function startIdle(ground, line, live) {
+    await (0,start/* start */.n)(ground, {
+        cluster: line.shared.cluster,
+        outputs: line.outputs,
+        taskDefinition: line.registered.web ?? line.outputs.web_task_definition,
+        count: Math.max(line.outputs.web_min, live === undefined ? 0 : await runningCount(ground, live)),
+        expected: lastStart(ground),
+    });
+}
+async function runningCount({ world, book }, color) {
+    const line = (0,model_ledger/* newestOfColor */.jx)(book.current, color);
+    if (!line)
+        return 0;
+    const [service] = await world.ecs.services(line.shared.cluster, [line.outputs.web_service]);
+    return service?.running ?? 0;
+}
+function lastStart({ book }) {
+    return book.current.releases.findLast((line) => line.durations['start'] !== undefined)?.durations['start'];
+}
+
+// EXTERNAL MODULE: ./lib/steps/stop-at-hold.js + 1 modules
+var stop_at_hold = __webpack_require__(1943);
+// EXTERNAL MODULE: ./lib/steps/verify.js
+var verify = __webpack_require__(6858);
+// EXTERNAL MODULE: ./lib/commands/conduct.js + 5 modules
+var conduct = __webpack_require__(3939);
+// EXTERNAL MODULE: ./lib/commands/lock-for.js + 1 modules
+var lock_for = __webpack_require__(8589);
+// EXTERNAL MODULE: ./lib/steps/ledger-book.js
+var ledger_book = __webpack_require__(4606);
+;// CONCATENATED MODULE: ./lib/commands/rehearse.js
+
+
+
+/** `dry-run`: what can be known without the lock and without a write. */
+async function rehearse({ outlook }, request) {
+    const { journal, world } = outlook;
+    const { current } = await (0,ledger_book/* openLedger */.a)(world.store);
+    const standing = await journal.step('locate', () => (0,locate/* lookAround */.h3)(outlook, current, { adopt: request.adopt, requested: request.release }));
+    await journal.step('image', () => image_image(outlook, request.image));
+    const same = standing.live !== undefined && standing.liveRelease === request.release;
+    journal.notice(same
+        ? `Dry run: ${request.release.slice(0, 12)} is live in ${standing.live} already.`
+        : `Dry run: ${request.release.slice(0, 12)} would go to ${standing.idle}; nothing was written.`);
+    return {
+        result: 'unchanged',
+        release: request.release,
+        image: request.image,
+        ...(standing.live === undefined ? {} : { liveColor: standing.live }),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/commands/taking-back.js
+var taking_back = __webpack_require__(1122);
+;// CONCATENATED MODULE: ./lib/commands/deploy.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Without the bake; creating a database takes its time. */
+const USUAL_LIMIT_MS = 30 * 60_000;
+const FIRST_LIMIT_MS = 60 * 60_000;
+/** Brings the requested release live, or leaves production as it was. */
+function deploy(invocation) {
+    return (0,conduct/* conduct */.V)(invocation, (scene) => invocation.request.dryRun ? rehearse(scene, invocation.request) : line(scene, invocation));
+}
+async function line(scene, invocation) {
+    const { request } = invocation;
+    const { journal } = scene.outlook;
+    const ground = await journal.step('lock', () => lockUnlessHeld(scene, invocation));
+    const standing = await journal.step('locate', () => (0,locate/* locate */.x5)(ground, { adopt: request.adopt, requested: request.release }));
+    const unfinished = await journal.step('mend', () => mend(ground, standing));
+    if (unfinished)
+        await goLive(ground, unfinished);
+    if (standing.live && standing.liveRelease === request.release) {
+        return { ...named(request), result: unfinished ? 'live' : 'unchanged', liveColor: standing.live };
+    }
+    const checked = await journal.step('check', () => check(ground, standing, request));
+    if (checked.kind === 'superseded')
+        return { ...named(request), result: 'superseded' };
+    await journal.step('image', () => image_image(ground, request.image));
+    await journal.step('settle', () => (0,settle/* settleBeforeDeploy */.w)(ground, standing.liveLine));
+    const release = await journal.step('provision', () => provision(ground, request, standing, checked.shared));
+    await (0,taking_back/* orEmptyIdle */.$w)(ground, release, async () => {
+        await journal.step('migrate', () => (0,migrate/* migrate */._)(ground, release, request));
+        await journal.step('start', () => startIdle(ground, release, standing.live));
+        await journal.step('verify', () => (0,verify/* verifyPreview */.q)(ground, release));
+    });
+    await journal.step('hand over', () => (0,hand_over/* handOver */.C)(ground, release));
+    await goLive(ground, release);
+    await removePassedHold(ground);
+    journal.change('live colour', standing.live, release.color);
+    journal.change('release', standing.liveRelease, release.release);
+    journal.change('image', standing.liveLine?.image, release.image);
+    return {
+        ...named(request),
+        result: 'live',
+        liveColor: release.color,
+        ...(standing.live === undefined ? {} : { previousColor: standing.live }),
+    };
+}
+/** From the flip on: what fails here is flipped back. */
+async function goLive(ground, release) {
+    const { journal } = ground;
+    await (0,taking_back/* orFlipBack */.wt)(ground, release, async () => {
+        await journal.step('flip', () => flip(ground, release));
+        await journal.step('verify', () => (0,verify/* verifyPublic */.p)(ground, release));
+        await journal.step('bake', () => bake(ground, current(ground, release)));
+    });
+    await journal.step('record', () => record(ground, current(ground, release)));
+}
+/** The ledger's newest knowledge of a line: flip writes into it what bake judges by. */
+function current({ book }, release) {
+    return book.current.releases.find((one) => one.number === release.number) ?? release;
+}
+async function lockUnlessHeld(scene, invocation) {
+    const { request } = invocation;
+    const patienceMs = request.timeoutMs ?? USUAL_LIMIT_MS;
+    const ground = await (0,lock_for/* lockFor */.Xd)(scene, invocation, { release: request.release, patienceMs });
+    const isFirst = ground.book.current.releases.length === 0;
+    ground.lease.limitTime(request.timeoutMs ?? (isFirst ? FIRST_LIMIT_MS : USUAL_LIMIT_MS));
+    await (0,stop_at_hold/* stopAtHold */.X)(ground, request.release, request.liftHold);
+    return ground;
+}
+function named(request) {
+    return { release: request.release, image: request.image };
+}
+
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ isUnsettled),
+/* harmony export */   n: () => (/* binding */ isDue)
+/* harmony export */ });
+/** Live and closed, but the previous colour has not been emptied yet. */
+function isUnsettled(release) {
+    return release.state === 'closed' && release.settledAt === undefined;
+}
+function isDue(release, now) {
+    return isUnsettled(release) && release.dueAt !== undefined && release.dueAt <= now;
+}
+
+
+/***/ }),
+
+/***/ 5322:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ migrate),
+/* harmony export */   d: () => (/* binding */ contract)
+/* harmony export */ });
+/* harmony import */ var shlex__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5637);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _model_ledger_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6732);
+/* harmony import */ var _model_migration_token_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7473);
+/* harmony import */ var _model_site_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1774);
+/* harmony import */ var _model_task_verdict_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8184);
+/* harmony import */ var _ground_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9564);
+/* harmony import */ var _one_off_task_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2349);
+
+
+
+
+
+
+
+
+/** The expand migrations, before any new container starts. The guard over what they do has its place here, empty so far. */
+async function migrate(ground, line, request) {
+    await runPhase(ground, line, {
+        phase: 'expand',
+        command: request.migrateCommand,
+        environment: connectionOptions(request),
+        retries: request.migrateRetries,
+    });
+}
+/** The contract migrations, when the previous colour is gone, with the live release's image. */
+async function contract(ground, line) {
+    const { contractCommand } = line.settings;
+    if (contractCommand === undefined)
+        return;
+    // A stop request or a cancel waits for it: what a cut contract leaves behind, no rollback can judge.
+    const run = { phase: 'contract', command: contractCommand, environment: {}, retries: 0 };
+    await runPhase((0,_ground_js__WEBPACK_IMPORTED_MODULE_5__/* .forUndo */ .Y)(ground), line, run);
+}
+/** Long enough for the transaction in the way to end, short enough to be waited for. */
+const LOCK_PAUSE_MS = 5_000;
+async function runPhase(ground, line, run) {
+    for (let retried = 0;; retried += 1) {
+        const next = (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .nextAttempt */ .nj)(ground.book.current, current(ground, line), run.phase);
+        if (next.kind === 'passed')
+            return ground.journal.unchanged(`${run.phase} migrations ran already`);
+        const end = await runAttempt(ground, line, run, next);
+        if (end.verdict.kind === 'passed')
+            return ground.journal.done(`${run.phase} migrations passed`);
+        if (!(0,_model_task_verdict_js__WEBPACK_IMPORTED_MODULE_6__/* .lockTimedOut */ .NX)(end.lines) || retried >= run.retries)
+            throw failed(run.phase, end, end.verdict.reason);
+        ground.world.log.line(`a lock was not given in time; trying again (${retried + 1} of ${run.retries})`);
+        await ground.world.clock.sleep(LOCK_PAUSE_MS);
+    }
+}
+async function runAttempt(ground, line, { phase, command, environment }, next) {
+    const { migrate: definition } = line.definitions;
+    const { migrate: taskDefinition } = line.registered;
+    if (!definition || taskDefinition === undefined) {
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`The ledger keeps no migrate definition of ${line.release}.`, 'Deploy a newer commit.');
+    }
+    const attempt = await writeAttempt(ground, line, phase, next);
+    const end = await (0,_one_off_task_js__WEBPACK_IMPORTED_MODULE_4__/* .runOneOffTask */ .U)(ground, {
+        cluster: line.shared.cluster,
+        taskDefinition,
+        definition,
+        container: 'migrate',
+        network: line.outputs.task_network,
+        command: (0,shlex__WEBPACK_IMPORTED_MODULE_0__/* .split */ .lD)(command),
+        environment,
+        clientToken: (0,_model_migration_token_js__WEBPACK_IMPORTED_MODULE_3__/* .migrationToken */ .A)((0,_model_site_js__WEBPACK_IMPORTED_MODULE_7__/* .siteKey */ .D)(ground.site), line.release, phase, attempt.number),
+        startedBy: `flipgate-${phase}`,
+    });
+    const ended = (0,_model_task_verdict_js__WEBPACK_IMPORTED_MODULE_6__/* .endedAttempt */ .E$)(attempt, end.verdict, ground.world.clock.now());
+    await record(ground, line, { ...ended, task: end.task });
+    return end;
+}
+/** Before RunTask: what the ledger does not know of cannot be adopted by a rerun. */
+async function writeAttempt(ground, line, phase, next) {
+    const known = current(ground, line).migrations.find((attempt) => attempt.phase === phase && attempt.number === next.number);
+    if (next.kind === 'go-on' && known)
+        return known;
+    const attempt = {
+        phase,
+        number: next.number,
+        startedAt: ground.world.clock.now(),
+        state: 'running',
+    };
+    await record(ground, line, attempt);
+    return attempt;
+}
+async function record(ground, line, attempt) {
+    await ground.book.change(ground.world.store, (ledger) => (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .updateRelease */ .BG)(ledger, line.number, (release) => (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .withAttempt */ .sw)(release, attempt)));
+}
+function current(ground, line) {
+    return ground.book.current.releases.find((one) => one.number === line.number) ?? line;
+}
+/** A queued lock on a table stalls everybody behind it: PostgreSQL gives up first. libpq reads PGOPTIONS. */
+function connectionOptions(request) {
+    const options = [`-c lock_timeout=${request.migrateLockTimeoutMs}`];
+    if (request.migrateStatementTimeoutMs !== undefined) {
+        options.push(`-c statement_timeout=${request.migrateStatementTimeoutMs}`);
+    }
+    return { PGOPTIONS: options.join(' ') };
+}
+function failed(phase, end, reason) {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`The ${phase} migrations failed: ${reason}.`, 'Mend the migration and push again; what was applied before it stays applied. Running this again tries once more.', { logLines: end.lines.slice(-20) });
+}
+
+
+/***/ }),
+
+/***/ 1688:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ settle),
+/* harmony export */   w: () => (/* binding */ settleBeforeDeploy)
+/* harmony export */ });
+/* harmony import */ var _model_color_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2618);
+/* harmony import */ var _model_ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6732);
+/* harmony import */ var _model_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1692);
+/* harmony import */ var _empty_color_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8142);
+/* harmony import */ var _migrate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5322);
+
+
+
+
+
+/**
+ * Ends a release: the previous colour to zero and gone, then the contract migrations, then the ledger.
+ * Ends the warm rollback with it.
+ */
+async function settle(ground, live) {
+    const idle = (0,_model_color_js__WEBPACK_IMPORTED_MODULE_3__/* .otherColor */ .I)(live.color);
+    const line = (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .newestOfColor */ .jx)(ground.book.current, idle);
+    const stopped = line
+        ? await (0,_empty_color_js__WEBPACK_IMPORTED_MODULE_1__/* .emptyColor */ .L)(ground, { color: idle, cluster: live.shared.cluster, outputs: line.outputs })
+        : 0;
+    try {
+        await (0,_migrate_js__WEBPACK_IMPORTED_MODULE_2__/* .contract */ .d)(ground, live);
+    }
+    catch (error) {
+        return { kind: 'contract-failed', error };
+    }
+    await ground.book.change(ground.world.store, (ledger) => (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .updateRelease */ .BG)(ledger, live.number, (release) => ({ ...release, settledAt: ground.world.clock.now() })));
+    ground.journal.done(`${live.release.slice(0, 12)} is settled; ${idle} ${stopped === 0 ? 'was empty already' : `is empty, ${stopped} tasks gone`}`);
+    return { kind: 'settled' };
+}
+/** Inside a deploy: the live release is settled whether due or not, because its way back ends here anyway. */
+async function settleBeforeDeploy(ground, found) {
+    const live = ground.book.current.releases.find((line) => line.number === found?.number);
+    if (!live || !(0,_model_release_js__WEBPACK_IMPORTED_MODULE_4__/* .isUnsettled */ .P)(live)) {
+        ground.journal.unchanged('nothing to settle');
+        return;
+    }
+    ground.world.log.line(`this ends the warm rollback from ${live.release.slice(0, 12)}`);
+    const answer = await settle(ground, live);
+    if (answer.kind === 'contract-failed') {
+        const why = answer.error instanceof Error ? answer.error.message : String(answer.error);
+        ground.journal.notice(`The contract migrations of ${live.release.slice(0, 12)} failed; this release's take them over. ${why}`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 8639:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  C: () => (/* binding */ roll),
+  n: () => (/* binding */ start)
+});
+
+// EXTERNAL MODULE: ./lib/model/failure.js
+var failure = __webpack_require__(8675);
+// EXTERNAL MODULE: ./lib/model/poll-schedule.js
+var poll_schedule = __webpack_require__(8888);
+;// CONCATENATED MODULE: ./lib/model/start-verdict.js
+/**
+ * "Stable" is also true after a circuit breaker has rolled back and at zero tasks, and a load balancer with no healthy
+ * target forwards all the same. So: this deployment's id, its definition, its running tasks, and healthy targets.
+ */
+function judgeStart(wish, sight) {
+    const { primary } = sight;
+    if (!primary)
+        return { kind: 'waiting', near: false };
+    if (primary.id !== wish.deployment || primary.taskDefinition !== wish.taskDefinition) {
+        return {
+            kind: 'failed',
+            reason: `deployment ${wish.deployment} was replaced by ${primary.id} (${primary.taskDefinition})`,
+        };
+    }
+    if (primary.rollout === 'FAILED') {
+        return { kind: 'failed', reason: primary.rolloutReason ?? 'ECS gave the deployment up' };
+    }
+    if (primary.failedTasks > 0)
+        return { kind: 'failed', reason: `${primary.failedTasks} of its tasks failed to start` };
+    const allRun = primary.running >= wish.count && primary.pending === 0;
+    if (!allRun)
+        return { kind: 'waiting', near: false };
+    const healthy = (sight.healthy ?? 0) >= wish.count;
+    return healthy && sight.others === 0 && primary.rollout === 'COMPLETED'
+        ? { kind: 'started' }
+        : { kind: 'waiting', near: true };
+}
+/**
+ * True when a task was lost between two looks. A task that dies after RUNNING is no failed task in ECS's count, and may
+ * have come and gone unseen: then fewer tasks are there than before, or ECS says that it started one although none was
+ * missing.
+ */
+function lostATask(count, before, now) {
+    if (!before.primary || before.primary.id !== now.primary?.id)
+        return false;
+    const there = (primary) => primary.running + primary.pending;
+    return (now.primary.running < before.primary.running ||
+        there(now.primary) < there(before.primary) ||
+        (now.newestStart !== before.newestStart && there(before.primary) >= count));
+}
+
+// EXTERNAL MODULE: ./lib/steps/task-log.js
+var task_log = __webpack_require__(6121);
+;// CONCATENATED MODULE: ./lib/steps/stopped-task.js
+
+const SHOWN_LINES = 20;
+/** The first task of this deployment that stopped by itself. Tasks that ECS drained for a newer deployment do not count. */
+async function firstStoppedTask({ world }, cluster, service, deployment) {
+    const stopped = await world.ecs.serviceTasks(cluster, service, 'STOPPED');
+    return stopped.find((task) => task.startedBy === deployment);
+}
+/** Its reason in ECS's words, and what it wrote last. */
+async function whyItStopped({ world }, task) {
+    const web = task.containers.find((container) => container.name === 'web');
+    const exit = web?.exitCode === null || web === undefined ? undefined : `exit code ${web.exitCode}`;
+    const reason = [exit, task.stopCode, task.stoppedReason, web?.reason]
+        .filter((text) => text !== undefined && text !== '')
+        .join(': ');
+    const definition = await world.ecs.taskDefinition(task.taskDefinition);
+    const follower = (0,task_log/* followTaskLog */.p)(world, definition, 'web', task.arn);
+    await follower.drain();
+    return {
+        reason: reason === '' ? 'a task stopped without a reason' : reason,
+        lines: follower.lastLines().slice(-SHOWN_LINES),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/steps/start.js
+
+
+
+
+/** Scale-in and schedules stay suspended until record; scale-out may help a colour that is being warmed. */
+const WHILE_STARTING = { in: true, out: false, scheduled: true };
+/** Stopped tasks are asked for at least so often, even when nothing that ECS says of the service hints at one. */
+const LOOK_FOR_STOPPED_MS = 60_000;
+/**
+ * The idle web to its count, as a new deployment in the same call, followed by that deployment's id. Looks first:
+ * a deployment that an ended run began is adopted.
+ */
+async function start(ground, wish) {
+    const deployment = await beginOrAdopt(ground, wish);
+    await liftMinimum(ground, wish);
+    await followDeployment(ground, wish, deployment);
+    ground.journal.done(`${wish.count} tasks run and answer their health checks`);
+}
+/** The same for a service that serves already: its definition changes task by task, its count and bounds stay. */
+async function roll(ground, wish) {
+    const deployment = await beginOrAdopt(ground, wish);
+    await followDeployment(ground, wish, deployment);
+    ground.journal.done(`${wish.count} tasks run the other release`);
+}
+async function beginOrAdopt({ world }, wish) {
+    const { web_service: web } = wish.outputs;
+    const [service] = await world.ecs.services(wish.cluster, [web]);
+    if (service?.status !== 'ACTIVE') {
+        throw new failure/* Failure */.HR(`The service ${web} does not exist in ${wish.cluster}.`, 'Deploy: its colour is built anew.');
+    }
+    const running = primaryOf(service);
+    if (running &&
+        service.desired >= wish.count &&
+        running.taskDefinition === wish.taskDefinition &&
+        running.rollout !== 'FAILED') {
+        world.log.line(`${web} is starting already; following deployment ${running.id}`);
+        return running.id;
+    }
+    const updated = await world.ecs.updateService(wish.cluster, web, {
+        desired: wish.count,
+        taskDefinition: wish.taskDefinition,
+        newDeployment: true,
+    });
+    const begun = primaryOf(updated);
+    if (!begun)
+        throw new failure/* Failure */.HR(`ECS began no deployment of ${web}.`, 'Run this again.');
+    world.log.line(`${web}: ${wish.count} tasks wanted, deployment ${begun.id}`);
+    return begun.id;
+}
+/** After the count, so that the call that moves a count inside its bounds finds it there. */
+async function liftMinimum({ world }, wish) {
+    const { web_service: web } = wish.outputs;
+    const target = await world.scaling.target(wish.cluster, web);
+    if (!target || (target.min === wish.count && target.suspended.in && target.suspended.scheduled))
+        return;
+    await world.scaling.set(wish.cluster, web, { min: wish.count, suspended: WHILE_STARTING });
+}
+async function followDeployment(ground, wish, deployment) {
+    const { world } = ground;
+    const startedAt = world.clock.now();
+    let last;
+    let stoppedAskedAt = startedAt;
+    for (;;) {
+        const sight = await look(ground, wish);
+        const verdict = judgeStart({ deployment, taskDefinition: wish.taskDefinition, count: wish.count }, sight);
+        if (verdict.kind === 'started')
+            return;
+        const suspicious = verdict.kind === 'failed' ||
+            (last !== undefined && lostATask(wish.count, last, sight)) ||
+            world.clock.now() - stoppedAskedAt >= LOOK_FOR_STOPPED_MS;
+        if (suspicious) {
+            stoppedAskedAt = world.clock.now();
+            await failOnStoppedTask(ground, wish, deployment, verdict.kind === 'failed' ? verdict.reason : undefined);
+        }
+        last = sight;
+        const near = verdict.kind === 'waiting' && verdict.near;
+        await world.clock.sleep((0,poll_schedule/* pollDelay */.xf)(world.clock.now() - startedAt, wish.expected, near));
+    }
+}
+async function look({ world }, wish) {
+    const [service] = await world.ecs.services(wish.cluster, [wish.outputs.web_service]);
+    const primary = service && primaryOf(service);
+    const others = (service?.deployments ?? [])
+        .filter((one) => one.id !== primary?.id)
+        .reduce((sum, one) => sum + one.running, 0);
+    // ECS completes a rollout when its targets are healthy; before that the answer could change nothing.
+    const worthAsking = primary !== undefined && primary.rollout === 'COMPLETED';
+    const health = worthAsking
+        ? await world.loadBalancing.targetHealth(wish.outputs.target_group_arn)
+        : undefined;
+    const start = service?.events.find((event) => event.message.includes('has started'));
+    return {
+        primary,
+        others,
+        healthy: health?.filter((target) => target.state === 'healthy').length,
+        newestStart: start && `${start.at} ${start.message}`,
+    };
+}
+async function failOnStoppedTask(ground, wish, deployment, reason) {
+    const stopped = await firstStoppedTask(ground, wish.cluster, wish.outputs.web_service, deployment);
+    if (!stopped && reason === undefined)
+        return;
+    const why = stopped && (await whyItStopped(ground, stopped));
+    throw new failure/* Failure */.HR(`The new tasks do not start: ${[reason, why?.reason].filter((text) => text !== undefined).join('; ')}.`, 'Mend what the reason and the log name, and push again.', { logLines: why?.lines ?? [] });
+}
+function primaryOf(service) {
+    return service.deployments.find((deployment) => deployment.status === 'PRIMARY');
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,863 @@
+export const id = 871;
+export const ids = [871];
+export const modules = {
+
+/***/ 8589:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  JJ: () => (/* binding */ groundOn),
+  Xd: () => (/* binding */ lockFor),
+  ML: () => (/* binding */ tryLease),
+  A3: () => (/* binding */ tryLockFor)
+});
+
+// EXTERNAL MODULE: ./lib/steps/ledger-book.js
+var ledger_book = __webpack_require__(4606);
+// EXTERNAL MODULE: ./lib/model/failure.js
+var failure = __webpack_require__(8675);
+// EXTERNAL MODULE: ./lib/model/job.js
+var model_job = __webpack_require__(5498);
+// EXTERNAL MODULE: ./lib/model/lock.js
+var lock = __webpack_require__(3490);
+// EXTERNAL MODULE: ./lib/steps/lease.js + 1 modules
+var steps_lease = __webpack_require__(701);
+;// CONCATENATED MODULE: ./lib/steps/lock.js
+
+
+
+
+const LOOK_AGAIN_MS = 2_000;
+/** Takes the environment, or says who holds it once patience is over. */
+async function takeLock(outlook, wish) {
+    const { world } = outlook;
+    const givenUpAt = world.clock.now() + wish.patienceMs;
+    let told = false;
+    for (;;) {
+        const answer = await tryLock(outlook, wish);
+        if (answer.kind === 'held-by-us')
+            return answer;
+        if (world.clock.now() >= givenUpAt)
+            return answer;
+        if (!told)
+            world.log.line(`waiting for ${(0,lock/* describeHolder */.sG)(answer.holder)}`);
+        told = true;
+        await world.clock.sleep(LOOK_AGAIN_MS, wish.cancel);
+    }
+}
+function lockedByOther(holder) {
+    return new failure/* Failure */.HR(`The environment is locked by ${(0,lock/* describeHolder */.sG)(holder)}.`, 'Wait for that run to end, then run this again. A lock whose run is dead falls free by itself within 90 seconds.');
+}
+async function tryLock(outlook, wish) {
+    const { world } = outlook;
+    const holder = describeUs(outlook, wish);
+    const body = JSON.stringify(holder);
+    const takenAt = world.clock.now();
+    const created = await world.store.create(steps_lease/* LOCK_KEY */.Q, body);
+    if (created.kind === 'written')
+        return ours(outlook, wish, holder, created.etag, takenAt);
+    const found = await world.store.get(steps_lease/* LOCK_KEY */.Q);
+    if (!found)
+        return tryLock(outlook, wish);
+    const other = JSON.parse(found.body);
+    if (!(await isFree(world, other, wish.owner, (0,lock/* isLapsed */.KV)(found.modifiedAt, found.storeNow)))) {
+        return { kind: 'held-by-other', holder: other };
+    }
+    const retakenAt = world.clock.now();
+    const replaced = await world.store.replace(steps_lease/* LOCK_KEY */.Q, body, found.etag);
+    if (replaced.kind === 'refused')
+        return { kind: 'held-by-other', holder: other };
+    world.log.line(`took over the lock that ${(0,lock/* describeHolder */.sG)(other)} left behind`);
+    return ours(outlook, wish, holder, replaced.etag, retakenAt);
+}
+/** A lock is free when its lease ran out, when it is ours, or when GitHub says that its run has ended. */
+async function isFree(world, other, owner, lapsed) {
+    if (lapsed || other.owner === owner)
+        return true;
+    if (other.runId === undefined)
+        return false;
+    return (await world.github.runFinished(other.runId, other.attempt)) === true;
+}
+function ours(outlook, wish, holder, etag, takenAt) {
+    const lease = (0,steps_lease/* keepLease */.y)(outlook.world, {
+        holder,
+        etag,
+        takenAt,
+        knownHold: wish.knownHold,
+        cancel: wish.cancel,
+        wrote: () => {
+            outlook.journal.wrote = true;
+        },
+    });
+    return { kind: 'held-by-us', lease };
+}
+function describeUs({ world, job }, wish) {
+    const page = (0,model_job/* runUrl */.V)(job);
+    return {
+        owner: wish.owner,
+        command: wish.command,
+        ...(wish.release === undefined ? {} : { release: wish.release }),
+        ...(job.actor === undefined ? {} : { by: job.actor }),
+        ...(job.runId === undefined ? {} : { runId: job.runId }),
+        attempt: job.attempt,
+        ...(page === undefined ? {} : { runUrl: page }),
+        startedAt: world.clock.now(),
+        renewals: 0,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/commands/lock-for.js
+
+
+/** The lock for this command, or who has it. The lease is given back when the command ends. */
+async function tryLease(scene, { request, owner, cancel }, terms) {
+    const answer = await takeLock(scene.outlook, { command: request.command, owner, cancel, ...terms });
+    if (answer.kind === 'held-by-us')
+        scene.hold(answer.lease);
+    return answer;
+}
+function groundOn({ outlook }, lease, book) {
+    return { ...outlook, world: lease.world, lease, book };
+}
+/** The environment for this command, or who has it. */
+async function tryLockFor(scene, invocation, terms) {
+    const answer = await tryLease(scene, invocation, terms);
+    if (answer.kind === 'held-by-other')
+        return answer;
+    const book = await (0,ledger_book/* openLedger */.a)(answer.lease.world.store);
+    return { kind: 'held-by-us', ground: groundOn(scene, answer.lease, book) };
+}
+/** The environment for this command, or a refusal that names who has it. */
+async function lockFor(scene, invocation, terms) {
+    const answer = await tryLockFor(scene, invocation, terms);
+    if (answer.kind === 'held-by-other')
+        throw lockedByOther(answer.holder);
+    scene.outlook.journal.done('the environment is locked for this run');
+    return answer.ground;
+}
+
+
+/***/ }),
+
+/***/ 5498:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ runUrl)
+/* harmony export */ });
+/** The page of this run, where there is one. */
+function runUrl(job) {
+    if (job.repository === undefined || job.runId === undefined)
+        return undefined;
+    const page = `${job.serverUrl}/${job.repository}/actions/runs/${job.runId}`;
+    return job.attempt > 1 ? `${page}/attempts/${job.attempt}` : page;
+}
+
+
+/***/ }),
+
+/***/ 7473:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ migrationToken)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+
+/**
+ * RunTask's client token, at most 64 ASCII characters: the same for every rerun of one attempt, so that a rerun is given
+ * the task that the ended run started.
+ */
+function migrationToken(siteKey, release, phase, attempt) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update([siteKey, release, phase, attempt].join('\n')).digest('hex');
+}
+
+
+/***/ }),
+
+/***/ 8184:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E$: () => (/* binding */ endedAttempt),
+/* harmony export */   NX: () => (/* binding */ lockTimedOut),
+/* harmony export */   Xi: () => (/* binding */ migrationInProgress),
+/* harmony export */   vf: () => (/* binding */ judgeTask)
+/* harmony export */ });
+/**
+ * Whether a one-off task passed: by the exit code of the container that is judged, never of the first
+ * or of all. Null means that it never started, and the truth is then in stopCode and stoppedReason.
+ */
+function judgeTask(task, container) {
+    if (task.lastStatus !== 'STOPPED')
+        return { kind: 'running' };
+    const judged = task.containers.find((one) => one.name === container);
+    if (!judged) {
+        return { kind: 'failed', exitCode: null, reason: `the task has no container named ${container}` };
+    }
+    if (judged.exitCode === 0)
+        return { kind: 'passed' };
+    const said = [task.stopCode, task.stoppedReason, judged.reason].filter((text) => text !== undefined && text !== '');
+    const ended = judged.exitCode === null ? 'never started' : `exit code ${judged.exitCode}`;
+    return { kind: 'failed', exitCode: judged.exitCode, reason: [ended, ...new Set(said)].join(': ') };
+}
+/** The attempt as it is written down when its task has ended. */
+function endedAttempt(attempt, verdict, now) {
+    return {
+        ...attempt,
+        state: verdict.kind,
+        exitCode: verdict.kind === 'passed' ? 0 : verdict.exitCode,
+        ms: now - attempt.startedAt,
+    };
+}
+/**
+ * The migration that Django has begun and not finished, by its own words (`Applying orders.0002_total...`,
+ * then ` OK`): cutting it may leave half of a non-atomic migration behind.
+ */
+function migrationInProgress(lines) {
+    const last = lines.findLast((line) => /^\s*(Una|A)pplying \S+\.\.\./.test(line));
+    if (last === undefined || /\.\.\.\s*(OK|FAKED)/.test(last))
+        return undefined;
+    const after = lines.slice(lines.lastIndexOf(last) + 1);
+    if (after.some((line) => /^\s*(OK|FAKED)\b/.test(line) || /^Traceback/.test(line)))
+        return undefined;
+    return /pplying (\S+?)\.\.\./.exec(last)?.[1];
+}
+/** PostgreSQL's own words (code 55P03) for a lock that `lock_timeout` did not wait longer for. */
+function lockTimedOut(lines) {
+    return lines.some((line) => line.includes('canceling statement due to lock timeout'));
+}
+
+
+/***/ }),
+
+/***/ 4833:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h3: () => (/* binding */ lookAround),
+/* harmony export */   x5: () => (/* binding */ locate)
+/* harmony export */ });
+/* unused harmony export readLocation */
+/* harmony import */ var _model_ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6732);
+/* harmony import */ var _model_location_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1918);
+/* harmony import */ var _model_standing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6545);
+/* harmony import */ var _running_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9800);
+
+
+
+
+/** Live and idle, from the record; what they run, from ECS. Writes nothing but a note into our own lock. */
+async function locate(ground, wish) {
+    const standing = await lookAround(ground, ground.book.current, wish);
+    const { live, liveRelease } = standing;
+    await ground.lease.note({
+        ...(liveRelease === undefined ? {} : { liveRelease }),
+        ...(live === undefined ? {} : { liveColor: live }),
+    });
+    if (standing.location.kind === 'color' && wish.adopt.length > 0) {
+        ground.journal.notice('`adopt` is ignored: the public record names a colour already.');
+    }
+    ground.journal.done(describeStanding(standing));
+    return standing;
+}
+/** The same look, for commands that hold no lock. */
+async function lookAround(outlook, ledger, wish) {
+    const [location, running] = await Promise.all([
+        readLocation(outlook, wish.adopt),
+        (0,_running_js__WEBPACK_IMPORTED_MODULE_2__/* .readRunning */ .K)(outlook.world.ecs, ledger),
+    ]);
+    const live = location.kind === 'color' ? location.color : undefined;
+    const liveRelease = live && (0,_model_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .releaseRunning */ .fB)(running[live]);
+    return {
+        location,
+        live,
+        idle: (0,_model_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .idleColor */ .kA)(location, running, wish.requested),
+        running,
+        liveRelease,
+        liveLine: live && liveRelease !== undefined ? (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .newestOf */ .su)(ledger, live, liveRelease) : undefined,
+    };
+}
+async function readLocation({ world, site, zoneId }, adopt) {
+    const [records, loadBalancers] = await Promise.all([
+        world.dns.records(zoneId, site.hostname),
+        world.dns.loadBalancers(zoneId, site.hostname),
+    ]);
+    return (0,_model_location_js__WEBPACK_IMPORTED_MODULE_1__/* .judgeLocation */ .Nl)(site, records, loadBalancers, adopt);
+}
+function describeStanding({ location, live, idle, running }) {
+    if (live === undefined) {
+        const what = location.kind === 'missing' ? 'no public record yet' : 'records to adopt';
+        return `${what}; this release goes to ${idle}`;
+    }
+    return `${live} is live and runs ${(0,_model_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .describeRunning */ .Rh)(running[live])}; ${idle} runs ${(0,_model_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .describeRunning */ .Rh)(running[idle])}`;
+}
+
+
+/***/ }),
+
+/***/ 2349:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ runOneOffTask)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _model_interruption_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6818);
+/* harmony import */ var _model_task_definition_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1632);
+/* harmony import */ var _model_task_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8184);
+/* harmony import */ var _task_log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6121);
+
+
+
+
+
+const FIRST_LOOKS_MS = 1_000;
+/** DescribeTasks can say MISSING right after RunTask. */
+const MISSING_FOR_MS = 60_000;
+const REFUSED_RETRIES = 3;
+const REFUSED_PAUSE_MS = 10_000;
+/**
+ * Runs one task to its end, or is given the one that the same client token started before.
+ * Nothing on the server ends it in time, so an interruption stops it, unless it is in the middle of a migration.
+ */
+async function runOneOffTask(ground, wish) {
+    const task = await startOrAdopt(ground, wish);
+    const follower = (0,_task_log_js__WEBPACK_IMPORTED_MODULE_2__/* .followTaskLog */ .p)(ground.world, wish.definition, wish.container, task);
+    try {
+        const ended = await waitForEnd(ground, wish, task, follower);
+        await follower.drain();
+        return { verdict: ended, task, lines: follower.lastLines() };
+    }
+    catch (error) {
+        if (error instanceof _model_interruption_js__WEBPACK_IMPORTED_MODULE_1__/* .Interruption */ ._)
+            throw await interrupted(ground, wish, task, follower, error);
+        throw error;
+    }
+}
+async function startOrAdopt({ world }, wish) {
+    const run = {
+        taskDefinition: wish.taskDefinition,
+        network: wish.network,
+        container: wish.container,
+        command: wish.command,
+        environment: wish.environment,
+        clientToken: wish.clientToken,
+        startedBy: wish.startedBy,
+    };
+    for (let tries = 1;; tries += 1) {
+        const answer = await world.ecs.runTask(wish.cluster, run);
+        if (answer.kind === 'started')
+            return answer.task.arn;
+        if (answer.kind === 'conflict') {
+            const [adopted] = answer.tasks;
+            if (adopted !== undefined)
+                return adopted;
+            throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('ECS knows this attempt under other parameters, and no task of it.', 'Run this again in 24 hours, or deploy a new commit.');
+        }
+        if (tries > REFUSED_RETRIES) {
+            throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`ECS started no task: ${answer.failures.join('; ')}.`, 'For want of capacity, run this again later; otherwise mend what the reason names.');
+        }
+        world.log.line(`ECS started no task yet: ${answer.failures.join('; ')}`);
+        await world.clock.sleep(REFUSED_PAUSE_MS);
+    }
+}
+async function waitForEnd({ world }, wish, arn, follower) {
+    const startedAt = world.clock.now();
+    let seen;
+    for (;;) {
+        const [task] = await world.ecs.tasks(wish.cluster, [arn]);
+        seen = task ?? seen;
+        if (task) {
+            const verdict = (0,_model_task_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .judgeTask */ .vf)(task, containerName(wish));
+            if (verdict.kind !== 'running')
+                return verdict;
+            await follower.read();
+        }
+        else if (world.clock.now() - startedAt > MISSING_FOR_MS) {
+            return {
+                kind: 'failed',
+                exitCode: null,
+                reason: `ECS does not know the task ${arn}; how it ended cannot be known`,
+            };
+        }
+        await world.clock.sleep(FIRST_LOOKS_MS);
+    }
+}
+function containerName(wish) {
+    return (0,_model_task_definition_js__WEBPACK_IMPORTED_MODULE_4__/* .containerOf */ .t8)(wish.definition, 'migrate')?.name ?? wish.container;
+}
+async function interrupted(ground, wish, arn, follower, error) {
+    if (error.kind === 'lease-lost')
+        return error;
+    const inProgress = (0,_model_task_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .migrationInProgress */ .Xi)(follower.lastLines());
+    if (inProgress !== undefined) {
+        ground.journal.notice(`${inProgress} was being applied; its task is left to finish, because cutting it may leave half of it behind. The next run takes it up: ${arn}`);
+        return error;
+    }
+    await ground.lease.undoWorld.ecs.stopTask(wish.cluster, arn, error.message).catch((stopError) => {
+        ground.journal.notice(`The task ${arn} could not be stopped: ${String(stopError)}`);
+    });
+    return error;
+}
+
+
+/***/ }),
+
+/***/ 1943:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  w: () => (/* binding */ refuseOpenHold),
+  X: () => (/* binding */ stopAtHold)
+});
+
+// EXTERNAL MODULE: ./lib/model/failure.js
+var failure = __webpack_require__(8675);
+;// CONCATENATED MODULE: ./lib/model/hold.js
+/**
+ * A hold stops the held commit and its descendants, unless every commit that the held release brought is
+ * named by a later `This reverts commit …`, or the operator lifts it.
+ *
+ * @param descends  whether the requested commit is the held one or descends from it
+ * @param brought   commits that the held release brought: those after the release gone back to
+ * @param later     commits after the held release, up to the requested one
+ */
+function judgeHold(descends, brought, later, liftHold) {
+    if (liftHold)
+        return { kind: 'lifted', why: 'lift-hold' };
+    if (!descends)
+        return { kind: 'free' };
+    const reverted = later.flatMap((commit) => revertedBy(commit.message));
+    const unreverted = brought
+        .map((commit) => commit.sha)
+        .filter((sha) => !reverted.some((name) => sha.startsWith(name)));
+    return unreverted.length === 0 && brought.length > 0
+        ? { kind: 'lifted', why: 'reverted' }
+        : { kind: 'held', unreverted };
+}
+/** The commits that a message says it reverts, in git's own words. */
+function revertedBy(message) {
+    return [...message.matchAll(/This reverts commit ([0-9a-f]{7,40})\b/g)].map((match) => String(match[1]));
+}
+
+// EXTERNAL MODULE: ./lib/steps/hold-object.js
+var hold_object = __webpack_require__(8944);
+;// CONCATENATED MODULE: ./lib/steps/stop-at-hold.js
+
+
+
+/** While a stop request is open, only a rollback may work on the environment. */
+async function refuseOpenHold({ world }) {
+    const stored = await (0,hold_object/* readHold */.uw)(world.store);
+    if (stored?.hold.open)
+        throw rollbackFirst(stored.hold);
+}
+function rollbackFirst(hold) {
+    return new failure/* Failure */.HR(`A rollback to ${hold.to.slice(0, 12)} is under way, or ended half way (${hold.reason}).`, 'Run the rollback again; it finishes what was begun. Everything else waits until it has.');
+}
+/** Stops a deploy that would bring back what a rollback took out; GitHub knows which commits those are. */
+async function stopAtHold(ground, release, liftHold) {
+    const stored = await (0,hold_object/* readHold */.uw)(ground.world.store);
+    if (!stored)
+        return;
+    const { hold } = stored;
+    if (hold.open)
+        throw rollbackFirst(hold);
+    const verdict = await judge(ground, hold, release, liftHold);
+    switch (verdict.kind) {
+        case 'free':
+            return;
+        case 'lifted':
+            return ground.journal.notice(`The hold on ${hold.from.slice(0, 12)} is ${verdict.why === 'reverted' ? 'reverted by this deploy' : 'lifted by `lift-hold`'}; it goes once the deploy is recorded.`);
+        case 'held':
+            throw new failure/* Failure */.HR(`${release.slice(0, 12)} contains ${hold.from.slice(0, 12)}, which ${hold.by} rolled back (${hold.reason}).`, 'Revert its commits with git revert, or give `lift-hold: true` to deploy it all the same.');
+    }
+}
+/** Where GitHub cannot be asked, a commit is taken to contain the held one: unknown is a failure. */
+async function judge({ world }, hold, release, liftHold) {
+    if (liftHold)
+        return { kind: 'lifted', why: 'lift-hold' };
+    const [since, brought] = await Promise.all([
+        world.github.compare(hold.from, release),
+        hold.to === 'adopted' ? 'unknown' : world.github.compare(hold.to, hold.from),
+    ]);
+    const descends = hold.from === release || since === 'unknown' || since.status === 'ahead' || since.status === 'identical';
+    return judgeHold(descends, brought === 'unknown' ? [{ sha: hold.from, message: '' }] : brought.commits, since === 'unknown' ? [] : since.commits, false);
+}
+
+
+/***/ }),
+
+/***/ 6121:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ followTaskLog)
+/* harmony export */ });
+const KEPT_LINES = 200;
+/** The last lines arrive after the task has stopped. */
+const DRAIN_ROUNDS = 4;
+const DRAIN_PAUSE_MS = 1_000;
+function followTaskLog(world, definition, container, taskArn) {
+    const stream = logStream(definition, container, taskArn);
+    let cursor;
+    let kept = [];
+    const read = async () => {
+        if (!stream)
+            return 0;
+        const page = await world.taskLogs.read(stream.group, stream.name, cursor);
+        cursor = page.cursor ?? cursor;
+        if (page.lines.length > 0)
+            world.log.foreign(page.lines);
+        kept = [...kept, ...page.lines].slice(-KEPT_LINES);
+        return page.lines.length;
+    };
+    return {
+        async read() {
+            await read();
+        },
+        async drain() {
+            for (let empty = 0; empty < DRAIN_ROUNDS && stream;) {
+                empty = (await read()) > 0 ? 0 : empty + 1;
+                if (kept.length > 0 && empty > 1)
+                    return;
+                await world.clock.sleep(DRAIN_PAUSE_MS);
+            }
+        },
+        lastLines: () => kept,
+    };
+}
+/** `<prefix>/<container>/<task id>`, as the awslogs driver names its streams. */
+function logStream(definition, container, taskArn) {
+    const options = definition.containerDefinitions.find((one) => one.name === container)?.logConfiguration
+        ?.options;
+    const group = options?.['awslogs-group'];
+    const prefix = options?.['awslogs-stream-prefix'];
+    if (group === undefined || prefix === undefined)
+        return undefined;
+    return { group, name: `${prefix}/${container}/${taskArn.split('/').at(-1)}` };
+}
+
+
+/***/ }),
+
+/***/ 5637:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   lD: () => (/* binding */ split)
+/* harmony export */ });
+/* unused harmony exports quote, join */
+
+
+/*
+  Port of a subset of the features of CPython's shlex module, which provides a
+  shell-like lexer. Original code by Eric S. Raymond and other contributors.
+*/
+
+class Shlexer {
+  constructor (string) {
+    this.i = 0
+    this.string = string
+
+    /**
+     * Characters that will be considered whitespace and skipped. Whitespace
+     * bounds tokens. By default, includes space, tab, linefeed and carriage
+     * return.
+     */
+    this.whitespace = ' \t\r\n'
+
+    /**
+     * Characters that will be considered string quotes. The token accumulates
+     * until the same quote is encountered again (thus, different quote types
+     * protect each other as in the shell.) By default, includes ASCII single
+     * and double quotes.
+     */
+    this.quotes = `'"`
+
+    /**
+     * Characters that will be considered as escape. Just `\` by default.
+     */
+    this.escapes = '\\'
+
+    /**
+     * The subset of quote types that allow escaped characters. Just `"` by default.
+     */
+    this.escapedQuotes = '"'
+
+    /**
+     * Whether to support ANSI C-style $'' quotes
+     * https://www.gnu.org/software/bash/manual/html_node/ANSI_002dC-Quoting.html
+     */
+    this.ansiCQuotes = true
+
+    /**
+     * Whether to support localized $"" quotes
+     * https://www.gnu.org/software/bash/manual/html_node/Locale-Translation.html
+     *
+     * The behavior is as if the current locale is set to C or POSIX, i.e., the
+     * contents are not translated.
+     */
+    this.localeQuotes = true
+
+    this.debug = false
+  }
+
+  readChar () {
+    return this.string.charAt(this.i++)
+  }
+
+  processEscapes (string, quote, isAnsiCQuote) {
+    if (!isAnsiCQuote && !this.escapedQuotes.includes(quote)) {
+      // This quote type doesn't support escape sequences
+      return string
+    }
+
+    // We need to form a regex that matches any of the escape characters,
+    // without interpreting any of the characters as a regex special character.
+    const anyEscape = '[' + this.escapes.replace(/(.)/g, '\\$1') + ']'
+
+    // In regular quoted strings, we can only escape an escape character, and
+    // the quote character itself.
+    if (!isAnsiCQuote && this.escapedQuotes.includes(quote)) {
+      const re = new RegExp(
+        anyEscape + '(' + anyEscape + '|\\' + quote + ')', 'g')
+      return string.replace(re, '$1')
+    }
+
+    // ANSI C quoted strings support a wide variety of escape sequences
+    if (isAnsiCQuote) {
+      const patterns = {
+        // Literal characters
+        '([\\\\\'"?])': (x) => x,
+
+        // Non-printable ASCII characters
+        'a': () => '\x07',
+        'b': () => '\x08',
+        'e|E': () => '\x1b',
+        'f': () => '\x0c',
+        'n': () => '\x0a',
+        'r': () => '\x0d',
+        't': () => '\x09',
+        'v': () => '\x0b',
+
+        // Octal bytes
+        '([0-7]{1,3})': (x) => String.fromCharCode(parseInt(x, 8)),
+
+        // Hexadecimal bytes
+        'x([0-9a-fA-F]{1,2})': (x) => String.fromCharCode(parseInt(x, 16)),
+
+        // Unicode code units
+        'u([0-9a-fA-F]{1,4})': (x) => String.fromCharCode(parseInt(x, 16)),
+        'U([0-9a-fA-F]{1,8})': (x) => String.fromCharCode(parseInt(x, 16)),
+
+        // Control characters
+        // https://en.wikipedia.org/wiki/Control_character#How_control_characters_map_to_keyboards
+        'c(.)': (x) => {
+          if (x === '?') {
+            return '\x7f'
+          } else if (x === '@') {
+            return '\x00'
+          } else {
+            return String.fromCharCode(x.charCodeAt(0) & 31)
+          }
+        }
+      }
+
+      // Construct an uber-RegEx that catches all of the above pattern
+      const re = new RegExp(
+        anyEscape + '(' + Object.keys(patterns).join('|') + ')', 'g')
+
+      // For each match, figure out which subpattern matched, and apply the
+      // corresponding function
+      return string.replace(re, function (m, p1) {
+        for (const matched in patterns) {
+          const mm = new RegExp('^' + matched + '$').exec(p1)
+          if (mm === null) {
+            continue
+          }
+
+          return patterns[matched].apply(null, mm.slice(1))
+        }
+      })
+    }
+
+    // Should not get here
+    return undefined
+  }
+
+  * [Symbol.iterator] () {
+    let inQuote = false
+    let inDollarQuote = false
+    let escaped = false
+    let lastDollar = -2 // position of last dollar sign we saw
+    let token
+
+    if (this.debug) {
+      console.log('full input:', '>' + this.string + '<')
+    }
+
+    while (true) {
+      const pos = this.i
+      const char = this.readChar()
+
+      if (this.debug) {
+        console.log(
+          'position:', pos,
+          'input:', '>' + char + '<',
+          'accumulated:', token,
+          'inQuote:', inQuote,
+          'inDollarQuote:', inDollarQuote,
+          'lastDollar:', lastDollar,
+          'escaped:', escaped
+        )
+      }
+
+      // Ran out of characters, we're done
+      if (char === '') {
+        if (inQuote) { throw new Error('Got EOF while in a quoted string') }
+        if (escaped) { throw new Error('Got EOF while in an escape sequence') }
+        if (token !== undefined) { yield token }
+        return
+      }
+
+      // We were in an escape sequence, complete it
+      if (escaped) {
+        if (char === '\n') {
+          // An escaped newline just means to continue the command on the next
+          // line. We just need to ignore it.
+        } else if (inQuote) {
+          // If we are in a quote, just accumulate the whole escape sequence,
+          // as we will interpret escape sequences later.
+          token = (token || '') + escaped + char
+        } else {
+          // Just use the literal character
+          token = (token || '') + char
+        }
+
+        escaped = false
+        continue
+      }
+
+      if (this.escapes.includes(char)) {
+        if (!inQuote || inDollarQuote !== false || this.escapedQuotes.includes(inQuote)) {
+          // We encountered an escape character, which is going to affect how
+          // we treat the next character.
+          escaped = char
+          continue
+        } else {
+          // This string type doesn't use escape characters. Ignore for now.
+        }
+      }
+
+      // We were in a string
+      if (inQuote !== false) {
+        // String is finished. Don't grab the quote character.
+        if (char === inQuote) {
+          token = this.processEscapes(token, inQuote, inDollarQuote === '\'')
+          inQuote = false
+          inDollarQuote = false
+          continue
+        }
+
+        // String isn't finished yet, accumulate the character
+        token = (token || '') + char
+        continue
+      }
+
+      // This is the start of a new string, don't accumulate the quotation mark
+      if (this.quotes.includes(char)) {
+        inQuote = char
+        if (lastDollar === pos - 1) {
+          if (char === '\'' && !this.ansiCQuotes) {
+            // Feature not enabled
+          } else if (char === '"' && !this.localeQuotes) {
+            // Feature not enabled
+          } else {
+            inDollarQuote = char
+          }
+        }
+
+        token = (token || '') // fixes blank string
+
+        if (inDollarQuote !== false) {
+          // Drop the opening $ we captured before
+          token = token.slice(0, -1)
+        }
+
+        continue
+      }
+
+      // This is a dollar sign, record that we saw it in case it's the start of
+      // an ANSI C or localized string
+      if (inQuote === false && char === '$') {
+        lastDollar = pos
+      }
+
+      // This is whitespace, so yield the token if we have one
+      if (this.whitespace.includes(char)) {
+        if (token !== undefined) { yield token }
+        token = undefined
+        continue
+      }
+
+      // Otherwise, accumulate the character
+      token = (token || '') + char
+    }
+  }
+}
+
+
+/**
+ * Splits a given string using shell-like syntax. This function is the inverse
+ * of shlex.join().
+ *
+ * @param {String} s String to split.
+ * @returns {String[]}
+ */
+function split (s) {
+  return Array.from(new Shlexer(s))
+}
+
+/**
+ * Escapes a potentially shell-unsafe string using quotes.
+ *
+ * @param {String} s String to quote
+ * @returns {String}
+ */
+function quote (s) {
+  if (s === '') { return '\'\'' }
+
+  const unsafeRe = /[^\w@%\-+=:,./]/
+  if (!unsafeRe.test(s)) { return s }
+
+  return ('\'' + s.replace(/('+)/g, '\'"$1"\'') + '\'').replace(/^''|''$/g, '')
+}
+
+
+/**
+ * Concatenate the tokens of the list args and return a string. This function
+ * is the inverse of shlex.split().
+ *
+ * The returned value is shell-escaped to protect against injection
+ * vulnerabilities (see shlex.quote()).
+ *
+ * @param {String[]} args List of args to join
+ * @returns {String}
+ */
+function join (args) {
+  if (!Array.isArray(args)) {
+    throw new TypeError("args should be an array")
+  }
+  return args.map(quote).join(" ")
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,116 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type OwnedProcess, startOwned } from '../parts/owned-process.ts';
+import { type RunnerFiles, runnerFiles } from './runner-files.ts';
+
+/** What a workflow's step says, and what GitHub says about its job. */
+export interface Order {
+  readonly inputs: Readonly<Record<string, string>>;
+  /** The commit that the run is for. */
+  readonly commit: string;
+  readonly event: 'push' | 'workflow_dispatch';
+  readonly runId: number;
+}
+
+/** The machine that the step runs on. */
+export interface Runner {
+  readonly node: string;
+  /** The folder of `index.js`. */
+  readonly action: string;
+  /** What every process there gets: PATH, credentials, addresses. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** RUNNER_TEMP is made below it, for each run its own. */
+  readonly temp: string;
+  /** `owner/name` */
+  readonly repository: string;
+}
+
+/** How a step ended. */
+export interface Ended {
+  /** 137 when it was killed. */
+  readonly exitCode: number;
+  /** Of `post:`; undefined when the runner was lost before it. */
+  readonly postExitCode: number | undefined;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly summary: string;
+  readonly ms: number;
+}
+
+export interface RunningAction {
+  /** What the runner does on cancel: SIGINT to the first process alone. */
+  cancel(): void;
+  /** The runner is lost: the process and its group are killed, and there is no `post:`. */
+  kill(): void;
+  readonly ended: Promise<Ended>;
+}
+
+export interface Telling {
+  /** Every line of both streams that the runner would show or obey. */
+  readonly line: (line: string) => void;
+  readonly logFile: string;
+}
+
+/** Starts `index.js` as the runner starts a JavaScript action, and its `post:` when it has ended. */
+export async function startAction(runner: Runner, order: Order, telling: Telling): Promise<RunningAction> {
+  const temp = join(runner.temp, `run-${order.runId}`, '_temp');
+  const workspace = join(runner.temp, `run-${order.runId}`, 'workspace');
+  for (const folder of [temp, workspace]) await mkdir(folder, { recursive: true });
+  const log = createWriteStream(telling.logFile, { flags: 'a' });
+  const line = (text: string) => {
+    // The runner keeps these to itself: they hold what it must hide.
+    if (text.startsWith('::add-mask::')) return;
+    log.write(`${text}\n`);
+    telling.line(text);
+  };
+  const job = { ...jobEnvironment(runner, order), RUNNER_TEMP: temp, GITHUB_WORKSPACE: workspace };
+  const step = async (files: RunnerFiles, more: Readonly<Record<string, string>>): Promise<OwnedProcess> =>
+    startOwned({
+      program: runner.node,
+      args: [join(runner.action, 'index.js')],
+      cwd: workspace,
+      env: { ...job, ...files.env, ...more },
+      line,
+    });
+  const startedAt = Date.now();
+  const files = await runnerFiles(temp);
+  const main = await step(files, {});
+  let lost = false;
+  const post = async () => {
+    const state = Object.entries(await files.state()).map(([name, value]) => [`STATE_${name}`, value]);
+    return (await step(await runnerFiles(temp), Object.fromEntries(state))).exited;
+  };
+  const ended = main.exited.then(async (exitCode) => {
+    const ms = Date.now() - startedAt;
+    const postExitCode = lost ? undefined : await post();
+    log.end();
+    return { exitCode, postExitCode, outputs: await files.outputs(), summary: await files.summary(), ms };
+  });
+  return {
+    cancel: () => main.signal('SIGINT'),
+    kill: () => {
+      lost = true;
+      main.kill();
+    },
+    ended,
+  };
+}
+
+function jobEnvironment(runner: Runner, order: Order): Readonly<Record<string, string>> {
+  const inputs = Object.entries(order.inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
+  return {
+    ...runner.environment,
+    ...Object.fromEntries(inputs),
+    CI: 'true',
+    GITHUB_ACTIONS: 'true',
+    GITHUB_ACTOR: 'ada',
+    GITHUB_EVENT_NAME: order.event,
+    GITHUB_REF: 'refs/heads/main',
+    GITHUB_REPOSITORY: runner.repository,
+    GITHUB_RUN_ATTEMPT: '1',
+    GITHUB_RUN_ID: `${order.runId}`,
+    GITHUB_SERVER_URL: 'https://github.com',
+    GITHUB_SHA: order.commit,
+    RUNNER_ENVIRONMENT: 'github-hosted',
+  };
+}

@@ -1,0 +1,24 @@
+import { access, cp, mkdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { Failure } from '../../src/model/failure.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+/**
+ * Puts the built action where a runner puts it: its own copy of the repository, with the infrastructure
+ * code that it ships. What runs stays the same while somebody builds anew.
+ * @returns the folder of `index.js`.
+ */
+export async function installAction(folder: string): Promise<string> {
+  const dist = join(ROOT, 'dist');
+  await access(join(dist, 'index.js')).catch(() => {
+    throw new Failure('dist/index.js is not there.', 'Build it: npm run build.');
+  });
+  await mkdir(folder, { recursive: true });
+  await cp(dist, join(folder, 'dist'), { recursive: true });
+  await cp(join(ROOT, 'infra'), join(folder, 'infra'), {
+    recursive: true,
+    filter: (path) => !basename(path).startsWith('.terraform') && !path.includes('.tfstate'),
+  });
+  return join(folder, 'dist');
+}

@@ -1,0 +1,89 @@
+/** `npm run demo`: the built action deploys a real Django project through real Terraform on the local cloud, under load. */
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Failure } from '../../src/model/failure.ts';
+import { startLoad } from './load.ts';
+import { play } from './play.ts';
+import { faults, lost, type Played } from './scene.ts';
+import { scenesOf } from './scenes.ts';
+import { HOSTNAME, openStage, type Stage } from './stage.ts';
+import { ownErrors, sceneTable, seconds, timeTable } from './table.ts';
+
+const OUT = join('out', 'demo');
+const PER_SECOND = 100;
+
+const beganAt = performance.now();
+const say = (line: string) => console.log(`${seconds(performance.now() - beganAt).padStart(11)}  ${line}`);
+
+async function timed<T>(title: string, action: () => Promise<T>): Promise<T> {
+  const since = performance.now();
+  say(`${title} …`);
+  const value = await action();
+  say(`${title}: ${seconds(performance.now() - since)}`);
+  return value;
+}
+
+async function story(stage: Stage, stopped: AbortSignal): Promise<readonly Played[]> {
+  await timed('bootstrap is applied', () => stage.bootstrap());
+  const target = { port: stage.cloud.trafficPort, host: HOSTNAME, perSecond: PER_SECOND };
+  const load = startLoad(target);
+  say(`${PER_SECOND} requests a second to https://${HOSTNAME}, where the old site answers`);
+  const played: Played[] = [];
+  try {
+    for (const scene of scenesOf(stage)) {
+      stopped.throwIfAborted();
+      const next = await scene();
+      say(next.title);
+      const one = await play({ stage, load, folder: OUT, say, stopped }, next);
+      played.push(one);
+      tell(one);
+    }
+    return played;
+  } finally {
+    await load.stop();
+  }
+}
+
+function tell(one: Played): void {
+  const { exitCode, outputs, ms } = one.ended;
+  const failed = lost(one);
+  say(
+    `  exit code ${exitCode}, ${outputs['result'] ?? 'no result'}, ${one.live} is live, ${seconds(ms)}, ${one.count.requests} requests, ${failed.length} failed`,
+  );
+  for (const fault of faults(one)) say(`  ✗ ${fault}`);
+  for (const { path, why, at } of failed.slice(0, 5))
+    say(`    ${new Date(at).toISOString()} ${path}: ${why}`);
+}
+
+async function report(played: readonly Played[]): Promise<void> {
+  const text = [sceneTable(played), ...ownErrors(played), 'Where the time goes:', timeTable(played)].join(
+    '\n\n',
+  );
+  await writeFile(join(OUT, 'table.md'), `${text}\n`);
+  console.log(`\n${text}\n`);
+}
+
+async function main(stopped: AbortSignal): Promise<number> {
+  await rm(OUT, { recursive: true, force: true });
+  await mkdir(OUT, { recursive: true });
+  const stage = await timed('the local cloud starts', openStage);
+  try {
+    const played = await story(stage, stopped);
+    await report(played);
+    return played.every((one) => faults(one).length === 0) ? 0 : 1;
+  } finally {
+    await timed('everything is ended', () => stage.close());
+  }
+}
+
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => stop.abort(new Error(`stopped by ${signal}`)));
+try {
+  process.exitCode = await main(stop.signal);
+} catch (error) {
+  console.error(
+    error instanceof Failure ? `${error.message} ${error.remedy}\n${error.logLines.join('\n')}` : error,
+  );
+  process.exitCode = 1;
+}

@@ -1,0 +1,44 @@
+import type { CloudChild } from '../cloud/full-cloud.ts';
+import { HOSTNAME, SITE } from './stage.ts';
+
+type Inputs = Readonly<Record<string, string>>;
+
+/** How long the new colour is watched: long enough for release 4 to show its fault, short enough to be waited for. */
+const BAKE_SECONDS = 15;
+
+/** What every command is given. */
+function common(child: CloudChild): Inputs {
+  return {
+    ...SITE,
+    hostname: HOSTNAME,
+    'cloudflare-api-token': child.token,
+    'github-token': child.token,
+  };
+}
+
+/** The smallest of everything, to be thrown away, and two web tasks of the project in test/app. */
+const VARIABLES = [
+  'size = development',
+  'deletion_protection = false',
+  'wsgi_application = shop.wsgi:application',
+  'celery_application = shop',
+  'web_min = 2',
+  'gunicorn = {"workers": 2, "threads": 12}',
+].join('\n');
+
+export function deployInputs(child: CloudChild, image: string, more: Inputs = {}): Inputs {
+  return {
+    ...common(child),
+    command: 'deploy',
+    image,
+    variables: VARIABLES,
+    'verify-paths': '/orders/ 200',
+    bake: `${BAKE_SECONDS}s`,
+    warm: '1h',
+    ...more,
+  };
+}
+
+export function rollbackInputs(child: CloudChild, more: Inputs = {}): Inputs {
+  return { ...common(child), command: 'rollback', ...more };
+}

@@ -1,0 +1,62 @@
+import type { Ended } from './action.ts';
+import type { Count, Failed } from './load.ts';
+import type { Span } from './step-times.ts';
+
+/** How a scene should end. */
+export interface Expectation {
+  readonly exitCode: number;
+  /** The action's output `result`; undefined where a kill lets it give none. */
+  readonly result: string | undefined;
+  /** What the public record says afterwards: a colour, or an address. */
+  readonly live: string;
+}
+
+/** A scene as it was played. */
+export interface Played {
+  readonly name: string;
+  readonly title: string;
+  readonly expected: Expectation;
+  readonly ended: Pick<Ended, 'exitCode' | 'postExitCode' | 'outputs' | 'ms' | 'summary'>;
+  readonly live: string;
+  readonly count: Count;
+  /** The release whose own errors are not the deploy's: they are counted apart. */
+  readonly faulty: string | undefined;
+  readonly steps: readonly Span[];
+  readonly applies: readonly Span[];
+}
+
+/** Failed requests that nobody's own code answered: those that a deploy must never cause. */
+export function lost(played: Pick<Played, 'count' | 'faulty'>): readonly Failed[] {
+  return played.count.failed.filter((one) => !isOwn(one, played.faulty));
+}
+
+/** Errors that the faulty release's own code answered. */
+export function own(played: Pick<Played, 'count' | 'faulty'>): readonly Failed[] {
+  return played.count.failed.filter((one) => isOwn(one, played.faulty));
+}
+
+function isOwn(one: Failed, faulty: string | undefined): boolean {
+  return faulty !== undefined && one.release === faulty && one.why === 'status 500';
+}
+
+/** Milliseconds between the first and the last of them. */
+export function lasted(failed: readonly Failed[]): number {
+  const times = failed.map(({ at }) => at);
+  return times.length === 0 ? 0 : Math.max(...times) - Math.min(...times);
+}
+
+/** What is not as it should be, each in a few words; empty when all is. */
+export function faults(played: Played): readonly string[] {
+  const { expected, ended } = played;
+  const found: string[] = [];
+  const compare = (what: string, is: unknown, should: unknown) => {
+    if (is !== should) found.push(`${what} is ${String(is)} where ${String(should)} is expected`);
+  };
+  compare('the exit code', ended.exitCode, expected.exitCode);
+  compare('the result', ended.outputs['result'], expected.result);
+  compare('live', played.live, expected.live);
+  if (ended.postExitCode !== undefined) compare("post:'s exit code", ended.postExitCode, 0);
+  const failed = lost(played);
+  if (failed.length > 0) found.push(`${failed.length} requests failed`);
+  return found;
+}

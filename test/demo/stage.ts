@@ -1,0 +1,130 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { type BuiltRelease, buildRelease, type ReleaseKind } from '../app/releases.ts';
+import type { Delays } from '../cloud/ecs/delays.ts';
+import { type FullCloud, openFullCloud } from '../cloud/full-cloud.ts';
+import { processRunner } from '../cloud/processes/process-runner.ts';
+import { djangoPart } from '../parts/django.ts';
+import { nodePart } from '../parts/node.ts';
+import { terraformPart } from '../parts/terraform.ts';
+import type { Runner } from './action.ts';
+import { applyBootstrap } from './bootstrap.ts';
+import { installAction } from './built-action.ts';
+import { startOldSite } from './old-site.ts';
+import { pushImage } from './registry.ts';
+import { addressesSwapped, startServers } from './servers.ts';
+
+export const SITE = { name: 'shop', environment: 'production' } as const;
+export const HOSTNAME = 'api.example.com';
+/** Where the old site is, as its record says. */
+export const OLD_ADDRESS = '203.0.113.10';
+
+/** A platform that is in a hurry: about a third of what Fargate takes. */
+const QUICK: Partial<Delays> = {
+  provisioning: [800, 2_000],
+  pending: [1_000, 3_000],
+  activating: [300, 800],
+  deprovisioning: [300, 1_000],
+  logs: [300, 800],
+};
+const CERTIFICATE_AFTER_MS = 5_000;
+
+/** Everything that a story plays on: the cloud, real servers, the old site, and a runner with the built action. */
+export interface Stage {
+  readonly cloud: FullCloud;
+  readonly runner: Runner;
+  /** Applies bootstrap; before it nothing can be deployed. */
+  bootstrap(): Promise<void>;
+  /** Builds a release and pushes its image. */
+  build(kind: ReleaseKind): Promise<BuiltRelease & { readonly image: string }>;
+  /** Rows of the application's own database. */
+  query(sql: string): Promise<readonly Record<string, unknown>[]>;
+  /** Ends everything that was started. */
+  close(): Promise<void>;
+}
+
+/** @throws Failure naming what is missing. */
+export async function openStage(): Promise<Stage> {
+  const folder = await mkdtemp(join(tmpdir(), 'flipgate-stage-'));
+  const closing: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
+  const close = async () => {
+    for (const one of closing.splice(0).reverse()) await one();
+  };
+  const closedBy = <T>(opened: T, end: (opened: T) => Promise<unknown>): T => {
+    closing.push(() => end(opened));
+    return opened;
+  };
+  try {
+    return { ...(await open(folder, closedBy)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+type ClosedBy = <T>(opened: T, end: (opened: T) => Promise<unknown>) => T;
+
+async function open(folder: string, closedBy: ClosedBy): Promise<Omit<Stage, 'close'>> {
+  const releases = join(folder, 'releases');
+  const [node, terraform, django, action] = await Promise.all([
+    nodePart(),
+    terraformPart(),
+    djangoPart(),
+    installAction(join(folder, 'action')),
+  ]);
+  const servers = closedBy(await startServers(folder), (one) => one.stop());
+  const containers = closedBy(processRunner(releases, django), (one) => one.close());
+  const cloud = closedBy(
+    await openFullCloud({
+      runner: containers,
+      otherwise: { kind: 'process' },
+      delays: QUICK,
+      secretValue: (stored) => addressesSwapped(servers, stored),
+    }),
+    (one) => one.close(),
+  );
+  cloud.certificates.issuedAfter = CERTIFICATE_AFTER_MS;
+  const oldSite = closedBy(await startOldSite(), (one) => one.close());
+  cloud.edge.elsewhere.set(OLD_ADDRESS, { kind: 'address', host: '127.0.0.1', port: oldSite.port });
+  cloud.zone.add({ type: 'A', name: HOSTNAME, content: OLD_ADDRESS, proxied: true });
+
+  const child = cloud.startChild('shell', () => {});
+  let repository = '';
+  return {
+    cloud,
+    runner: {
+      node,
+      action,
+      temp: join(folder, 'runner'),
+      repository: 'acme/shop',
+      environment: {
+        PATH: [dirname(terraform.binary), '/usr/local/bin', '/usr/bin', '/bin'].join(delimiter),
+        HOME: folder,
+        ...terraform.env,
+      },
+    },
+    bootstrap: async () => {
+      repository = (await applyBootstrap(child.environment, SITE)).imageRepository;
+    },
+    build: async (kind) => {
+      const release = await buildRelease(kind, releases);
+      return {
+        ...release,
+        image: await pushImage(registryOf(cloud, child.environment), repository, release),
+      };
+    },
+    query: (sql) => servers.postgres.query('app', sql),
+  };
+}
+
+function registryOf(cloud: FullCloud, environment: Readonly<Record<string, string>>) {
+  return {
+    endpoint: cloud.address,
+    region: cloud.home.region,
+    credentials: {
+      accessKeyId: environment['AWS_ACCESS_KEY_ID'] ?? '',
+      secretAccessKey: environment['AWS_SECRET_ACCESS_KEY'] ?? '',
+    },
+  };
+}

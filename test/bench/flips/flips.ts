@@ -1,0 +1,71 @@
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import type { Color } from '../../../src/model/color.ts';
+import type { Row } from '../figure.ts';
+import { greatest, percentile } from '../statistics.ts';
+import type { Answered, LoadOrder } from './load.ts';
+import { type LiveSite, openSite } from './site.ts';
+
+const PER_SECOND = 500;
+/** Calm and busy windows take turns, so that both see the same machine. */
+const WINDOWS = 20;
+const WINDOW_MS = 10_000;
+/** In a busy window: a flip, its rollback, a flip, its rollback; the last is everywhere before the window ends. */
+const EDITS_AT = [0, 2_500, 5_000, 7_500];
+
+/** Failed and slow requests while traffic goes back and forth twenty times, next to windows in which nothing moves. */
+export async function flips(): Promise<readonly Row[]> {
+  const applications = new Worker(new URL('./application.ts', import.meta.url));
+  const [ports] = (await once(applications, 'message')) as [Record<Color, number>];
+  const site = await openSite(ports);
+  try {
+    const seconds = (WINDOWS * WINDOW_MS) / 1000;
+    const order: LoadOrder = { port: site.port, host: site.host, perSecond: PER_SECOND, seconds };
+    const load = new Worker(new URL('./load.ts', import.meta.url), { workerData: order });
+    const [[answered], moved] = (await Promise.all([once(load, 'message'), moveAgainAndAgain(site)])) as [
+      [Answered[]],
+      number,
+    ];
+    return rows(answered, moved);
+  } finally {
+    await site.close();
+    await applications.terminate();
+  }
+}
+
+async function moveAgainAndAgain(site: LiveSite): Promise<number> {
+  const startedAt = performance.now();
+  let moved = 0;
+  for (let window = 1; window < WINDOWS; window += 2) {
+    for (const at of EDITS_AT) {
+      await sleep(Math.max(0, window * WINDOW_MS + at - (performance.now() - startedAt)));
+      await site.moveTo(moved % 2 === 0 ? 'green' : 'blue');
+      moved++;
+    }
+  }
+  return moved;
+}
+
+function rows(answered: readonly Answered[], moved: number): readonly Row[] {
+  const isBusy = ({ due }: Answered) => Math.floor(due / WINDOW_MS) % 2 === 1;
+  const busy = answered.filter(isBusy).map(({ took }) => took);
+  const calm = answered.filter((one) => !isBusy(one)).map(({ took }) => took);
+  const calmP99 = percentile(calm, 0.99);
+  const failed = answered.filter(({ color }) => color !== 'blue' && color !== 'green').length;
+  const green = answered.filter(({ color }) => color === 'green').length;
+  const row = (what: string, value: number, unit: string, goal?: number): Row => ({
+    ...{ part: 'c', what, value, unit },
+    ...(goal === undefined ? {} : { goal }),
+  });
+  return [
+    row(`failed requests of ${answered.length}`, failed, '', 0),
+    row('flips and rollbacks', moved, ''),
+    row('requests that the second colour answered', green, ''),
+    row('p99 while traffic moves over p99 in calm', percentile(busy, 0.99) / calmP99, '×', 1.2),
+    row('p99 in calm', calmP99, 'ms'),
+    row('p99 while traffic moves', percentile(busy, 0.99), 'ms'),
+    row('slowest in calm', greatest(calm), 'ms'),
+    row('slowest while traffic moves', greatest(busy), 'ms'),
+  ];
+}

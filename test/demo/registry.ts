@@ -1,10 +1,5 @@
 import type { BuiltRelease } from '../app/releases.ts';
-
-export interface RegistryAddress {
-  readonly endpoint: string;
-  readonly region: string;
-  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
-}
+import type { CloudAddress } from './cloud-address.ts';
 
 /**
  * Pushes a release's manifests, children first, as a build would have.
@@ -12,7 +7,7 @@ export interface RegistryAddress {
  * @returns the image by its digest.
  */
 export async function pushImage(
-  address: RegistryAddress,
+  address: CloudAddress,
   repository: string,
   release: BuiltRelease,
 ): Promise<string> {

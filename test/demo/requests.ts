@@ -7,7 +7,7 @@ type Inputs = Readonly<Record<string, string>>;
 const BAKE_SECONDS = 15;
 
 /** What every command is given. */
-function common(child: CloudChild): Inputs {
+export function commonInputs(child: CloudChild): Inputs {
   return {
     ...SITE,
     hostname: HOSTNAME,
@@ -17,7 +17,7 @@ function common(child: CloudChild): Inputs {
 }
 
 /** The smallest of everything, to be thrown away, and two web tasks of the project in test/app. */
-const VARIABLES = [
+export const VARIABLES = [
   'size = development',
   'deletion_protection = false',
   'wsgi_application = shop.wsgi:application',
@@ -28,7 +28,7 @@ const VARIABLES = [
 
 export function deployInputs(child: CloudChild, image: string, more: Inputs = {}): Inputs {
   return {
-    ...common(child),
+    ...commonInputs(child),
     command: 'deploy',
     image,
     variables: VARIABLES,
@@ -40,5 +40,5 @@ export function deployInputs(child: CloudChild, image: string, more: Inputs = {}
 }
 
 export function rollbackInputs(child: CloudChild, more: Inputs = {}): Inputs {
-  return { ...common(child), command: 'rollback', ...more };
+  return { ...commonInputs(child), command: 'rollback', ...more };
 }

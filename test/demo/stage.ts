@@ -11,6 +11,8 @@ import { terraformPart } from '../parts/terraform.ts';
 import type { Runner } from './action.ts';
 import { applyBootstrap } from './bootstrap.ts';
 import { installAction } from './built-action.ts';
+import { addressOf } from './cloud-address.ts';
+import { giveData } from './given-data.ts';
 import { startOldSite } from './old-site.ts';
 import { pushImage } from './registry.ts';
 import { addressesSwapped, startServers } from './servers.ts';
@@ -38,6 +40,8 @@ export interface Stage {
   bootstrap(): Promise<void>;
   /** Builds a release and pushes its image. */
   build(kind: ReleaseKind): Promise<BuiltRelease & { readonly image: string }>;
+  /** The variables of a deploy to a database and cache that nobody's Terraform made. */
+  giveData(): Promise<string>;
   /** Rows of the application's own database. */
   query(sql: string): Promise<readonly Record<string, unknown>[]>;
   /** Ends everything that was started. */
@@ -90,6 +94,7 @@ async function open(folder: string, closedBy: ClosedBy): Promise<Omit<Stage, 'cl
   cloud.zone.add({ type: 'A', name: HOSTNAME, content: OLD_ADDRESS, proxied: true });
 
   const child = cloud.startChild('shell', () => {});
+  const address = addressOf(cloud, child.environment);
   let repository = '';
   return {
     cloud,
@@ -111,20 +116,10 @@ async function open(folder: string, closedBy: ClosedBy): Promise<Omit<Stage, 'cl
       const release = await buildRelease(kind, releases);
       return {
         ...release,
-        image: await pushImage(registryOf(cloud, child.environment), repository, release),
+        image: await pushImage(address, repository, release),
       };
     },
+    giveData: () => giveData(address, servers),
     query: (sql) => servers.postgres.query('app', sql),
-  };
-}
-
-function registryOf(cloud: FullCloud, environment: Readonly<Record<string, string>>) {
-  return {
-    endpoint: cloud.address,
-    region: cloud.home.region,
-    credentials: {
-      accessKeyId: environment['AWS_ACCESS_KEY_ID'] ?? '',
-      secretAccessKey: environment['AWS_SECRET_ACCESS_KEY'] ?? '',
-    },
   };
 }

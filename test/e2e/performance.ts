@@ -1,0 +1,110 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ReleaseKind } from '../app/releases.ts';
+import type { CloudChild } from '../cloud/full-cloud.ts';
+import { push } from '../demo/history.ts';
+import { type Count, startLoad } from '../demo/load.ts';
+import { commonInputs, deployInputs, VARIABLES } from '../demo/requests.ts';
+import { liveNow, type Run, startRun } from '../demo/run.ts';
+import { HOSTNAME, openStage, type Stage } from '../demo/stage.ts';
+
+/** How a run ended, and what it showed. */
+export interface Shown {
+  readonly exitCode: number;
+  readonly result: string | undefined;
+  readonly summary: string;
+  readonly log: string;
+  /** Where the public record points now. */
+  readonly live: string;
+  /** Numbered remote calls of the action itself. */
+  readonly calls: readonly string[];
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
+/** A commit that was pushed and whose image was built. */
+export interface Pushed {
+  readonly commit: string;
+  readonly image: string;
+}
+
+/** The built action on the whole local cloud, its runs one after another. */
+export interface Performance {
+  readonly stage: Stage;
+  /** What became of the requests that are sent all the while. */
+  readonly count: Count;
+  push(kind: ReleaseKind, message: string): Promise<Pushed>;
+  deploy(release: Pushed, more?: Readonly<Record<string, string>>, watch?: Watch): Promise<Shown>;
+  run(inputs: Inputs, commit: string, watch?: Watch): Promise<Shown>;
+  close(): Promise<void>;
+}
+
+type Inputs = (child: CloudChild) => Readonly<Record<string, string>>;
+/** Told each line of the log, with the run that it may cancel or kill. */
+export type Watch = (line: string, run: Run) => void;
+
+export async function openPerformance(): Promise<Performance> {
+  const stage = await openStage();
+  const logs = await mkdtemp(join(tmpdir(), 'flipgate-e2e-'));
+  await stage.bootstrap();
+  const variables = `${VARIABLES}\n${await stage.giveData()}`;
+  const load = startLoad({ port: stage.cloud.trafficPort, host: HOSTNAME, perSecond: 20 });
+  const count = load.count();
+  let runs = 0;
+
+  const run = async (inputs: Inputs, commit: string, watch: Watch = () => {}): Promise<Shown> => {
+    const name = `run-${++runs}`;
+    const logFile = join(logs, `${name}.log`);
+    const line = (text: string) => {
+      if (running) watch(text, running);
+    };
+    let running: Run | undefined;
+    running = await startRun(stage, {
+      ...{ name, commit, inputs, logFile, line },
+      event: 'workflow_dispatch',
+    });
+    const { exitCode, outputs, summary } = await running.ended;
+    return {
+      ...{ exitCode, outputs, summary },
+      result: outputs['result'],
+      log: await readFile(logFile, 'utf8'),
+      live: liveNow(stage),
+      calls: stage.cloud.recording.lines(({ caller }) => caller === name),
+    };
+  };
+  return {
+    stage,
+    count,
+    run,
+    push: async (kind, message) => {
+      const release = await stage.build(kind);
+      push(stage.cloud.github.repository, release.commit, message);
+      return release;
+    },
+    deploy: (release, more, watch) =>
+      run(
+        (child) => deployInputs(child, release.image, { variables, bake: '5s', ...more }),
+        release.commit,
+        watch,
+      ),
+    close: async () => {
+      await load.stop();
+      await stage.close();
+      await rm(logs, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Once, when the first line fits. */
+export function onceAt(pattern: RegExp, act: (run: Run) => void): Watch {
+  let done = false;
+  return (line, run) => {
+    if (done || !pattern.test(line)) return;
+    done = true;
+    act(run);
+  };
+}
+
+export function inputsOf(command: string, more: Readonly<Record<string, string>> = {}): Inputs {
+  return (child) => ({ ...commonInputs(child), command, ...more });
+}

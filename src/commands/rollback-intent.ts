@@ -10,7 +10,7 @@ import type { RollbackRequest } from '../model/request.ts';
 import { type RollbackTarget, rollbackTarget } from '../model/rollback-target.ts';
 import type { Ground, Outlook } from '../steps/ground.ts';
 import { type StoredHold, writeHold } from '../steps/hold-object.ts';
-import { lookForRollback, openHold, type RollbackSight } from '../steps/rollback-sight.ts';
+import { lookForRollback, openHold, ownHold, type RollbackSight } from '../steps/rollback-sight.ts';
 import type { Invocation, Scene } from './conduct.ts';
 import { groundOn, tryLease } from './lock-for.ts';
 
@@ -102,11 +102,11 @@ function intentOn(
   live: Color,
   holdId: string,
 ): RollbackIntent {
-  const begun = openHold(sight);
+  const begun = openHold(sight) ?? ownHold(ground, sight);
   const target = begun
     ? { ...decide(sight, { ...request, to: begun.to }, live, undefined), from: begun.from }
     : decide(sight, request, live, undefined);
-  const hold = begun ? { ...begun, id: holdId } : newHold(ground, request, target, holdId);
+  const hold = begun ? { ...begun, id: holdId, open: true } : newHold(ground, request, target, holdId);
   return {
     ground,
     live,
@@ -161,6 +161,7 @@ function newHold(outlook: Outlook, request: RollbackRequest, target: RollbackTar
     by: outlook.job.actor ?? 'somebody at a shell',
     at: outlook.world.clock.now(),
     open: true,
+    ...(outlook.job.runId === undefined ? {} : { runId: outlook.job.runId }),
     ...(page === undefined ? {} : { runUrl: page }),
   };
 }

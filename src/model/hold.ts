@@ -12,6 +12,7 @@ export interface Hold {
   readonly by: string;
   readonly at: number;
   readonly open: boolean;
+  readonly runId?: string;
   readonly runUrl?: string;
 }
 

@@ -11,7 +11,7 @@ import { judgeWarmth, ranAtFlip } from '../model/warmth.ts';
 import type { World } from '../ports.ts';
 import type { Ground } from './ground.ts';
 import { runningOf } from './running.ts';
-import { start } from './start.ts';
+import { start, startCount } from './start.ts';
 import { verifyPreview } from './verify.ts';
 
 export interface ReturnSight {
@@ -87,7 +87,7 @@ export async function startAgain(ground: Ground, line: Release, idle: Color): Pr
     cluster: shared.cluster,
     outputs,
     taskDefinition: web,
-    count: Math.max(outputs.web_min, serving?.running ?? 0),
+    count: startCount(outputs, serving?.running ?? 0),
     expected: line.durations['start'],
   });
   await verifyPreview(ground, again);

@@ -30,3 +30,9 @@ export async function lookForRollback(outlook: Outlook): Promise<RollbackSight> 
 export function openHold(sight: RollbackSight): Hold | undefined {
   return sight.stored?.hold.open ? sight.stored.hold : undefined;
 }
+
+/** What an earlier attempt of this very run has closed already: tried again, it is that rollback, not a second one. */
+export function ownHold({ job }: Pick<Outlook, 'job'>, sight: RollbackSight): Hold | undefined {
+  const hold = sight.stored?.hold;
+  return hold?.runId !== undefined && hold.runId === job.runId ? hold : undefined;
+}

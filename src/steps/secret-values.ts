@@ -20,8 +20,13 @@ export async function secretsHaveValues(
   if (missing.length === 0) return;
   throw new Failure(
     `${missing.length === 1 ? 'A secret has' : `${missing.length} secrets have`} no value: ${missing.map((secret) => secret.variable).join(', ')}.`,
-    `Set each, then run this again:\n${missing
-      .map(({ id }) => `aws secretsmanager put-secret-value --secret-id ${id} --secret-string VALUE`)
-      .join('\n')}`,
+    `Set each, then run this again:\n${missing.map(({ id }) => commandFor(id)).join('\n')}`,
   );
+}
+
+/** A `valueFrom` may name one key of a secret that holds JSON: `arn:…:secret:name-abc123:key:stage:version`. */
+function commandFor(valueFrom: string): string {
+  const [, arn, key] = /^(arn:[^:]*:secretsmanager:[^:]*:[^:]*:secret:[^:]+):([^:]+)/.exec(valueFrom) ?? [];
+  const [id, value] = arn === undefined ? [valueFrom, 'VALUE'] : [arn, `'{"${key}":"VALUE"}'`];
+  return `aws secretsmanager put-secret-value --secret-id ${id} --secret-string ${value}`;
 }

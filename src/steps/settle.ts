@@ -42,7 +42,8 @@ export async function settleBeforeDeploy(ground: Ground, found: Release | undefi
     ground.journal.unchanged('nothing to settle');
     return;
   }
-  ground.world.log.line(`this ends the warm rollback from ${live.release.slice(0, 12)}`);
+  if (live.before.kind === 'color')
+    ground.world.log.line(`this ends the warm rollback from ${live.release.slice(0, 12)}`);
   const answer = await settle(ground, live);
   if (answer.kind === 'contract-failed') {
     const why = answer.error instanceof Error ? answer.error.message : String(answer.error);

@@ -2,7 +2,7 @@ import type { Color } from '../model/color.ts';
 import { newestOfColor } from '../model/ledger.ts';
 import type { Release } from '../model/release.ts';
 import type { Ground } from './ground.ts';
-import { start } from './start.ts';
+import { start, startCount } from './start.ts';
 
 /** The idle web to the live web's running count, its own minimum on a first deploy. */
 export async function startIdle(ground: Ground, line: Release, live: Color | undefined): Promise<void> {
@@ -10,7 +10,7 @@ export async function startIdle(ground: Ground, line: Release, live: Color | und
     cluster: line.shared.cluster,
     outputs: line.outputs,
     taskDefinition: line.registered.web ?? line.outputs.web_task_definition,
-    count: Math.max(line.outputs.web_min, live === undefined ? 0 : await runningCount(ground, live)),
+    count: startCount(line.outputs, live === undefined ? 0 : await runningCount(ground, live)),
     expected: lastStart(ground),
   });
 }

@@ -16,10 +16,15 @@ export interface Start {
   readonly cluster: string;
   readonly outputs: ColorOutputs;
   readonly taskDefinition: string;
-  /** Tasks to run; never fewer than `web_min`. */
+  /** Tasks to run: `startCount` where a colour is started. */
   readonly count: number;
   /** Milliseconds that it took last time. */
   readonly expected: number | undefined;
+}
+
+/** As many tasks as the live web runs, inside the bounds of the colour that is started: autoscaling takes no minimum above its maximum. */
+export function startCount({ web_min, web_max }: ColorOutputs, liveRunning: number): number {
+  return Math.min(web_max, Math.max(web_min, liveRunning));
 }
 
 /**

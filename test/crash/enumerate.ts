@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { Request } from '../../src/model/request.ts';
 import type { Fault } from '../cloud/faults.ts';
+import { callLine } from '../cloud/recording.ts';
 import type { Played } from '../scenario/stage.ts';
 import { Stage } from '../scenario/stage.ts';
 import { finalState, Witness } from './witness.ts';
@@ -70,11 +71,14 @@ async function killAt(
     const killed = stage.start(request);
     stage.cloud.faults.at(call, fault, killed.process.caller.name);
     const first = await killed.played;
-    const at = stage.cloud.recording.lines((one) => one.caller === killed.process.caller.name).at(-1);
-    if (first !== 'killed')
-      return `the run ended as ${first.outcome.result} instead of being killed at ${at}`;
+    const made = stage.cloud.recording.calls.filter((one) => one.caller === killed.process.caller.name);
+    const last = made.at(-1);
+    const at = last && callLine(last);
+    // Polling may need a call less than in the reference: then there is none left to be killed at.
+    if (made.length < call) return undefined;
+    if (last?.end !== 'killed') return `the run went on after ${at} and ended as ${JSON.stringify(first)}`;
     witness.look();
-    const again = await stage.start(request).played;
+    const again = await stage.start(request, { runId: killed.runId, attempt: 2 }).played;
     witness.look();
     return await judge(stage, play, unharmed, witness, again, at);
   } finally {

@@ -58,6 +58,7 @@ export interface Played {
 /** A run that may be cancelled, awaited, or found killed. */
 export interface Playing {
   readonly process: CloudProcess;
+  readonly runId: string;
   readonly played: Promise<Played | 'killed'>;
   cancel(): void;
 }
@@ -146,7 +147,7 @@ export class Stage {
     const played = Promise.race([ended, killed]).finally(() =>
       this.cloud.github.repository.run(id, 'completed'),
     );
-    return { process, played, cancel: () => cancelling.abort() };
+    return { process, runId: String(id), played, cancel: () => cancelling.abort() };
   }
 
   /** The public record's contents now. */

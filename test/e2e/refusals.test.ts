@@ -42,9 +42,9 @@ afterAll(async () => {
 });
 
 const CASES: readonly (readonly [string, Readonly<Record<string, string>>, RegExp])[] = [
-  ['an unknown command', { command: 'destroy' }, /`command` destroy/],
+  ['an unknown command', { command: 'destroy' }, /`command` is "destroy"/],
   ['no hostname', { hostname: '' }, /`hostname`/],
-  ['a hostname that is none', { hostname: 'https://api.example.com/' }, /`hostname` https:/],
+  ['a hostname that is none', { hostname: 'https://api.example.com/' }, /`hostname` is "https:/],
   [
     'previews outside the zone',
     { 'preview-hostnames': 'blue.example.net\ngreen.example.net' },
@@ -55,10 +55,10 @@ const CASES: readonly (readonly [string, Readonly<Record<string, string>>, RegEx
     { 'preview-hostnames': 'a.b.example.com\nc.d.example.com' },
     /preview-hostnames/,
   ],
-  ['a tag where a digest belongs', { image: 'shop:latest' }, /`image` shop:latest/],
-  ['a duration without a unit', { bake: '10' }, /`bake` 10/],
+  ['a tag where a digest belongs', { image: 'shop:latest' }, /`image` is "shop:latest"/],
+  ['a duration without a unit', { bake: '10' }, /`bake` is "10"/],
   ['a path that escapes the workspace', { infra: '../../etc' }, /`infra`/],
-  ['an option-like value', { name: '--help' }, /`name` --help/],
+  ['an option-like value', { name: '--help' }, /`name` is "--help"/],
   ['a newline where none belongs', { environment: 'production\nother' }, /`environment`/],
 ];
 

@@ -20,6 +20,7 @@ import type { Cloud } from '../cloud/cloud.ts';
 /** What a test may change about the infrastructure code that the engine stands for. */
 export interface ModelInfra {
   webMin: number;
+  webMax: number;
   /** Changes that a plan shows beside its own. */
   extraChanges: PlanChange[];
   /** Secrets that the task definitions name, by variable. */
@@ -44,6 +45,7 @@ const CLUSTER = 'shop-production';
 export class ModelEngine {
   readonly infra: ModelInfra = {
     webMin: 2,
+    webMax: 6,
     extraChanges: [],
     secrets: {},
     sidecar: false,
@@ -140,7 +142,7 @@ export class ModelEngine {
       beat_task_definition: null,
       migrate_task_definition: migrate,
       web_min: this.infra.webMin,
-      web_max: 6,
+      web_max: this.infra.webMax,
       worker_min: 0,
       task_network: { subnets: ['subnet-1'], security_groups: ['sg-1'], assign_public_ip: false },
       alarm_names: [`${color}-5xx`],
@@ -211,7 +213,7 @@ export class ModelEngine {
         ScalableDimension: 'ecs:service:DesiredCount',
         ResourceId: `service/${CLUSTER}/${service}`,
         MinCapacity: 0,
-        MaxCapacity: 6,
+        MaxCapacity: this.infra.webMax,
         SuspendedState: {
           DynamicScalingInSuspended: true,
           DynamicScalingOutSuspended: true,

@@ -95,15 +95,15 @@ async function terraformProgram({ engine }: DeployRequest, environment: Environm
   );
 }
 
-/** Lock files in S3 came with 1.10, in both. */
+/** Write-only arguments, which keep passwords out of the state, came with 1.11, in both. */
 async function refuseOld(program: string): Promise<void> {
   const found = JSON.parse(await commandOutput(program, ['version', '-json'])) as {
     terraform_version: string;
   };
   const [major = 0, minor = 0] = found.terraform_version.split('.').map(Number);
-  if (major > 1 || minor >= 10) return;
+  if (major > 1 || minor >= 11) return;
   throw new Failure(
-    `${program} is version ${found.terraform_version}; 1.10 or newer is needed.`,
+    `${program} is version ${found.terraform_version}; 1.11 or newer is needed.`,
     'Install a newer one.',
   );
 }

@@ -43,7 +43,7 @@ async function orFail(go: string, args: readonly string[], cwd: string | undefin
   if (exitCode === 0) return stdout;
   throw new Failure(
     `go ${args.join(' ')} ended with ${exitCode}.`,
-    'Install Terraform 1.11 or newer, or OpenTofu 1.10 or newer, on PATH; or a Go that can build OpenTofu.',
+    'Install Terraform 1.11 or newer, or OpenTofu 1.11 or newer, on PATH; or a Go that can build OpenTofu.',
     { logLines: output.trimEnd().split('\n').slice(-20) },
   );
 }

@@ -6,7 +6,7 @@ import { builtOpenTofu } from './opentofu.ts';
 import { isAtLeast } from './version.ts';
 
 /** The oldest that lock a state in S3 by a conditional write. */
-const OLDEST = { terraform: '1.11.0', tofu: '1.10.0' } as const;
+const OLDEST = { terraform: '1.11.0', tofu: '1.11.0' } as const;
 
 export interface TerraformPart {
   /** The absolute path of terraform or tofu. */

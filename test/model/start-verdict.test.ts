@@ -16,13 +16,14 @@ const sight = (primary: Partial<Primary>, more: Partial<StartSight> = {}): Start
   primary: { ...PRIMARY, ...primary },
   others: 0,
   healthy: 3,
+  newestStart: undefined,
   ...more,
 });
 
 test.each<[string, StartSight, string]>([
   ['all run, all healthy, and ECS says so', sight({}), 'started'],
   ['more than wanted', sight({ running: 4 }, { healthy: 4 }), 'started'],
-  ['not seen yet', { primary: undefined, others: 0, healthy: undefined }, 'waiting'],
+  ['not seen yet', { primary: undefined, others: 0, healthy: undefined, newestStart: undefined }, 'waiting'],
   ['fewer run', sight({ running: 2 }), 'waiting'],
   ['at zero tasks', sight({ running: 0 }, { healthy: 0 }), 'waiting'],
   ['one is pending', sight({ pending: 1 }), 'waiting'],

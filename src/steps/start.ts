@@ -9,6 +9,8 @@ import { firstStoppedTask, whyItStopped } from './stopped-task.ts';
 
 /** Scale-in and schedules stay suspended until record; scale-out may help a colour that is being warmed. */
 const WHILE_STARTING = { in: true, out: false, scheduled: true } as const;
+/** For so long DescribeServices may show the service as it was before the deployment began. */
+const STALE_FOR_MS = 90_000;
 /** Stopped tasks are asked for at least so often, even when nothing that ECS says of the service hints at one. */
 const LOOK_FOR_STOPPED_MS = 60_000;
 
@@ -89,7 +91,8 @@ async function followDeployment(ground: Ground, wish: Start, deployment: string)
   let last: StartSight | undefined;
   let stoppedAskedAt = startedAt;
   for (;;) {
-    const sight = await look(ground, wish);
+    const mayBeStale = last?.primary === undefined && world.clock.now() - startedAt < STALE_FOR_MS;
+    const sight = await look(ground, wish, mayBeStale ? deployment : undefined);
     const verdict = judgeStart({ deployment, taskDefinition: wish.taskDefinition, count: wish.count }, sight);
     if (verdict.kind === 'started') return;
     const suspicious =
@@ -111,9 +114,11 @@ async function followDeployment(ground: Ground, wish: Start, deployment: string)
   }
 }
 
-async function look({ world }: Ground, wish: Start): Promise<StartSight> {
+/** @param awaited a deployment that has not been seen yet: a picture without it says nothing. */
+async function look({ world }: Ground, wish: Start, awaited: string | undefined): Promise<StartSight> {
   const [service] = await world.ecs.services(wish.cluster, [wish.outputs.web_service]);
-  const primary = service && primaryOf(service);
+  const found = service && primaryOf(service);
+  const primary = awaited === undefined || found?.id === awaited ? found : undefined;
   const others = (service?.deployments ?? [])
     .filter((one) => one.id !== primary?.id)
     .reduce((sum, one) => sum + one.running, 0);

@@ -26,6 +26,8 @@ export interface ModelInfra {
   /** Secrets that the task definitions name, by variable. */
   secrets: Record<string, string>;
   sidecar: boolean;
+  /** The circuit breaker of services made from now on brings the last good definition back. */
+  breakerRollback: boolean;
   /** True once a colour's stack was removed. */
   removed: Set<Color>;
 }
@@ -49,6 +51,7 @@ export class ModelEngine {
     extraChanges: [],
     secrets: {},
     sidecar: false,
+    breakerRollback: false,
     removed: new Set(),
   };
   readonly #cloud: Cloud;
@@ -201,7 +204,7 @@ export class ModelEngine {
         ],
         networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-1'], securityGroups: ['sg-1'] } },
         deploymentConfiguration: {
-          deploymentCircuitBreaker: { enable: true, rollback: false },
+          deploymentCircuitBreaker: { enable: true, rollback: this.infra.breakerRollback },
           minimumHealthyPercent: 100,
           maximumPercent: 200,
         },

@@ -18,7 +18,7 @@ const BEFORE = 0.88;
  */
 export function pollDelay(elapsed: number, expected: number | undefined, near: boolean): number {
   if (!near) return SLOWEST_POLL_MS;
-  const untilLikely = (expected ?? 0) * BEFORE - elapsed;
+  const untilLikely = Math.ceil((expected ?? 0) * BEFORE) - elapsed;
   return Math.max(FASTEST_POLL_MS, Math.min(SLOWEST_POLL_MS / 2, untilLikely));
 }
 

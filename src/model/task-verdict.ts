@@ -15,11 +15,21 @@ export interface EndedTask {
 export type TaskVerdict =
   | { readonly kind: 'running' }
   | { readonly kind: 'passed' }
-  | { readonly kind: 'failed'; readonly exitCode: number | null; readonly reason: string };
+  | {
+      readonly kind: 'failed';
+      readonly exitCode: number | null;
+      readonly reason: string;
+      /** Somebody asked ECS to stop it, as a run does that is interrupted. */
+      readonly stoppedByRequest?: true;
+    };
+
+/** ECS's stop code for StopTask. */
+const BY_REQUEST = 'UserInitiated';
 
 /**
  * Whether a one-off task passed: by the exit code of the container that is judged, never of the first
- * or of all. Null means that it never started, and the truth is then in stopCode and stoppedReason.
+ * or of all. Null means that it never started, and the truth is then in stopCode and stoppedReason. A task that was told to
+ * stop may end with 0 without having done its work.
  */
 export function judgeTask(task: EndedTask, container: string): TaskVerdict {
   if (task.lastStatus !== 'STOPPED') return { kind: 'running' };
@@ -27,12 +37,19 @@ export function judgeTask(task: EndedTask, container: string): TaskVerdict {
   if (!judged) {
     return { kind: 'failed', exitCode: null, reason: `the task has no container named ${container}` };
   }
-  if (judged.exitCode === 0) return { kind: 'passed' };
+  const byRequest = task.stopCode === BY_REQUEST;
+  if (judged.exitCode === 0 && !byRequest) return { kind: 'passed' };
   const said = [task.stopCode, task.stoppedReason, judged.reason].filter(
     (text) => text !== undefined && text !== '',
   );
   const ended = judged.exitCode === null ? 'never started' : `exit code ${judged.exitCode}`;
-  return { kind: 'failed', exitCode: judged.exitCode, reason: [ended, ...new Set(said)].join(': ') };
+  const reason = [ended, ...new Set(said)].join(': ');
+  return {
+    kind: 'failed',
+    exitCode: judged.exitCode,
+    reason,
+    ...(byRequest ? { stoppedByRequest: true } : {}),
+  };
 }
 
 /** The attempt as it is written down when its task has ended. */

@@ -45,6 +45,10 @@ async function runPhase(ground: Ground, line: Release, run: PhaseRun): Promise<v
     if (next.kind === 'passed') return ground.journal.unchanged(`${run.phase} migrations ran already`);
     const end = await runAttempt(ground, line, run, next);
     if (end.verdict.kind === 'passed') return ground.journal.done(`${run.phase} migrations passed`);
+    if (next.kind === 'go-on' && end.verdict.stoppedByRequest) {
+      ground.world.log.line('the task of an earlier run was stopped before its end; making a new attempt');
+      continue;
+    }
     if (!lockTimedOut(end.lines) || retried >= run.retries) throw failed(run.phase, end, end.verdict.reason);
     ground.world.log.line(`a lock was not given in time; trying again (${retried + 1} of ${run.retries})`);
     await ground.world.clock.sleep(LOCK_PAUSE_MS);

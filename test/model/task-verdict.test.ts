@@ -21,6 +21,7 @@ test.each<[string, EndedTask, string]>([
   ['a sidecar before it fails', ended([sidecar(1), migrate(0)]), 'passed'],
   ['a sidecar before it passes', ended([sidecar(0), migrate(1)]), 'failed'],
   ['it never started', ended([migrate(null)], { stopCode: 'TaskFailedToStart' }), 'failed'],
+  ['it was told to stop and ended well', ended([migrate(0)], { stopCode: 'UserInitiated' }), 'failed'],
   ['it is not there', ended([sidecar(0)]), 'failed'],
   ['there is no container', ended([]), 'failed'],
   ['it has ended, but the task has not', ended([migrate(0)], { lastStatus: 'DEPROVISIONING' }), 'running'],

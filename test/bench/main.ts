@@ -1,0 +1,53 @@
+/** `npm run bench`: figures, their goals, and whether they are met. Fails only when it cannot measure. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { builtAction, ROOT } from './built.ts';
+import { coldStart } from './cold-start/cold-start.ts';
+import { deployTime } from './deploy/deploy-time.ts';
+import type { Row } from './figure.ts';
+import { flips } from './flips/flips.ts';
+import { describeMachine } from './machine.ts';
+import { noticeTime } from './notice/notice-time.ts';
+import { warmRollback } from './rollback/warm-rollback.ts';
+import { tableOf } from './table.ts';
+
+const OUT = join(ROOT, 'out', 'bench');
+
+interface Part {
+  readonly title: string;
+  readonly measure: () => Promise<readonly Row[]> | readonly Row[];
+}
+
+function parts(temp: string): readonly Part[] {
+  return [
+    { title: 'time to notice, over 10,000 starts', measure: noticeTime },
+    { title: 'a deploy over its critical path', measure: deployTime },
+    { title: '100,000 requests while traffic moves (200 s)', measure: flips },
+    { title: 'a warm rollback', measure: warmRollback },
+    { title: 'cold start and size', measure: () => coldStart(builtAction(temp), temp) },
+  ];
+}
+
+async function measureAll(): Promise<readonly Row[]> {
+  const temp = mkdtempSync(join(tmpdir(), 'flipgate-bench-'));
+  try {
+    const rows: Row[] = [];
+    for (const { title, measure } of parts(temp)) {
+      const since = performance.now();
+      console.log(`${title} …`);
+      rows.push(...(await measure()));
+      console.log(`${title}: ${((performance.now() - since) / 1000).toFixed(1)} s`);
+    }
+    return rows;
+  } finally {
+    rmSync(temp, { recursive: true, force: true });
+  }
+}
+
+const rows = await measureAll();
+const [table, machine, date] = [tableOf(rows), describeMachine(), new Date().toISOString()];
+mkdirSync(OUT, { recursive: true });
+writeFileSync(join(OUT, 'figures.json'), `${JSON.stringify({ date, machine, rows }, null, 2)}\n`);
+writeFileSync(join(OUT, 'table.md'), `${date.slice(0, 10)}, ${machine}\n\n${table}\n`);
+console.log(`\n${machine}\n\n${table}\n`);

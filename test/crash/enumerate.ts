@@ -76,7 +76,8 @@ async function killAt(
     const at = last && callLine(last);
     // Polling may need a call less than in the reference: then there is none left to be killed at.
     if (made.length < call) return undefined;
-    if (!made.some((one) => one.end === 'killed')) return `the run went on after ${at} and ended as ${JSON.stringify(first)}`;
+    if (!made.some((one) => one.end === 'killed'))
+      return `the run went on after ${at} and ended as ${JSON.stringify(first)}`;
     witness.look();
     const again = await stage.start(request, { runId: killed.runId, attempt: 2 }).played;
     witness.look();

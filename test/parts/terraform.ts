@@ -26,14 +26,6 @@ export async function terraformPart(): Promise<TerraformPart> {
   return withProvider((await programOnPath('terraform')) ?? (await tofu()));
 }
 
-/**
- * As terraformPart, but OpenTofu whatever the machine has of Terraform.
- * @throws Failure naming what to install.
- */
-export async function tofuPart(): Promise<TerraformPart> {
-  return withProvider(await tofu());
-}
-
 interface Program {
   readonly binary: string;
   readonly version: string;

@@ -2,6 +2,7 @@ import { openLog } from './adapters/log.ts';
 import type { Invocation } from './commands/conduct.ts';
 import { readJob, readRequest, readState } from './inputs.ts';
 import { Failure } from './model/failure.ts';
+import { Interruption } from './model/interruption.ts';
 import type { Outcome } from './model/outcome.ts';
 import { exitCode } from './model/outcome.ts';
 import type { Request } from './model/request.ts';
@@ -66,7 +67,8 @@ async function dispatch(invocation: Invocation<Request>, entry: 'main' | 'post')
 /** The runner sends SIGINT on cancel, and SIGTERM 7.5 seconds later; both mean the same to us. */
 function cancelled(): AbortSignal {
   const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => controller.abort());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => controller.abort(new Interruption('cancelled')));
   return controller.signal;
 }
 

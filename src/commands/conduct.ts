@@ -15,7 +15,7 @@ export interface Invocation<R extends Request> {
   readonly world: World;
   readonly request: R;
   readonly job: Job;
-  /** Aborts when the runner cancels the job. */
+  /** Aborts with an `Interruption` when the runner cancels the job. */
   readonly cancel: AbortSignal;
   /** Distinguishes this run from every other one; the same in `post:`. */
   readonly owner: string;

@@ -4,7 +4,7 @@ import type { DeployRequest } from '../model/request.ts';
 import { bake } from '../steps/bake.ts';
 import { check } from '../steps/check.ts';
 import { flip } from '../steps/flip.ts';
-import type { Ground } from '../steps/ground.ts';
+import { forUndo, type Ground } from '../steps/ground.ts';
 import { handOver } from '../steps/hand-over.ts';
 import { image } from '../steps/image.ts';
 import { locate } from '../steps/locate.ts';
@@ -14,13 +14,13 @@ import { provision } from '../steps/provision.ts';
 import { record, removePassedHold } from '../steps/record.ts';
 import { settleBeforeDeploy } from '../steps/settle.ts';
 import { startIdle } from '../steps/start-idle.ts';
-import { stopAtHold } from '../steps/stop-at-hold.ts';
+import { type HoldPassed, stopAtHold } from '../steps/stop-at-hold.ts';
 import { verifyPreview, verifyPublic } from '../steps/verify.ts';
 import type { Ending } from './conclude.ts';
 import { conduct, type Invocation, type Scene } from './conduct.ts';
 import { lockFor } from './lock-for.ts';
 import { rehearse } from './rehearse.ts';
-import { orEmptyIdle, orFlipBack } from './taking-back.ts';
+import { orEmptyIdle, orFlipBack, orUnrecorded } from './taking-back.ts';
 
 /** Without the bake; creating a database takes its time. */
 const USUAL_LIMIT_MS = 30 * 60_000;
@@ -36,13 +36,14 @@ export function deploy(invocation: Invocation<DeployRequest>): Promise<Outcome> 
 async function line(scene: Scene, invocation: Invocation<DeployRequest>): Promise<Ending> {
   const { request } = invocation;
   const { journal } = scene.outlook;
-  const ground = await journal.step('lock', () => lockUnlessHeld(scene, invocation));
+  const { ground, hold } = await journal.step('lock', () => lockUnlessHeld(scene, invocation));
   const standing = await journal.step('locate', () =>
     locate(ground, { adopt: request.adopt, requested: request.release }),
   );
   const unfinished = await journal.step('mend', () => mend(ground, standing));
   if (unfinished) await goLive(ground, unfinished);
   if (standing.live && standing.liveRelease === request.release) {
+    await dropPassed(ground, hold);
     return { ...named(request), result: unfinished ? 'live' : 'unchanged', liveColor: standing.live };
   }
 
@@ -58,7 +59,7 @@ async function line(scene: Scene, invocation: Invocation<DeployRequest>): Promis
   });
   await journal.step('hand over', () => handOver(ground, release));
   await goLive(ground, release);
-  await removePassedHold(ground);
+  await dropPassed(ground, hold);
 
   journal.change('live colour', standing.live, release.color);
   journal.change('release', standing.liveRelease, release.release);
@@ -79,7 +80,14 @@ async function goLive(ground: Ground, release: Release): Promise<void> {
     await journal.step('verify', () => verifyPublic(ground, release));
     await journal.step('bake', () => bake(ground, current(ground, release)));
   });
-  await journal.step('record', () => record(ground, current(ground, release)));
+  // Watched to its end and good: a cancel that comes now is too late to take anything back.
+  const ending = forUndo(ground);
+  await orUnrecorded(() => journal.step('record', () => record(ending, current(ending, release))));
+}
+
+/** A hold that this deploy has reverted or lifted; also when an earlier run was killed right after its record. */
+async function dropPassed(ground: Ground, hold: HoldPassed): Promise<void> {
+  if (hold === 'lifted') await removePassedHold(forUndo(ground));
 }
 
 /** The ledger's newest knowledge of a line: flip writes into it what bake judges by. */
@@ -87,14 +95,16 @@ function current({ book }: Ground, release: Release): Release {
   return book.current.releases.find((one) => one.number === release.number) ?? release;
 }
 
-async function lockUnlessHeld(scene: Scene, invocation: Invocation<DeployRequest>): Promise<Ground> {
+async function lockUnlessHeld(
+  scene: Scene,
+  invocation: Invocation<DeployRequest>,
+): Promise<{ readonly ground: Ground; readonly hold: HoldPassed }> {
   const { request } = invocation;
   const patienceMs = request.timeoutMs ?? USUAL_LIMIT_MS;
   const ground = await lockFor(scene, invocation, { release: request.release, patienceMs });
   const isFirst = ground.book.current.releases.length === 0;
   ground.lease.limitTime(request.timeoutMs ?? (isFirst ? FIRST_LIMIT_MS : USUAL_LIMIT_MS));
-  await stopAtHold(ground, request.release, request.liftHold);
-  return ground;
+  return { ground, hold: await stopAtHold(ground, request.release, request.liftHold) };
 }
 
 function named(request: DeployRequest): Pick<Ending, 'release' | 'image'> {

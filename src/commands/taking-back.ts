@@ -52,6 +52,18 @@ export async function orFlipBack(ground: Ground, line: Release, action: () => Pr
   }
 }
 
+/** The release is live and good, and the ledger does not say so: the next run is to write it down. */
+export async function orUnrecorded(action: () => Promise<void>): Promise<void> {
+  try {
+    await action();
+  } catch (cause) {
+    throw new NeedsPerson(
+      'The release is live and was watched to its end, but could not be recorded. Run this again: it finishes it.',
+      { cause },
+    );
+  }
+}
+
 async function takenBack(undo: Ground, line: Release, error: unknown): Promise<unknown> {
   let answer: FlipBack;
   try {

@@ -23,7 +23,9 @@ export async function flipBack(ground: Ground, number: number): Promise<FlipBack
   const found = await readPublic(ground);
   const back = wantedBefore(line.before);
   if (!says(ground, found, { kind: 'color', color: line.color })) {
-    return says(ground, found, back) ? { kind: 'not-flipped' } : { kind: 'moved-by-hand' };
+    if (!says(ground, found, back)) return { kind: 'moved-by-hand' };
+    await letScale(ground, line);
+    return { kind: 'not-flipped' };
   }
   await editPublic(ground, found, back);
   ground.world.log.line(
@@ -37,13 +39,17 @@ async function afterwards(ground: Ground, line: Release): Promise<void> {
   await ground.book.change(ground.world.store, (ledger) =>
     updateRelease(ledger, line.number, (release) => ({ ...release, state: 'given-up' })),
   );
-  const { before } = line;
-  if (before.kind !== 'color') return;
   const previous = previousLine(ground, line);
   if (!previous) return;
   await verifyPublic(ground, previous);
   await handOverTo(ground, previous);
-  await liftSuspension(ground, previous.shared.cluster, previous.outputs);
+  await letScale(ground, line);
+}
+
+/** The colour that serves again was held at its size as the way back. */
+async function letScale(ground: Ground, line: Release): Promise<void> {
+  const previous = previousLine(ground, line);
+  if (previous) await liftSuspension(ground, previous.shared.cluster, previous.outputs);
 }
 
 function previousLine({ book }: Ground, { before }: Release): Release | undefined {

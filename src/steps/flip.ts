@@ -13,6 +13,8 @@ import { holdSize } from './suspension.ts';
 export async function flip(ground: Ground, line: Release): Promise<void> {
   const wanted = { kind: 'color', color: line.color } as const;
   if (says(ground, await readPublic(ground), wanted)) {
+    // Somebody's hand was faster: what going back needs is still to be done.
+    if (line.flippedAt === undefined) await prepareWayBack(ground, line);
     return ground.journal.unchanged(`${ground.site.hostname} points at ${line.color} already`);
   }
   await prepareWayBack(ground, line);

@@ -29,7 +29,7 @@ export async function record(ground: Ground, line: Release): Promise<void> {
   );
 }
 
-/** A deploy that got past a closed hold has reverted or lifted it: never removed before the release is recorded. */
+/** For a deploy that has reverted or lifted it: never before the release is recorded. */
 export async function removePassedHold({ world }: Ground): Promise<void> {
   const stored = await readHold(world.store);
   if (stored && !stored.hold.open) await removeHold(world.store, stored);

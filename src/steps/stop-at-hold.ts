@@ -17,20 +17,24 @@ function rollbackFirst(hold: Hold): Failure {
   );
 }
 
+/** How a deploy got past: nothing holds it back, or it ends the hold. */
+export type HoldPassed = 'free' | 'lifted';
+
 /** Stops a deploy that would bring back what a rollback took out; GitHub knows which commits those are. */
-export async function stopAtHold(ground: Ground, release: string, liftHold: boolean): Promise<void> {
+export async function stopAtHold(ground: Ground, release: string, liftHold: boolean): Promise<HoldPassed> {
   const stored = await readHold(ground.world.store);
-  if (!stored) return;
+  if (!stored) return 'free';
   const { hold } = stored;
   if (hold.open) throw rollbackFirst(hold);
   const verdict = await judge(ground, hold, release, liftHold);
   switch (verdict.kind) {
     case 'free':
-      return;
+      return 'free';
     case 'lifted':
-      return ground.journal.notice(
+      ground.journal.notice(
         `The hold on ${hold.from.slice(0, 12)} is ${verdict.why === 'reverted' ? 'reverted by this deploy' : 'lifted by `lift-hold`'}; it goes once the deploy is recorded.`,
       );
+      return 'lifted';
     case 'held':
       throw new Failure(
         `${release.slice(0, 12)} contains ${hold.from.slice(0, 12)}, which ${hold.by} rolled back (${hold.reason}).`,

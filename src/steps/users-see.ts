@@ -20,7 +20,8 @@ export async function whatUsersSee(outlook: Outlook): Promise<UsersSee> {
     if (!record) return { sentence: `${site.hostname} has no record: nobody reaches it.`, live: undefined };
     const live = others.length === 0 ? colorOfRecord(site, record) : undefined;
     if (!live) {
-      return { sentence: `${site.hostname} points at ${record.content}, as it did before Flipgate.`, live };
+      const contents = [record, ...others].map((one) => one.content).join(', ');
+      return { sentence: `${site.hostname} points at ${contents}, which is no colour of Flipgate.`, live };
     }
     const { current } = await openLedger(world.store);
     if (!newestOfColor(current, live)) return { sentence: `${site.hostname} points at ${live}.`, live };

@@ -202,3 +202,20 @@ function collapse(lines: readonly string[]): readonly string[] {
   }
   return kept;
 }
+
+/** What autoscaling may do with a colour's web, as the service says it. */
+export async function scalingOf(stage: Stage, color: Color): Promise<{ min: number; suspended: string[] }> {
+  const target = await stage.engine.scalableTarget(color);
+  if (!target) throw new Error(`${color} has no scalable target`);
+  const { DynamicScalingInSuspended, DynamicScalingOutSuspended, ScheduledScalingSuspended } =
+    target.suspended ?? {};
+  const held = {
+    in: DynamicScalingInSuspended,
+    out: DynamicScalingOutSuspended,
+    scheduled: ScheduledScalingSuspended,
+  };
+  return {
+    min: target.min ?? -1,
+    suspended: Object.entries(held).flatMap(([activity, suspended]) => (suspended ? [activity] : [])),
+  };
+}

@@ -87,7 +87,7 @@ export class ModelEngine {
   }
 
   /** The web's scalable target as autoscaling keeps it; undefined before the colour is built. */
-  async scalableTarget(color: Color): Promise<unknown> {
+  async scalableTarget(color: Color) {
     const { ScalableTargets } = await this.#scaling.send(
       new DescribeScalableTargetsCommand({
         ServiceNamespace: 'ecs',

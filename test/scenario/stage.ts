@@ -16,6 +16,7 @@ import { rollback } from '../../src/commands/rollback.ts';
 import { run } from '../../src/commands/run.ts';
 import { settle } from '../../src/commands/settle.ts';
 import { status } from '../../src/commands/status.ts';
+import { Interruption } from '../../src/model/interruption.ts';
 import type { Job } from '../../src/model/job.ts';
 import type { Ledger } from '../../src/model/ledger.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
@@ -147,7 +148,12 @@ export class Stage {
     const played = Promise.race([ended, killed]).finally(() =>
       this.cloud.github.repository.run(id, 'completed'),
     );
-    return { process, runId: String(id), played, cancel: () => cancelling.abort() };
+    return {
+      process,
+      runId: String(id),
+      played,
+      cancel: () => cancelling.abort(new Interruption('cancelled')),
+    };
   }
 
   /** The public record's contents now. */

@@ -1,0 +1,252 @@
+import { expect, test } from 'vitest';
+import {
+  atCall,
+  BLUE,
+  befall,
+  begin,
+  callsWith,
+  deploy,
+  endOf,
+  failureOf,
+  GREEN,
+  goLive,
+  killed,
+  live,
+  openStage,
+  pass,
+  scalingOf,
+  stepsOf,
+  told,
+} from './acts.ts';
+
+const EDIT = 'dns.records.edit';
+const PUBLIC = 'api.example.com';
+
+test('a write that is applied but not answered: known by reading, and made once', async () => {
+  const stage = await openStage();
+  await goLive(stage, 'one');
+  befall(stage, EDIT, { kind: 'drop-reply', cause: 'timeout', after: 10_000 });
+  await goLive(stage, 'two');
+  expect(live(stage)).toBe(GREEN);
+  expect(callsWith(stage, EDIT)).toHaveLength(1);
+});
+
+test('a write that is not applied: nothing has changed, and both sentences say so', async () => {
+  const stage = await openStage();
+  await goLive(stage, 'one');
+  befall(stage, EDIT, { kind: 'timeout', after: 10_000 });
+  const two = stage.build('two');
+  const { outcome } = await deploy(stage, two);
+  expect(told(outcome)).toMatchObject({ result: 'refused', exit: 1, liveColor: 'blue' });
+  const { step, message, usersSeeNow } = failureOf(outcome);
+  expect(step).toBe('flip');
+  expect(message).toMatch(
+    /did not answer the edit of api\.example\.com, and twenty seconds later it reads: CNAME api-blue/,
+  );
+  expect(usersSeeNow).toContain('served by blue');
+  expect(callsWith(stage, EDIT)).toHaveLength(1);
+  expect(await scalingOf(stage, 'blue')).toEqual({ min: 2, suspended: [] });
+  expect(told((await deploy(stage, two)).outcome)).toMatchObject({ result: 'live', liveColor: 'green' });
+  expect(stage.migrations(two)).toBe(1);
+});
+
+test('an answer of 500 decides nothing either', async () => {
+  const stage = await openStage();
+  await goLive(stage, 'one');
+  befall(stage, EDIT, { kind: 'server-error' });
+  const { outcome } = await deploy(stage, stage.build('two'));
+  expect(told(outcome)).toMatchObject({ result: 'refused', exit: 1, liveColor: 'blue' });
+});
+
+test('a write that is throttled is made again, once it is allowed', async () => {
+  const stage = await openStage();
+  await goLive(stage, 'one');
+  befall(stage, EDIT, { kind: 'throttle', retryAfterSeconds: 20 }, 2);
+  await goLive(stage, 'two');
+});
+
+test('the public host does not answer as the new release: flipped back', async () => {
+  const stage = await openStage();
+  await goLive(stage, 'one');
+  atCall(stage, EDIT, () => {
+    stage.cloud.zone.propagation = () => 3_600_000;
+  });
+  const { outcome } = await deploy(stage, stage.build('two'));
+  expect(told(outcome)).toMatchObject({ result: 'flipped-back', exit: 2, liveColor: 'blue' });
+  expect(failureOf(outcome)).toMatchObject({ step: 'verify' });
+  expect(failureOf(outcome).message).toMatch(/^api\.example\.com does not answer as/);
+  expect(live(stage)).toBe(BLUE);
+});
+
+test('a first deploy whose public verify fails: the record it made is gone again', async () => {
+  const stage = await openStage();
+  atCall(stage, `dns.records.create CNAME ${PUBLIC} ${BLUE}`, () => {
+    stage.cloud.edge.guards.push({ kind: 'block', hosts: [PUBLIC] });
+  });
+  const one = stage.build('one');
+  const { outcome } = await deploy(stage, one);
+  expect(told(outcome)).toMatchObject({ result: 'flipped-back', exit: 2 });
+  expect(failureOf(outcome).usersSeeNow).toBe('api.example.com has no record: nobody reaches it.');
+  expect(live(stage)).toBe('');
+  stage.cloud.edge.guards.length = 0;
+  expect(told((await deploy(stage, one)).outcome)).toMatchObject({ result: 'live', liveColor: 'blue' });
+});
+
+test('an operator flips by hand to somewhere else before the flip: left as it is', async () => {
+  const stage = await openStage();
+  await goLive(stage, 'one');
+  atCall(stage, 'edge probe api-green', () => {
+    const [record] = stage.cloud.zone.named(PUBLIC);
+    stage.cloud.zone.edit([
+      { kind: 'patch', id: record?.id ?? '', fields: { content: 'maintenance.example.net' } },
+    ]);
+  });
+  const { outcome } = await deploy(stage, stage.build('two'));
+  expect(told(outcome)).toMatchObject({ result: 'needs-person', exit: 3 });
+  const { message, remedy, usersSeeNow } = failureOf(outcome);
+  expect(message).toMatch(/was changed by somebody else .* it reads CNAME maintenance\.example\.net/);
+  expect(remedy).toContain('by hand');
+  expect(usersSeeNow).toBe(
+    'api.example.com points at maintenance.example.net, which is no colour of Flipgate.',
+  );
+  expect(live(stage)).toBe('maintenance.example.net');
+  expect(callsWith(stage, EDIT)).toEqual([]);
+});
+
+test('an operator flips by hand to the new colour before the flip: gone on with, and the way back is kept', async () => {
+  const stage = await openStage();
+  await goLive(stage, 'one');
+  atCall(stage, 'edge probe api-green', () => stage.cloud.zone.point(PUBLIC, GREEN));
+  const deploying = begin(stage, stage.build('two'), { bakeMs: 60_000 });
+  while (callsWith(stage, `edge probe ${PUBLIC}`).length < 20) await pass(stage, 1_000);
+  expect(await scalingOf(stage, 'blue')).toMatchObject({ suspended: ['in', 'scheduled'] });
+  expect(told((await endOf(deploying)).outcome)).toMatchObject({ result: 'live', liveColor: 'green' });
+  expect((await stage.rollback()).outcome.result).toBe('live');
+  expect(live(stage)).toBe(BLUE);
+});
+
+test('an operator flips back by hand while it bakes: theirs stands, and nothing is edited', async () => {
+  const stage = await openStage();
+  await goLive(stage, 'one');
+  const deploying = begin(stage, stage.build('two'), { bakeMs: 60_000 });
+  while (live(stage) !== GREEN) await pass(stage, 1_000);
+  await pass(stage, 10_000);
+  stage.cloud.zone.point(PUBLIC, BLUE);
+  const { outcome } = await endOf(deploying);
+  expect(told(outcome)).toMatchObject({ liveColor: 'blue' });
+  expect(outcome.result).toBe('refused');
+  expect(failureOf(outcome).message).toMatch(/answers as/);
+  expect(callsWith(stage, EDIT)).toHaveLength(1);
+  expect(live(stage)).toBe(BLUE);
+  expect(await scalingOf(stage, 'blue')).toEqual({ min: 2, suspended: [] });
+});
+
+test('an operator points elsewhere while it bakes: a person is needed, and nothing is edited', async () => {
+  const stage = await openStage();
+  await goLive(stage, 'one');
+  const deploying = begin(stage, stage.build('two'), { bakeMs: 60_000 });
+  while (live(stage) !== GREEN) await pass(stage, 1_000);
+  stage.cloud.zone.point(PUBLIC, 'maintenance.example.net');
+  const { outcome } = await endOf(deploying);
+  expect(told(outcome)).toMatchObject({ result: 'needs-person', exit: 3 });
+  expect(live(stage)).toBe('maintenance.example.net');
+});
+
+test('cancelled before the flip: production is unchanged, the idle colour empty', async () => {
+  const stage = await openStage();
+  await goLive(stage, 'one');
+  const playing = begin(stage, stage.build('two'));
+  while (callsWith(stage, 'UpdateService shop-production-green').length === 0) await pass(stage, 1_000);
+  playing.cancel();
+  const played = await endOf(playing);
+  expect(told(played.outcome)).toMatchObject({ result: 'refused', exit: 1, liveColor: 'blue' });
+  expect(failureOf(played.outcome)).toMatchObject({ step: 'start', message: 'The run was cancelled.' });
+  expect(failureOf(played.outcome).usersSeeNow).toContain('served by blue');
+  expect(stepsOf(played).at(-1)).toBe('empty');
+  expect(live(stage)).toBe(BLUE);
+  expect(stage.webTasks('green')).toBe(0);
+  expect(stage.objects()).toEqual(['ledger.json']);
+});
+
+test('cancelled while it waits for the lock: nothing was begun', async () => {
+  const stage = await openStage();
+  await goLive(stage, 'one');
+  const first = begin(stage, stage.build('two'), { bakeMs: 60_000 });
+  await pass(stage, 5_000);
+  const second = begin(stage, stage.build('three'));
+  await pass(stage, 5_000);
+  second.cancel();
+  const { outcome } = await endOf(second);
+  expect(told(outcome)).toMatchObject({ result: 'refused', changed: false });
+  expect(failureOf(outcome)).toMatchObject({ step: 'lock', message: 'The run was cancelled.' });
+  await endOf(first);
+});
+
+test('cancelled after the flip: flipped back, and it says so', async () => {
+  const stage = await openStage();
+  await goLive(stage, 'one');
+  const playing = begin(stage, stage.build('two'), { bakeMs: 600_000 });
+  while (live(stage) !== GREEN) await pass(stage, 1_000);
+  await pass(stage, 20_000);
+  const cancelledAt = stage.clock.now();
+  playing.cancel();
+  const played = await endOf(playing);
+  expect(told(played.outcome)).toMatchObject({ result: 'flipped-back', exit: 2, liveColor: 'blue' });
+  expect(failureOf(played.outcome)).toMatchObject({ step: 'bake', message: 'The run was cancelled.' });
+  expect(failureOf(played.outcome).usersSeeNow).toContain('served by blue');
+  const [back] = callsWith(stage, EDIT, cancelledAt);
+  expect((back?.at ?? Infinity) - cancelledAt).toBeLessThan(2_000);
+  expect(stage.webTasks('blue')).toBe(2);
+  expect(await scalingOf(stage, 'blue')).toEqual({ min: 2, suspended: [] });
+});
+
+test('cancelled once the bake is over: the release is recorded all the same', async () => {
+  const stage = await openStage();
+  await goLive(stage, 'one');
+  const two = stage.build('two');
+  const playing = begin(stage, two, { bakeMs: 5_000 });
+  atCall(
+    stage,
+    'RegisterScalableTarget service/shop-production/shop-production-green-web min=2 suspended=none',
+    () => playing.cancel(),
+  );
+  const { outcome } = await endOf(playing);
+  expect(told(outcome)).toMatchObject({ result: 'live', exit: 0, liveColor: 'green' });
+  expect(stage.ledger().releases.at(-1)).toMatchObject({ release: two.release, state: 'closed' });
+});
+
+test('killed between flip and record: the same release again goes on from its public verify, with a full bake', async () => {
+  const stage = await openStage();
+  await goLive(stage, 'one');
+  const two = stage.build('two');
+  const playing = begin(stage, two, { bakeMs: 60_000 });
+  while (live(stage) !== GREEN) await pass(stage, 1_000);
+  await pass(stage, 30_000);
+  playing.process.caller.kill('by the test');
+  await killed(playing);
+  expect(stage.webTasks('blue')).toBe(2);
+  const from = stage.clock.now();
+  const again = await deploy(stage, two, { bakeMs: 60_000 });
+  expect(told(again.outcome)).toMatchObject({ result: 'live', exit: 0, liveColor: 'green' });
+  expect(stepsOf(again)).toEqual(['lock', 'locate', 'mend', 'flip: unchanged', 'verify', 'bake', 'record']);
+  expect(again.outcome.steps.find((step) => step.step === 'bake')?.ms).toBeGreaterThanOrEqual(60_000);
+  expect(callsWith(stage, 'UpdateService shop-production-blue', from)).toEqual([]);
+  expect(stage.migrations(two)).toBe(1);
+  expect(await scalingOf(stage, 'green')).toEqual({ min: 2, suspended: [] });
+});
+
+test('killed between flip and record, and bad: the next deploy flips it back first', async () => {
+  const stage = await openStage();
+  await goLive(stage, 'one');
+  const two = stage.build('two');
+  const playing = begin(stage, two, { bakeMs: 60_000 });
+  while (live(stage) !== GREEN) await pass(stage, 1_000);
+  playing.process.caller.kill('by the test');
+  await killed(playing);
+  stage.cloud.edge.broken.set('green.elb.example.net', 520);
+  const three = stage.build('three');
+  const { outcome } = await deploy(stage, three);
+  expect(told(outcome)).toMatchObject({ result: 'flipped-back', exit: 2, liveColor: 'blue' });
+  stage.cloud.edge.broken.clear();
+  expect(told((await deploy(stage, three)).outcome)).toMatchObject({ result: 'live', liveColor: 'green' });
+});

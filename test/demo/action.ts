@@ -38,6 +38,8 @@ export interface Ended {
 }
 
 export interface RunningAction {
+  /** RUNNER_TEMP of the run. */
+  readonly temp: string;
   /** What the runner does on cancel: SIGINT to the first process alone. */
   cancel(): void;
   /** The runner is lost: the process and its group are killed, and there is no `post:`. */
@@ -56,43 +58,54 @@ export async function startAction(runner: Runner, order: Order, telling: Telling
   const temp = join(runner.temp, `run-${order.runId}`, '_temp');
   const workspace = join(runner.temp, `run-${order.runId}`, 'workspace');
   for (const folder of [temp, workspace]) await mkdir(folder, { recursive: true });
-  const log = createWriteStream(telling.logFile, { flags: 'a' });
-  const line = (text: string) => {
-    // The runner keeps these to itself: they hold what it must hide.
-    if (text.startsWith('::add-mask::')) return;
-    log.write(`${text}\n`);
-    telling.line(text);
-  };
   const job = { ...jobEnvironment(runner, order), RUNNER_TEMP: temp, GITHUB_WORKSPACE: workspace };
-  const step = async (files: RunnerFiles, more: Readonly<Record<string, string>>): Promise<OwnedProcess> =>
+  const log = openLog(telling);
+  const step = (more: Readonly<Record<string, string>>): Promise<OwnedProcess> =>
     startOwned({
       program: runner.node,
       args: [join(runner.action, 'index.js')],
       cwd: workspace,
-      env: { ...job, ...files.env, ...more },
-      line,
+      env: { ...job, ...more },
+      line: log.line,
     });
   const startedAt = Date.now();
   const files = await runnerFiles(temp);
-  const main = await step(files, {});
+  const main = await step(files.env);
   let lost = false;
-  const post = async () => {
-    const state = Object.entries(await files.state()).map(([name, value]) => [`STATE_${name}`, value]);
-    return (await step(await runnerFiles(temp), Object.fromEntries(state))).exited;
-  };
-  const ended = main.exited.then(async (exitCode) => {
+  const ended = main.exited.then(async (exitCode): Promise<Ended> => {
     const ms = Date.now() - startedAt;
-    const postExitCode = lost ? undefined : await post();
+    const postExitCode = lost ? undefined : await post(step, files, temp);
     log.end();
     return { exitCode, postExitCode, outputs: await files.outputs(), summary: await files.summary(), ms };
   });
+  const kill = () => {
+    lost = true;
+    main.kill();
+  };
+  return { temp, ended, kill, cancel: () => main.signal('SIGINT') };
+}
+
+/** `post:` gets what the main step has saved, and files of its own. */
+async function post(
+  step: (environment: Readonly<Record<string, string>>) => Promise<OwnedProcess>,
+  files: RunnerFiles,
+  temp: string,
+): Promise<number> {
+  const state = Object.entries(await files.state()).map(([name, value]) => [`STATE_${name}`, value]);
+  const own = await runnerFiles(temp);
+  return (await step({ ...own.env, ...Object.fromEntries(state) })).exited;
+}
+
+function openLog({ logFile, line }: Telling) {
+  const file = createWriteStream(logFile, { flags: 'a' });
   return {
-    cancel: () => main.signal('SIGINT'),
-    kill: () => {
-      lost = true;
-      main.kill();
+    line: (text: string) => {
+      // The runner keeps these to itself: they hold what it must hide.
+      if (text.startsWith('::add-mask::')) return;
+      file.write(`${text}\n`);
+      line(text);
     },
-    ended,
+    end: () => void file.end(),
   };
 }
 

@@ -6,8 +6,9 @@ import { startLoad } from './load.ts';
 import { play } from './play.ts';
 import { faults, lost, type Played } from './scene.ts';
 import { scenesOf } from './scenes.ts';
+import { seconds } from './spans.ts';
 import { HOSTNAME, openStage, type Stage } from './stage.ts';
-import { ownErrors, sceneTable, seconds, timeTable } from './table.ts';
+import { ownErrors, sceneTable, timeTable } from './table.ts';
 
 const OUT = join('out', 'demo');
 const PER_SECOND = 100;
@@ -23,12 +24,12 @@ async function timed<T>(title: string, action: () => Promise<T>): Promise<T> {
   return value;
 }
 
-async function story(stage: Stage, stopped: AbortSignal): Promise<readonly Played[]> {
+/** Adds each scene to `played` as it ends, so that whatever stops the story leaves a table of what was. */
+async function story(stage: Stage, played: Played[], stopped: AbortSignal): Promise<void> {
   await timed('bootstrap is applied', () => stage.bootstrap());
   const target = { port: stage.cloud.trafficPort, host: HOSTNAME, perSecond: PER_SECOND };
   const load = startLoad(target);
   say(`${PER_SECOND} requests a second to https://${HOSTNAME}, where the old site answers`);
-  const played: Played[] = [];
   try {
     for (const scene of scenesOf(stage)) {
       stopped.throwIfAborted();
@@ -38,7 +39,6 @@ async function story(stage: Stage, stopped: AbortSignal): Promise<readonly Playe
       played.push(one);
       tell(one);
     }
-    return played;
   } finally {
     await load.stop();
   }
@@ -50,15 +50,18 @@ function tell(one: Played): void {
   say(
     `  exit code ${exitCode}, ${outputs['result'] ?? 'no result'}, ${one.live} is live, ${seconds(ms)}, ${one.count.requests} requests, ${failed.length} failed`,
   );
-  for (const fault of faults(one)) say(`  ✗ ${fault}`);
+  for (const fault of faults(one)) say(`  ✗ ${fault}: see ${join(OUT, one.name)}.log`);
   for (const { path, why, at } of failed.slice(0, 5))
     say(`    ${new Date(at).toISOString()} ${path}: ${why}`);
 }
 
 async function report(played: readonly Played[]): Promise<void> {
-  const text = [sceneTable(played), ...ownErrors(played), 'Where the time goes:', timeTable(played)].join(
-    '\n\n',
-  );
+  const text = [
+    sceneTable(played),
+    ...ownErrors(played),
+    `From the first line to here: ${seconds(performance.now() - beganAt)}. Where it goes:`,
+    timeTable(played),
+  ].join('\n\n');
   await writeFile(join(OUT, 'table.md'), `${text}\n`);
   console.log(`\n${text}\n`);
 }
@@ -67,11 +70,12 @@ async function main(stopped: AbortSignal): Promise<number> {
   await rm(OUT, { recursive: true, force: true });
   await mkdir(OUT, { recursive: true });
   const stage = await timed('the local cloud starts', openStage);
+  const played: Played[] = [];
   try {
-    const played = await story(stage, stopped);
-    await report(played);
+    await story(stage, played, stopped);
     return played.every((one) => faults(one).length === 0) ? 0 : 1;
   } finally {
+    if (played.length > 0) await report(played);
     await timed('everything is ended', () => stage.close());
   }
 }

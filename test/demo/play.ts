@@ -5,6 +5,7 @@ import { liveNow, type Run, startRun } from './run.ts';
 import type { Played } from './scene.ts';
 import type { Scene } from './scenes.ts';
 import type { Stage } from './stage.ts';
+import { terraformSpans } from './terraform-spans.ts';
 
 export interface Playing {
   readonly stage: Stage;
@@ -46,6 +47,6 @@ export async function play({ stage, load, folder, say, stopped }: Playing, scene
     ...{ ended, count, faulty: scene.faulty },
     live: liveNow(stage),
     steps: running.times.steps,
-    applies: running.times.applies,
+    terraform: await terraformSpans(running.temp),
   };
 }

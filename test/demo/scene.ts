@@ -1,6 +1,6 @@
 import type { Ended } from './action.ts';
 import type { Count, Failed } from './load.ts';
-import type { Span } from './step-times.ts';
+import type { Span } from './spans.ts';
 
 /** How a scene should end. */
 export interface Expectation {
@@ -22,7 +22,8 @@ export interface Played {
   /** The release whose own errors are not the deploy's: they are counted apart. */
   readonly faulty: string | undefined;
   readonly steps: readonly Span[];
-  readonly applies: readonly Span[];
+  /** Commands of terraform, parts of the steps. */
+  readonly terraform: readonly Span[];
 }
 
 /** Failed requests that nobody's own code answered: those that a deploy must never cause. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { type BuiltRelease, buildRelease, type ReleaseKind } from '../app/releases.ts';
 import type { Delays } from '../cloud/ecs/delays.ts';
+import type { ProcessRunner } from '../cloud/ecs/task-runtime.ts';
 import { type FullCloud, openFullCloud } from '../cloud/full-cloud.ts';
 import { processRunner } from '../cloud/processes/process-runner.ts';
 import { djangoPart } from '../parts/django.ts';
@@ -15,7 +16,7 @@ import { addressOf } from './cloud-address.ts';
 import { giveData } from './given-data.ts';
 import { startOldSite } from './old-site.ts';
 import { pushImage } from './registry.ts';
-import { addressesSwapped, startServers } from './servers.ts';
+import { addressesSwapped, type Servers, startServers } from './servers.ts';
 
 export const SITE = { name: 'shop', environment: 'production' } as const;
 export const HOSTNAME = 'api.example.com';
@@ -71,55 +72,56 @@ type ClosedBy = <T>(opened: T, end: (opened: T) => Promise<unknown>) => T;
 
 async function open(folder: string, closedBy: ClosedBy): Promise<Omit<Stage, 'close'>> {
   const releases = join(folder, 'releases');
-  const [node, terraform, django, action] = await Promise.all([
-    nodePart(),
-    terraformPart(),
-    djangoPart(),
-    installAction(join(folder, 'action')),
-  ]);
+  const runner = await prepareRunner(folder);
   const servers = closedBy(await startServers(folder), (one) => one.stop());
-  const containers = closedBy(processRunner(releases, django), (one) => one.close());
-  const cloud = closedBy(
-    await openFullCloud({
-      runner: containers,
-      otherwise: { kind: 'process' },
-      delays: QUICK,
-      secretValue: (stored) => addressesSwapped(servers, stored),
-    }),
-    (one) => one.close(),
-  );
-  cloud.certificates.issuedAfter = CERTIFICATE_AFTER_MS;
+  const containers = closedBy(processRunner(releases, await djangoPart()), (one) => one.close());
+  const cloud = closedBy(await openCloudFor(containers, servers), (one) => one.close());
   const oldSite = closedBy(await startOldSite(), (one) => one.close());
   cloud.edge.elsewhere.set(OLD_ADDRESS, { kind: 'address', host: '127.0.0.1', port: oldSite.port });
   cloud.zone.add({ type: 'A', name: HOSTNAME, content: OLD_ADDRESS, proxied: true });
 
-  const child = cloud.startChild('shell', () => {});
-  const address = addressOf(cloud, child.environment);
+  const { environment } = cloud.startChild('shell', () => {});
+  const address = addressOf(cloud, environment);
   let repository = '';
   return {
     cloud,
-    runner: {
-      node,
-      action,
-      temp: join(folder, 'runner'),
-      repository: 'acme/shop',
-      environment: {
-        PATH: [dirname(terraform.binary), '/usr/local/bin', '/usr/bin', '/bin'].join(delimiter),
-        HOME: folder,
-        ...terraform.env,
-      },
-    },
+    runner,
     bootstrap: async () => {
-      repository = (await applyBootstrap(child.environment, SITE)).imageRepository;
+      repository = (await applyBootstrap(environment, SITE)).imageRepository;
     },
     build: async (kind) => {
       const release = await buildRelease(kind, releases);
-      return {
-        ...release,
-        image: await pushImage(address, repository, release),
-      };
+      return { ...release, image: await pushImage(address, repository, release) };
     },
     giveData: () => giveData(address, servers),
     query: (sql) => servers.postgres.query('app', sql),
   };
+}
+
+/** The machine of the jobs: of this one it has Node and terraform. */
+async function prepareRunner(folder: string): Promise<Runner> {
+  const [node, terraform, action] = await Promise.all([
+    nodePart(),
+    terraformPart(),
+    installAction(join(folder, 'action')),
+  ]);
+  const path = [dirname(terraform.binary), '/usr/local/bin', '/usr/bin', '/bin'].join(delimiter);
+  return {
+    ...{ node, action },
+    temp: join(folder, 'runner'),
+    repository: 'acme/shop',
+    environment: { PATH: path, HOME: folder, ...terraform.env },
+  };
+}
+
+/** Its containers are processes that talk to real servers. */
+async function openCloudFor(containers: ProcessRunner, servers: Servers): Promise<FullCloud> {
+  const cloud = await openFullCloud({
+    runner: containers,
+    otherwise: { kind: 'process' },
+    delays: QUICK,
+    secretValue: (stored) => addressesSwapped(servers, stored),
+  });
+  cloud.certificates.issuedAfter = CERTIFICATE_AFTER_MS;
+  return cloud;
 }

@@ -1,5 +1,5 @@
 import { faults, lasted, lost, own, type Played } from './scene.ts';
-import type { Span } from './step-times.ts';
+import { type Span, seconds } from './spans.ts';
 
 const HEAD = ['scenario', 'exit code', 'result', 'live', 'time', 'requests', 'failed', 'slowest'];
 
@@ -50,14 +50,8 @@ export function timeTable(played: readonly Played[]): string {
       .sort((one, other) => other.ms - one.ms)
       .map(({ name, ms }) => `${name} ${seconds(ms)}`)
       .join(' · ') || '–';
-  const rows = played.map((one) => [one.title, seconds(one.ended.ms), said(one.steps), said(one.applies)]);
-  return markdown(['scenario', 'time', 'steps', 'terraform apply'], rows);
-}
-
-export function seconds(ms: number): string {
-  return ms < 60_000
-    ? `${(ms / 1_000).toFixed(1)} s`
-    : `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1_000)} s`;
+  const rows = played.map((one) => [one.title, seconds(one.ended.ms), said(one.steps), said(one.terraform)]);
+  return markdown(['scenario', 'time', 'steps', 'of that, terraform'], rows);
 }
 
 function markdown(head: readonly string[], rows: readonly (readonly string[])[]): string {

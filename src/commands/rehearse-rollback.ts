@@ -4,7 +4,8 @@ import { readReturn } from '../steps/return-to.ts';
 import { lookForRollback } from '../steps/rollback-sight.ts';
 import type { Ending } from './conclude.ts';
 import type { Scene } from './conduct.ts';
-import { decide, liveByRecord } from './rollback-intent.ts';
+import { decide } from './rollback-intent.ts';
+import { liveByRecord } from './rollback-live.ts';
 
 /** `dry-run`: where a rollback would go, and whether it would be a flip only; nothing is written. */
 export async function rehearseRollback({ outlook }: Scene, request: RollbackRequest): Promise<Ending> {

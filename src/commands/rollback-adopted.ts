@@ -1,25 +1,29 @@
-import { editPublic, readPublic } from '../steps/public-record.ts';
+import type { Ground } from '../steps/ground.ts';
+import { readPublic, says, type Wanted } from '../steps/public-record.ts';
 import { closeHold } from '../steps/record-rollback.ts';
 import type { Ending } from './conclude.ts';
+import { flipTo } from './rollback-flip.ts';
 import type { RollbackIntent } from './rollback-intent.ts';
 import { orDropHold } from './rollback-undo.ts';
 
 /** `to: adopted`: the records that the first deploy had taken over from, restored by one batch. */
 export async function restoreAdopted(intent: RollbackIntent): Promise<Ending> {
   const { ground } = intent;
-  const { journal } = ground;
   const records = ground.book.current.adopted?.records ?? [];
   const stored = await intent.putDown();
-  await journal.step('flip', () =>
-    orDropHold(intent, stored, async () => {
-      await ground.lease.freshForFlip();
-      await editPublic(ground, await readPublic(ground), { kind: 'adopted', records });
-      journal.done(
-        `${ground.site.hostname} points at ${records.map((record) => record.content).join(', ')} again`,
-      );
-    }),
+  await ground.journal.step('flip', () =>
+    orDropHold(intent, stored, () => ensureAdopted(ground, intent, { kind: 'adopted', records })),
   );
   await closeHold(ground, stored);
-  journal.change('live', intent.live, 'the records from before Flipgate');
+  ground.journal.change('live', intent.live, 'the records from before Flipgate');
   return { result: 'live', previousColor: intent.live };
+}
+
+async function ensureAdopted(ground: Ground, { live }: RollbackIntent, wanted: Wanted): Promise<void> {
+  const { journal, site } = ground;
+  const found = await readPublic(ground);
+  if (says(ground, found, wanted)) {
+    return journal.unchanged(`${site.hostname} points at what was adopted already`);
+  }
+  await flipTo(ground, found, live, wanted);
 }

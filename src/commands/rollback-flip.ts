@@ -2,7 +2,7 @@ import type { Color } from '../model/color.ts';
 import type { DnsRecord } from '../model/dns-record.ts';
 import { Failure } from '../model/failure.ts';
 import type { Ground } from '../steps/ground.ts';
-import { editPublic, readPublic, says } from '../steps/public-record.ts';
+import { editPublic, readPublic, says, type Wanted } from '../steps/public-record.ts';
 import { NeedsPerson } from './taking-back.ts';
 
 /**
@@ -12,7 +12,7 @@ export async function flipTo(
   ground: Ground,
   compared: readonly DnsRecord[] | undefined,
   live: Color,
-  to: Color,
+  wanted: Wanted,
 ): Promise<void> {
   const found = compared ?? (await readPublic(ground));
   if (!says(ground, found, { kind: 'color', color: live })) {
@@ -22,10 +22,12 @@ export async function flipTo(
     );
   }
   await ground.lease.freshForFlip();
-  await editPublic(ground, found, { kind: 'color', color: to }).catch(async (error: unknown) => {
+  await editPublic(ground, found, wanted).catch(async (error: unknown) => {
     throw (await hasNotMoved(ground, live)) ? error : inDoubt(error);
   });
-  ground.journal.done(`${ground.site.hostname} points at ${to}`);
+  ground.journal.done(
+    `${ground.site.hostname} points at ${wanted.kind === 'color' ? wanted.color : 'what was adopted'}`,
+  );
 }
 
 async function hasNotMoved(ground: Ground, live: Color): Promise<boolean> {

@@ -16,7 +16,8 @@ import { readRunning } from '../steps/running.ts';
 import { roll } from '../steps/start.ts';
 import { verifyPublic } from '../steps/verify.ts';
 import { conduct, type Invocation } from './conduct.ts';
-import { liveByRecord, resolveRollback } from './rollback-intent.ts';
+import { resolveRollback } from './rollback-intent.ts';
+import { liveByRecord } from './rollback-live.ts';
 import { orDropHold, orNeedsPerson } from './rollback-undo.ts';
 
 /** The way back that needs no Cloudflare: the wanted release's definitions, registered anew, on the live colour's services. */

@@ -4,7 +4,6 @@ import { Failure } from '../model/failure.ts';
 import type { Hold } from '../model/hold.ts';
 import { runUrl } from '../model/job.ts';
 import { newestOfColor } from '../model/ledger.ts';
-import { colorOfRecord } from '../model/location.ts';
 import { describeHolder, type LockHolder } from '../model/lock.ts';
 import type { RollbackRequest } from '../model/request.ts';
 import { type RollbackTarget, rollbackTarget } from '../model/rollback-target.ts';
@@ -132,23 +131,6 @@ export function decide(
     liveRelease: liveLine?.release ?? newestOfColor(ledger, live)?.release,
     deploying: holder?.command === 'deploy' ? holder : undefined,
   });
-}
-
-/** @throws Failure when no colour of ours is live: then there is nothing to go back from. */
-export function liveByRecord({ site }: Pick<Outlook, 'site'>, sight: RollbackSight): Color {
-  if (sight.records === 'unreadable') {
-    throw new Failure(
-      `The record of ${site.hostname} cannot be read.`,
-      "When Cloudflare's API is down, go back inside the live colour with `in-place: true`.",
-    );
-  }
-  const [record, ...others] = sight.records;
-  const color = record && others.length === 0 ? colorOfRecord(site, record) : undefined;
-  if (color) return color;
-  throw new Failure(
-    `${site.hostname} points at ${record?.content ?? 'nothing'}: no colour is live, so there is nothing to go back from.`,
-    'Point the record at a colour, or deploy.',
-  );
 }
 
 function newHold(outlook: Outlook, request: RollbackRequest, target: RollbackTarget, id: string): Hold {

@@ -16,7 +16,8 @@ import { rehearseRollback } from './rehearse-rollback.ts';
 import { restoreAdopted } from './rollback-adopted.ts';
 import { flipTo } from './rollback-flip.ts';
 import { rollbackInPlace } from './rollback-in-place.ts';
-import { liveByRecord, type RollbackIntent, resolveRollback } from './rollback-intent.ts';
+import { type RollbackIntent, resolveRollback } from './rollback-intent.ts';
+import { liveByRecord } from './rollback-live.ts';
 import { orDropHold, orNeedsPerson } from './rollback-undo.ts';
 
 /** Goes back to a release that was live: flip first, verify, then workers and beat. */
@@ -62,7 +63,9 @@ async function goBackTo(intent: RollbackIntent, line: Release): Promise<Ending> 
   });
   if (!flipped) {
     const compared = sight.warmth.kind === 'warm' ? records : undefined;
-    await journal.step('flip', () => orDropHold(intent, stored, () => flipTo(ground, compared, live, to)));
+    await journal.step('flip', () =>
+      orDropHold(intent, stored, () => flipTo(ground, compared, live, { kind: 'color', color: to })),
+    );
   }
   await orNeedsPerson(async () => {
     await journal.step('verify', () => verifyPublic(ground, back));

@@ -4,7 +4,7 @@ import type { ProbeVerdict } from '../model/probe-verdict.ts';
 import { describeProbe } from '../model/probe-verdict.ts';
 import type { Release } from '../model/release.ts';
 import type { Ground } from './ground.ts';
-import { openProber, probeAll } from './probes.ts';
+import { openProber, PASS_THE_EDGE, probeAll } from './probes.ts';
 
 const LOOK_AT_ALARMS_MS = 5_000;
 
@@ -37,6 +37,12 @@ export async function bake(ground: Ground, line: Release): Promise<void> {
 }
 
 function badProbes(ground: Ground, release: string, verdict: ProbeVerdict): Failure {
+  if (verdict.kind === 'blocked') {
+    return new Failure(
+      `${release.slice(0, 12)} cannot be watched while it bakes: ${describeProbe(verdict)}.`,
+      PASS_THE_EDGE,
+    );
+  }
   return new Failure(
     `${ground.site.hostname} failed ${FAILED_PROBES} probes in a row while ${release.slice(0, 12)} was baking: ${describeProbe(verdict)}.`,
     'Look at the log of the new colour, mend the release and push again.',

@@ -3,7 +3,7 @@ import type { ProbeVerdict } from '../model/probe-verdict.ts';
 import { describeProbe } from '../model/probe-verdict.ts';
 import type { Release, ReleaseSettings } from '../model/release.ts';
 import type { Ground } from './ground.ts';
-import { openProber, probeAll } from './probes.ts';
+import { openProber, PASS_THE_EDGE, probeAll } from './probes.ts';
 
 const PAUSE_MS = 500;
 /** A new record needs a moment at the edge, a new connection to the origin too. */
@@ -53,10 +53,7 @@ function notVerified(
   const what = `${host} does not answer as ${release.slice(0, 12)}: ${describeProbe(verdict)}.`;
   switch (verdict.kind) {
     case 'blocked':
-      return new Failure(
-        what,
-        `The release itself may be good. Let requests with the probe's secret header pass the zone's rules (root edge/ does), and switch Bot Fight Mode off: it cannot be skipped by rules.`,
-      );
+      return new Failure(what, PASS_THE_EDGE);
     case 'other-release':
       return new Failure(what, 'The record points elsewhere, or an old task still answers. Run `status`.');
     default:

@@ -1,0 +1,199 @@
+import { expect, test } from 'vitest';
+import type { DeployRequest } from '../../src/model/request.ts';
+import type { Program } from '../cloud/ecs/behaviour.ts';
+import {
+  BLUE,
+  begin,
+  callsWith,
+  endOf,
+  failureOf,
+  GREEN,
+  goLive,
+  live,
+  openStage,
+  pass,
+  stepsOf,
+  told,
+  watchWeb,
+} from './acts.ts';
+import type { Stage } from './stage.ts';
+
+/** A second release that is live and bakes; the first one is blue. */
+async function baking(stage: Stage, more: Partial<DeployRequest> = {}, web?: Program) {
+  const build = stage.build('two', web === undefined ? {} : { web });
+  const playing = begin(stage, build, { bakeMs: 600_000, ...more });
+  while (live(stage) !== GREEN) await pass(stage, 1_000);
+  await pass(stage, 20_000);
+  return { playing, build };
+}
+
+/** How long after a moment the record was edited back. Milliseconds. */
+function flippedBackAfter(stage: Stage, moment: number): number {
+  const [edit] = callsWith(stage, 'dns.records.edit api.example.com api-blue', moment);
+  return (edit?.at ?? Number.POSITIVE_INFINITY) - moment;
+}
+
+test('an alarm that rises: flipped back within ten seconds, to a colour at full size', async () => {
+  const stage = await openStage();
+  await goLive(stage, 'one');
+  const fewest = watchWeb(stage, 'blue');
+  const { playing } = await baking(stage);
+  const at = stage.clock.now();
+  stage.cloud.alarms.set('green-5xx', 'ALARM');
+  const played = await endOf(playing);
+  expect(told(played.outcome)).toMatchObject({ result: 'flipped-back', exit: 2, liveColor: 'blue' });
+  expect(failureOf(played.outcome)).toMatchObject({ step: 'bake' });
+  expect(failureOf(played.outcome).message).toMatch(/^In ALARM since the flip to \w{12}: green-5xx\.$/);
+  expect(failureOf(played.outcome).usersSeeNow).toContain('served by blue');
+  expect(stepsOf(played).slice(-2)).toEqual(['bake: failed', 'flip back']);
+  expect(flippedBackAfter(stage, at)).toBeLessThanOrEqual(10_000);
+  expect(fewest()).toBe(2);
+  expect(stage.ledger().releases.map((line) => line.state)).toEqual(['closed', 'given-up']);
+});
+
+test('late in the bake too', async () => {
+  const stage = await openStage();
+  await goLive(stage, 'one');
+  const { playing } = await baking(stage);
+  await pass(stage, 300_000);
+  const at = stage.clock.now();
+  stage.cloud.alarms.set('database', 'ALARM');
+  await endOf(playing);
+  expect(flippedBackAfter(stage, at)).toBeLessThanOrEqual(10_000);
+});
+
+test('an alarm that was up before the flip is no judge of it, and is reported', async () => {
+  const stage = await openStage();
+  await goLive(stage, 'one');
+  stage.cloud.alarms.set('database', 'ALARM');
+  const { playing } = await baking(stage, { bakeMs: 60_000 });
+  const { outcome } = await endOf(playing);
+  expect(told(outcome)).toMatchObject({
+    result: 'live',
+    notices: ['In ALARM before the flip, and so no judge of it: database.'],
+  });
+});
+
+test('once it has recovered it judges again', async () => {
+  const stage = await openStage();
+  await goLive(stage, 'one');
+  stage.cloud.alarms.set('database', 'ALARM');
+  const { playing } = await baking(stage);
+  stage.cloud.alarms.set('database', 'OK');
+  await pass(stage, 30_000);
+  stage.cloud.alarms.set('database', 'ALARM');
+  expect(told((await endOf(playing)).outcome).result).toBe('flipped-back');
+});
+
+test('an alarm without data is no alarm', async () => {
+  const stage = await openStage();
+  await goLive(stage, 'one');
+  stage.cloud.alarms.set('green-5xx', 'OK');
+  const { playing } = await baking(stage, { bakeMs: 60_000 });
+  stage.cloud.alarms.set('green-5xx', 'INSUFFICIENT_DATA');
+  expect(told((await endOf(playing)).outcome).result).toBe('live');
+});
+
+test("the old colour's alarms never judge", async () => {
+  const stage = await openStage();
+  await goLive(stage, 'one');
+  const { playing } = await baking(stage, { bakeMs: 60_000 });
+  stage.cloud.alarms.set('blue-5xx', 'ALARM');
+  expect(told((await endOf(playing)).outcome).result).toBe('live');
+});
+
+test('only the alarms that are named judge', async () => {
+  const stage = await openStage();
+  await goLive(stage, 'one');
+  const { playing } = await baking(stage, { alarms: ['orders'], bakeMs: 60_000 });
+  stage.cloud.alarms.set('green-5xx', 'ALARM');
+  await pass(stage, 10_000);
+  expect(live(stage)).toBe(GREEN);
+  stage.cloud.alarms.set('orders', 'ALARM');
+  expect(told((await endOf(playing)).outcome).result).toBe('flipped-back');
+});
+
+test('probes that fail: flipped back within ten seconds', async () => {
+  const stage = await openStage();
+  await goLive(stage, 'one');
+  const { playing } = await baking(stage);
+  const at = stage.clock.now();
+  stage.cloud.edge.broken.set('green.elb.example.net', 520);
+  const { outcome } = await endOf(playing);
+  expect(told(outcome)).toMatchObject({ result: 'flipped-back', exit: 2, liveColor: 'blue' });
+  expect(failureOf(outcome).message).toMatch(/failed 3 probes in a row while \w{12} was baking: status 520/);
+  expect(flippedBackAfter(stage, at)).toBeLessThanOrEqual(10_000);
+});
+
+test('a path of the user that begins to fail while it bakes', async () => {
+  const stage = await openStage();
+  await goLive(stage, 'one');
+  let broken = false;
+  const two = stage.build('two');
+  const answer = ({ url }: { url: string }) => ({
+    status: broken && url === '/orders/' ? 500 : 200,
+    headers: { 'x-release': two.release },
+    body: '',
+  });
+  stage.cloud.ecs.image(two.image, {
+    web: { kind: 'runs', answer },
+    migrate: { kind: 'exits', after: 500, code: 0 },
+  });
+  const playing = begin(stage, two, { bakeMs: 600_000, verifyPaths: [{ path: '/orders/', status: 200 }] });
+  while (live(stage) !== GREEN) await pass(stage, 1_000);
+  await pass(stage, 20_000);
+  broken = true;
+  const { outcome } = await endOf(playing);
+  expect(told(outcome).result).toBe('flipped-back');
+  expect(failureOf(outcome).message).toContain('/orders/: status 500 where 200 is expected');
+});
+
+test('two failed probes are no verdict', async () => {
+  const stage = await openStage();
+  await goLive(stage, 'one');
+  const { playing } = await baking(stage, { bakeMs: 60_000 });
+  stage.cloud.faults.when((call) => call.service === 'edge', { kind: 'server-error' }, 2);
+  expect(told((await endOf(playing)).outcome).result).toBe('live');
+});
+
+test("the edge's challenge while it bakes is told as that, not as a bad release", async () => {
+  const stage = await openStage();
+  await goLive(stage, 'one');
+  const { playing } = await baking(stage);
+  stage.cloud.edge.guards.push({ kind: 'challenge', hosts: ['api.example.com'] });
+  const { outcome } = await endOf(playing);
+  expect(live(stage)).toBe(BLUE);
+  expect(failureOf(outcome).message).toContain('the edge blocks the probe');
+  expect(failureOf(outcome).message).toContain('cannot be watched');
+});
+
+test('a short time limit does not cut the bake', async () => {
+  const stage = await openStage();
+  await goLive(stage, 'one');
+  const { playing } = await baking(stage, { timeoutMs: 300_000, bakeMs: 600_000 });
+  expect(told((await endOf(playing)).outcome).result).toBe('live');
+});
+
+test('the new colour stays after a flip back, until the next deploy empties it', async () => {
+  const stage = await openStage();
+  await goLive(stage, 'one');
+  const { playing } = await baking(stage);
+  stage.cloud.alarms.set('green-5xx', 'ALARM');
+  await endOf(playing);
+  expect(stage.webTasks('green')).toBe(2);
+  stage.cloud.alarms.set('green-5xx', 'OK');
+  const three = await goLive(stage, 'three');
+  expect(live(stage)).toBe(GREEN);
+  expect(stage.ledger().releases.at(-1)).toMatchObject({ release: three.release, color: 'green' });
+});
+
+test('the same release again after a flip back is given a second chance', async () => {
+  const stage = await openStage();
+  await goLive(stage, 'one');
+  const { playing, build } = await baking(stage);
+  stage.cloud.alarms.set('green-5xx', 'ALARM');
+  await endOf(playing);
+  stage.cloud.alarms.set('green-5xx', 'OK');
+  const again = await endOf(begin(stage, build));
+  expect(told(again.outcome)).toMatchObject({ result: 'live', liveColor: 'green' });
+});

@@ -1,0 +1,180 @@
+import { expect, test } from 'vitest';
+import { BLUE, callsWith, deploy, failureOf, GREEN, goLive, live, openStage, told } from './acts.ts';
+import { SITE, type Stage } from './stage.ts';
+
+const PUBLIC = SITE.hostname;
+
+/** What a deploy is told at the door, and that it wrote nothing into the zone or into ECS. */
+async function refusedAtLocate(stage: Stage): Promise<{ message: string; remedy: string }> {
+  const from = stage.clock.now();
+  const { outcome } = await deploy(stage, stage.build('refused'));
+  expect(told(outcome)).toMatchObject({ result: 'refused', exit: 1, changed: false });
+  expect(failureOf(outcome).step).toBe('locate');
+  expect(callsWith(stage, 'dns.records.', from).filter((call) => !call.operation.endsWith('list'))).toEqual(
+    [],
+  );
+  expect(callsWith(stage, 'UpdateService', from)).toEqual([]);
+  return failureOf(outcome);
+}
+
+test('a missing record with colours that were built: blue takes over again', async () => {
+  const stage = await openStage();
+  await goLive(stage, 'one');
+  await goLive(stage, 'two');
+  stage.cloud.zone.edit(stage.cloud.zone.named(PUBLIC).map(({ id }) => ({ kind: 'delete', id })));
+  await goLive(stage, 'three');
+  expect(live(stage)).toBe(BLUE);
+});
+
+test('a missing record, and green runs the release that is asked for: green', async () => {
+  const stage = await openStage();
+  await goLive(stage, 'one');
+  const two = await goLive(stage, 'two');
+  stage.cloud.zone.edit(stage.cloud.zone.named(PUBLIC).map(({ id }) => ({ kind: 'delete', id })));
+  const { outcome } = await deploy(stage, two);
+  expect(told(outcome)).toMatchObject({ result: 'live', liveColor: 'green' });
+  expect(live(stage)).toBe(GREEN);
+});
+
+test('a foreign record', async () => {
+  const stage = await openStage();
+  stage.cloud.zone.add({ type: 'A', name: PUBLIC, content: '192.0.2.10', proxied: true });
+  const { message, remedy } = await refusedAtLocate(stage);
+  expect(message).toMatch(
+    /points at something that Flipgate did not build.*\n {2}A 192\.0\.2\.10 \(proxied\)/,
+  );
+  expect(remedy).toMatch(/`adopt`:\n192\.0\.2\.10$/);
+});
+
+test('an unproxied record', async () => {
+  const stage = await openStage();
+  await goLive(stage, 'one');
+  const [record] = stage.cloud.zone.named(PUBLIC);
+  stage.cloud.zone.edit([{ kind: 'patch', id: record?.id ?? '', fields: { proxied: false } }]);
+  const { message, remedy } = await refusedAtLocate(stage);
+  expect(message).toContain('is not proxied');
+  expect(remedy).toContain('"Proxied"');
+});
+
+test('two records', async () => {
+  const stage = await openStage();
+  for (const content of ['192.0.2.10', '192.0.2.11']) {
+    stage.cloud.zone.add({ type: 'A', name: PUBLIC, content, proxied: true });
+  }
+  const { remedy } = await refusedAtLocate(stage);
+  expect(remedy).toMatch(/192\.0\.2\.10\n192\.0\.2\.11$/);
+});
+
+test('a load balancer of that name', async () => {
+  const stage = await openStage();
+  await goLive(stage, 'one');
+  stage.cloud.zone.loadBalancers.push({ name: PUBLIC });
+  const { message } = await refusedAtLocate(stage);
+  expect(message).toContain('load balancer named api.example.com');
+});
+
+test('a token that may not ask for load balancers is enough', async () => {
+  const stage = await openStage();
+  stage.cloud.cloudflare.tokens.set(stage.cloud.token, {
+    dns: 'edit',
+    loadBalancers: false,
+    zoneSettings: false,
+  });
+  await goLive(stage, 'one');
+});
+
+test('a token that may only read: the flip says which permission is missing', async () => {
+  const stage = await openStage();
+  await goLive(stage, 'one');
+  stage.cloud.cloudflare.tokens.set(stage.cloud.token, {
+    dns: 'read',
+    loadBalancers: true,
+    zoneSettings: true,
+  });
+  const { outcome } = await deploy(stage, stage.build('two'));
+  expect(told(outcome)).toMatchObject({ result: 'refused', exit: 1, liveColor: 'blue' });
+  expect(failureOf(outcome).remedy).toMatch(/`cloudflare-api-token`.*Zone · DNS · Edit/);
+});
+
+test('a host outside the zone is refused before anything is asked of it', async () => {
+  const stage = await openStage();
+  const site = { ...SITE, hostname: 'api.example.org' };
+  const { outcome, calls } = await deploy(stage, stage.build('one'), { site });
+  expect(told(outcome)).toMatchObject({ result: 'refused', changed: false });
+  expect(failureOf(outcome).message).toContain('api.example.org');
+  expect(calls.every((call) => call.startsWith('cloudflare zones'))).toBe(true);
+});
+
+test('a preview record that Flipgate did not make', async () => {
+  const stage = await openStage();
+  stage.cloud.zone.add({ type: 'CNAME', name: BLUE, content: 'old.example.net', proxied: true });
+  const { outcome } = await deploy(stage, stage.build('one'));
+  expect(failureOf(outcome).step).toBe('provision');
+  expect(failureOf(outcome).message).toBe(
+    'The preview host api-blue.example.com has a record that Flipgate did not make for this environment: CNAME old.example.net.',
+  );
+  expect(stage.cloud.zone.named(BLUE)).toMatchObject([{ content: 'old.example.net' }]);
+});
+
+test("another environment's preview record", async () => {
+  const stage = await openStage();
+  const comment = 'flipgate shop-staging blue';
+  stage.cloud.zone.add({
+    type: 'CNAME',
+    name: BLUE,
+    content: 'blue.elb.example.net',
+    proxied: true,
+    comment,
+  });
+  const { outcome } = await deploy(stage, stage.build('one'));
+  expect(told(outcome).result).toBe('refused');
+});
+
+test('a load balancer that was built anew: the preview record follows', async () => {
+  const stage = await openStage();
+  await goLive(stage, 'one');
+  await goLive(stage, 'two');
+  stage.cloud.zone.point(BLUE, 'gone.elb.example.net');
+  await goLive(stage, 'three');
+  expect(stage.cloud.zone.named(BLUE)).toMatchObject([{ content: 'blue.elb.example.net' }]);
+});
+
+test('a certificate: a CAA record that forbids Amazon is named', async () => {
+  const stage = await openStage({ certificate: 'none' });
+  stage.cloud.certificates.caaForbids = true;
+  const { outcome } = await deploy(stage, stage.build('one'));
+  const { step, message, remedy } = failureOf(outcome);
+  expect(step).toBe('provision');
+  expect(message).toBe('ACM refused the certificate: FAILED (CAA_ERROR).');
+  expect(remedy).toContain('CAA 0 issue "amazon.com"');
+});
+
+test('a certificate that is given but does not cover the hosts', async () => {
+  const stage = await openStage({ certificate: 'none' });
+  const arn = 'arn:aws:acm:eu-central-1:123456789012:certificate/given';
+  stage.cloud.certificates.give(arn, ['api.example.com', 'api-blue.example.com']);
+  const { outcome } = await deploy(stage, stage.build('one'), { certificate: arn });
+  expect(failureOf(outcome).message).toBe(
+    `\`certificate\` ${arn} is ISSUED and covers api.example.com, api-blue.example.com; needed: issued, for api.example.com, api-blue.example.com, api-green.example.com.`,
+  );
+});
+
+test('a certificate that is given and covers them by a wildcard is used, and none requested', async () => {
+  const stage = await openStage({ certificate: 'none' });
+  const arn = 'arn:aws:acm:eu-central-1:123456789012:certificate/given';
+  stage.cloud.certificates.give(arn, ['*.example.com']);
+  await goLive(stage, 'one', { certificate: arn });
+  expect(callsWith(stage, 'RequestCertificate')).toEqual([]);
+});
+
+test('a validation record that somebody proxied is named', async () => {
+  const stage = await openStage({ certificate: 'none' });
+  const first = deploy(stage, stage.build('one'), { timeoutMs: 10_000 });
+  expect(told((await first).outcome).result).toBe('refused');
+  const validation = [...stage.cloud.zone.records.values()].find((record) => record.name.startsWith('_'));
+  stage.cloud.zone.edit([{ kind: 'patch', id: validation?.id ?? '', fields: { proxied: true } }]);
+  const { outcome } = await deploy(stage, stage.build('two'));
+  expect(failureOf(outcome).message).toMatch(
+    /^The validation record _\w+\..* is proxied; ACM needs an unproxied CNAME/,
+  );
+});

@@ -47,13 +47,17 @@ export async function resolveRollback(
   const { world } = outlook;
   const holdId = randomUUID();
   const terms = { patienceMs: 0, knownHold: holdId };
+  let awaited: Hold | undefined;
   for (;;) {
     const [answer, sight] = await Promise.all([tryLease(scene, invocation, terms), lookForRollback(outlook)]);
     if (answer.kind === 'held-by-us') {
       const live = await findLive(outlook, sight);
-      return intentOn(groundOn(scene, answer.lease, sight.book), invocation.request, sight, live, holdId);
+      const ground = groundOn(scene, answer.lease, sight.book);
+      return intentOn(ground, invocation.request, sight, live, awaited, holdId);
     }
-    if (openHold(sight)) {
+    const begun = openHold(sight);
+    if (begun) {
+      awaited ??= begun;
       world.log.line('another rollback is under way; waiting for it');
       await world.clock.sleep(LOOK_AGAIN_MS, invocation.cancel);
       continue;
@@ -99,9 +103,12 @@ function intentOn(
   request: RollbackRequest,
   sight: RollbackSight,
   live: Color,
+  awaited: Hold | undefined,
   holdId: string,
 ): RollbackIntent {
-  const begun = openHold(sight) ?? ownHold(ground, sight);
+  // Two who ask for "the previous one" at once mean the same: what is waited for is not undone.
+  const same = request.to === undefined ? awaited : undefined;
+  const begun = openHold(sight) ?? ownHold(ground, sight) ?? same;
   const target = begun
     ? { ...decide(sight, { ...request, to: begun.to }, live, undefined), from: begun.from }
     : decide(sight, request, live, undefined);
@@ -112,8 +119,8 @@ function intentOn(
     target,
     hold,
     putDown: () => put(ground, hold, sight.stored),
-    replaced: begun ? undefined : sight.stored,
-    finishing: begun !== undefined,
+    replaced: begun && begun !== same ? undefined : sight.stored,
+    finishing: begun !== undefined && begun !== same,
   };
 }
 

@@ -6,7 +6,7 @@ import type { Ground } from '../steps/ground.ts';
 import { handOverTo } from '../steps/hand-over.ts';
 import type { StoredHold } from '../steps/hold-object.ts';
 import { readPublic } from '../steps/public-record.ts';
-import { closeHold, isRecorded, recordRollback } from '../steps/record-rollback.ts';
+import { closeHold, dropHold, isRecorded, recordRollback } from '../steps/record-rollback.ts';
 import { type ReturnSight, readReturn, startAgain } from '../steps/return-to.ts';
 import { liftSuspension } from '../steps/suspension.ts';
 import { verifyPublic } from '../steps/verify.ts';
@@ -19,6 +19,7 @@ import { rollbackInPlace } from './rollback-in-place.ts';
 import { type RollbackIntent, resolveRollback } from './rollback-intent.ts';
 import { liveByRecord } from './rollback-live.ts';
 import { orDropHold, orNeedsPerson } from './rollback-undo.ts';
+import { orEmptyIdle } from './taking-back.ts';
 
 /** Goes back to a release that was live: flip first, verify, then workers and beat. */
 export function rollback(invocation: Invocation<RollbackRequest>): Promise<Outcome> {
@@ -55,11 +56,17 @@ async function goBackTo(intent: RollbackIntent, line: Release): Promise<Ending> 
   const { stored, records, sight } = await journal.step('look', () => putDownAndLook(intent, line));
   const flipped = sight.liveRelease === line.release;
   const to = flipped ? live : otherColor(live);
+  if (flipped && !intent.finishing && intent.target.from === line.release) {
+    journal.notice(`${line.release.slice(0, 12)} is live already: there is nothing to go back from.`);
+    await dropHold(ground, stored, intent.replaced);
+    return ended(intent, line, live, 'unchanged');
+  }
   // The schema gate has its place here, empty so far: a contract that ran may forbid the way back.
   const back = await orDropHold(intent, stored, async () => {
     if (flipped || sight.warmth.kind === 'warm') return { ...line, color: to, ...stackOf(ground, to, line) };
     ground.world.log.line(`${to} is cold: ${sight.warmth.why}`);
-    return journal.step('start', () => startAgain(ground, line, to));
+    const cold = { ...line, color: to, ...stackOf(ground, to, line) };
+    return orEmptyIdle(ground, cold, () => journal.step('start', () => startAgain(ground, line, to)));
   });
   if (!flipped) {
     const compared = sight.warmth.kind === 'warm' ? records : undefined;

@@ -20,9 +20,9 @@ export class NeedsPerson extends Error {
 }
 
 /** A failed start or preview verify empties the idle colour at once; that this fails too never hides why. */
-export async function orEmptyIdle(ground: Ground, line: Release, action: () => Promise<void>): Promise<void> {
+export async function orEmptyIdle<T>(ground: Ground, line: Release, action: () => Promise<T>): Promise<T> {
   try {
-    await action();
+    return await action();
   } catch (error) {
     const undo = forUndo(ground);
     await undo.journal

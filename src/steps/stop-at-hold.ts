@@ -55,10 +55,11 @@ async function judge(
     world.github.compare(hold.from, release),
     hold.to === 'adopted' ? ('unknown' as const) : world.github.compare(hold.to, hold.from),
   ]);
-  const descends =
-    hold.from === release || since === 'unknown' || since.status === 'ahead' || since.status === 'identical';
+  // Gone forward to a descendant, a rollback took nothing out that is not live again.
+  const tookOut = brought === 'unknown' || brought.commits.length > 0;
+  const contains = since === 'unknown' || since.status === 'ahead' || since.status === 'identical';
   return judgeHold(
-    descends,
+    hold.from === release || (tookOut && contains),
     brought === 'unknown' ? [{ sha: hold.from, message: '' }] : brought.commits,
     since === 'unknown' ? [] : since.commits,
     false,

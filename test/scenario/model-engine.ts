@@ -6,6 +6,7 @@ import {
 import {
   CreateClusterCommand,
   CreateServiceCommand,
+  DeleteServiceCommand,
   DescribeServicesCommand,
   ECSClient,
   RegisterTaskDefinitionCommand,
@@ -28,8 +29,6 @@ export interface ModelInfra {
   sidecar: boolean;
   /** The circuit breaker of services made from now on brings the last good definition back. */
   breakerRollback: boolean;
-  /** True once a colour's stack was removed. */
-  removed: Set<Color>;
 }
 
 interface ColorState {
@@ -52,7 +51,6 @@ export class ModelEngine {
     secrets: {},
     sidecar: false,
     breakerRollback: false,
-    removed: new Set(),
   };
   readonly #cloud: Cloud;
   readonly #ecs: ECSClient;
@@ -79,6 +77,13 @@ export class ModelEngine {
         return outputs && { ...outputs };
       },
     };
+  }
+
+  /** What `terraform destroy` leaves of a colour: a service that ECS says is INACTIVE. */
+  async remove(color: Color): Promise<void> {
+    this.#colors.delete(color);
+    const service = `shop-production-${color}-web`;
+    await this.#ecs.send(new DeleteServiceCommand({ cluster: CLUSTER, service, force: true }));
   }
 
   targetGroup(color: Color): string {

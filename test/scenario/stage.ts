@@ -16,6 +16,7 @@ import { rollback } from '../../src/commands/rollback.ts';
 import { run } from '../../src/commands/run.ts';
 import { settle } from '../../src/commands/settle.ts';
 import { status } from '../../src/commands/status.ts';
+import type { Hold } from '../../src/model/hold.ts';
 import { Interruption } from '../../src/model/interruption.ts';
 import type { Job } from '../../src/model/job.ts';
 import type { Ledger } from '../../src/model/ledger.ts';
@@ -165,6 +166,11 @@ export class Stage {
     const body = this.cloud.s3.create(BUCKET).get('ledger.json')?.body;
     if (body === undefined) return { version: 1, releases: [] };
     return JSON.parse(typeof body === 'string' ? body : new TextDecoder().decode(body)) as Ledger;
+  }
+
+  hold(): Hold | undefined {
+    const body = this.cloud.s3.create(BUCKET).get('hold.json')?.body;
+    return body === undefined ? undefined : (JSON.parse(Buffer.from(body).toString('utf8')) as Hold);
   }
 
   /** Keys in the bucket: what a run leaves behind. */

@@ -82,7 +82,9 @@ async function main(stopped: AbortSignal): Promise<number> {
 
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.on(signal, () => stop.abort(new Error(`stopped by ${signal}`)));
+  process.on(signal, () =>
+    stop.abort(new Failure(`Stopped by ${signal}.`, 'Everything that was started is ended.')),
+  );
 try {
   process.exitCode = await main(stop.signal);
 } catch (error) {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { type BuiltRelease, buildRelease, type ReleaseKind } from '../app/releases.ts';
@@ -14,6 +14,7 @@ import { applyBootstrap } from './bootstrap.ts';
 import { installAction } from './built-action.ts';
 import { addressOf } from './cloud-address.ts';
 import { giveData } from './given-data.ts';
+import { endLeftoverTerraform } from './leftover-terraform.ts';
 import { startOldSite } from './old-site.ts';
 import { pushImage } from './registry.ts';
 import { addressesSwapped, type Servers, startServers } from './servers.ts';
@@ -52,6 +53,8 @@ export interface Stage {
 /** @throws Failure naming what is missing. */
 export async function openStage(): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'flipgate-stage-'));
+  // PostgreSQL may have to run as somebody else, who must reach its own folder in it.
+  await chmod(folder, 0o711);
   const closing: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
   const close = async () => {
     for (const one of closing.splice(0).reverse()) await one();
@@ -72,13 +75,13 @@ type ClosedBy = <T>(opened: T, end: (opened: T) => Promise<unknown>) => T;
 
 async function open(folder: string, closedBy: ClosedBy): Promise<Omit<Stage, 'close'>> {
   const releases = join(folder, 'releases');
-  const runner = await prepareRunner(folder);
   const servers = closedBy(await startServers(folder), (one) => one.stop());
   const containers = closedBy(processRunner(releases, await djangoPart()), (one) => one.close());
   const cloud = closedBy(await openCloudFor(containers, servers), (one) => one.close());
   const oldSite = closedBy(await startOldSite(), (one) => one.close());
   cloud.edge.elsewhere.set(OLD_ADDRESS, { kind: 'address', host: '127.0.0.1', port: oldSite.port });
   cloud.zone.add({ type: 'A', name: HOSTNAME, content: OLD_ADDRESS, proxied: true });
+  const runner = closedBy(await prepareRunner(folder), (one) => endLeftoverTerraform(one.temp));
 
   const { environment } = cloud.startChild('shell', () => {});
   const address = addressOf(cloud, environment);

@@ -38,12 +38,12 @@ test('a cancel during bake flips back, and says so', DEPLOY, async () => {
 });
 
 test(
-  'run again, the second deploy goes on where it was taken back, and migrates no more',
+  'run again, the release that was taken back goes live, and no migration is applied twice',
   DEPLOY,
   async () => {
     const shown = await on.deploy(second);
     expect(shown, shown.log).toMatchObject({ exitCode: 0, result: 'live', live: 'green' });
-    expect(shown.calls.filter((call) => call.startsWith('ecs RunTask'))).toEqual([]);
+    expect(shown.log).toContain('No migrations to apply.');
     const applied = await on.stage.query(
       "SELECT count(*) FROM django_migrations WHERE name = '0004_order_note'",
     );
@@ -60,7 +60,7 @@ test('a warm rollback takes seconds', DEPLOY, async () => {
 
 test('a cancel before the flip leaves production as it was, and says so', DEPLOY, async () => {
   const third = await on.push({ kind: 'good', number: 3, expand: 1 }, 'Faster');
-  const cancel = onceAt(/^::group::start/, (run) => setTimeout(() => run.cancel(), 2_000));
+  const cancel = onceAt(/^::group::start/, (run) => setTimeout(() => run.cancel(), 1_000));
   const shown = await on.deploy(third, { 'lift-hold': 'true' }, cancel);
   expect(shown, shown.log).toMatchObject({ exitCode: 1, result: 'refused', live: 'blue' });
   expect(shown.summary).toContain('production is unchanged');

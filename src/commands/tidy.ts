@@ -3,7 +3,7 @@ import type { Outcome } from '../model/outcome.ts';
 import type { Request } from '../model/request.ts';
 import { flipBack } from '../steps/flip-back.ts';
 import { forUndo } from '../steps/ground.ts';
-import { LOCK_KEY } from '../steps/lease.ts';
+import { LOCK_KEY } from '../steps/held-lock.ts';
 import { locate } from '../steps/locate.ts';
 import { conduct, type Invocation } from './conduct.ts';
 import { lockFor } from './lock-for.ts';

@@ -1,165 +1,137 @@
 import { Interruption } from '../model/interruption.ts';
 import type { LockHolder } from '../model/lock.ts';
-import { FLIP_DEMANDS_MS, LEASE_MS, RENEW_EVERY_MS } from '../model/lock.ts';
+import { FLIP_DEMANDS_MS, RENEW_EVERY_MS } from '../model/lock.ts';
 import type { World } from '../ports.ts';
 import { guardWrites } from './guarded-world.ts';
+import type { HeldLock } from './held-lock.ts';
 import { readHold } from './hold-object.ts';
-
-export const LOCK_KEY = 'lock.json';
 
 /** How soon a renewal that failed is tried again. */
 const RETRY_MS = 2_000;
 
-/** The environment, held by this run until it is released, lost or taken. */
-export interface Lease {
-  /** Aborts with an `Interruption` when the run must not go on. */
-  readonly signal: AbortSignal;
+export interface LeaseTerms {
+  readonly lock: HeldLock;
+  /** The stop request that this run itself made, or found: no reason to stop. */
+  readonly knownHold: string | undefined;
+  readonly cancel: AbortSignal;
+  /** Told before each write. */
+  readonly wrote: () => void;
+}
+
+/**
+ * The environment, held by this run until it is released, lost or taken: renewed in the background, and with each
+ * renewal listening for a stop request.
+ */
+export class Lease {
   /** Refuses every write once the run is interrupted. */
   readonly world: World;
   /** Refuses writes only when the lease itself is gone: for taking back what was begun. */
   readonly undoWorld: World;
-  /** Puts what a rollback needs to know into the lock. */
-  note(facts: Pick<LockHolder, 'liveRelease' | 'liveColor'>): Promise<void>;
-  /** Makes sure that the edit that moves traffic has time enough. */
-  freshForFlip(): Promise<void>;
-  /** Interrupts the run after so many milliseconds from now, unless the limit is ended first. */
-  limitTime(ms: number): void;
-  /** From here on the run takes as long as it takes. */
-  endTimeLimit(): void;
-  release(): Promise<void>;
-}
+  readonly #plain: World;
+  readonly #terms: LeaseTerms;
+  readonly #interrupted = new AbortController();
+  readonly #lost = new AbortController();
+  readonly #ended = new AbortController();
+  readonly #unlimited = new AbortController();
+  readonly #onCancel = () => this.#interrupt('cancelled');
 
-export interface LeaseTerms {
-  readonly holder: LockHolder;
-  readonly etag: string;
-  /** When the request that took the lock was sent: the lease counts from there. */
-  readonly takenAt: number;
-  /** The stop request that this run itself made, or found: no reason to stop. */
-  readonly knownHold: string | undefined;
-  readonly cancel: AbortSignal;
-  readonly wrote: () => void;
-}
-
-export function keepLease(world: World, terms: LeaseTerms): Lease {
-  const interrupted = new AbortController();
-  const lost = new AbortController();
-  const ended = new AbortController();
-  const timed = new AbortController();
-  let { holder, etag } = terms;
-  let heldUntil = terms.takenAt + LEASE_MS;
-
-  const interrupt = (kind: Interruption['kind']) => {
-    const reason = new Interruption(kind);
-    if (kind === 'lease-lost') lost.abort(reason);
-    interrupted.abort(reason);
-  };
-  const onCancel = () => interrupt('cancelled');
-  if (terms.cancel.aborted) onCancel();
-  terms.cancel.addEventListener('abort', onCancel, { once: true });
-
-  const renew = serially(async (change: Partial<LockHolder>) => {
-    const sentAt = world.clock.now();
-    const next = { ...holder, ...change, renewals: holder.renewals + 1 };
-    const answer = await world.store.replace(LOCK_KEY, JSON.stringify(next), etag);
-    if (answer.kind === 'refused') return interrupt('lease-lost');
-    holder = next;
-    etag = answer.etag;
-    heldUntil = sentAt + LEASE_MS;
-  });
-
-  const renewAndListen = async () => {
-    const [, hold] = await Promise.all([renew({}), readHold(world.store)]);
-    if (hold?.hold.open && hold.hold.id !== terms.knownHold) interrupt('stop-requested');
-  };
-
-  const assertHeld = () => {
-    if (lost.signal.aborted) throw lost.signal.reason;
-    if (world.clock.now() >= heldUntil) {
-      interrupt('lease-lost');
-      throw lost.signal.reason;
-    }
-  };
-
-  void keepRenewing(world, ended.signal, renewAndListen, () => world.clock.now() >= heldUntil, interrupt);
-
-  return {
-    signal: interrupted.signal,
-    world: guardWrites(world, {
-      beforeWrite: () => {
-        interrupted.signal.throwIfAborted();
-        assertHeld();
-        terms.wrote();
-      },
-      signal: interrupted.signal,
-    }),
-    undoWorld: guardWrites(world, {
-      beforeWrite: () => {
-        assertHeld();
-        terms.wrote();
-      },
-      signal: lost.signal,
-    }),
-    note: (facts) => renew(facts),
-    async freshForFlip() {
-      if (heldUntil - world.clock.now() < FLIP_DEMANDS_MS) await renew({});
-      assertHeld();
-    },
-    limitTime: (ms) => void limitTime(world, AbortSignal.any([ended.signal, timed.signal]), ms, interrupt),
-    endTimeLimit: () => timed.abort(),
-    async release() {
-      ended.abort();
-      terms.cancel.removeEventListener('abort', onCancel);
-      await renew.idle();
-      if (!lost.signal.aborted) await world.store.remove(LOCK_KEY, etag);
-    },
-  };
-}
-
-async function keepRenewing(
-  world: World,
-  ended: AbortSignal,
-  renew: () => Promise<void>,
-  expired: () => boolean,
-  interrupt: (kind: 'lease-lost') => void,
-): Promise<void> {
-  let delay = RENEW_EVERY_MS;
-  while (await rested(world, delay, ended)) {
-    try {
-      await renew();
-      delay = RENEW_EVERY_MS;
-    } catch {
-      // The store did not answer; the lease counts on and decides.
-      delay = RETRY_MS;
-    }
-    if (expired()) return interrupt('lease-lost');
+  constructor(world: World, terms: LeaseTerms) {
+    this.#plain = world;
+    this.#terms = terms;
+    this.world = guardWrites(world, {
+      beforeWrite: () => this.#mayWrite(this.#interrupted.signal),
+      signal: this.#interrupted.signal,
+    });
+    this.undoWorld = guardWrites(world, {
+      beforeWrite: () => this.#mayWrite(this.#lost.signal),
+      signal: this.#lost.signal,
+    });
+    if (terms.cancel.aborted) this.#onCancel();
+    terms.cancel.addEventListener('abort', this.#onCancel, { once: true });
+    void this.#keepRenewing();
   }
-}
 
-async function limitTime(
-  world: World,
-  over: AbortSignal,
-  timeoutMs: number,
-  interrupt: (kind: 'timed-out') => void,
-): Promise<void> {
-  if (await rested(world, timeoutMs, over)) interrupt('timed-out');
-}
+  /** Aborts with an `Interruption` when the run must not go on. */
+  get signal(): AbortSignal {
+    return this.#interrupted.signal;
+  }
 
-/** False when it was cut short. */
-async function rested(world: World, ms: number, until: AbortSignal): Promise<boolean> {
-  if (until.aborted) return false;
-  return world.clock.sleep(ms, until).then(
-    () => true,
-    () => false,
-  );
-}
+  /** Puts what a rollback needs to know into the lock. */
+  async note(facts: Pick<LockHolder, 'liveRelease' | 'liveColor'>): Promise<void> {
+    await this.#renew(facts);
+  }
 
-/** One call after the other: two renewals at once would refuse each other. */
-function serially<A>(action: (argument: A) => Promise<void>) {
-  let last: Promise<void> = Promise.resolve();
-  const call = (argument: A): Promise<void> => {
-    const next = last.then(() => action(argument));
-    last = next.catch(() => undefined);
-    return next;
-  };
-  return Object.assign(call, { idle: () => last });
+  /** Makes sure that the edit that moves traffic has time enough. */
+  async freshForFlip(): Promise<void> {
+    if (this.#terms.lock.remaining < FLIP_DEMANDS_MS) await this.#renew({});
+    this.#assertHeld();
+  }
+
+  /** Interrupts the run after so many milliseconds from now, unless the limit is ended first. */
+  limitTime(ms: number): void {
+    const over = AbortSignal.any([this.#ended.signal, this.#unlimited.signal]);
+    void this.#rested(ms, over).then((rested) => {
+      if (rested) this.#interrupt('timed-out');
+    });
+  }
+
+  /** From here on the run takes as long as it takes. */
+  endTimeLimit(): void {
+    this.#unlimited.abort();
+  }
+
+  async release(): Promise<void> {
+    this.#ended.abort();
+    this.#terms.cancel.removeEventListener('abort', this.#onCancel);
+    if (!this.#lost.signal.aborted) await this.#terms.lock.remove();
+  }
+
+  async #keepRenewing(): Promise<void> {
+    let delay = RENEW_EVERY_MS;
+    while (await this.#rested(delay, this.#ended.signal)) {
+      try {
+        await this.#renewAndListen();
+        delay = RENEW_EVERY_MS;
+      } catch {
+        // The store did not answer; the lease counts on and decides.
+        delay = RETRY_MS;
+      }
+      if (this.#terms.lock.remaining <= 0) return this.#interrupt('lease-lost');
+    }
+  }
+
+  async #renewAndListen(): Promise<void> {
+    const [, stored] = await Promise.all([this.#renew({}), readHold(this.#plain.store)]);
+    if (stored?.hold.open && stored.hold.id !== this.#terms.knownHold) this.#interrupt('stop-requested');
+  }
+
+  async #renew(change: Partial<LockHolder>): Promise<void> {
+    if ((await this.#terms.lock.renew(change)) === 'lost') this.#interrupt('lease-lost');
+  }
+
+  #mayWrite(until: AbortSignal): void {
+    until.throwIfAborted();
+    this.#assertHeld();
+    this.#terms.wrote();
+  }
+
+  #assertHeld(): void {
+    if (this.#terms.lock.remaining <= 0) this.#interrupt('lease-lost');
+    this.#lost.signal.throwIfAborted();
+  }
+
+  #interrupt(kind: Interruption['kind']): void {
+    const reason = new Interruption(kind);
+    if (kind === 'lease-lost') this.#lost.abort(reason);
+    this.#interrupted.abort(reason);
+  }
+
+  /** False when it was cut short. */
+  #rested(ms: number, until: AbortSignal): Promise<boolean> {
+    if (until.aborted) return Promise.resolve(false);
+    return this.#plain.clock.sleep(ms, until).then(
+      () => true,
+      () => false,
+    );
+  }
 }

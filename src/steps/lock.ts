@@ -5,8 +5,8 @@ import { describeHolder, isLapsed } from '../model/lock.ts';
 import type { Command } from '../model/request.ts';
 import type { World } from '../ports.ts';
 import type { Outlook } from './ground.ts';
-import type { Lease } from './lease.ts';
-import { keepLease, LOCK_KEY } from './lease.ts';
+import { HeldLock, LOCK_KEY } from './held-lock.ts';
+import { Lease } from './lease.ts';
 
 const LOOK_AGAIN_MS = 2_000;
 
@@ -82,10 +82,8 @@ function ours(
   etag: string,
   takenAt: number,
 ): LockAnswer {
-  const lease = keepLease(outlook.world, {
-    holder,
-    etag,
-    takenAt,
+  const lease = new Lease(outlook.world, {
+    lock: new HeldLock(outlook.world, holder, etag, takenAt),
     knownHold: wish.knownHold,
     cancel: wish.cancel,
     wrote: () => {

@@ -1,8 +1,9 @@
 import { Failure } from '../../model/failure.ts';
 import { applyFailure } from './apply-failure.ts';
+import { sha256 } from './file-digest.ts';
 import { noteLock } from './note-lock.ts';
 import type { TerraformOptions } from './options.ts';
-import { type PlanFile, sha256 } from './plan-stack.ts';
+import type { PlanFile } from './plan-stack.ts';
 import { progressLine } from './progress.ts';
 import { pastStateLock } from './state-lock.ts';
 import { applyArguments } from './terraform-arguments.ts';

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Stack, StackPlan } from '../../ports.ts';
 import { applyPlan } from './apply-plan.ts';
+import { sha256 } from './file-digest.ts';
 import { noteLock } from './note-lock.ts';
 import type { TerraformOptions } from './options.ts';
 import { planChanges } from './plan-json.ts';
@@ -69,10 +69,4 @@ async function plan(
   } finally {
     await rm(variablesFile);
   }
-}
-
-export async function sha256(path: string): Promise<string> {
-  return createHash('sha256')
-    .update(await readFile(path))
-    .digest('hex');
 }

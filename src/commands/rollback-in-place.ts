@@ -6,30 +6,35 @@ import { newestOfColor } from '../model/ledger.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Release } from '../model/release.ts';
 import type { RollbackRequest } from '../model/request.ts';
-import { describeRunning, type Running, releaseRunning } from '../model/standing.ts';
-import type { Ground, Outlook } from '../steps/ground.ts';
+import { describeRunning, type Running, releasesRunning } from '../model/standing.ts';
+import type { ServiceState } from '../ports.ts';
+import { forUndo, type Ground, type Outlook } from '../steps/ground.ts';
 import { openProber } from '../steps/probes.ts';
 import { closeHold, recordRollback } from '../steps/record-rollback.ts';
 import { registerAnew } from '../steps/return-to.ts';
-import type { RollbackSight } from '../steps/rollback-sight.ts';
+import { lookForRollback, type RollbackSight } from '../steps/rollback-sight.ts';
 import { readRunning } from '../steps/running.ts';
-import { roll } from '../steps/start.ts';
+import { roll, type Start } from '../steps/start.ts';
 import { verifyPublic } from '../steps/verify.ts';
-import { conduct, type Invocation } from './conduct.ts';
-import { resolveRollback } from './rollback-intent.ts';
+import type { Ending } from './conclude.ts';
+import { conduct, type Invocation, type Scene } from './conduct.ts';
+import { decide, resolveRollback } from './rollback-intent.ts';
 import { liveByRecord } from './rollback-live.ts';
 import { orDropHold, orNeedsPerson } from './rollback-undo.ts';
+
+/** Two releases behind one load balancer answer in turns. */
+const TRIES = { nothing: 0, release: 1, mixed: 4 } as const;
 
 /** The way back that needs no Cloudflare: the wanted release's definitions, registered anew, on the live colour's services. */
 export function rollbackInPlace(invocation: Invocation<RollbackRequest>): Promise<Outcome> {
   return conduct(invocation, async (scene) => {
     const { journal } = scene.outlook;
+    if (invocation.request.dryRun) return rehearseInPlace(scene, invocation.request);
     const intent = await journal.step('resolve', () => resolveRollback(scene, invocation, liveInPlace));
     const { ground, live, target } = intent;
     if (target.kind === 'adopted') {
       throw new Failure('`to` adopted cannot be reached in place.', 'Run the rollback without `in-place`.');
     }
-    if (invocation.request.dryRun) return { result: 'unchanged', liveColor: live, release: target.from };
     const stored = await intent.putDown();
     const line = { ...target.line, color: live };
     const replaced = await orDropHold(intent, stored, () =>
@@ -51,6 +56,20 @@ export function rollbackInPlace(invocation: Invocation<RollbackRequest>): Promis
       liveColor: live,
       previousColor: live,
     };
+  });
+}
+
+async function rehearseInPlace({ outlook }: Scene, request: RollbackRequest): Promise<Ending> {
+  const { journal } = outlook;
+  return journal.step('resolve', async () => {
+    const sight = await lookForRollback(outlook);
+    const live = await liveInPlace(outlook, sight);
+    const target = decide(sight, request, live, undefined);
+    const to = target.kind === 'adopted' ? target.kind : target.line.release.slice(0, 12);
+    journal.notice(
+      `Dry run: ${live} would be rolled from ${target.from.slice(0, 12)} to ${to}, task by task.`,
+    );
+    return { result: 'unchanged', liveColor: live, release: target.from };
   });
 }
 
@@ -77,17 +96,22 @@ async function liveInPlace(outlook: Outlook, sight: RollbackSight): Promise<Colo
   );
 }
 
+/** Whether it answers as anything that the colour runs: in the middle of a rolling change that may be either release. */
 async function publicAnswersAs(
   outlook: Outlook,
   ledger: Ledger,
   color: Color,
   running: Running,
 ): Promise<boolean> {
-  const release = releaseRunning(running);
   const line = newestOfColor(ledger, color);
-  if (release === undefined || !line) return false;
+  if (!line) return false;
   const prober = await openProber(outlook, line.settings);
-  return (await prober.health(outlook.site.hostname, release)).kind === 'good';
+  for (const release of releasesRunning(running)) {
+    for (let tries = 0; tries < TRIES[running.kind]; tries += 1) {
+      if ((await prober.health(outlook.site.hostname, release)).kind === 'good') return true;
+    }
+  }
+  return false;
 }
 
 async function replaceInside(ground: Ground, line: Release): Promise<Release> {
@@ -98,14 +122,29 @@ async function replaceInside(ground: Ground, line: Release): Promise<Release> {
   if (web === undefined)
     throw new Failure(`The ledger keeps no definition of ${line.release}.`, 'Deploy that commit.');
   const [service] = await ground.world.ecs.services(cluster, [stack.outputs.web_service]);
-  await roll(ground, {
+  const wish = {
     cluster,
     outputs: stack.outputs,
     taskDefinition: web,
     count: Math.max(service?.desired ?? 0, stack.outputs.web_min),
     expected: line.durations['start'],
+  };
+  await roll(ground, wish).catch(async (error: unknown) => {
+    if (service) await putBack(ground, wish, service);
+    throw error;
   });
   return { ...stack, registered };
+}
+
+/** What serves goes on serving; but a service that was left with the failing definition would replace a lost task by it. */
+async function putBack(ground: Ground, { cluster }: Start, was: ServiceState): Promise<void> {
+  const { ecs } = forUndo(ground).world;
+  const edit = { taskDefinition: was.taskDefinition, newDeployment: true };
+  await ecs
+    .updateService(cluster, was.service, edit)
+    .catch((error: unknown) =>
+      ground.journal.notice(`${was.service} could not be given its definition back: ${String(error)}`),
+    );
 }
 
 /** The release on the stack of the colour that it replaces something in. */

@@ -26,13 +26,16 @@ async function underLock(scene: Scene, invocation: Invocation<SettleRequest>): P
   const { request } = invocation;
   const { journal } = scene.outlook;
   const patienceMs = request.release === undefined ? 0 : 60_000;
-  const answer = await journal.step('lock', () => tryLockFor(scene, invocation, { patienceMs }));
+  const answer = await journal.step('lock', async () => {
+    const tried = await tryLockFor(scene, invocation, { patienceMs });
+    if (tried.kind === 'held-by-us') await refuseOpenHold(tried.ground);
+    return tried;
+  });
   if (answer.kind === 'held-by-other') {
     journal.notice(`Nothing settled: the environment is locked by ${describeHolder(answer.holder)}.`);
     return { result: 'unchanged' };
   }
   const { ground } = answer;
-  await refuseOpenHold(ground);
   const standing = await journal.step('locate', () => locate(ground, { adopt: [], requested: undefined }));
   const line = standing.liveLine;
   const why = nothingToSettle(standing, request, ground.world.clock.now());

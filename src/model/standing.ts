@@ -43,6 +43,11 @@ export function releaseRunning(running: Running): string | undefined {
   return running.kind === 'release' ? running.release : undefined;
 }
 
+export function releasesRunning(running: Running): readonly string[] {
+  if (running.kind === 'mixed') return running.releases;
+  return running.kind === 'release' ? [running.release] : [];
+}
+
 export function describeRunning(running: Running): string {
   switch (running.kind) {
     case 'nothing':

@@ -8,6 +8,7 @@ import {
   CreateServiceCommand,
   DeleteServiceCommand,
   DescribeServicesCommand,
+  DescribeTaskDefinitionCommand,
   ECSClient,
   RegisterTaskDefinitionCommand,
   UpdateServiceCommand,
@@ -77,6 +78,18 @@ export class ModelEngine {
         return outputs && { ...outputs };
       },
     };
+  }
+
+  /** The release that a colour's web would start its next task with. */
+  async nextRelease(color: Color): Promise<string | undefined> {
+    const services = [`shop-production-${color}-web`];
+    const found = await this.#ecs.send(new DescribeServicesCommand({ cluster: CLUSTER, services }));
+    const [service] = found.services ?? [];
+    const { taskDefinition } = await this.#ecs.send(
+      new DescribeTaskDefinitionCommand({ taskDefinition: service?.taskDefinition }),
+    );
+    const environment = taskDefinition?.containerDefinitions?.[0]?.environment ?? [];
+    return environment.find((variable) => variable.name === 'RELEASE')?.value;
   }
 
   /** What `terraform destroy` leaves of a colour: a service that ECS says is INACTIVE. */

@@ -111,7 +111,7 @@ export class Stage {
     return finished(this.start({ ...deployRequest(build), ...more }, { sha: build.release, ...job }));
   }
   settle(more: Partial<SettleRequest> = {}): Promise<Played> {
-    return finished(this.start({ ...COMMON, command: 'settle', ...more }));
+    return finished(this.start(settleRequest(more)));
   }
   rollback(more: Partial<RollbackRequest> = {}): Promise<Played> {
     return finished(this.start(rollbackRequest(more)));
@@ -283,6 +283,10 @@ export function rollbackRequest(more: Partial<RollbackRequest> = {}): RollbackRe
     inPlace: false,
     ...more,
   };
+}
+
+export function settleRequest(more: Partial<SettleRequest> = {}): SettleRequest {
+  return { ...COMMON, command: 'settle', ...more };
 }
 
 /** What a good release's web does: answers its health path with its release, and everything else with 200. */

@@ -11,6 +11,8 @@ export interface ForeignSchedule {
   /** Milliseconds before the next look, after so many looks. */
   readonly delay: (looks: number, random: () => number) => number;
   readonly patience: number;
+  /** Undefined where somebody else ends the wait for a failed task, at a time that is not published. */
+  readonly noticesFailure?: false;
   /** Calls of one look. */
   readonly callsPerLook: number;
 }
@@ -19,8 +21,8 @@ export const FOREIGN_SCHEDULES: readonly ForeignSchedule[] = [
   // `aws ecs wait services-stable`: every 15 s, 40 times.
   { name: 'AWS CLI', delay: () => 15_000, patience: 600_000, callsPerLook: 1 },
   // `cdk deploy`: the stack's state every 5 s, and its events every 2 s. How often CloudFormation itself looks at ECS is
-  // not published and left out, in its favour; it gives a service three hours.
-  { name: 'CDK', delay: () => 5_000, patience: 10_800_000, callsPerLook: 1 + 5 / 2 },
+  // not published and left out, in its favour; it gives a service three hours, or as long as a circuit breaker lets it.
+  { name: 'CDK', delay: () => 5_000, patience: 10_800_000, noticesFailure: false, callsPerLook: 1 + 5 / 2 },
   // amazon-ecs-deploy-task-definition 2.6.3: the SDK's waiter, 15 s at least and, by its default, 600 s at most.
   { name: "AWS's action", delay: backoff(15_000, 600_000), patience: 1_800_000, callsPerLook: 1 },
 ];

@@ -18,7 +18,12 @@ export async function endLeftoverTerraform(temp: string): Promise<void> {
     await sleep(LOOK_AGAIN_MS);
     left = await running(temp);
   }
-  for (const pid of left) await killGroupOf(pid);
+  await killTerraform(temp);
+}
+
+/** What the loss of the runner's machine does to it: no chance to end in order, and its state lock stays behind. */
+export async function killTerraform(temp: string): Promise<void> {
+  for (const pid of await running(temp)) await killGroupOf(pid);
 }
 
 /** Process ids that a watchdog wrote down and no ending. */

@@ -17,8 +17,6 @@ export interface Shown {
   readonly log: string;
   /** Where the public record points now. */
   readonly live: string;
-  /** Numbered remote calls of the action itself. */
-  readonly calls: readonly string[];
   readonly outputs: Readonly<Record<string, string>>;
 }
 
@@ -53,28 +51,7 @@ export async function openPerformance(): Promise<Performance> {
   const variables = `${VARIABLES}\n${await stage.giveData()}`.replace('web_min = 2', 'web_min = 1');
   const load = startLoad({ port: stage.cloud.trafficPort, host: HOSTNAME, perSecond: 20 });
   const count = load.count();
-  let runs = 0;
-
-  const run = async (inputs: Inputs, commit: string, watch: Watch = () => {}): Promise<Shown> => {
-    const name = `run-${++runs}`;
-    const logFile = join(logs, `${name}.log`);
-    const line = (text: string) => {
-      if (running) watch(text, running);
-    };
-    let running: Run | undefined;
-    running = await startRun(stage, {
-      ...{ name, commit, inputs, logFile, line },
-      event: 'workflow_dispatch',
-    });
-    const { exitCode, outputs, summary } = await running.ended;
-    return {
-      ...{ exitCode, outputs, summary },
-      result: outputs['result'],
-      log: await readFile(logFile, 'utf8'),
-      live: liveNow(stage),
-      calls: stage.cloud.recording.lines(({ caller }) => caller === name),
-    };
-  };
+  const run = runsOn(stage, logs);
   return {
     stage,
     count,
@@ -84,17 +61,34 @@ export async function openPerformance(): Promise<Performance> {
       push(stage.cloud.github.repository, release.commit, message);
       return release;
     },
-    deploy: (release, more, watch) =>
-      run(
-        (child) => deployInputs(child, release.image, { variables, ...BRIEF, ...more }),
-        release.commit,
-        watch,
-      ),
+    deploy: ({ image, commit }, more, watch) =>
+      run((child) => deployInputs(child, image, { variables, ...BRIEF, ...more }), commit, watch),
     close: async () => {
       await load.stop();
       await stage.close();
       await rm(logs, { recursive: true, force: true });
     },
+  };
+}
+
+function runsOn(stage: Stage, logs: string): Performance['run'] {
+  let runs = 0;
+  return async (inputs, commit, watch = () => {}) => {
+    const name = `run-${++runs}`;
+    const logFile = join(logs, `${name}.log`);
+    let running: Run | undefined;
+    const line = (text: string) => {
+      if (running) watch(text, running);
+    };
+    const order = { name, commit, inputs, logFile, line, event: 'workflow_dispatch' } as const;
+    running = await startRun(stage, order);
+    const { exitCode, outputs, summary } = await running.ended;
+    return {
+      ...{ exitCode, outputs, summary },
+      result: outputs['result'],
+      log: await readFile(logFile, 'utf8'),
+      live: liveNow(stage),
+    };
   };
 }
 

@@ -1,4 +1,6 @@
+import { basename } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { killTerraform } from '../demo/leftover-terraform.ts';
 import { OLD_ADDRESS } from '../demo/stage.ts';
 import { inputsOf, onceAt, openPerformance, type Performance, type Pushed } from './performance.ts';
 
@@ -68,19 +70,30 @@ test('a cancel before the flip leaves production as it was, and says so', DEPLOY
 });
 
 test(
-  'killed while terraform applies and run again, a deploy converges and no lock is left',
+  'with its machine lost while terraform applies, a deploy that is run again converges',
   DEPLOY,
   async () => {
     const fourth = await on.push({ kind: 'good', number: 4, expand: 1 }, 'Faster still');
-    const kill = onceAt(/^module\.color\..*: (creating|updating)$/, (run) => run.kill());
-    const killed = await on.deploy(fourth, { 'lift-hold': 'true' }, kill);
+    const lost = Promise.withResolvers<readonly string[]>();
+    const lose = onceAt(/^module\.color\..*: (creating|updating)$/, async (run) => {
+      run.kill();
+      await killTerraform(run.temp);
+      lost.resolve(locks());
+    });
+    const killed = await on.deploy(fourth, { 'lift-hold': 'true' }, lose);
     expect(killed).toMatchObject({ exitCode: 137, result: undefined, live: 'blue' });
+    expect(await lost.promise).toEqual(['lock.json', 'color-green.tfstate.tflock']);
     const shown = await on.deploy(fourth, { 'lift-hold': 'true' });
     expect(shown, shown.log).toMatchObject({ exitCode: 0, result: 'live', live: 'green' });
-    const keys = [...on.stage.cloud.s3.buckets.values()].flatMap((bucket) => bucket.keys());
-    expect(keys.filter((key) => /tflock|lock/.test(key))).toEqual([]);
+    expect(locks()).toEqual([]);
   },
 );
+
+/** Those that lie in the bucket: the environment's, and those on states. */
+function locks(): readonly string[] {
+  const keys = [...on.stage.cloud.s3.buckets.values()].flatMap((bucket) => bucket.keys());
+  return keys.map((key) => basename(key)).filter((name) => name === 'lock.json' || name.endsWith('.tflock'));
+}
 
 test('through all of it no request failed', () => {
   expect(on.count.requests).toBeGreaterThan(1_000);

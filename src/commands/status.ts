@@ -3,7 +3,7 @@ import { deployableReleases, newestOfColor } from '../model/ledger.ts';
 import type { LockHolder } from '../model/lock.ts';
 import { describeHolder, isLapsed } from '../model/lock.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { isUnsettled } from '../model/release.ts';
+import { isUnsettled, type Release } from '../model/release.ts';
 import type { StatusRequest } from '../model/request.ts';
 import { describeRunning } from '../model/standing.ts';
 import type { Outlook } from '../steps/ground.ts';
@@ -31,7 +31,7 @@ export function status(invocation: Invocation<StatusRequest>): Promise<Outcome> 
       return found;
     });
     await journal.step('lock', () => sayLockAndHold(outlook));
-    await journal.step('ledger', async () => sayLedger(outlook, current));
+    await journal.step('ledger', async () => sayLedger(outlook, current, standing.liveLine));
     return {
       result: 'unchanged',
       ...(standing.live === undefined ? {} : { liveColor: standing.live }),
@@ -56,8 +56,8 @@ async function sayLockAndHold({ world, journal }: Outlook): Promise<void> {
   journal.done(holder ? `${lapsed ? 'lapsed lock of' : 'locked by'} ${describeHolder(holder)}` : 'free');
 }
 
-function sayLedger({ journal, world }: Outlook, ledger: Ledger): void {
-  const unsettled = ledger.releases.findLast((line) => isUnsettled(line));
+function sayLedger({ journal, world }: Outlook, ledger: Ledger, live: Release | undefined): void {
+  const unsettled = live && isUnsettled(live) ? live : undefined;
   const names = deployableReleases(ledger)
     .slice(0, 10)
     .map((name) => name.slice(0, 12));

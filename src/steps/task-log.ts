@@ -23,9 +23,15 @@ export function followTaskLog(
   const stream = logStream(definition, container, taskArn);
   let cursor: string | undefined;
   let kept: readonly string[] = [];
+  let told = false;
   const read = async (): Promise<number> => {
     if (!stream) return 0;
-    const page = await world.taskLogs.read(stream.group, stream.name, cursor);
+    const page = await world.taskLogs.read(stream.group, stream.name, cursor).catch((error: unknown) => {
+      // The log is for the reader; whether the task passed is ECS's to say.
+      if (!told) world.log.warning(`The task's log cannot be read: ${String(error)}`);
+      told = true;
+      return { lines: [], cursor };
+    });
     cursor = page.cursor ?? cursor;
     if (page.lines.length > 0) world.log.foreign(page.lines);
     kept = [...kept, ...page.lines].slice(-KEPT_LINES);

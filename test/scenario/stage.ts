@@ -20,6 +20,7 @@ import type { Hold } from '../../src/model/hold.ts';
 import { Interruption } from '../../src/model/interruption.ts';
 import type { Job } from '../../src/model/job.ts';
 import type { Ledger } from '../../src/model/ledger.ts';
+import type { LockHolder } from '../../src/model/lock.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 import type {
   DeployRequest,
@@ -117,7 +118,7 @@ export class Stage {
     return finished(this.start(rollbackRequest(more)));
   }
   run(command: string, more: Partial<RunRequest> = {}): Promise<Played> {
-    return finished(this.start({ ...COMMON, command: 'run', run: command, timeoutMs: 600_000, ...more }));
+    return finished(this.start(runRequest(command, more)));
   }
   status(): Promise<Played> {
     const request: StatusRequest = { ...COMMON, command: 'status' };
@@ -166,6 +167,12 @@ export class Stage {
     const body = this.cloud.s3.create(BUCKET).get('ledger.json')?.body;
     if (body === undefined) return { version: 1, releases: [] };
     return JSON.parse(typeof body === 'string' ? body : new TextDecoder().decode(body)) as Ledger;
+  }
+
+  /** Somebody's lock, whoever had it before. */
+  giveLock(holder: LockHolder): void {
+    const body = Buffer.from(JSON.stringify(holder));
+    this.cloud.s3.create(BUCKET).put('lock.json', { body, headers: {} }, { kind: 'none' }, this.clock.now());
   }
 
   hold(): Hold | undefined {
@@ -283,6 +290,10 @@ export function rollbackRequest(more: Partial<RollbackRequest> = {}): RollbackRe
     inPlace: false,
     ...more,
   };
+}
+
+export function runRequest(command: string, more: Partial<RunRequest> = {}): RunRequest {
+  return { ...COMMON, command: 'run', run: command, timeoutMs: 600_000, ...more };
 }
 
 export function settleRequest(more: Partial<SettleRequest> = {}): SettleRequest {

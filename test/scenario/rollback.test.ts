@@ -222,7 +222,7 @@ test('two at the same moment on an environment at rest: one step back, not two',
   expect(ends.map((end) => end.exit).sort()).toEqual([0, expect.anything()]);
 });
 
-test('while a deploy bakes, and killed past its flip: run again, it does the rest', async () => {
+test('killed past its flip: run again, it does the rest', async () => {
   const stage = await openStage();
   await twoReleases(stage);
   atCall(stage, EDIT, () => befall(stage, 'dns.records.list', { kind: 'kill-before' }));
@@ -237,6 +237,22 @@ test('while a deploy bakes, and killed past its flip: run again, it does the res
   expect(stage.hold()).toMatchObject({ open: false });
   expect(stage.ledger().releases.at(-1)).toMatchObject({ kind: 'rollback', color: 'blue' });
   expect(await scalingOf(stage, 'blue')).toEqual({ min: 2, suspended: [] });
+});
+
+test('while a deploy bakes, and killed once that one has flipped back: run again, it does the rest', async () => {
+  const stage = await openStage();
+  const { one, two, deploying } = await whileItBakes(stage);
+  const asked = stage.clock.now();
+  const first = stage.start(rollbackRequest());
+  while (callsWith(stage, EDIT, asked).length === 0) await pass(stage, 500);
+  first.process.caller.kill('by the test');
+  await killed(first);
+  expect(told((await endOf(deploying)).outcome).result).toBe('flipped-back');
+  expect(stage.hold()).toMatchObject({ open: true });
+  const again = await stage.rollback();
+  expect(told(again.outcome)).toMatchObject({ exit: 0, liveColor: 'blue' });
+  expect(again.outcome.release).toBe(one.release);
+  expect(stage.hold()).toMatchObject({ open: false, from: two.release, to: one.release });
 });
 
 test('killed before its flip: run again, it finishes what was begun', async () => {

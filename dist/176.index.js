@@ -2,7 +2,7 @@ export const id = 176;
 export const ids = [176];
 export const modules = {
 
-/***/ 8589:
+/***/ 3698:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -22,9 +22,187 @@ var failure = __webpack_require__(8675);
 var model_job = __webpack_require__(5498);
 // EXTERNAL MODULE: ./lib/model/lock.js
 var lock = __webpack_require__(3490);
-// EXTERNAL MODULE: ./lib/steps/lease.js + 1 modules
-var steps_lease = __webpack_require__(701);
+// EXTERNAL MODULE: ./lib/steps/held-lock.js
+var held_lock = __webpack_require__(4230);
+// EXTERNAL MODULE: ./lib/model/interruption.js
+var interruption = __webpack_require__(6818);
+;// CONCATENATED MODULE: ./lib/steps/guarded-world.js
+/** Every verb that changes something outside. A new one belongs here: contract tests compare it with ports.ts. */
+const WRITING_VERBS = {
+    ecs: ['updateService', 'runTask', 'stopTask', 'registerTaskDefinition'],
+    scaling: ['set'],
+    certificates: ['request'],
+    store: ['create', 'replace', 'remove'],
+    dns: ['editContent', 'create', 'remove', 'batch'],
+};
+/** The same world, in which no write begins that the guard refuses, and no sleep outlives its signal. */
+function guardWrites(world, guard) {
+    const guarded = Object.fromEntries(Object.entries(WRITING_VERBS).map(([port, verbs]) => [
+        port,
+        guardPort(world[port], verbs, guard),
+    ]));
+    return {
+        ...world,
+        ...guarded,
+        clock: {
+            now: () => world.clock.now(),
+            sleep: (ms, signal) => world.clock.sleep(ms, signal ? AbortSignal.any([signal, guard.signal]) : guard.signal),
+        },
+        engine: guardEngine(world, guard),
+    };
+}
+function guardPort(port, verbs, guard) {
+    const guarded = {};
+    for (const verb of verbs) {
+        guarded[verb] = async (...args) => {
+            guard.beforeWrite();
+            const write = port[verb];
+            return write.apply(port, args);
+        };
+    }
+    return new Proxy(port, {
+        get: (target, name) => guarded[name] ?? Reflect.get(target, name),
+    });
+}
+function guardEngine(world, guard) {
+    return {
+        outputs: (stack, signal) => world.engine.outputs(stack, AbortSignal.any([signal, guard.signal])),
+        async plan(stack, variables, signal) {
+            const plan = await world.engine.plan(stack, variables, AbortSignal.any([signal, guard.signal]));
+            return {
+                ...plan,
+                async apply(applySignal) {
+                    guard.beforeWrite();
+                    await plan.apply(AbortSignal.any([applySignal, guard.signal]));
+                },
+            };
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/steps/hold-object.js
+var hold_object = __webpack_require__(8944);
+;// CONCATENATED MODULE: ./lib/steps/lease.js
+
+
+
+
+/** How soon a renewal that failed is tried again. */
+const RETRY_MS = 2_000;
+/**
+ * The environment, held by this run until it is released, lost or taken: renewed in the background, and with each
+ * renewal listening for a stop request.
+ */
+class Lease {
+    /** Refuses every write once the run is interrupted. */
+    world;
+    /** Refuses writes only when the lease itself is gone: for taking back what was begun. */
+    undoWorld;
+    #plain;
+    #terms;
+    #interrupted = new AbortController();
+    #lost = new AbortController();
+    #ended = new AbortController();
+    #unlimited = new AbortController();
+    #onCancel = () => this.#interrupt('cancelled');
+    constructor(world, terms) {
+        this.#plain = world;
+        this.#terms = terms;
+        this.world = guardWrites(world, {
+            beforeWrite: () => this.#mayWrite(this.#interrupted.signal),
+            signal: this.#interrupted.signal,
+        });
+        this.undoWorld = guardWrites(world, {
+            beforeWrite: () => this.#mayWrite(this.#lost.signal),
+            signal: this.#lost.signal,
+        });
+        if (terms.cancel.aborted)
+            this.#onCancel();
+        terms.cancel.addEventListener('abort', this.#onCancel, { once: true });
+        void this.#keepRenewing();
+    }
+    /** Aborts with an `Interruption` when the run must not go on. */
+    get signal() {
+        return this.#interrupted.signal;
+    }
+    /** Puts what a rollback needs to know into the lock. */
+    async note(facts) {
+        await this.#renew(facts);
+    }
+    /** Makes sure that the edit that moves traffic has time enough. */
+    async freshForFlip() {
+        if (this.#terms.lock.remaining < lock/* FLIP_DEMANDS_MS */.qP)
+            await this.#renew({});
+        this.#assertHeld();
+    }
+    /** Interrupts the run after so many milliseconds from now, unless the limit is ended first. */
+    limitTime(ms) {
+        const over = AbortSignal.any([this.#ended.signal, this.#unlimited.signal]);
+        void this.#rested(ms, over).then((rested) => {
+            if (rested)
+                this.#interrupt('timed-out');
+        });
+    }
+    /** From here on the run takes as long as it takes. */
+    endTimeLimit() {
+        this.#unlimited.abort();
+    }
+    async release() {
+        this.#ended.abort();
+        this.#terms.cancel.removeEventListener('abort', this.#onCancel);
+        if (!this.#lost.signal.aborted)
+            await this.#terms.lock.remove();
+    }
+    async #keepRenewing() {
+        let delay = lock/* RENEW_EVERY_MS */.V3;
+        while (await this.#rested(delay, this.#ended.signal)) {
+            try {
+                await this.#renewAndListen();
+                delay = lock/* RENEW_EVERY_MS */.V3;
+            }
+            catch {
+                // The store did not answer; the lease counts on and decides.
+                delay = RETRY_MS;
+            }
+            if (this.#terms.lock.remaining <= 0)
+                return this.#interrupt('lease-lost');
+        }
+    }
+    async #renewAndListen() {
+        const [, stored] = await Promise.all([this.#renew({}), (0,hold_object/* readHold */.uw)(this.#plain.store)]);
+        if (stored?.hold.open && stored.hold.id !== this.#terms.knownHold)
+            this.#interrupt('stop-requested');
+    }
+    async #renew(change) {
+        if ((await this.#terms.lock.renew(change)) === 'lost')
+            this.#interrupt('lease-lost');
+    }
+    #mayWrite(until) {
+        until.throwIfAborted();
+        this.#assertHeld();
+        this.#terms.wrote();
+    }
+    #assertHeld() {
+        if (this.#terms.lock.remaining <= 0)
+            this.#interrupt('lease-lost');
+        this.#lost.signal.throwIfAborted();
+    }
+    #interrupt(kind) {
+        const reason = new interruption/* Interruption */._(kind);
+        if (kind === 'lease-lost')
+            this.#lost.abort(reason);
+        this.#interrupted.abort(reason);
+    }
+    /** False when it was cut short. */
+    #rested(ms, until) {
+        if (until.aborted)
+            return Promise.resolve(false);
+        return this.#plain.clock.sleep(ms, until).then(() => true, () => false);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/steps/lock.js
+
 
 
 
@@ -55,10 +233,10 @@ async function tryLock(outlook, wish) {
     const holder = describeUs(outlook, wish);
     const body = JSON.stringify(holder);
     const takenAt = world.clock.now();
-    const created = await world.store.create(steps_lease/* LOCK_KEY */.Q, body);
+    const created = await world.store.create(held_lock/* LOCK_KEY */.Q, body);
     if (created.kind === 'written')
         return ours(outlook, wish, holder, created.etag, takenAt);
-    const found = await world.store.get(steps_lease/* LOCK_KEY */.Q);
+    const found = await world.store.get(held_lock/* LOCK_KEY */.Q);
     if (!found)
         return tryLock(outlook, wish);
     const other = JSON.parse(found.body);
@@ -66,7 +244,7 @@ async function tryLock(outlook, wish) {
         return { kind: 'held-by-other', holder: other };
     }
     const retakenAt = world.clock.now();
-    const replaced = await world.store.replace(steps_lease/* LOCK_KEY */.Q, body, found.etag);
+    const replaced = await world.store.replace(held_lock/* LOCK_KEY */.Q, body, found.etag);
     if (replaced.kind === 'refused')
         return { kind: 'held-by-other', holder: other };
     world.log.line(`took over the lock that ${(0,lock/* describeHolder */.sG)(other)} left behind`);
@@ -81,10 +259,8 @@ async function isFree(world, other, owner, lapsed) {
     return (await world.github.runFinished(other.runId, other.attempt)) === true;
 }
 function ours(outlook, wish, holder, etag, takenAt) {
-    const lease = (0,steps_lease/* keepLease */.y)(outlook.world, {
-        holder,
-        etag,
-        takenAt,
+    const lease = new Lease(outlook.world, {
+        lock: new held_lock/* HeldLock */.F(outlook.world, holder, etag, takenAt),
         knownHold: wish.knownHold,
         cancel: wish.cancel,
         wrote: () => {
@@ -150,10 +326,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _steps_flip_back_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8646);
 /* harmony import */ var _steps_ground_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9564);
-/* harmony import */ var _steps_lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(701);
-/* harmony import */ var _steps_locate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4833);
-/* harmony import */ var _conduct_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3939);
-/* harmony import */ var _lock_for_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8589);
+/* harmony import */ var _steps_held_lock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4230);
+/* harmony import */ var _steps_locate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4833);
+/* harmony import */ var _conduct_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3939);
+/* harmony import */ var _lock_for_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3698);
 
 
 
@@ -165,14 +341,14 @@ __webpack_require__.r(__webpack_exports__);
  * closed is flipped back, and the lock given back. Does nothing when the lock is no longer this run's.
  */
 function tidy(invocation) {
-    return (0,_conduct_js__WEBPACK_IMPORTED_MODULE_3__/* .conduct */ .V)(invocation, async (scene) => {
+    return (0,_conduct_js__WEBPACK_IMPORTED_MODULE_2__/* .conduct */ .V)(invocation, async (scene) => {
         const { journal, world } = scene.outlook;
-        const found = await world.store.get(_steps_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .LOCK_KEY */ .Q);
+        const found = await world.store.get(_steps_held_lock_js__WEBPACK_IMPORTED_MODULE_4__/* .LOCK_KEY */ .Q);
         const ours = found !== undefined && JSON.parse(found.body).owner === invocation.owner;
         if (!ours)
             return { result: 'unchanged' };
-        const ground = await journal.step('lock', () => (0,_lock_for_js__WEBPACK_IMPORTED_MODULE_4__/* .lockFor */ .Xd)(scene, invocation, { patienceMs: 0 }));
-        const standing = await journal.step('locate', () => (0,_steps_locate_js__WEBPACK_IMPORTED_MODULE_2__/* .locate */ .x5)(ground, { adopt: [], requested: undefined }));
+        const ground = await journal.step('lock', () => (0,_lock_for_js__WEBPACK_IMPORTED_MODULE_3__/* .lockFor */ .Xd)(scene, invocation, { patienceMs: 0 }));
+        const standing = await journal.step('locate', () => (0,_steps_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .locate */ .x5)(ground, { adopt: [], requested: undefined }));
         const { liveLine } = standing;
         if (invocation.request.command !== 'deploy' || liveLine?.state !== 'open')
             return { result: 'unchanged' };

@@ -16,7 +16,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _steps_settle_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1688);
 /* harmony import */ var _steps_stop_at_hold_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1943);
 /* harmony import */ var _conduct_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3939);
-/* harmony import */ var _lock_for_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8589);
+/* harmony import */ var _lock_for_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3698);
 
 
 
@@ -40,13 +40,17 @@ async function underLock(scene, invocation) {
     const { request } = invocation;
     const { journal } = scene.outlook;
     const patienceMs = request.release === undefined ? 0 : 60_000;
-    const answer = await journal.step('lock', () => (0,_lock_for_js__WEBPACK_IMPORTED_MODULE_5__/* .tryLockFor */ .A3)(scene, invocation, { patienceMs }));
+    const answer = await journal.step('lock', async () => {
+        const tried = await (0,_lock_for_js__WEBPACK_IMPORTED_MODULE_5__/* .tryLockFor */ .A3)(scene, invocation, { patienceMs });
+        if (tried.kind === 'held-by-us')
+            await (0,_steps_stop_at_hold_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseOpenHold */ .w)(tried.ground);
+        return tried;
+    });
     if (answer.kind === 'held-by-other') {
         journal.notice(`Nothing settled: the environment is locked by ${(0,_model_lock_js__WEBPACK_IMPORTED_MODULE_6__/* .describeHolder */ .sG)(answer.holder)}.`);
         return { result: 'unchanged' };
     }
     const { ground } = answer;
-    await (0,_steps_stop_at_hold_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseOpenHold */ .w)(ground);
     const standing = await journal.step('locate', () => (0,_steps_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .locate */ .x5)(ground, { adopt: [], requested: undefined }));
     const line = standing.liveLine;
     const why = nothingToSettle(standing, request, ground.world.clock.now());
@@ -166,6 +170,10 @@ async function runPhase(ground, line, run) {
         const end = await runAttempt(ground, line, run, next);
         if (end.verdict.kind === 'passed')
             return ground.journal.done(`${run.phase} migrations passed`);
+        if (next.kind === 'go-on' && end.verdict.stoppedByRequest) {
+            ground.world.log.line('the task of an earlier run was stopped before its end; making a new attempt');
+            continue;
+        }
         if (!(0,_model_task_verdict_js__WEBPACK_IMPORTED_MODULE_6__/* .lockTimedOut */ .NX)(end.lines) || retried >= run.retries)
             throw failed(run.phase, end, end.verdict.reason);
         ground.world.log.line(`a lock was not given in time; trying again (${retried + 1} of ${run.retries})`);
@@ -273,7 +281,8 @@ async function settleBeforeDeploy(ground, found) {
         ground.journal.unchanged('nothing to settle');
         return;
     }
-    ground.world.log.line(`this ends the warm rollback from ${live.release.slice(0, 12)}`);
+    if (live.before.kind === 'color')
+        ground.world.log.line(`this ends the warm rollback from ${live.release.slice(0, 12)}`);
     const answer = await settle(ground, live);
     if (answer.kind === 'contract-failed') {
         const why = answer.error instanceof Error ? answer.error.message : String(answer.error);

@@ -1592,7 +1592,7 @@ async function openEngine(request, job, environment, connection, bucket, world, 
     if (request.command !== 'deploy')
         throw new failure/* Failure */.HR(`${request.command} needs no engine.`, 'Report this as a bug.');
     const [{ openTerraform }, { s3Backend }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(0)]).then(__webpack_require__.bind(__webpack_require__, 5000)),
+        Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(700)]).then(__webpack_require__.bind(__webpack_require__, 700)),
         Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(37)]).then(__webpack_require__.bind(__webpack_require__, 7037)),
     ]);
     const key = (0,model_site/* siteKey */.D)(request.site);
@@ -1655,13 +1655,13 @@ async function terraformProgram({ engine }, environment) {
     }
     throw new failure/* Failure */.HR(`\`engine\` ${engine}: ${names.join(' or ')} is not on the runner's PATH.`, 'Install it in a step before, for example with hashicorp/setup-terraform or opentofu/setup-opentofu.');
 }
-/** Lock files in S3 came with 1.10, in both. */
+/** Write-only arguments, which keep passwords out of the state, came with 1.11, in both. */
 async function refuseOld(program) {
     const found = JSON.parse(await commandOutput(program, ['version', '-json']));
     const [major = 0, minor = 0] = found.terraform_version.split('.').map(Number);
-    if (major > 1 || minor >= 10)
+    if (major > 1 || minor >= 11)
         return;
-    throw new failure/* Failure */.HR(`${program} is version ${found.terraform_version}; 1.10 or newer is needed.`, 'Install a newer one.');
+    throw new failure/* Failure */.HR(`${program} is version ${found.terraform_version}; 1.11 or newer is needed.`, 'Install a newer one.');
 }
 /** The caller's folder when there is one, else the one shipped with this action. */
 async function infraFolder(job) {

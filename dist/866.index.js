@@ -53,13 +53,13 @@ async function bake(ground, line) {
     ground.lease.endTimeLimit();
     const { clock } = ground.world;
     const { settings, release } = line;
-    const prober = await (0,probes/* openProber */.$)(ground, settings);
+    const prober = await (0,probes/* openProber */.$J)(ground, settings);
     const startedAt = clock.now();
     let failures = 0;
     let alarmsAskedAt = Number.NEGATIVE_INFINITY;
     let alarmsBefore = [...(line.alarmsBefore ?? [])];
     while (clock.now() - startedAt < settings.bakeMs) {
-        const verdict = await (0,probes/* probeAll */.m)(prober, ground.site.hostname, release, settings);
+        const verdict = await (0,probes/* probeAll */.mQ)(prober, ground.site.hostname, release, settings);
         failures = verdict.kind === 'good' ? 0 : failures + 1;
         if (failures >= FAILED_PROBES)
             throw badProbes(ground, release, verdict);
@@ -75,6 +75,9 @@ async function bake(ground, line) {
     ground.journal.done(`${Math.round(settings.bakeMs / 1000)} s without a bad sign`);
 }
 function badProbes(ground, release, verdict) {
+    if (verdict.kind === 'blocked') {
+        return new failure/* Failure */.HR(`${release.slice(0, 12)} cannot be watched while it bakes: ${(0,probe_verdict/* describeProbe */.WH)(verdict)}.`, probes/* PASS_THE_EDGE */.Aj);
+    }
     return new failure/* Failure */.HR(`${ground.site.hostname} failed ${FAILED_PROBES} probes in a row while ${release.slice(0, 12)} was baking: ${(0,probe_verdict/* describeProbe */.WH)(verdict)}.`, 'Look at the log of the new colour, mend the release and push again.');
 }
 function badAlarms(release, raised) {
@@ -273,6 +276,9 @@ var suspension = __webpack_require__(9982);
 async function flip(ground, line) {
     const wanted = { kind: 'color', color: line.color };
     if ((0,public_record/* says */.FA)(ground, await (0,public_record/* readPublic */.kP)(ground), wanted)) {
+        // Somebody's hand was faster: what going back needs is still to be done.
+        if (line.flippedAt === undefined)
+            await prepareWayBack(ground, line);
         return ground.journal.unchanged(`${ground.site.hostname} points at ${line.color} already`);
     }
     await prepareWayBack(ground, line);
@@ -312,6 +318,8 @@ function mustBeAsBefore(ground, found, before) {
     throw new failure/* Failure */.HR(`${ground.site.hostname} was changed by somebody else while this run was working: it reads ${seen}.`, 'Nothing was flipped. Run this again: it starts from what the record says now.');
 }
 
+// EXTERNAL MODULE: ./lib/steps/ground.js
+var steps_ground = __webpack_require__(9564);
 // EXTERNAL MODULE: ./lib/steps/hand-over.js
 var hand_over = __webpack_require__(1437);
 ;// CONCATENATED MODULE: ./lib/steps/image.js
@@ -593,9 +601,13 @@ async function secretsHaveValues(secrets, definitions) {
     const missing = asked.filter((secret) => !secret.there);
     if (missing.length === 0)
         return;
-    throw new failure/* Failure */.HR(`${missing.length === 1 ? 'A secret has' : `${missing.length} secrets have`} no value: ${missing.map((secret) => secret.variable).join(', ')}.`, `Set each, then run this again:\n${missing
-        .map(({ id }) => `aws secretsmanager put-secret-value --secret-id ${id} --secret-string VALUE`)
-        .join('\n')}`);
+    throw new failure/* Failure */.HR(`${missing.length === 1 ? 'A secret has' : `${missing.length} secrets have`} no value: ${missing.map((secret) => secret.variable).join(', ')}.`, `Set each, then run this again:\n${missing.map(({ id }) => commandFor(id)).join('\n')}`);
+}
+/** A `valueFrom` may name one key of a secret that holds JSON: `arn:…:secret:name-abc123:key:stage:version`. */
+function commandFor(valueFrom) {
+    const [, arn, key] = /^(arn:[^:]*:secretsmanager:[^:]*:[^:]*:secret:[^:]+):([^:]+)/.exec(valueFrom) ?? [];
+    const [id, value] = arn === undefined ? [valueFrom, 'VALUE'] : [arn, `'{"${key}":"VALUE"}'`];
+    return `aws secretsmanager put-secret-value --secret-id ${id} --secret-string ${value}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/steps/provision.js
@@ -703,7 +715,7 @@ async function record(ground, line) {
     });
     ground.journal.done(`${line.release.slice(0, 12)} is recorded; it settles from ${new Date(now + line.settings.warmMs).toISOString()}`);
 }
-/** A deploy that got past a closed hold has reverted or lifted it: never removed before the release is recorded. */
+/** For a deploy that has reverted or lifted it: never before the release is recorded. */
 async function removePassedHold({ world }) {
     const stored = await (0,hold_object/* readHold */.uw)(world.store);
     if (stored && !stored.hold.open)
@@ -722,11 +734,11 @@ var start = __webpack_require__(8639);
 
 /** The idle web to the live web's running count, its own minimum on a first deploy. */
 async function startIdle(ground, line, live) {
-    await (0,start/* start */.n)(ground, {
+    await (0,start/* start */.ni)(ground, {
         cluster: line.shared.cluster,
         outputs: line.outputs,
         taskDefinition: line.registered.web ?? line.outputs.web_task_definition,
-        count: Math.max(line.outputs.web_min, live === undefined ? 0 : await runningCount(ground, live)),
+        count: (0,start/* startCount */.si)(line.outputs, live === undefined ? 0 : await runningCount(ground, live)),
         expected: lastStart(ground),
     });
 }
@@ -747,8 +759,8 @@ var stop_at_hold = __webpack_require__(1943);
 var verify = __webpack_require__(6858);
 // EXTERNAL MODULE: ./lib/commands/conduct.js + 5 modules
 var conduct = __webpack_require__(3939);
-// EXTERNAL MODULE: ./lib/commands/lock-for.js + 1 modules
-var lock_for = __webpack_require__(8589);
+// EXTERNAL MODULE: ./lib/commands/lock-for.js + 3 modules
+var lock_for = __webpack_require__(3698);
 // EXTERNAL MODULE: ./lib/steps/ledger-book.js
 var ledger_book = __webpack_require__(4606);
 ;// CONCATENATED MODULE: ./lib/commands/rehearse.js
@@ -794,6 +806,7 @@ var taking_back = __webpack_require__(1122);
 
 
 
+
 /** Without the bake; creating a database takes its time. */
 const USUAL_LIMIT_MS = 30 * 60_000;
 const FIRST_LIMIT_MS = 60 * 60_000;
@@ -804,12 +817,13 @@ function deploy(invocation) {
 async function line(scene, invocation) {
     const { request } = invocation;
     const { journal } = scene.outlook;
-    const ground = await journal.step('lock', () => lockUnlessHeld(scene, invocation));
+    const { ground, hold } = await journal.step('lock', () => lockUnlessHeld(scene, invocation));
     const standing = await journal.step('locate', () => (0,locate/* locate */.x5)(ground, { adopt: request.adopt, requested: request.release }));
     const unfinished = await journal.step('mend', () => mend(ground, standing));
     if (unfinished)
         await goLive(ground, unfinished);
     if (standing.live && standing.liveRelease === request.release) {
+        await dropPassed(ground, hold);
         return { ...named(request), result: unfinished ? 'live' : 'unchanged', liveColor: standing.live };
     }
     const checked = await journal.step('check', () => check(ground, standing, request));
@@ -825,7 +839,7 @@ async function line(scene, invocation) {
     });
     await journal.step('hand over', () => (0,hand_over/* handOver */.C)(ground, release));
     await goLive(ground, release);
-    await removePassedHold(ground);
+    await dropPassed(ground, hold);
     journal.change('live colour', standing.live, release.color);
     journal.change('release', standing.liveRelease, release.release);
     journal.change('image', standing.liveLine?.image, release.image);
@@ -844,7 +858,14 @@ async function goLive(ground, release) {
         await journal.step('verify', () => (0,verify/* verifyPublic */.p)(ground, release));
         await journal.step('bake', () => bake(ground, current(ground, release)));
     });
-    await journal.step('record', () => record(ground, current(ground, release)));
+    // Watched to its end and good: a cancel that comes now is too late to take anything back.
+    const ending = (0,steps_ground/* forUndo */.Y)(ground);
+    await (0,taking_back/* orUnrecorded */.dh)(() => journal.step('record', () => record(ending, current(ending, release))));
+}
+/** A hold that this deploy has reverted or lifted; also when an earlier run was killed right after its record. */
+async function dropPassed(ground, hold) {
+    if (hold === 'lifted')
+        await removePassedHold((0,steps_ground/* forUndo */.Y)(ground));
 }
 /** The ledger's newest knowledge of a line: flip writes into it what bake judges by. */
 function current({ book }, release) {
@@ -856,8 +877,7 @@ async function lockUnlessHeld(scene, invocation) {
     const ground = await (0,lock_for/* lockFor */.Xd)(scene, invocation, { release: request.release, patienceMs });
     const isFirst = ground.book.current.releases.length === 0;
     ground.lease.limitTime(request.timeoutMs ?? (isFirst ? FIRST_LIMIT_MS : USUAL_LIMIT_MS));
-    await (0,stop_at_hold/* stopAtHold */.X)(ground, request.release, request.liftHold);
-    return ground;
+    return { ground, hold: await (0,stop_at_hold/* stopAtHold */.X)(ground, request.release, request.liftHold) };
 }
 function named(request) {
     return { release: request.release, image: request.image };
@@ -935,6 +955,10 @@ async function runPhase(ground, line, run) {
         const end = await runAttempt(ground, line, run, next);
         if (end.verdict.kind === 'passed')
             return ground.journal.done(`${run.phase} migrations passed`);
+        if (next.kind === 'go-on' && end.verdict.stoppedByRequest) {
+            ground.world.log.line('the task of an earlier run was stopped before its end; making a new attempt');
+            continue;
+        }
         if (!(0,_model_task_verdict_js__WEBPACK_IMPORTED_MODULE_6__/* .lockTimedOut */ .NX)(end.lines) || retried >= run.retries)
             throw failed(run.phase, end, end.verdict.reason);
         ground.world.log.line(`a lock was not given in time; trying again (${retried + 1} of ${run.retries})`);
@@ -1042,7 +1066,8 @@ async function settleBeforeDeploy(ground, found) {
         ground.journal.unchanged('nothing to settle');
         return;
     }
-    ground.world.log.line(`this ends the warm rollback from ${live.release.slice(0, 12)}`);
+    if (live.before.kind === 'color')
+        ground.world.log.line(`this ends the warm rollback from ${live.release.slice(0, 12)}`);
     const answer = await settle(ground, live);
     if (answer.kind === 'contract-failed') {
         const why = answer.error instanceof Error ? answer.error.message : String(answer.error);
@@ -1059,8 +1084,9 @@ async function settleBeforeDeploy(ground, found) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ roll),
-  n: () => (/* binding */ start)
+  CL: () => (/* binding */ roll),
+  ni: () => (/* binding */ start),
+  si: () => (/* binding */ startCount)
 });
 
 // EXTERNAL MODULE: ./lib/model/failure.js
@@ -1142,8 +1168,14 @@ async function whyItStopped({ world }, task) {
 
 /** Scale-in and schedules stay suspended until record; scale-out may help a colour that is being warmed. */
 const WHILE_STARTING = { in: true, out: false, scheduled: true };
+/** For so long DescribeServices may show the service as it was before the deployment began. */
+const STALE_FOR_MS = 90_000;
 /** Stopped tasks are asked for at least so often, even when nothing that ECS says of the service hints at one. */
 const LOOK_FOR_STOPPED_MS = 60_000;
+/** As many tasks as the live web runs, inside the bounds of the colour that is started: autoscaling takes no minimum above its maximum. */
+function startCount({ web_min, web_max }, liveRunning) {
+    return Math.min(web_max, Math.max(web_min, liveRunning));
+}
 /**
  * The idle web to its count, as a new deployment in the same call, followed by that deployment's id. Looks first:
  * a deployment that an ended run began is adopted.
@@ -1199,7 +1231,8 @@ async function followDeployment(ground, wish, deployment) {
     let last;
     let stoppedAskedAt = startedAt;
     for (;;) {
-        const sight = await look(ground, wish);
+        const mayBeStale = last?.primary === undefined && world.clock.now() - startedAt < STALE_FOR_MS;
+        const sight = await look(ground, wish, mayBeStale ? deployment : undefined);
         const verdict = judgeStart({ deployment, taskDefinition: wish.taskDefinition, count: wish.count }, sight);
         if (verdict.kind === 'started')
             return;
@@ -1215,9 +1248,11 @@ async function followDeployment(ground, wish, deployment) {
         await world.clock.sleep((0,poll_schedule/* pollDelay */.xf)(world.clock.now() - startedAt, wish.expected, near));
     }
 }
-async function look({ world }, wish) {
+/** @param awaited a deployment that has not been seen yet: a picture without it says nothing. */
+async function look({ world }, wish, awaited) {
     const [service] = await world.ecs.services(wish.cluster, [wish.outputs.web_service]);
-    const primary = service && primaryOf(service);
+    const found = service && primaryOf(service);
+    const primary = awaited === undefined || found?.id === awaited ? found : undefined;
     const others = (service?.deployments ?? [])
         .filter((one) => one.id !== primary?.id)
         .reduce((sum, one) => sum + one.running, 0);

@@ -1,8 +1,8 @@
-export const id = 871;
-export const ids = [871];
+export const id = 16;
+export const ids = [16];
 export const modules = {
 
-/***/ 8589:
+/***/ 3698:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -22,9 +22,187 @@ var failure = __webpack_require__(8675);
 var model_job = __webpack_require__(5498);
 // EXTERNAL MODULE: ./lib/model/lock.js
 var lock = __webpack_require__(3490);
-// EXTERNAL MODULE: ./lib/steps/lease.js + 1 modules
-var steps_lease = __webpack_require__(701);
+// EXTERNAL MODULE: ./lib/steps/held-lock.js
+var held_lock = __webpack_require__(4230);
+// EXTERNAL MODULE: ./lib/model/interruption.js
+var interruption = __webpack_require__(6818);
+;// CONCATENATED MODULE: ./lib/steps/guarded-world.js
+/** Every verb that changes something outside. A new one belongs here: contract tests compare it with ports.ts. */
+const WRITING_VERBS = {
+    ecs: ['updateService', 'runTask', 'stopTask', 'registerTaskDefinition'],
+    scaling: ['set'],
+    certificates: ['request'],
+    store: ['create', 'replace', 'remove'],
+    dns: ['editContent', 'create', 'remove', 'batch'],
+};
+/** The same world, in which no write begins that the guard refuses, and no sleep outlives its signal. */
+function guardWrites(world, guard) {
+    const guarded = Object.fromEntries(Object.entries(WRITING_VERBS).map(([port, verbs]) => [
+        port,
+        guardPort(world[port], verbs, guard),
+    ]));
+    return {
+        ...world,
+        ...guarded,
+        clock: {
+            now: () => world.clock.now(),
+            sleep: (ms, signal) => world.clock.sleep(ms, signal ? AbortSignal.any([signal, guard.signal]) : guard.signal),
+        },
+        engine: guardEngine(world, guard),
+    };
+}
+function guardPort(port, verbs, guard) {
+    const guarded = {};
+    for (const verb of verbs) {
+        guarded[verb] = async (...args) => {
+            guard.beforeWrite();
+            const write = port[verb];
+            return write.apply(port, args);
+        };
+    }
+    return new Proxy(port, {
+        get: (target, name) => guarded[name] ?? Reflect.get(target, name),
+    });
+}
+function guardEngine(world, guard) {
+    return {
+        outputs: (stack, signal) => world.engine.outputs(stack, AbortSignal.any([signal, guard.signal])),
+        async plan(stack, variables, signal) {
+            const plan = await world.engine.plan(stack, variables, AbortSignal.any([signal, guard.signal]));
+            return {
+                ...plan,
+                async apply(applySignal) {
+                    guard.beforeWrite();
+                    await plan.apply(AbortSignal.any([applySignal, guard.signal]));
+                },
+            };
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/steps/hold-object.js
+var hold_object = __webpack_require__(8944);
+;// CONCATENATED MODULE: ./lib/steps/lease.js
+
+
+
+
+/** How soon a renewal that failed is tried again. */
+const RETRY_MS = 2_000;
+/**
+ * The environment, held by this run until it is released, lost or taken: renewed in the background, and with each
+ * renewal listening for a stop request.
+ */
+class Lease {
+    /** Refuses every write once the run is interrupted. */
+    world;
+    /** Refuses writes only when the lease itself is gone: for taking back what was begun. */
+    undoWorld;
+    #plain;
+    #terms;
+    #interrupted = new AbortController();
+    #lost = new AbortController();
+    #ended = new AbortController();
+    #unlimited = new AbortController();
+    #onCancel = () => this.#interrupt('cancelled');
+    constructor(world, terms) {
+        this.#plain = world;
+        this.#terms = terms;
+        this.world = guardWrites(world, {
+            beforeWrite: () => this.#mayWrite(this.#interrupted.signal),
+            signal: this.#interrupted.signal,
+        });
+        this.undoWorld = guardWrites(world, {
+            beforeWrite: () => this.#mayWrite(this.#lost.signal),
+            signal: this.#lost.signal,
+        });
+        if (terms.cancel.aborted)
+            this.#onCancel();
+        terms.cancel.addEventListener('abort', this.#onCancel, { once: true });
+        void this.#keepRenewing();
+    }
+    /** Aborts with an `Interruption` when the run must not go on. */
+    get signal() {
+        return this.#interrupted.signal;
+    }
+    /** Puts what a rollback needs to know into the lock. */
+    async note(facts) {
+        await this.#renew(facts);
+    }
+    /** Makes sure that the edit that moves traffic has time enough. */
+    async freshForFlip() {
+        if (this.#terms.lock.remaining < lock/* FLIP_DEMANDS_MS */.qP)
+            await this.#renew({});
+        this.#assertHeld();
+    }
+    /** Interrupts the run after so many milliseconds from now, unless the limit is ended first. */
+    limitTime(ms) {
+        const over = AbortSignal.any([this.#ended.signal, this.#unlimited.signal]);
+        void this.#rested(ms, over).then((rested) => {
+            if (rested)
+                this.#interrupt('timed-out');
+        });
+    }
+    /** From here on the run takes as long as it takes. */
+    endTimeLimit() {
+        this.#unlimited.abort();
+    }
+    async release() {
+        this.#ended.abort();
+        this.#terms.cancel.removeEventListener('abort', this.#onCancel);
+        if (!this.#lost.signal.aborted)
+            await this.#terms.lock.remove();
+    }
+    async #keepRenewing() {
+        let delay = lock/* RENEW_EVERY_MS */.V3;
+        while (await this.#rested(delay, this.#ended.signal)) {
+            try {
+                await this.#renewAndListen();
+                delay = lock/* RENEW_EVERY_MS */.V3;
+            }
+            catch {
+                // The store did not answer; the lease counts on and decides.
+                delay = RETRY_MS;
+            }
+            if (this.#terms.lock.remaining <= 0)
+                return this.#interrupt('lease-lost');
+        }
+    }
+    async #renewAndListen() {
+        const [, stored] = await Promise.all([this.#renew({}), (0,hold_object/* readHold */.uw)(this.#plain.store)]);
+        if (stored?.hold.open && stored.hold.id !== this.#terms.knownHold)
+            this.#interrupt('stop-requested');
+    }
+    async #renew(change) {
+        if ((await this.#terms.lock.renew(change)) === 'lost')
+            this.#interrupt('lease-lost');
+    }
+    #mayWrite(until) {
+        until.throwIfAborted();
+        this.#assertHeld();
+        this.#terms.wrote();
+    }
+    #assertHeld() {
+        if (this.#terms.lock.remaining <= 0)
+            this.#interrupt('lease-lost');
+        this.#lost.signal.throwIfAborted();
+    }
+    #interrupt(kind) {
+        const reason = new interruption/* Interruption */._(kind);
+        if (kind === 'lease-lost')
+            this.#lost.abort(reason);
+        this.#interrupted.abort(reason);
+    }
+    /** False when it was cut short. */
+    #rested(ms, until) {
+        if (until.aborted)
+            return Promise.resolve(false);
+        return this.#plain.clock.sleep(ms, until).then(() => true, () => false);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/steps/lock.js
+
 
 
 
@@ -55,10 +233,10 @@ async function tryLock(outlook, wish) {
     const holder = describeUs(outlook, wish);
     const body = JSON.stringify(holder);
     const takenAt = world.clock.now();
-    const created = await world.store.create(steps_lease/* LOCK_KEY */.Q, body);
+    const created = await world.store.create(held_lock/* LOCK_KEY */.Q, body);
     if (created.kind === 'written')
         return ours(outlook, wish, holder, created.etag, takenAt);
-    const found = await world.store.get(steps_lease/* LOCK_KEY */.Q);
+    const found = await world.store.get(held_lock/* LOCK_KEY */.Q);
     if (!found)
         return tryLock(outlook, wish);
     const other = JSON.parse(found.body);
@@ -66,7 +244,7 @@ async function tryLock(outlook, wish) {
         return { kind: 'held-by-other', holder: other };
     }
     const retakenAt = world.clock.now();
-    const replaced = await world.store.replace(steps_lease/* LOCK_KEY */.Q, body, found.etag);
+    const replaced = await world.store.replace(held_lock/* LOCK_KEY */.Q, body, found.etag);
     if (replaced.kind === 'refused')
         return { kind: 'held-by-other', holder: other };
     world.log.line(`took over the lock that ${(0,lock/* describeHolder */.sG)(other)} left behind`);
@@ -81,10 +259,8 @@ async function isFree(world, other, owner, lapsed) {
     return (await world.github.runFinished(other.runId, other.attempt)) === true;
 }
 function ours(outlook, wish, holder, etag, takenAt) {
-    const lease = (0,steps_lease/* keepLease */.y)(outlook.world, {
-        holder,
-        etag,
-        takenAt,
+    const lease = new Lease(outlook.world, {
+        lock: new held_lock/* HeldLock */.F(outlook.world, holder, etag, takenAt),
         knownHold: wish.knownHold,
         cancel: wish.cancel,
         wrote: () => {
@@ -186,9 +362,12 @@ function migrationToken(siteKey, release, phase, attempt) {
 /* harmony export */   Xi: () => (/* binding */ migrationInProgress),
 /* harmony export */   vf: () => (/* binding */ judgeTask)
 /* harmony export */ });
+/** ECS's stop code for StopTask. */
+const BY_REQUEST = 'UserInitiated';
 /**
  * Whether a one-off task passed: by the exit code of the container that is judged, never of the first
- * or of all. Null means that it never started, and the truth is then in stopCode and stoppedReason.
+ * or of all. Null means that it never started, and the truth is then in stopCode and stoppedReason. A task that was told to
+ * stop may end with 0 without having done its work.
  */
 function judgeTask(task, container) {
     if (task.lastStatus !== 'STOPPED')
@@ -197,11 +376,18 @@ function judgeTask(task, container) {
     if (!judged) {
         return { kind: 'failed', exitCode: null, reason: `the task has no container named ${container}` };
     }
-    if (judged.exitCode === 0)
+    const byRequest = task.stopCode === BY_REQUEST;
+    if (judged.exitCode === 0 && !byRequest)
         return { kind: 'passed' };
     const said = [task.stopCode, task.stoppedReason, judged.reason].filter((text) => text !== undefined && text !== '');
     const ended = judged.exitCode === null ? 'never started' : `exit code ${judged.exitCode}`;
-    return { kind: 'failed', exitCode: judged.exitCode, reason: [ended, ...new Set(said)].join(': ') };
+    const reason = [ended, ...new Set(said)].join(': ');
+    return {
+        kind: 'failed',
+        exitCode: judged.exitCode,
+        reason,
+        ...(byRequest ? { stoppedByRequest: true } : {}),
+    };
 }
 /** The attempt as it is written down when its task has ended. */
 function endedAttempt(attempt, verdict, now) {
@@ -464,16 +650,17 @@ function rollbackFirst(hold) {
 async function stopAtHold(ground, release, liftHold) {
     const stored = await (0,hold_object/* readHold */.uw)(ground.world.store);
     if (!stored)
-        return;
+        return 'free';
     const { hold } = stored;
     if (hold.open)
         throw rollbackFirst(hold);
     const verdict = await judge(ground, hold, release, liftHold);
     switch (verdict.kind) {
         case 'free':
-            return;
+            return 'free';
         case 'lifted':
-            return ground.journal.notice(`The hold on ${hold.from.slice(0, 12)} is ${verdict.why === 'reverted' ? 'reverted by this deploy' : 'lifted by `lift-hold`'}; it goes once the deploy is recorded.`);
+            ground.journal.notice(`The hold on ${hold.from.slice(0, 12)} is ${verdict.why === 'reverted' ? 'reverted by this deploy' : 'lifted by `lift-hold`'}; it goes once the deploy is recorded.`);
+            return 'lifted';
         case 'held':
             throw new failure/* Failure */.HR(`${release.slice(0, 12)} contains ${hold.from.slice(0, 12)}, which ${hold.by} rolled back (${hold.reason}).`, 'Revert its commits with git revert, or give `lift-hold: true` to deploy it all the same.');
     }
@@ -486,8 +673,10 @@ async function judge({ world }, hold, release, liftHold) {
         world.github.compare(hold.from, release),
         hold.to === 'adopted' ? 'unknown' : world.github.compare(hold.to, hold.from),
     ]);
-    const descends = hold.from === release || since === 'unknown' || since.status === 'ahead' || since.status === 'identical';
-    return judgeHold(descends, brought === 'unknown' ? [{ sha: hold.from, message: '' }] : brought.commits, since === 'unknown' ? [] : since.commits, false);
+    // Gone forward to a descendant, a rollback took nothing out that is not live again.
+    const tookOut = brought === 'unknown' || brought.commits.length > 0;
+    const contains = since === 'unknown' || since.status === 'ahead' || since.status === 'identical';
+    return judgeHold(hold.from === release || (tookOut && contains), brought === 'unknown' ? [{ sha: hold.from, message: '' }] : brought.commits, since === 'unknown' ? [] : since.commits, false);
 }
 
 
@@ -507,10 +696,17 @@ function followTaskLog(world, definition, container, taskArn) {
     const stream = logStream(definition, container, taskArn);
     let cursor;
     let kept = [];
+    let told = false;
     const read = async () => {
         if (!stream)
             return 0;
-        const page = await world.taskLogs.read(stream.group, stream.name, cursor);
+        const page = await world.taskLogs.read(stream.group, stream.name, cursor).catch((error) => {
+            // The log is for the reader; whether the task passed is ECS's to say.
+            if (!told)
+                world.log.warning(`The task's log cannot be read: ${String(error)}`);
+            told = true;
+            return { lines: [], cursor };
+        });
         cursor = page.cursor ?? cursor;
         if (page.lines.length > 0)
             world.log.foreign(page.lines);

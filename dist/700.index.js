@@ -1,8 +1,8 @@
-export const id = 0;
-export const ids = [0,228];
+export const id = 700;
+export const ids = [700,228];
 export const modules = {
 
-/***/ 5000:
+/***/ 700:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -34,8 +34,6 @@ async function lockFileOf(root, typed) {
     return foreign ? 'absent' : 'present';
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./lib/model/failure.js
 var failure = __webpack_require__(8675);
 ;// CONCATENATED MODULE: ./lib/engines/terraform/terraform-arguments.js
@@ -700,6 +698,18 @@ function mending(options, place, left) {
     ];
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./lib/engines/terraform/file-digest.js
+
+
+/** SHA-256 of a file's bytes, in hex. */
+async function sha256(path) {
+    return (0,external_node_crypto_.createHash)('sha256')
+        .update(await (0,promises_.readFile)(path))
+        .digest('hex');
+}
+
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
 ;// CONCATENATED MODULE: ./lib/engines/terraform/lock-note.js
@@ -1112,11 +1122,6 @@ async function plan_stack_plan(options, place, file, variables, signal) {
     finally {
         await (0,promises_.rm)(variablesFile);
     }
-}
-async function sha256(path) {
-    return (0,external_node_crypto_.createHash)('sha256')
-        .update(await (0,promises_.readFile)(path))
-        .digest('hex');
 }
 
 ;// CONCATENATED MODULE: ./lib/engines/terraform/plugin-cache.js

@@ -1,5 +1,5 @@
-export const id = 367;
-export const ids = [367];
+export const id = 159;
+export const ids = [159];
 export const modules = {
 
 /***/ 3939:
@@ -191,7 +191,8 @@ async function whatUsersSee(outlook) {
             return { sentence: `${site.hostname} has no record: nobody reaches it.`, live: undefined };
         const live = others.length === 0 ? (0,model_location/* colorOfRecord */.U$)(site, record) : undefined;
         if (!live) {
-            return { sentence: `${site.hostname} points at ${record.content}, as it did before Flipgate.`, live };
+            const contents = [record, ...others].map((one) => one.content).join(', ');
+            return { sentence: `${site.hostname} points at ${contents}, which is no colour of Flipgate.`, live };
         }
         const { current } = await (0,ledger_book/* openLedger */.a)(world.store);
         if (!(0,ledger/* newestOfColor */.jx)(current, live))
@@ -342,6 +343,7 @@ function reason(error) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $w: () => (/* binding */ orEmptyIdle),
 /* harmony export */   a2: () => (/* binding */ FlippedBack),
+/* harmony export */   dh: () => (/* binding */ orUnrecorded),
 /* harmony export */   vW: () => (/* binding */ NeedsPerson),
 /* harmony export */   wt: () => (/* binding */ orFlipBack)
 /* harmony export */ });
@@ -369,7 +371,7 @@ class NeedsPerson extends Error {
 /** A failed start or preview verify empties the idle colour at once; that this fails too never hides why. */
 async function orEmptyIdle(ground, line, action) {
     try {
-        await action();
+        return await action();
     }
     catch (error) {
         const undo = (0,_steps_ground_js__WEBPACK_IMPORTED_MODULE_3__/* .forUndo */ .Y)(ground);
@@ -393,6 +395,15 @@ async function orFlipBack(ground, line, action) {
     }
     catch (error) {
         throw await takenBack((0,_steps_ground_js__WEBPACK_IMPORTED_MODULE_3__/* .forUndo */ .Y)(ground), line, error);
+    }
+}
+/** The release is live and good, and the ledger does not say so: the next run is to write it down. */
+async function orUnrecorded(action) {
+    try {
+        await action();
+    }
+    catch (cause) {
+        throw new NeedsPerson('The release is live and was watched to its end, but could not be recorded. Run this again: it finishes it.', { cause });
     }
 }
 async function takenBack(undo, line, error) {
@@ -419,30 +430,6 @@ function said(error) {
         : error instanceof Error
             ? error.message
             : String(error);
-}
-
-
-/***/ }),
-
-/***/ 6818:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ Interruption)
-/* harmony export */ });
-const SENTENCES = {
-    cancelled: 'The run was cancelled.',
-    'stop-requested': 'A rollback asked this run to stop.',
-    'lease-lost': 'The lock of the environment was lost: its lease ran out, or somebody else took it.',
-    'timed-out': 'The time given by `timeout` is over.',
-};
-class Interruption extends Error {
-    name = 'Interruption';
-    kind;
-    constructor(kind) {
-        super(SENTENCES[kind]);
-        this.kind = kind;
-    }
 }
 
 
@@ -669,7 +656,7 @@ const BEFORE = 0.88;
 function pollDelay(elapsed, expected, near) {
     if (!near)
         return SLOWEST_POLL_MS;
-    const untilLikely = (expected ?? 0) * BEFORE - elapsed;
+    const untilLikely = Math.ceil((expected ?? 0) * BEFORE) - elapsed;
     return Math.max(FASTEST_POLL_MS, Math.min(SLOWEST_POLL_MS / 2, untilLikely));
 }
 /** After throttling: the delay doubles for as long as it goes on, up to half a minute. */
@@ -741,6 +728,7 @@ function describeProbe(verdict) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KD: () => (/* binding */ releasesRunning),
 /* harmony export */   Np: () => (/* binding */ runs),
 /* harmony export */   Rh: () => (/* binding */ describeRunning),
 /* harmony export */   fB: () => (/* binding */ releaseRunning),
@@ -762,6 +750,11 @@ function runs(running, release) {
 }
 function releaseRunning(running) {
     return running.kind === 'release' ? running.release : undefined;
+}
+function releasesRunning(running) {
+    if (running.kind === 'mixed')
+        return running.releases;
+    return running.kind === 'release' ? [running.release] : [];
 }
 function describeRunning(running) {
     switch (running.kind) {
@@ -917,7 +910,10 @@ async function flipBack(ground, number) {
     const found = await (0,_public_record_js__WEBPACK_IMPORTED_MODULE_1__/* .readPublic */ .kP)(ground);
     const back = (0,_public_record_js__WEBPACK_IMPORTED_MODULE_1__/* .wantedBefore */ .bN)(line.before);
     if (!(0,_public_record_js__WEBPACK_IMPORTED_MODULE_1__/* .says */ .FA)(ground, found, { kind: 'color', color: line.color })) {
-        return (0,_public_record_js__WEBPACK_IMPORTED_MODULE_1__/* .says */ .FA)(ground, found, back) ? { kind: 'not-flipped' } : { kind: 'moved-by-hand' };
+        if (!(0,_public_record_js__WEBPACK_IMPORTED_MODULE_1__/* .says */ .FA)(ground, found, back))
+            return { kind: 'moved-by-hand' };
+        await letScale(ground, line);
+        return { kind: 'not-flipped' };
     }
     await (0,_public_record_js__WEBPACK_IMPORTED_MODULE_1__/* .editPublic */ .cB)(ground, found, back);
     ground.world.log.line(`${ground.site.hostname} is back at ${back.kind === 'color' ? back.color : 'what it was'}`);
@@ -926,15 +922,18 @@ async function flipBack(ground, number) {
 }
 async function afterwards(ground, line) {
     await ground.book.change(ground.world.store, (ledger) => (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .updateRelease */ .BG)(ledger, line.number, (release) => ({ ...release, state: 'given-up' })));
-    const { before } = line;
-    if (before.kind !== 'color')
-        return;
     const previous = previousLine(ground, line);
     if (!previous)
         return;
     await (0,_verify_js__WEBPACK_IMPORTED_MODULE_3__/* .verifyPublic */ .p)(ground, previous);
     await (0,_hand_over_js__WEBPACK_IMPORTED_MODULE_4__/* .handOverTo */ .V)(ground, previous);
-    await (0,_suspension_js__WEBPACK_IMPORTED_MODULE_2__/* .liftSuspension */ .L)(ground, previous.shared.cluster, previous.outputs);
+    await letScale(ground, line);
+}
+/** The colour that serves again was held at its size as the way back. */
+async function letScale(ground, line) {
+    const previous = previousLine(ground, line);
+    if (previous)
+        await (0,_suspension_js__WEBPACK_IMPORTED_MODULE_2__/* .liftSuspension */ .L)(ground, previous.shared.cluster, previous.outputs);
 }
 function previousLine({ book }, { before }) {
     if (before.kind !== 'color')
@@ -978,6 +977,60 @@ async function handOverTo(_ground, _line) { }
 
 /***/ }),
 
+/***/ 4230:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ HeldLock),
+/* harmony export */   Q: () => (/* binding */ LOCK_KEY)
+/* harmony export */ });
+/* harmony import */ var _model_lock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3490);
+
+const LOCK_KEY = 'lock.json';
+/** The lock object while it is ours. Renewals go one after the other: two at once would refuse each other. */
+class HeldLock {
+    #world;
+    #holder;
+    #etag;
+    #until;
+    #last = Promise.resolve();
+    /** @param takenAt when the request that took it was sent: the lease counts from there. */
+    constructor(world, holder, etag, takenAt) {
+        this.#world = world;
+        this.#holder = holder;
+        this.#etag = etag;
+        this.#until = takenAt + _model_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .LEASE_MS */ .Wf;
+    }
+    /** Milliseconds that nobody else may take it, by our own clock. */
+    get remaining() {
+        return this.#until - this.#world.clock.now();
+    }
+    /** `lost`: somebody else has it now. Rejects when the store does not answer; the lease then counts on. */
+    renew(change = {}) {
+        const next = this.#last.then(() => this.#renew(change));
+        this.#last = next.catch(() => undefined);
+        return next;
+    }
+    async remove() {
+        await this.#last;
+        await this.#world.store.remove(LOCK_KEY, this.#etag);
+    }
+    async #renew(change) {
+        const sentAt = this.#world.clock.now();
+        const next = { ...this.#holder, ...change, renewals: this.#holder.renewals + 1 };
+        const answer = await this.#world.store.replace(LOCK_KEY, JSON.stringify(next), this.#etag);
+        if (answer.kind === 'refused')
+            return 'lost';
+        this.#holder = next;
+        this.#etag = answer.etag;
+        this.#until = sentAt + _model_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .LEASE_MS */ .Wf;
+        return 'held';
+    }
+}
+
+
+/***/ }),
+
 /***/ 8944:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1002,198 +1055,6 @@ async function writeHold(store, hold, replaced) {
 }
 async function removeHold(store, stored) {
     await store.remove(HOLD_KEY, stored.etag);
-}
-
-
-/***/ }),
-
-/***/ 701:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Q: () => (/* binding */ LOCK_KEY),
-  y: () => (/* binding */ keepLease)
-});
-
-// EXTERNAL MODULE: ./lib/model/interruption.js
-var interruption = __webpack_require__(6818);
-// EXTERNAL MODULE: ./lib/model/lock.js
-var lock = __webpack_require__(3490);
-;// CONCATENATED MODULE: ./lib/steps/guarded-world.js
-/** Every verb that changes something outside. A new one belongs here: contract tests compare it with ports.ts. */
-const WRITING_VERBS = {
-    ecs: ['updateService', 'runTask', 'stopTask', 'registerTaskDefinition'],
-    scaling: ['set'],
-    certificates: ['request'],
-    store: ['create', 'replace', 'remove'],
-    dns: ['editContent', 'create', 'remove', 'batch'],
-};
-/** The same world, in which no write begins that the guard refuses, and no sleep outlives its signal. */
-function guardWrites(world, guard) {
-    const guarded = Object.fromEntries(Object.entries(WRITING_VERBS).map(([port, verbs]) => [
-        port,
-        guardPort(world[port], verbs, guard),
-    ]));
-    return {
-        ...world,
-        ...guarded,
-        clock: {
-            now: () => world.clock.now(),
-            sleep: (ms, signal) => world.clock.sleep(ms, signal ? AbortSignal.any([signal, guard.signal]) : guard.signal),
-        },
-        engine: guardEngine(world, guard),
-    };
-}
-function guardPort(port, verbs, guard) {
-    const guarded = {};
-    for (const verb of verbs) {
-        guarded[verb] = async (...args) => {
-            guard.beforeWrite();
-            const write = port[verb];
-            return write.apply(port, args);
-        };
-    }
-    return new Proxy(port, {
-        get: (target, name) => guarded[name] ?? Reflect.get(target, name),
-    });
-}
-function guardEngine(world, guard) {
-    return {
-        outputs: (stack, signal) => world.engine.outputs(stack, AbortSignal.any([signal, guard.signal])),
-        async plan(stack, variables, signal) {
-            const plan = await world.engine.plan(stack, variables, AbortSignal.any([signal, guard.signal]));
-            return {
-                ...plan,
-                async apply(applySignal) {
-                    guard.beforeWrite();
-                    await plan.apply(AbortSignal.any([applySignal, guard.signal]));
-                },
-            };
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./lib/steps/hold-object.js
-var hold_object = __webpack_require__(8944);
-;// CONCATENATED MODULE: ./lib/steps/lease.js
-
-
-
-
-const LOCK_KEY = 'lock.json';
-/** How soon a renewal that failed is tried again. */
-const RETRY_MS = 2_000;
-function keepLease(world, terms) {
-    const interrupted = new AbortController();
-    const lost = new AbortController();
-    const ended = new AbortController();
-    const timed = new AbortController();
-    let { holder, etag } = terms;
-    let heldUntil = terms.takenAt + lock/* LEASE_MS */.Wf;
-    const interrupt = (kind) => {
-        const reason = new interruption/* Interruption */._(kind);
-        if (kind === 'lease-lost')
-            lost.abort(reason);
-        interrupted.abort(reason);
-    };
-    const onCancel = () => interrupt('cancelled');
-    if (terms.cancel.aborted)
-        onCancel();
-    terms.cancel.addEventListener('abort', onCancel, { once: true });
-    const renew = serially(async (change) => {
-        const sentAt = world.clock.now();
-        const next = { ...holder, ...change, renewals: holder.renewals + 1 };
-        const answer = await world.store.replace(LOCK_KEY, JSON.stringify(next), etag);
-        if (answer.kind === 'refused')
-            return interrupt('lease-lost');
-        holder = next;
-        etag = answer.etag;
-        heldUntil = sentAt + lock/* LEASE_MS */.Wf;
-    });
-    const renewAndListen = async () => {
-        const [, hold] = await Promise.all([renew({}), (0,hold_object/* readHold */.uw)(world.store)]);
-        if (hold?.hold.open && hold.hold.id !== terms.knownHold)
-            interrupt('stop-requested');
-    };
-    const assertHeld = () => {
-        if (lost.signal.aborted)
-            throw lost.signal.reason;
-        if (world.clock.now() >= heldUntil) {
-            interrupt('lease-lost');
-            throw lost.signal.reason;
-        }
-    };
-    void keepRenewing(world, ended.signal, renewAndListen, () => world.clock.now() >= heldUntil, interrupt);
-    return {
-        signal: interrupted.signal,
-        world: guardWrites(world, {
-            beforeWrite: () => {
-                interrupted.signal.throwIfAborted();
-                assertHeld();
-                terms.wrote();
-            },
-            signal: interrupted.signal,
-        }),
-        undoWorld: guardWrites(world, {
-            beforeWrite: () => {
-                assertHeld();
-                terms.wrote();
-            },
-            signal: lost.signal,
-        }),
-        note: (facts) => renew(facts),
-        async freshForFlip() {
-            if (heldUntil - world.clock.now() < lock/* FLIP_DEMANDS_MS */.qP)
-                await renew({});
-            assertHeld();
-        },
-        limitTime: (ms) => void limitTime(world, AbortSignal.any([ended.signal, timed.signal]), ms, interrupt),
-        endTimeLimit: () => timed.abort(),
-        async release() {
-            ended.abort();
-            terms.cancel.removeEventListener('abort', onCancel);
-            await renew.idle();
-            if (!lost.signal.aborted)
-                await world.store.remove(LOCK_KEY, etag);
-        },
-    };
-}
-async function keepRenewing(world, ended, renew, expired, interrupt) {
-    let delay = lock/* RENEW_EVERY_MS */.V3;
-    while (await rested(world, delay, ended)) {
-        try {
-            await renew();
-            delay = lock/* RENEW_EVERY_MS */.V3;
-        }
-        catch {
-            // The store did not answer; the lease counts on and decides.
-            delay = RETRY_MS;
-        }
-        if (expired())
-            return interrupt('lease-lost');
-    }
-}
-async function limitTime(world, over, timeoutMs, interrupt) {
-    if (await rested(world, timeoutMs, over))
-        interrupt('timed-out');
-}
-/** False when it was cut short. */
-async function rested(world, ms, until) {
-    if (until.aborted)
-        return false;
-    return world.clock.sleep(ms, until).then(() => true, () => false);
-}
-/** One call after the other: two renewals at once would refuse each other. */
-function serially(action) {
-    let last = Promise.resolve();
-    const call = (argument) => {
-        const next = last.then(() => action(argument));
-        last = next.catch(() => undefined);
-        return next;
-    };
-    return Object.assign(call, { idle: () => last });
 }
 
 
@@ -1241,8 +1102,9 @@ async function openLedger(store) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ openProber),
-/* harmony export */   m: () => (/* binding */ probeAll)
+/* harmony export */   $J: () => (/* binding */ openProber),
+/* harmony export */   Aj: () => (/* binding */ PASS_THE_EDGE),
+/* harmony export */   mQ: () => (/* binding */ probeAll)
 /* harmony export */ });
 /* harmony import */ var _model_probe_verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1359);
 /* harmony import */ var _model_site_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1774);
@@ -1251,6 +1113,8 @@ async function openLedger(store) {
 const PROBE_TIMEOUT_MS = 10_000;
 /** The header by which the zone's rules know a probe; its value was generated by bootstrap. */
 const PROBE_HEADER = 'x-flipgate-probe';
+/** What to do about an edge that answers in the application's place. */
+const PASS_THE_EDGE = "The release itself may be good. Let requests with the probe's secret header pass the zone's rules (root edge/ does), and switch Bot Fight Mode off: it cannot be skipped by rules.";
 async function openProber(outlook, settings) {
     const secret = await outlook.world.secrets.value(`${(0,_model_site_js__WEBPACK_IMPORTED_MODULE_0__/* .siteKey */ .D)(outlook.site)}/probe`);
     const headers = { 'user-agent': 'flipgate', ...(secret === undefined ? {} : { [PROBE_HEADER]: secret }) };
@@ -1519,10 +1383,10 @@ async function verifyPublic(ground, line) {
 }
 async function verifyHost(ground, host, { release, settings }, withinMs) {
     const { clock } = ground.world;
-    const prober = await (0,_probes_js__WEBPACK_IMPORTED_MODULE_1__/* .openProber */ .$)(ground, settings);
+    const prober = await (0,_probes_js__WEBPACK_IMPORTED_MODULE_1__/* .openProber */ .$J)(ground, settings);
     const givenUpAt = clock.now() + withinMs;
     for (let inARow = 0; inARow < settings.verifyCount;) {
-        const verdict = await (0,_probes_js__WEBPACK_IMPORTED_MODULE_1__/* .probeAll */ .m)(prober, host, release, settings);
+        const verdict = await (0,_probes_js__WEBPACK_IMPORTED_MODULE_1__/* .probeAll */ .mQ)(prober, host, release, settings);
         inARow = verdict.kind === 'good' ? inARow + 1 : 0;
         if (inARow === settings.verifyCount)
             break;
@@ -1536,7 +1400,7 @@ function notVerified(host, release, verdict, settings) {
     const what = `${host} does not answer as ${release.slice(0, 12)}: ${(0,_model_probe_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .describeProbe */ .WH)(verdict)}.`;
     switch (verdict.kind) {
         case 'blocked':
-            return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(what, `The release itself may be good. Let requests with the probe's secret header pass the zone's rules (root edge/ does), and switch Bot Fight Mode off: it cannot be skipped by rules.`);
+            return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(what, _probes_js__WEBPACK_IMPORTED_MODULE_1__/* .PASS_THE_EDGE */ .Aj);
         case 'other-release':
             return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(what, 'The record points elsewhere, or an old task still answers. Run `status`.');
         default:

@@ -1,8 +1,8 @@
-export const id = 791;
-export const ids = [791];
+export const id = 161;
+export const ids = [161];
 export const modules = {
 
-/***/ 8589:
+/***/ 3698:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -22,9 +22,187 @@ var failure = __webpack_require__(8675);
 var model_job = __webpack_require__(5498);
 // EXTERNAL MODULE: ./lib/model/lock.js
 var lock = __webpack_require__(3490);
-// EXTERNAL MODULE: ./lib/steps/lease.js + 1 modules
-var steps_lease = __webpack_require__(701);
+// EXTERNAL MODULE: ./lib/steps/held-lock.js
+var held_lock = __webpack_require__(4230);
+// EXTERNAL MODULE: ./lib/model/interruption.js
+var interruption = __webpack_require__(6818);
+;// CONCATENATED MODULE: ./lib/steps/guarded-world.js
+/** Every verb that changes something outside. A new one belongs here: contract tests compare it with ports.ts. */
+const WRITING_VERBS = {
+    ecs: ['updateService', 'runTask', 'stopTask', 'registerTaskDefinition'],
+    scaling: ['set'],
+    certificates: ['request'],
+    store: ['create', 'replace', 'remove'],
+    dns: ['editContent', 'create', 'remove', 'batch'],
+};
+/** The same world, in which no write begins that the guard refuses, and no sleep outlives its signal. */
+function guardWrites(world, guard) {
+    const guarded = Object.fromEntries(Object.entries(WRITING_VERBS).map(([port, verbs]) => [
+        port,
+        guardPort(world[port], verbs, guard),
+    ]));
+    return {
+        ...world,
+        ...guarded,
+        clock: {
+            now: () => world.clock.now(),
+            sleep: (ms, signal) => world.clock.sleep(ms, signal ? AbortSignal.any([signal, guard.signal]) : guard.signal),
+        },
+        engine: guardEngine(world, guard),
+    };
+}
+function guardPort(port, verbs, guard) {
+    const guarded = {};
+    for (const verb of verbs) {
+        guarded[verb] = async (...args) => {
+            guard.beforeWrite();
+            const write = port[verb];
+            return write.apply(port, args);
+        };
+    }
+    return new Proxy(port, {
+        get: (target, name) => guarded[name] ?? Reflect.get(target, name),
+    });
+}
+function guardEngine(world, guard) {
+    return {
+        outputs: (stack, signal) => world.engine.outputs(stack, AbortSignal.any([signal, guard.signal])),
+        async plan(stack, variables, signal) {
+            const plan = await world.engine.plan(stack, variables, AbortSignal.any([signal, guard.signal]));
+            return {
+                ...plan,
+                async apply(applySignal) {
+                    guard.beforeWrite();
+                    await plan.apply(AbortSignal.any([applySignal, guard.signal]));
+                },
+            };
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/steps/hold-object.js
+var hold_object = __webpack_require__(8944);
+;// CONCATENATED MODULE: ./lib/steps/lease.js
+
+
+
+
+/** How soon a renewal that failed is tried again. */
+const RETRY_MS = 2_000;
+/**
+ * The environment, held by this run until it is released, lost or taken: renewed in the background, and with each
+ * renewal listening for a stop request.
+ */
+class Lease {
+    /** Refuses every write once the run is interrupted. */
+    world;
+    /** Refuses writes only when the lease itself is gone: for taking back what was begun. */
+    undoWorld;
+    #plain;
+    #terms;
+    #interrupted = new AbortController();
+    #lost = new AbortController();
+    #ended = new AbortController();
+    #unlimited = new AbortController();
+    #onCancel = () => this.#interrupt('cancelled');
+    constructor(world, terms) {
+        this.#plain = world;
+        this.#terms = terms;
+        this.world = guardWrites(world, {
+            beforeWrite: () => this.#mayWrite(this.#interrupted.signal),
+            signal: this.#interrupted.signal,
+        });
+        this.undoWorld = guardWrites(world, {
+            beforeWrite: () => this.#mayWrite(this.#lost.signal),
+            signal: this.#lost.signal,
+        });
+        if (terms.cancel.aborted)
+            this.#onCancel();
+        terms.cancel.addEventListener('abort', this.#onCancel, { once: true });
+        void this.#keepRenewing();
+    }
+    /** Aborts with an `Interruption` when the run must not go on. */
+    get signal() {
+        return this.#interrupted.signal;
+    }
+    /** Puts what a rollback needs to know into the lock. */
+    async note(facts) {
+        await this.#renew(facts);
+    }
+    /** Makes sure that the edit that moves traffic has time enough. */
+    async freshForFlip() {
+        if (this.#terms.lock.remaining < lock/* FLIP_DEMANDS_MS */.qP)
+            await this.#renew({});
+        this.#assertHeld();
+    }
+    /** Interrupts the run after so many milliseconds from now, unless the limit is ended first. */
+    limitTime(ms) {
+        const over = AbortSignal.any([this.#ended.signal, this.#unlimited.signal]);
+        void this.#rested(ms, over).then((rested) => {
+            if (rested)
+                this.#interrupt('timed-out');
+        });
+    }
+    /** From here on the run takes as long as it takes. */
+    endTimeLimit() {
+        this.#unlimited.abort();
+    }
+    async release() {
+        this.#ended.abort();
+        this.#terms.cancel.removeEventListener('abort', this.#onCancel);
+        if (!this.#lost.signal.aborted)
+            await this.#terms.lock.remove();
+    }
+    async #keepRenewing() {
+        let delay = lock/* RENEW_EVERY_MS */.V3;
+        while (await this.#rested(delay, this.#ended.signal)) {
+            try {
+                await this.#renewAndListen();
+                delay = lock/* RENEW_EVERY_MS */.V3;
+            }
+            catch {
+                // The store did not answer; the lease counts on and decides.
+                delay = RETRY_MS;
+            }
+            if (this.#terms.lock.remaining <= 0)
+                return this.#interrupt('lease-lost');
+        }
+    }
+    async #renewAndListen() {
+        const [, stored] = await Promise.all([this.#renew({}), (0,hold_object/* readHold */.uw)(this.#plain.store)]);
+        if (stored?.hold.open && stored.hold.id !== this.#terms.knownHold)
+            this.#interrupt('stop-requested');
+    }
+    async #renew(change) {
+        if ((await this.#terms.lock.renew(change)) === 'lost')
+            this.#interrupt('lease-lost');
+    }
+    #mayWrite(until) {
+        until.throwIfAborted();
+        this.#assertHeld();
+        this.#terms.wrote();
+    }
+    #assertHeld() {
+        if (this.#terms.lock.remaining <= 0)
+            this.#interrupt('lease-lost');
+        this.#lost.signal.throwIfAborted();
+    }
+    #interrupt(kind) {
+        const reason = new interruption/* Interruption */._(kind);
+        if (kind === 'lease-lost')
+            this.#lost.abort(reason);
+        this.#interrupted.abort(reason);
+    }
+    /** False when it was cut short. */
+    #rested(ms, until) {
+        if (until.aborted)
+            return Promise.resolve(false);
+        return this.#plain.clock.sleep(ms, until).then(() => true, () => false);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/steps/lock.js
+
 
 
 
@@ -55,10 +233,10 @@ async function tryLock(outlook, wish) {
     const holder = describeUs(outlook, wish);
     const body = JSON.stringify(holder);
     const takenAt = world.clock.now();
-    const created = await world.store.create(steps_lease/* LOCK_KEY */.Q, body);
+    const created = await world.store.create(held_lock/* LOCK_KEY */.Q, body);
     if (created.kind === 'written')
         return ours(outlook, wish, holder, created.etag, takenAt);
-    const found = await world.store.get(steps_lease/* LOCK_KEY */.Q);
+    const found = await world.store.get(held_lock/* LOCK_KEY */.Q);
     if (!found)
         return tryLock(outlook, wish);
     const other = JSON.parse(found.body);
@@ -66,7 +244,7 @@ async function tryLock(outlook, wish) {
         return { kind: 'held-by-other', holder: other };
     }
     const retakenAt = world.clock.now();
-    const replaced = await world.store.replace(steps_lease/* LOCK_KEY */.Q, body, found.etag);
+    const replaced = await world.store.replace(held_lock/* LOCK_KEY */.Q, body, found.etag);
     if (replaced.kind === 'refused')
         return { kind: 'held-by-other', holder: other };
     world.log.line(`took over the lock that ${(0,lock/* describeHolder */.sG)(other)} left behind`);
@@ -81,10 +259,8 @@ async function isFree(world, other, owner, lapsed) {
     return (await world.github.runFinished(other.runId, other.attempt)) === true;
 }
 function ours(outlook, wish, holder, etag, takenAt) {
-    const lease = (0,steps_lease/* keepLease */.y)(outlook.world, {
-        holder,
-        etag,
-        takenAt,
+    const lease = new Lease(outlook.world, {
+        lock: new held_lock/* HeldLock */.F(outlook.world, holder, etag, takenAt),
         knownHold: wish.knownHold,
         cancel: wish.cancel,
         wrote: () => {
@@ -141,7 +317,7 @@ async function lockFor(scene, invocation, terms) {
 
 /***/ }),
 
-/***/ 5791:
+/***/ 4161:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -295,11 +471,11 @@ async function startAgain(ground, line, idle) {
     const again = { ...line, color: idle, outputs, shared, registered };
     const live = (0,model_ledger/* newestOfColor */.jx)(ground.book.current, (0,model_color/* otherColor */.I)(idle));
     const [serving] = live ? await ground.world.ecs.services(shared.cluster, [live.outputs.web_service]) : [];
-    await (0,start/* start */.n)(ground, {
+    await (0,start/* start */.ni)(ground, {
         cluster: shared.cluster,
         outputs,
         taskDefinition: web,
-        count: Math.max(outputs.web_min, serving?.running ?? 0),
+        count: (0,start/* startCount */.si)(outputs, serving?.running ?? 0),
         expected: line.durations['start'],
     });
     await (0,verify/* verifyPreview */.q)(ground, again);
@@ -350,11 +526,14 @@ async function lookForRollback(outlook) {
 function openHold(sight) {
     return sight.stored?.hold.open ? sight.stored.hold : undefined;
 }
+/** What an earlier attempt of this very run has closed already: tried again, it is that rollback, not a second one. */
+function ownHold({ job }, sight) {
+    const hold = sight.stored?.hold;
+    return hold?.runId !== undefined && hold.runId === job.runId ? hold : undefined;
+}
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./lib/model/location.js
-var model_location = __webpack_require__(1918);
 // EXTERNAL MODULE: ./lib/model/lock.js
 var lock = __webpack_require__(3490);
 ;// CONCATENATED MODULE: ./lib/model/rollback-target.js
@@ -409,10 +588,9 @@ function named(ledger) {
         : `Give one of these in \`to\`:\n${names.join('\n')}`;
 }
 
-// EXTERNAL MODULE: ./lib/commands/lock-for.js + 1 modules
-var lock_for = __webpack_require__(8589);
+// EXTERNAL MODULE: ./lib/commands/lock-for.js + 3 modules
+var lock_for = __webpack_require__(3698);
 ;// CONCATENATED MODULE: ./lib/commands/rollback-intent.js
-
 
 
 
@@ -434,13 +612,17 @@ async function resolveRollback(scene, invocation, findLive) {
     const { world } = outlook;
     const holdId = (0,external_node_crypto_.randomUUID)();
     const terms = { patienceMs: 0, knownHold: holdId };
+    let awaited;
     for (;;) {
         const [answer, sight] = await Promise.all([(0,lock_for/* tryLease */.ML)(scene, invocation, terms), lookForRollback(outlook)]);
         if (answer.kind === 'held-by-us') {
             const live = await findLive(outlook, sight);
-            return intentOn((0,lock_for/* groundOn */.JJ)(scene, answer.lease, sight.book), invocation.request, sight, live, holdId);
+            const ground = (0,lock_for/* groundOn */.JJ)(scene, answer.lease, sight.book);
+            return intentOn(ground, invocation.request, sight, live, awaited, holdId);
         }
-        if (openHold(sight)) {
+        const begun = openHold(sight);
+        if (begun) {
+            awaited ??= begun;
             world.log.line('another rollback is under way; waiting for it');
             await world.clock.sleep(LOOK_AGAIN_MS, invocation.cancel);
             continue;
@@ -469,20 +651,22 @@ async function stopHolder(scene, invocation, sight, holder, findLive, holdId) {
         finishing: false,
     };
 }
-function intentOn(ground, request, sight, live, holdId) {
-    const begun = openHold(sight);
+function intentOn(ground, request, sight, live, awaited, holdId) {
+    // Two who ask for "the previous one" at once mean the same: what is waited for is not undone.
+    const same = request.to === undefined ? awaited : undefined;
+    const begun = openHold(sight) ?? ownHold(ground, sight) ?? same;
     const target = begun
         ? { ...decide(sight, { ...request, to: begun.to }, live, undefined), from: begun.from }
         : decide(sight, request, live, undefined);
-    const hold = begun ? { ...begun, id: holdId } : newHold(ground, request, target, holdId);
+    const hold = begun ? { ...begun, id: holdId, open: true } : newHold(ground, request, target, holdId);
     return {
         ground,
         live,
         target,
         hold,
         putDown: () => put(ground, hold, sight.stored),
-        replaced: begun ? undefined : sight.stored,
-        finishing: begun !== undefined,
+        replaced: begun && begun !== same ? undefined : sight.stored,
+        finishing: begun !== undefined && begun !== same,
     };
 }
 function decide(sight, request, live, holder) {
@@ -495,17 +679,6 @@ function decide(sight, request, live, holder) {
         deploying: holder?.command === 'deploy' ? holder : undefined,
     });
 }
-/** @throws Failure when no colour of ours is live: then there is nothing to go back from. */
-function liveByRecord({ site }, sight) {
-    if (sight.records === 'unreadable') {
-        throw new failure/* Failure */.HR(`The record of ${site.hostname} cannot be read.`, "When Cloudflare's API is down, go back inside the live colour with `in-place: true`.");
-    }
-    const [record, ...others] = sight.records;
-    const color = record && others.length === 0 ? (0,model_location/* colorOfRecord */.U$)(site, record) : undefined;
-    if (color)
-        return color;
-    throw new failure/* Failure */.HR(`${site.hostname} points at ${record?.content ?? 'nothing'}: no colour is live, so there is nothing to go back from.`, 'Point the record at a colour, or deploy.');
-}
 function newHold(outlook, request, target, id) {
     const page = (0,job/* runUrl */.V)(outlook.job);
     return {
@@ -516,6 +689,7 @@ function newHold(outlook, request, target, id) {
         by: outlook.job.actor ?? 'somebody at a shell',
         at: outlook.world.clock.now(),
         open: true,
+        ...(outlook.job.runId === undefined ? {} : { runId: outlook.job.runId }),
         ...(page === undefined ? {} : { runUrl: page }),
     };
 }
@@ -526,7 +700,43 @@ async function put({ world }, hold, replaced) {
     throw new failure/* Failure */.HR('Another rollback began at the same moment.', 'Run this again: it waits for the other one.');
 }
 
+// EXTERNAL MODULE: ./lib/model/location.js
+var model_location = __webpack_require__(1918);
+;// CONCATENATED MODULE: ./lib/commands/rollback-live.js
+
+
+
+
+/**
+ * The colour to go back from: the one that the record names, or named before a rollback to the adopted records ended
+ * half way.
+ *
+ * @throws Failure when no colour of ours is live: then there is nothing to go back from.
+ */
+function liveByRecord(outlook, sight) {
+    const { site } = outlook;
+    if (sight.records === 'unreadable') {
+        throw new failure/* Failure */.HR(`The record of ${site.hostname} cannot be read.`, "When Cloudflare's API is down, go back inside the live colour with `in-place: true`.");
+    }
+    const [record, ...others] = sight.records;
+    const color = record && others.length === 0 ? (0,model_location/* colorOfRecord */.U$)(site, record) : undefined;
+    const found = color ?? leftForAdopted(outlook, sight);
+    if (found)
+        return found;
+    throw new failure/* Failure */.HR(`${site.hostname} points at ${record?.content ?? 'nothing'}: no colour is live, so there is nothing to go back from.`, 'Point the record at a colour, or deploy.');
+}
+function leftForAdopted(outlook, sight) {
+    const begun = openHold(sight);
+    const { adopted, releases } = sight.book.current;
+    if (begun?.to !== 'adopted' || !adopted || sight.records === 'unreadable')
+        return undefined;
+    if (!(0,public_record/* says */.FA)(outlook, sight.records, { kind: 'adopted', records: adopted.records }))
+        return undefined;
+    return releases.findLast((line) => line.release === begun.from)?.color;
+}
+
 ;// CONCATENATED MODULE: ./lib/commands/rehearse-rollback.js
+
 
 
 
@@ -549,10 +759,36 @@ async function rehearseRollback({ outlook }, request) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/steps/ground.js
-var ground = __webpack_require__(9564);
 // EXTERNAL MODULE: ./lib/commands/taking-back.js
 var taking_back = __webpack_require__(1122);
+;// CONCATENATED MODULE: ./lib/commands/rollback-flip.js
+
+
+
+/**
+ * Compares, edits once, reads back. `compared` is what was read under the lock a moment ago, where nothing lay between.
+ */
+async function flipTo(ground, compared, live, wanted) {
+    const found = compared ?? (await (0,public_record/* readPublic */.kP)(ground));
+    if (!(0,public_record/* says */.FA)(ground, found, { kind: 'color', color: live })) {
+        throw new failure/* Failure */.HR(`${ground.site.hostname} was moved by somebody else meanwhile.`, 'Run this again: it starts from what the record says now.');
+    }
+    await ground.lease.freshForFlip();
+    await (0,public_record/* editPublic */.cB)(ground, found, wanted).catch(async (error) => {
+        throw (await hasNotMoved(ground, live)) ? error : inDoubt(error);
+    });
+    ground.journal.done(`${ground.site.hostname} points at ${wanted.kind === 'color' ? wanted.color : 'what was adopted'}`);
+}
+async function hasNotMoved(ground, live) {
+    const found = await (0,public_record/* readPublic */.kP)(ground).catch(() => undefined);
+    return found !== undefined && (0,public_record/* says */.FA)(ground, found, { kind: 'color', color: live });
+}
+function inDoubt(cause) {
+    return new taking_back/* NeedsPerson */.vW('Whether the record moved could not be read. Run this again: it starts from what the record says.', { cause });
+}
+
+// EXTERNAL MODULE: ./lib/steps/ground.js
+var steps_ground = __webpack_require__(9564);
 ;// CONCATENATED MODULE: ./lib/commands/rollback-undo.js
 
 
@@ -565,7 +801,7 @@ async function orDropHold(intent, stored, action) {
     catch (error) {
         if (error instanceof taking_back/* NeedsPerson */.vW)
             throw error;
-        await dropHold((0,ground/* forUndo */.Y)(intent.ground), stored, intent.replaced).catch((dropError) => intent.ground.journal.notice(`The hold could not be taken back: ${String(dropError)}`));
+        await dropHold((0,steps_ground/* forUndo */.Y)(intent.ground), stored, intent.replaced).catch((dropError) => intent.ground.journal.notice(`The hold could not be taken back: ${String(dropError)}`));
         throw error;
     }
 }
@@ -583,46 +819,24 @@ async function orNeedsPerson(action) {
 
 
 
+
 /** `to: adopted`: the records that the first deploy had taken over from, restored by one batch. */
 async function restoreAdopted(intent) {
     const { ground } = intent;
-    const { journal } = ground;
     const records = ground.book.current.adopted?.records ?? [];
     const stored = await intent.putDown();
-    await journal.step('flip', () => orDropHold(intent, stored, async () => {
-        await ground.lease.freshForFlip();
-        await (0,public_record/* editPublic */.cB)(ground, await (0,public_record/* readPublic */.kP)(ground), { kind: 'adopted', records });
-        journal.done(`${ground.site.hostname} points at ${records.map((record) => record.content).join(', ')} again`);
-    }));
+    await ground.journal.step('flip', () => orDropHold(intent, stored, () => ensureAdopted(ground, intent, { kind: 'adopted', records })));
     await closeHold(ground, stored);
-    journal.change('live', intent.live, 'the records from before Flipgate');
+    ground.journal.change('live', intent.live, 'the records from before Flipgate');
     return { result: 'live', previousColor: intent.live };
 }
-
-;// CONCATENATED MODULE: ./lib/commands/rollback-flip.js
-
-
-
-/**
- * Compares, edits once, reads back. `compared` is what was read under the lock a moment ago, where nothing lay between.
- */
-async function flipTo(ground, compared, live, to) {
-    const found = compared ?? (await (0,public_record/* readPublic */.kP)(ground));
-    if (!(0,public_record/* says */.FA)(ground, found, { kind: 'color', color: live })) {
-        throw new failure/* Failure */.HR(`${ground.site.hostname} was moved by somebody else meanwhile.`, 'Run this again: it starts from what the record says now.');
+async function ensureAdopted(ground, { live }, wanted) {
+    const { journal, site } = ground;
+    const found = await (0,public_record/* readPublic */.kP)(ground);
+    if ((0,public_record/* says */.FA)(ground, found, wanted)) {
+        return journal.unchanged(`${site.hostname} points at what was adopted already`);
     }
-    await ground.lease.freshForFlip();
-    await (0,public_record/* editPublic */.cB)(ground, found, { kind: 'color', color: to }).catch(async (error) => {
-        throw (await hasNotMoved(ground, live)) ? error : inDoubt(error);
-    });
-    ground.journal.done(`${ground.site.hostname} points at ${to}`);
-}
-async function hasNotMoved(ground, live) {
-    const found = await (0,public_record/* readPublic */.kP)(ground).catch(() => undefined);
-    return found !== undefined && (0,public_record/* says */.FA)(ground, found, { kind: 'color', color: live });
-}
-function inDoubt(cause) {
-    return new taking_back/* NeedsPerson */.vW('Whether the record moved could not be read. Run this again: it starts from what the record says.', { cause });
+    await flipTo(ground, found, live, wanted);
 }
 
 // EXTERNAL MODULE: ./lib/steps/probes.js
@@ -641,17 +855,22 @@ var probes = __webpack_require__(2492);
 
 
 
+
+
+
+/** Two releases behind one load balancer answer in turns. */
+const TRIES = { nothing: 0, release: 1, mixed: 4 };
 /** The way back that needs no Cloudflare: the wanted release's definitions, registered anew, on the live colour's services. */
 function rollbackInPlace(invocation) {
     return (0,conduct/* conduct */.V)(invocation, async (scene) => {
         const { journal } = scene.outlook;
+        if (invocation.request.dryRun)
+            return rehearseInPlace(scene, invocation.request);
         const intent = await journal.step('resolve', () => resolveRollback(scene, invocation, liveInPlace));
         const { ground, live, target } = intent;
         if (target.kind === 'adopted') {
             throw new failure/* Failure */.HR('`to` adopted cannot be reached in place.', 'Run the rollback without `in-place`.');
         }
-        if (invocation.request.dryRun)
-            return { result: 'unchanged', liveColor: live, release: target.from };
         const stored = await intent.putDown();
         const line = { ...target.line, color: live };
         const replaced = await orDropHold(intent, stored, () => journal.step('replace', () => replaceInside(ground, line)));
@@ -671,6 +890,17 @@ function rollbackInPlace(invocation) {
             liveColor: live,
             previousColor: live,
         };
+    });
+}
+async function rehearseInPlace({ outlook }, request) {
+    const { journal } = outlook;
+    return journal.step('resolve', async () => {
+        const sight = await lookForRollback(outlook);
+        const live = await liveInPlace(outlook, sight);
+        const target = decide(sight, request, live, undefined);
+        const to = target.kind === 'adopted' ? target.kind : target.line.release.slice(0, 12);
+        journal.notice(`Dry run: ${live} would be rolled from ${target.from.slice(0, 12)} to ${to}, task by task.`);
+        return { result: 'unchanged', liveColor: live, release: target.from };
     });
 }
 /**
@@ -694,13 +924,19 @@ async function liveInPlace(outlook, sight) {
     }
     throw new failure/* Failure */.HR(`Which colour is live cannot be known: the record cannot be read, and ${answering.length === 0 ? 'neither colour answers' : 'both colours answer alike'}. Blue runs ${(0,standing/* describeRunning */.Rh)(running.blue)}, green runs ${(0,standing/* describeRunning */.Rh)(running.green)}.`, 'Wait for the Cloudflare API to come back, then run the rollback without `in-place`.');
 }
+/** Whether it answers as anything that the colour runs: in the middle of a rolling change that may be either release. */
 async function publicAnswersAs(outlook, ledger, color, running) {
-    const release = (0,standing/* releaseRunning */.fB)(running);
     const line = (0,model_ledger/* newestOfColor */.jx)(ledger, color);
-    if (release === undefined || !line)
+    if (!line)
         return false;
-    const prober = await (0,probes/* openProber */.$)(outlook, line.settings);
-    return (await prober.health(outlook.site.hostname, release)).kind === 'good';
+    const prober = await (0,probes/* openProber */.$J)(outlook, line.settings);
+    for (const release of (0,standing/* releasesRunning */.KD)(running)) {
+        for (let tries = 0; tries < TRIES[running.kind]; tries += 1) {
+            if ((await prober.health(outlook.site.hostname, release)).kind === 'good')
+                return true;
+        }
+    }
+    return false;
 }
 async function replaceInside(ground, line) {
     const stack = stackOf(ground, line);
@@ -710,14 +946,27 @@ async function replaceInside(ground, line) {
     if (web === undefined)
         throw new failure/* Failure */.HR(`The ledger keeps no definition of ${line.release}.`, 'Deploy that commit.');
     const [service] = await ground.world.ecs.services(cluster, [stack.outputs.web_service]);
-    await (0,start/* roll */.C)(ground, {
+    const wish = {
         cluster,
         outputs: stack.outputs,
         taskDefinition: web,
         count: Math.max(service?.desired ?? 0, stack.outputs.web_min),
         expected: line.durations['start'],
+    };
+    await (0,start/* roll */.CL)(ground, wish).catch(async (error) => {
+        if (service)
+            await putBack(ground, wish, service);
+        throw error;
     });
     return { ...stack, registered };
+}
+/** What serves goes on serving; but a service that was left with the failing definition would replace a lost task by it. */
+async function putBack(ground, { cluster }, was) {
+    const { ecs } = (0,steps_ground/* forUndo */.Y)(ground).world;
+    const edit = { taskDefinition: was.taskDefinition, newDeployment: true };
+    await ecs
+        .updateService(cluster, was.service, edit)
+        .catch((error) => ground.journal.notice(`${was.service} could not be given its definition back: ${String(error)}`));
 }
 /** The release on the stack of the colour that it replaces something in. */
 function stackOf({ book }, line) {
@@ -726,6 +975,8 @@ function stackOf({ book }, line) {
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/rollback.js
+
+
 
 
 
@@ -773,16 +1024,22 @@ async function goBackTo(intent, line) {
     const { stored, records, sight } = await journal.step('look', () => putDownAndLook(intent, line));
     const flipped = sight.liveRelease === line.release;
     const to = flipped ? live : (0,model_color/* otherColor */.I)(live);
+    if (flipped && !intent.finishing && intent.target.from === line.release) {
+        journal.notice(`${line.release.slice(0, 12)} is live already: there is nothing to go back from.`);
+        await dropHold(ground, stored, intent.replaced);
+        return ended(intent, line, live, 'unchanged');
+    }
     // The schema gate has its place here, empty so far: a contract that ran may forbid the way back.
     const back = await orDropHold(intent, stored, async () => {
         if (flipped || sight.warmth.kind === 'warm')
             return { ...line, color: to, ...rollback_stackOf(ground, to, line) };
         ground.world.log.line(`${to} is cold: ${sight.warmth.why}`);
-        return journal.step('start', () => startAgain(ground, line, to));
+        const cold = { ...line, color: to, ...rollback_stackOf(ground, to, line) };
+        return (0,taking_back/* orEmptyIdle */.$w)(ground, cold, () => journal.step('start', () => startAgain(ground, line, to)));
     });
     if (!flipped) {
         const compared = sight.warmth.kind === 'warm' ? records : undefined;
-        await journal.step('flip', () => orDropHold(intent, stored, () => flipTo(ground, compared, live, to)));
+        await journal.step('flip', () => orDropHold(intent, stored, () => flipTo(ground, compared, live, { kind: 'color', color: to })));
     }
     await orNeedsPerson(async () => {
         await journal.step('verify', () => (0,verify/* verifyPublic */.p)(ground, back));
@@ -871,8 +1128,9 @@ function runUrl(job) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ roll),
-  n: () => (/* binding */ start)
+  CL: () => (/* binding */ roll),
+  ni: () => (/* binding */ start),
+  si: () => (/* binding */ startCount)
 });
 
 // EXTERNAL MODULE: ./lib/model/failure.js
@@ -954,8 +1212,14 @@ async function whyItStopped({ world }, task) {
 
 /** Scale-in and schedules stay suspended until record; scale-out may help a colour that is being warmed. */
 const WHILE_STARTING = { in: true, out: false, scheduled: true };
+/** For so long DescribeServices may show the service as it was before the deployment began. */
+const STALE_FOR_MS = 90_000;
 /** Stopped tasks are asked for at least so often, even when nothing that ECS says of the service hints at one. */
 const LOOK_FOR_STOPPED_MS = 60_000;
+/** As many tasks as the live web runs, inside the bounds of the colour that is started: autoscaling takes no minimum above its maximum. */
+function startCount({ web_min, web_max }, liveRunning) {
+    return Math.min(web_max, Math.max(web_min, liveRunning));
+}
 /**
  * The idle web to its count, as a new deployment in the same call, followed by that deployment's id. Looks first:
  * a deployment that an ended run began is adopted.
@@ -1011,7 +1275,8 @@ async function followDeployment(ground, wish, deployment) {
     let last;
     let stoppedAskedAt = startedAt;
     for (;;) {
-        const sight = await look(ground, wish);
+        const mayBeStale = last?.primary === undefined && world.clock.now() - startedAt < STALE_FOR_MS;
+        const sight = await look(ground, wish, mayBeStale ? deployment : undefined);
         const verdict = judgeStart({ deployment, taskDefinition: wish.taskDefinition, count: wish.count }, sight);
         if (verdict.kind === 'started')
             return;
@@ -1027,9 +1292,11 @@ async function followDeployment(ground, wish, deployment) {
         await world.clock.sleep((0,poll_schedule/* pollDelay */.xf)(world.clock.now() - startedAt, wish.expected, near));
     }
 }
-async function look({ world }, wish) {
+/** @param awaited a deployment that has not been seen yet: a picture without it says nothing. */
+async function look({ world }, wish, awaited) {
     const [service] = await world.ecs.services(wish.cluster, [wish.outputs.web_service]);
-    const primary = service && primaryOf(service);
+    const found = service && primaryOf(service);
+    const primary = awaited === undefined || found?.id === awaited ? found : undefined;
     const others = (service?.deployments ?? [])
         .filter((one) => one.id !== primary?.id)
         .reduce((sum, one) => sum + one.running, 0);
@@ -1074,10 +1341,17 @@ function followTaskLog(world, definition, container, taskArn) {
     const stream = logStream(definition, container, taskArn);
     let cursor;
     let kept = [];
+    let told = false;
     const read = async () => {
         if (!stream)
             return 0;
-        const page = await world.taskLogs.read(stream.group, stream.name, cursor);
+        const page = await world.taskLogs.read(stream.group, stream.name, cursor).catch((error) => {
+            // The log is for the reader; whether the task passed is ECS's to say.
+            if (!told)
+                world.log.warning(`The task's log cannot be read: ${String(error)}`);
+            told = true;
+            return { lines: [], cursor };
+        });
         cursor = page.cursor ?? cursor;
         if (page.lines.length > 0)
             world.log.foreign(page.lines);

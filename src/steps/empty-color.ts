@@ -5,7 +5,7 @@ import type { ServiceState } from '../ports.ts';
 import type { Ground } from './ground.ts';
 import { mustBeIdle } from './still-idle.ts';
 
-const LOOK_AGAIN_MS = 2_000;
+const LOOK_AGAIN_MS = 1_000;
 /** Deregistration delay, stop timeout and ECS's own pace, with room to spare. */
 const GONE_WITHIN_MS = 600_000;
 

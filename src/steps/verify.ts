@@ -5,7 +5,7 @@ import type { Release, ReleaseSettings } from '../model/release.ts';
 import type { Ground } from './ground.ts';
 import { openProber, PASS_THE_EDGE, probeAll } from './probes.ts';
 
-const PAUSE_MS = 500;
+const PAUSE_MS = 250;
 /** A new record needs a moment at the edge, a new connection to the origin too. */
 const PREVIEW_WITHIN_MS = 60_000;
 /** The edge sees a flip within seconds; users are on it, so this is shorter. */

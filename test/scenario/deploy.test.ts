@@ -231,3 +231,17 @@ test('a plan that replaces a database is refused, unless allow-destroy names it'
   const allowed = await deploy(stage, two, { allowDestroy: [address] });
   expect(told(allowed.outcome)).toMatchObject({ result: 'live' });
 });
+
+test("the idle colour's plan has a gate of its own: its bucket is kept, its load balancer may go", async () => {
+  const stage = await openStage();
+  await goLive(stage, 'one');
+  const bucket = { address: 'aws_s3_bucket.media', type: 'aws_s3_bucket', action: 'destroy' } as const;
+  const balancer = { address: 'aws_lb.this', type: 'aws_lb', action: 'replace' } as const;
+  stage.engine.infra.extraColorChanges = [bucket, balancer];
+  const { outcome } = await deploy(stage, stage.build('two'));
+  expect(told(outcome)).toMatchObject({ result: 'refused', exit: 1, liveColor: 'blue' });
+  expect(failureOf(outcome)).toMatchObject({ step: 'provision' });
+  expect(failureOf(outcome).message).toContain('destroy aws_s3_bucket.media');
+  expect(failureOf(outcome).message).not.toContain('aws_lb.this');
+  expect(callsWith(stage, 'CreateService')).toHaveLength(1);
+});

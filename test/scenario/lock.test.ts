@@ -107,7 +107,10 @@ test('GitHub does not answer: the lease decides', async () => {
   expect(played.outcome.steps[0]?.ms).toBeGreaterThan(60_000);
 });
 
-test('the lock cannot be renewed for longer than its lease: nothing is written any more', async () => {
+test.each([
+  ['is not answered', { kind: 'timeout', after: 30_000 }],
+  ['hangs', { kind: 'delay', ms: 900_000 }],
+] as const)('a renewal that %s for longer than the lease: nothing is written any more', async (_, fault) => {
   const stage = await openStage();
   await goLive(stage, 'one');
   const two = stage.build('two');
@@ -117,7 +120,7 @@ test('the lock cannot be renewed for longer than its lease: nothing is written a
   });
   const playing = begin(stage, two);
   while (callsWith(stage, 'UpdateService shop-production-green').length === 0) await pass(stage, 1_000);
-  befall(stage, LOCK, { kind: 'timeout', after: 30_000 }, 100);
+  befall(stage, LOCK, fault, 100);
   const from = stage.clock.now();
   const { outcome } = await endOf(playing);
   expect(told(outcome)).toMatchObject({ result: 'refused', exit: 1 });
@@ -130,7 +133,7 @@ test('S3 answers too late: a lease that has run out meanwhile begins no edit', a
   const stage = await openStage();
   await goLive(stage, 'one');
   const playing = begin(stage, stage.build('two'));
-  while (callsWith(stage, 'edge probe api-green').length === 0) await pass(stage, 500);
+  while (callsWith(stage, 'edge probe api-green').length === 0) await pass(stage, 100);
   // The ledger's write before the edit takes longer than the lease, and so do the renewals.
   befall(stage, 'PutObject', { kind: 'delay', ms: 120_000 }, 50);
   const { outcome } = await endOf(playing);

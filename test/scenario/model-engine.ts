@@ -25,6 +25,8 @@ export interface ModelInfra {
   webMax: number;
   /** Changes that a plan shows beside its own. */
   extraChanges: PlanChange[];
+  /** The same for a colour's plan alone. */
+  extraColorChanges: PlanChange[];
   /** Secrets that the task definitions name, by variable. */
   secrets: Record<string, string>;
   sidecar: boolean;
@@ -49,6 +51,7 @@ export class ModelEngine {
     webMin: 2,
     webMax: 6,
     extraChanges: [],
+    extraColorChanges: [],
     secrets: {},
     sidecar: false,
     breakerRollback: false,
@@ -70,7 +73,8 @@ export class ModelEngine {
   engine(): Engine {
     return {
       plan: async (stack, variables) => {
-        const changes = [...this.infra.extraChanges, ...this.#changes(stack, variables)];
+        const extra = stack.kind === 'color' ? this.infra.extraColorChanges : [];
+        const changes = [...this.infra.extraChanges, ...extra, ...this.#changes(stack, variables)];
         return { stack, changes, apply: () => this.#apply(stack, variables) };
       },
       outputs: async (stack) => {

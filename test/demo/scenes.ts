@@ -41,20 +41,20 @@ export function scenesOf(stage: Stage): readonly (() => Promise<Scene>)[] {
   };
   return [
     async () =>
-      deploy('1-adopt', 'release 1 adopts the old site to blue', ends(0, 'live', 'blue'), {
+      deploy(stage, '1-adopt', 'release 1 adopts the old site to blue', ends(0, 'live', 'blue'), {
         ...(await release({ kind: 'good', number: 1 }, 'The shop')),
         inputs: { adopt: OLD_ADDRESS },
       }),
     async () =>
-      deploy('2-green', 'release 2 to green, with a migration', ends(0, 'live', 'green'), {
+      deploy(stage, '2-green', 'release 2 to green, with a migration', ends(0, 'live', 'green'), {
         ...(await release({ kind: 'good', number: 2, expand: 1 }, 'Notes on orders')),
       }),
     async () =>
-      deploy('3-fails-to-start', 'release 3 fails its start', ends(1, 'refused', 'green'), {
+      deploy(stage, '3-fails-to-start', 'release 3 fails its start', ends(1, 'refused', 'green'), {
         ...(await release({ kind: 'fails-to-start', number: 3 }, 'Payments')),
       }),
     async () => ({
-      ...deploy('4-fails-in-bake', 'release 4 fails in bake', ends(2, 'flipped-back', 'green'), {
+      ...deploy(stage, '4-fails-in-bake', 'release 4 fails in bake', ends(2, 'flipped-back', 'green'), {
         ...(await release(
           { kind: 'fails-in-bake', number: 4, afterSeconds: BREAKS_AFTER_SECONDS },
           'Faster orders',
@@ -68,16 +68,22 @@ export function scenesOf(stage: Stage): readonly (() => Promise<Scene>)[] {
         inputs: { to: known(1).commit, reason: 'notes lose their line ends' },
       }),
     async () =>
-      deploy('6-held', 'a push with the held release is stopped', ends(1, 'refused', 'blue'), {
+      deploy(stage, '6-held', 'a push with the held release is stopped', ends(1, 'refused', 'blue'), {
         ...(await release({ kind: 'good', number: 5 }, 'Invoices')),
       }),
     async () => ({
-      ...deploy('7-killed', 'a push that reverts it, killed in terraform', ends(137, undefined, 'blue'), {
-        ...(await release({ kind: 'good', number: 6 }, reverts(known(2)))),
-      }),
+      ...deploy(
+        stage,
+        '7-killed',
+        'a push that reverts it, killed in terraform',
+        ends(137, undefined, 'blue'),
+        {
+          ...(await release({ kind: 'good', number: 6 }, reverts(known(2)))),
+        },
+      ),
       killAt: /^module\.color\..*: (creating|updating)$/,
     }),
-    async () => deploy('8-rerun', 'the same push run again', ends(0, 'live', 'green'), known(6)),
+    async () => deploy(stage, '8-rerun', 'the same push run again', ends(0, 'live', 'green'), known(6)),
     async () =>
       rollback('9-rollback-warm', 'rollback to release 1, warm', ends(0, 'live', 'blue'), {
         commit: known(6).commit,
@@ -100,11 +106,15 @@ interface Deployed {
   readonly inputs?: Readonly<Record<string, string>>;
 }
 
-function deploy(name: string, title: string, expected: Expectation, deployed: Deployed): Scene {
+function deploy(stage: Stage, name: string, title: string, expected: Expectation, deployed: Deployed): Scene {
   const { commit, image, inputs } = deployed;
   return {
     ...{ name, title, expected },
-    order: { commit, event: 'push', inputs: (child) => deployInputs(child, image, inputs) },
+    order: {
+      commit,
+      event: 'push',
+      inputs: (child) => deployInputs(child, image, { engine: stage.engine, ...inputs }),
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { basename, delimiter, dirname, join } from 'node:path';
 import { type BuiltRelease, buildRelease, type ReleaseKind } from '../app/releases.ts';
 import type { Delays } from '../cloud/ecs/delays.ts';
 import type { ProcessRunner } from '../cloud/ecs/task-runtime.ts';
@@ -38,6 +38,8 @@ const CERTIFICATE_AFTER_MS = 5_000;
 export interface Stage {
   readonly cloud: FullCloud;
   readonly runner: Runner;
+  /** What the machine has of the two. */
+  readonly engine: 'terraform' | 'tofu';
   /** Applies bootstrap; before it nothing can be deployed. */
   bootstrap(): Promise<void>;
   /** Builds a release and pushes its image. */
@@ -89,6 +91,7 @@ async function open(folder: string, closedBy: ClosedBy): Promise<Omit<Stage, 'cl
   return {
     cloud,
     runner,
+    engine: basename((await terraformPart()).binary) === 'tofu' ? 'tofu' : 'terraform',
     bootstrap: async () => {
       repository = (await applyBootstrap(environment, SITE)).imageRepository;
     },

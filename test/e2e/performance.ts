@@ -62,7 +62,11 @@ export async function openPerformance(): Promise<Performance> {
       return release;
     },
     deploy: ({ image, commit }, more, watch) =>
-      run((child) => deployInputs(child, image, { variables, ...BRIEF, ...more }), commit, watch),
+      run(
+        (child) => deployInputs(child, image, { engine: stage.engine, variables, ...BRIEF, ...more }),
+        commit,
+        watch,
+      ),
     close: async () => {
       await load.stop();
       await stage.close();

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { sources } from './source.ts';
 
 const LONGEST_FILE = 180;
+/** A family of cases reads as one list. */
+const LONGEST_TEST = 340;
 const all = [...sources('src'), ...sources('test')];
 
 /** Lines of any file that match, as `path:line`. */
@@ -24,8 +26,9 @@ test('nothing is left for later in a comment', () => {
 });
 
 test(`no file has more than ${LONGEST_FILE} lines, but for the table of ports`, () => {
+  const most = (path: string) => (path.endsWith('.test.ts') ? LONGEST_TEST : LONGEST_FILE);
   const long = all.filter(
-    ({ path, text }) => text.split('\n').length > LONGEST_FILE + 1 && path !== 'src/ports.ts',
+    ({ path, text }) => text.split('\n').length > most(path) + 1 && path !== 'src/ports.ts',
   );
   expect(long.map(({ path }) => path)).toEqual([]);
 });

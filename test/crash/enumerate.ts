@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Request } from '../../src/model/request.ts';
 import type { Fault } from '../cloud/faults.ts';
 import { callLine } from '../cloud/recording.ts';
-import type { Played } from '../scenario/stage.ts';
+import type { Played } from '../scenario/played.ts';
 import { Stage } from '../scenario/stage.ts';
 import { finalState, Witness } from './witness.ts';
 

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { type Build, deployRequest, rollbackRequest, SITE, type Stage } from '../scenario/stage.ts';
+import { type Build, deployRequest, rollbackRequest, SITE } from '../scenario/requests.ts';
+import type { Stage } from '../scenario/stage.ts';
 import type { CrashPlay } from './enumerate.ts';
 
 /** Long enough to be killed in, short enough to be played hundreds of times. */

@@ -1,7 +1,7 @@
 import type { Color } from '../../src/model/color.ts';
 import { COLORS } from '../../src/model/color.ts';
+import { SITE } from '../scenario/requests.ts';
 import type { Stage } from '../scenario/stage.ts';
-import { SITE } from '../scenario/stage.ts';
 
 /** Sees every change of the public record at the instant it is made, and writes down what users would get. */
 export class Witness {

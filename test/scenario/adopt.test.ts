@@ -1,18 +1,8 @@
 import { expect, test } from 'vitest';
-import {
-  atCall,
-  BLUE,
-  befall,
-  callsWith,
-  deploy,
-  failureOf,
-  goLive,
-  killed,
-  live,
-  openStage,
-  told,
-} from './acts.ts';
-import { rollbackRequest, SITE, type Stage } from './stage.ts';
+import { BLUE, deploy, failureOf, goLive, killed, live, openStage, told } from './acts.ts';
+import { atCall, befall, callsWith } from './calls.ts';
+import { rollbackRequest, SITE } from './requests.ts';
+import type { Stage } from './stage.ts';
 
 const PUBLIC = SITE.hostname;
 const OLD = ['192.0.2.10', '192.0.2.11'];

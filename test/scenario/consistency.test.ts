@@ -1,19 +1,8 @@
 import { expect, test } from 'vitest';
-import {
-  BLUE,
-  befall,
-  begin,
-  deploy,
-  endOf,
-  GREEN,
-  goLive,
-  live,
-  openStage,
-  pass,
-  told,
-  watchWeb,
-} from './acts.ts';
+import { BLUE, begin, deploy, endOf, GREEN, goLive, live, openStage, told } from './acts.ts';
+import { befall } from './calls.ts';
 import type { Stage } from './stage.ts';
+import { pass, watchWeb } from './web.ts';
 
 /** A deploy beside a live one, a rollback of it, and the settle of what is live then. */
 async function wholeStory(stage: Stage): Promise<void> {

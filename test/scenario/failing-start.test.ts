@@ -1,22 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Program } from '../cloud/ecs/behaviour.ts';
-import {
-  atCall,
-  BLUE,
-  begin,
-  callsWith,
-  deploy,
-  endOf,
-  failureOf,
-  goLive,
-  live,
-  openStage,
-  pass,
-  stepsOf,
-  told,
-  watchWeb,
-} from './acts.ts';
-import { goodWeb, type Stage } from './stage.ts';
+import { BLUE, begin, deploy, endOf, failureOf, goLive, live, openStage, told } from './acts.ts';
+import { atCall, callsWith } from './calls.ts';
+import { goodWeb } from './programs.ts';
+import type { Stage } from './stage.ts';
+import { stepsOf } from './transcript.ts';
+import { pass, watchWeb } from './web.ts';
 
 /** A release whose web does this, deployed beside a live one that must not be touched. */
 async function deployBad(stage: Stage, web: Program) {
@@ -99,41 +88,6 @@ test('dead targets behind a load balancer that fails open: 200 through it proves
   expect(callsWith(stage, 'edge probe api-green')).toEqual([]);
 });
 
-test('a service that its circuit breaker rolled back looks stable, and is not started', async () => {
-  const stage = await openStage();
-  stage.engine.infra.breakerRollback = true;
-  await goLive(stage, 'one');
-  await goLive(stage, 'two');
-  const three = stage.build('three', { web: crashing });
-  // Nobody looks while the breaker trips: the first look finds a stable service, with another definition.
-  let asked = false;
-  atCall(stage, 'UpdateService shop-production-blue-web', () => {
-    asked = true;
-  });
-  stage.cloud.faults.when(
-    (call) => asked && call.operation === 'DescribeServices',
-    { kind: 'delay', ms: 400_000 },
-    1,
-  );
-  const { outcome } = await deploy(stage, three, { warmMs: 0 });
-  expect(told(outcome)).toMatchObject({ result: 'refused', exit: 1, liveColor: 'green' });
-  expect(failureOf(outcome).step).toBe('start');
-  expect(failureOf(outcome).message).toMatch(/replaced by|exit code 3/);
-});
-
-test('no capacity: the time limit ends it, and says so', async () => {
-  const stage = await openStage();
-  await goLive(stage, 'one');
-  stage.cloud.ecs.noCapacity(true);
-  const { outcome } = await deploy(stage, stage.build('two'), { timeoutMs: 300_000 });
-  expect(told(outcome)).toMatchObject({ result: 'refused', exit: 1, liveColor: 'blue' });
-  expect(failureOf(outcome)).toMatchObject({
-    step: 'start',
-    message: 'The time given by `timeout` is over.',
-  });
-  expect(stage.objects()).toEqual(['ledger.json']);
-});
-
 test('a preview that does not answer as this release', async () => {
   const stage = await openStage();
   const { played } = await deployBad(stage, goodWeb('0'.repeat(40)));
@@ -171,37 +125,6 @@ test("the edge's challenge is no verdict on the release, and reported as what it
   expect(told(outcome)).toMatchObject({ result: 'refused', exit: 1 });
 });
 
-test('a host that is closed to all but who carries the secret header is verified', async () => {
-  const stage = await openStage();
-  const hosts = ['api-blue.example.com'];
-  stage.cloud.edge.guards.push({ kind: 'closed', hosts, header: 'x-flipgate-probe', secret: 'probe-secret' });
-  await goLive(stage, 'one');
-});
-
-test('a failed start, then a good release in the same colour', async () => {
-  const stage = await openStage();
-  await goLive(stage, 'one');
-  const bad = await deploy(stage, stage.build('bad', { web: crashing }));
-  expect(told(bad.outcome).result).toBe('refused');
-  const good = await goLive(stage, 'good');
-  expect(stage.ledger().releases.map(({ release, state }) => [release === good.release, state])).toEqual([
-    [false, 'closed'],
-    [false, 'given-up'],
-    [true, 'closed'],
-  ]);
-});
-
-test('a failed start, then the same release again once what it missed is there', async () => {
-  const stage = await openStage();
-  await goLive(stage, 'one');
-  const two = stage.build('two', { web: crashing });
-  expect(told((await deploy(stage, two)).outcome).result).toBe('refused');
-  stage.cloud.ecs.image(two.image, { web: goodWeb(two.release) });
-  const again = await deploy(stage, two);
-  expect(told(again.outcome)).toMatchObject({ result: 'live', liveColor: 'green' });
-  expect(stage.migrations(two)).toBe(1);
-});
-
 test('somebody flips to the new colour before its start fails: it is not emptied under the users', async () => {
   const stage = await openStage();
   await goLive(stage, 'one');
@@ -218,40 +141,4 @@ test('somebody flips to the new colour before its start fails: it is not emptied
   expect(outcome.notices.join('\n')).toContain('somebody flipped while this run was working');
   await pass(stage, 60_000);
   expect(stage.webTasks('green')).toBe(2);
-});
-
-test('throttling slows the looks and never fails the start by itself', async () => {
-  const stage = await openStage();
-  await goLive(stage, 'one');
-  stage.cloud.faults.throttle(60, 7, (call) => call.operation === 'DescribeServices');
-  await goLive(stage, 'two');
-});
-
-test('DescribeServices stale for a minute', async () => {
-  const stage = await openStage();
-  await goLive(stage, 'one');
-  await goLive(stage, 'two');
-  const three = stage.build('three');
-  atCall(
-    stage,
-    'UpdateService shop-production-blue-web shop',
-    () => void stage.cloud.ecs.staleServices(60_000, 60_000),
-  );
-  const { outcome } = await deploy(stage, three);
-  expect(told(outcome)).toMatchObject({ result: 'live', liveColor: 'blue' });
-});
-
-test('never more than one DescribeServices a second', async () => {
-  const stage = await openStage();
-  await goLive(stage, 'one');
-  const from = stage.clock.now();
-  await goLive(stage, 'two');
-  const [begun] = callsWith(stage, 'UpdateService shop-production-green-web', from);
-  const looks = callsWith(stage, 'DescribeServices shop-production-green-web', begun?.at).map(
-    (call) => call.at,
-  );
-  expect(looks.length).toBeGreaterThan(3);
-  expect(Math.min(...looks.slice(2).map((at, index) => at - (looks[index + 1] ?? 0)))).toBeGreaterThanOrEqual(
-    1_000,
-  );
 });

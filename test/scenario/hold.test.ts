@@ -1,17 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  BLUE,
-  befall,
-  begin,
-  deploy,
-  failureOf,
-  GREEN,
-  goLive,
-  killed,
-  live,
-  openStage,
-  told,
-} from './acts.ts';
+import { BLUE, begin, deploy, failureOf, GREEN, goLive, killed, live, openStage, told } from './acts.ts';
+import { befall } from './calls.ts';
 import type { Stage } from './stage.ts';
 
 /** Blue runs the first release again; the second one is held. */

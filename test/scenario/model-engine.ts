@@ -1,46 +1,26 @@
 import {
   ApplicationAutoScalingClient,
   DescribeScalableTargetsCommand,
-  RegisterScalableTargetCommand,
 } from '@aws-sdk/client-application-auto-scaling';
 import {
   CreateClusterCommand,
-  CreateServiceCommand,
   DeleteServiceCommand,
   DescribeServicesCommand,
   DescribeTaskDefinitionCommand,
   ECSClient,
-  RegisterTaskDefinitionCommand,
-  UpdateServiceCommand,
 } from '@aws-sdk/client-ecs';
 import type { Color } from '../../src/model/color.ts';
 import type { PlanChange } from '../../src/model/plan-change.ts';
 import type { ColorOutputs, SharedOutputs } from '../../src/model/stack-outputs.ts';
 import type { Engine, Stack } from '../../src/ports.ts';
 import type { Cloud } from '../cloud/cloud.ts';
-
-/** What a test may change about the infrastructure code that the engine stands for. */
-export interface ModelInfra {
-  webMin: number;
-  webMax: number;
-  /** Changes that a plan shows beside its own. */
-  extraChanges: PlanChange[];
-  /** The same for a colour's plan alone. */
-  extraColorChanges: PlanChange[];
-  /** Secrets that the task definitions name, by variable. */
-  secrets: Record<string, string>;
-  sidecar: boolean;
-  /** The circuit breaker of services made from now on brings the last good definition back. */
-  breakerRollback: boolean;
-}
+import { CLUSTER, ensureService, type ModelClients, type ModelInfra, registerRole } from './model-color.ts';
 
 interface ColorState {
   image: string;
   release: string;
   outputs: ColorOutputs;
 }
-
-const CLUSTER = 'shop-production';
 
 /**
  * A model of what Terraform does with `infra/`: for scenarios in one process, where no real engine can run. It applies to
@@ -59,6 +39,7 @@ export class ModelEngine {
   readonly #cloud: Cloud;
   readonly #ecs: ECSClient;
   readonly #scaling: ApplicationAutoScalingClient;
+  readonly #clients: ModelClients;
   #shared: SharedOutputs | undefined;
   readonly #colors = new Map<Color, ColorState>();
 
@@ -67,6 +48,7 @@ export class ModelEngine {
     this.#cloud = cloud;
     this.#ecs = new ECSClient(aws);
     this.#scaling = new ApplicationAutoScalingClient(aws);
+    this.#clients = { ecs: this.#ecs, scaling: this.#scaling, region: cloud.home.region, infra: this.infra };
   }
 
   /** The port, as one run of the action sees it. */
@@ -147,10 +129,10 @@ export class ModelEngine {
   }
 
   async #applyColor(color: Color, image: string, release: string): Promise<void> {
-    const web = await this.#register(color, 'web', image, release);
-    const migrate = await this.#register(color, 'migrate', image, release);
+    const web = await registerRole(this.#clients, color, 'web', image, release);
+    const migrate = await registerRole(this.#clients, color, 'migrate', image, release);
     const service = `shop-production-${color}-web`;
-    await this.#ensureService(color, service, web);
+    await ensureService(this.#clients, this.targetGroup(color), service, web);
     const dnsName = `${color}.elb.example.net`;
     this.#cloud.loadBalancers.given.set(dnsName, this.targetGroup(color));
     this.#cloud.alarms.put({ AlarmName: `${color}-5xx` });
@@ -173,78 +155,5 @@ export class ModelEngine {
       alarm_names: [`${color}-5xx`],
     };
     this.#colors.set(color, { image, release, outputs });
-  }
-
-  async #register(color: Color, role: 'web' | 'migrate', image: string, release: string): Promise<string> {
-    const secrets = Object.entries(this.infra.secrets).map(([name, valueFrom]) => ({ name, valueFrom }));
-    const log = {
-      'awslogs-group': `/shop/${color}/${role}`,
-      'awslogs-region': this.#cloud.home.region,
-      'awslogs-stream-prefix': role,
-    };
-    const main = {
-      name: role,
-      image,
-      essential: true,
-      environment: [{ name: 'RELEASE', value: release }],
-      secrets,
-      portMappings: role === 'web' ? [{ containerPort: 8000 }] : [],
-      logConfiguration: { logDriver: 'awslogs' as const, options: log },
-    };
-    const sidecar = { name: 'sidecar', image: 'registry.example.net/sidecar:1', essential: true };
-    const { taskDefinition } = await this.#ecs.send(
-      new RegisterTaskDefinitionCommand({
-        family: `shop-production-${color}-${role}`,
-        requiresCompatibilities: ['FARGATE'],
-        networkMode: 'awsvpc',
-        cpu: '256',
-        memory: '512',
-        runtimePlatform: { cpuArchitecture: 'ARM64', operatingSystemFamily: 'LINUX' },
-        containerDefinitions: this.infra.sidecar && role === 'migrate' ? [sidecar, main] : [main],
-      }),
-    );
-    return taskDefinition?.taskDefinitionArn ?? '';
-  }
-
-  async #ensureService(color: Color, service: string, taskDefinition: string): Promise<void> {
-    const { services } = await this.#ecs.send(
-      new DescribeServicesCommand({ cluster: CLUSTER, services: [service] }),
-    );
-    if (services?.some((one) => one.status === 'ACTIVE')) {
-      await this.#ecs.send(new UpdateServiceCommand({ cluster: CLUSTER, service, taskDefinition }));
-      return;
-    }
-    await this.#ecs.send(
-      new CreateServiceCommand({
-        cluster: CLUSTER,
-        serviceName: service,
-        taskDefinition,
-        desiredCount: 0,
-        launchType: 'FARGATE',
-        loadBalancers: [
-          { targetGroupArn: this.targetGroup(color), containerName: 'web', containerPort: 8000 },
-        ],
-        networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-1'], securityGroups: ['sg-1'] } },
-        deploymentConfiguration: {
-          deploymentCircuitBreaker: { enable: true, rollback: this.infra.breakerRollback },
-          minimumHealthyPercent: 100,
-          maximumPercent: 200,
-        },
-      }),
-    );
-    await this.#scaling.send(
-      new RegisterScalableTargetCommand({
-        ServiceNamespace: 'ecs',
-        ScalableDimension: 'ecs:service:DesiredCount',
-        ResourceId: `service/${CLUSTER}/${service}`,
-        MinCapacity: 0,
-        MaxCapacity: this.infra.webMax,
-        SuspendedState: {
-          DynamicScalingInSuspended: true,
-          DynamicScalingOutSuspended: true,
-          ScheduledScalingSuspended: true,
-        },
-      }),
-    );
   }
 }

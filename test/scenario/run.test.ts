@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
-import { begin, callsWith, endOf, failureOf, goLive, openStage, pass, told, transcript } from './acts.ts';
-import { runRequest } from './stage.ts';
+import { begin, endOf, failureOf, goLive, openStage, told } from './acts.ts';
+import { callsWith } from './calls.ts';
+import { runRequest } from './requests.ts';
+import { transcript } from './transcript.ts';
+import { pass } from './web.ts';
 
 test('a command in the live release, whole: outputs, log and remote calls', async () => {
   const stage = await openStage();

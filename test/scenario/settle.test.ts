@@ -1,25 +1,10 @@
 import { expect, test } from 'vitest';
-import {
-  atCall,
-  BLUE,
-  befall,
-  begin,
-  callsWith,
-  deploy,
-  endOf,
-  failureOf,
-  GREEN,
-  goLive,
-  killed,
-  live,
-  openStage,
-  pass,
-  stepsOf,
-  told,
-  transcript,
-  watchWeb,
-} from './acts.ts';
-import { goodMigration, rollbackRequest, type Stage, settleRequest } from './stage.ts';
+import { BLUE, begin, endOf, failureOf, GREEN, goLive, killed, live, openStage, told } from './acts.ts';
+import { atCall, befall, callsWith } from './calls.ts';
+import { rollbackRequest, settleRequest } from './requests.ts';
+import type { Stage } from './stage.ts';
+import { stepsOf, transcript } from './transcript.ts';
+import { pass, watchWeb } from './web.ts';
 
 const HOUR = 3_600_000;
 
@@ -157,61 +142,6 @@ test('somebody flips by hand right before it empties: not emptied under the user
   expect(told(outcome)).toMatchObject({ result: 'refused', exit: 1, liveColor: 'blue' });
   expect(failureOf(outcome).message).toContain('somebody flipped while this run was working');
   expect(stage.webTasks('blue')).toBe(2);
-});
-
-test('a contract that fails leaves the release unsettled; the next settle tries it again', async () => {
-  const stage = await openStage();
-  await goLive(stage, 'one');
-  const two = stage.build('two', {
-    migrate: ({ command, nth }) =>
-      command.includes('contract') && nth === 2
-        ? { kind: 'exits', after: 500, code: 1, lines: [{ after: 50, text: 'cannot drop column' }] }
-        : { kind: 'exits', after: 500, code: 0 },
-  });
-  await deploy(stage, two, { contractCommand: 'python manage.py contract' });
-  const failed = await stage.settle({ release: two.release });
-  expect(told(failed.outcome)).toMatchObject({ result: 'refused', exit: 1, liveColor: 'green' });
-  expect(failureOf(failed.outcome).logLines).toEqual(['cannot drop column']);
-  expect(stage.ledger().releases.at(-1)?.settledAt).toBeUndefined();
-  expect(stage.webTasks('blue')).toBe(0);
-  expect(told((await stage.settle({ release: two.release })).outcome).result).toBe('live');
-  expect(
-    stage
-      .ledger()
-      .releases.at(-1)
-      ?.migrations.map(({ phase, state }) => `${phase} ${state}`),
-  ).toEqual(['expand passed', 'contract failed', 'contract passed']);
-});
-
-test('a later deploy reports a contract that fails, and goes on', async () => {
-  const stage = await openStage();
-  await goLive(stage, 'one');
-  const two = stage.build('two', {
-    migrate: ({ nth }) =>
-      nth === 2
-        ? { kind: 'exits', after: 500, code: 1 }
-        : (goodMigration as { kind: 'cannot-pull'; message: '' }),
-  });
-  await deploy(stage, two, { contractCommand: 'python manage.py contract' });
-  const { outcome } = await deploy(stage, stage.build('three'));
-  expect(told(outcome)).toMatchObject({ result: 'live' });
-  expect(outcome.notices.join('\n')).toMatch(/contract migrations of \w{12} failed/);
-});
-
-test('a stop request lets a contract end, and the settle with it', async () => {
-  const stage = await openStage();
-  await goLive(stage, 'one');
-  const two = stage.build('two', {
-    migrate: ({ nth }) => ({ kind: 'exits', after: nth === 2 ? 60_000 : 500, code: 0 }),
-  });
-  await deploy(stage, two, { contractCommand: 'python manage.py contract' });
-  const settling = stage.start(settleRequest({ release: two.release }));
-  while (callsWith(stage, 'RunTask').length < 3) await pass(stage, 1_000);
-  const back = stage.rollback();
-  await endOf(settling);
-  expect(callsWith(stage, 'StopTask')).toEqual([]);
-  expect(stage.ledger().releases[1]?.migrations.at(-1)).toMatchObject({ phase: 'contract', state: 'passed' });
-  expect(told((await back).outcome)).toMatchObject({ result: 'live', liveColor: 'blue' });
 });
 
 test('a dry run settles nothing', async () => {

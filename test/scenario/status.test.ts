@@ -1,17 +1,9 @@
 import { expect, test } from 'vitest';
-import {
-  befall,
-  begin,
-  callsWith,
-  endOf,
-  goLive,
-  killed,
-  openStage,
-  pass,
-  told,
-  transcript,
-} from './acts.ts';
-import { rollbackRequest, settleRequest } from './stage.ts';
+import { begin, endOf, goLive, killed, openStage, told } from './acts.ts';
+import { befall, callsWith } from './calls.ts';
+import { rollbackRequest, settleRequest } from './requests.ts';
+import { transcript } from './transcript.ts';
+import { pass } from './web.ts';
 
 test('where an environment stands, whole: outputs, log and remote calls', async () => {
   const stage = await openStage();

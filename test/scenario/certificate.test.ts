@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { deploy, failureOf, goLive, openStage, told } from './acts.ts';
+import { callsWith } from './calls.ts';
+import { SITE } from './requests.ts';
+import type { Stage } from './stage.ts';
+
+const _PUBLIC = SITE.hostname;
+
+/** What a deploy is told at the door, and that it wrote nothing into the zone or into ECS. */
+async function _refusedAtLocate(stage: Stage): Promise<{ message: string; remedy: string }> {
+  const from = stage.clock.now();
+  const { outcome } = await deploy(stage, stage.build('refused'));
+  expect(told(outcome)).toMatchObject({ result: 'refused', exit: 1, changed: false });
+  expect(failureOf(outcome).step).toBe('locate');
+  expect(callsWith(stage, 'dns.records.', from).filter((call) => !call.operation.endsWith('list'))).toEqual(
+    [],
+  );
+  expect(callsWith(stage, 'UpdateService', from)).toEqual([]);
+  return failureOf(outcome);
+}
+
+test('a certificate: a CAA record that forbids Amazon is named', async () => {
+  const stage = await openStage({ certificate: 'none' });
+  stage.cloud.certificates.caaForbids = true;
+  const { outcome } = await deploy(stage, stage.build('one'));
+  const { step, message, remedy } = failureOf(outcome);
+  expect(step).toBe('provision');
+  expect(message).toBe('ACM refused the certificate: FAILED (CAA_ERROR).');
+  expect(remedy).toContain('CAA 0 issue "amazon.com"');
+});
+
+test('a certificate that is given but does not cover the hosts', async () => {
+  const stage = await openStage({ certificate: 'none' });
+  const arn = 'arn:aws:acm:eu-central-1:123456789012:certificate/given';
+  stage.cloud.certificates.give(arn, ['api.example.com', 'api-blue.example.com']);
+  const { outcome } = await deploy(stage, stage.build('one'), { certificate: arn });
+  expect(failureOf(outcome).message).toBe(
+    `\`certificate\` ${arn} is ISSUED and covers api.example.com, api-blue.example.com; needed: issued, for api.example.com, api-blue.example.com, api-green.example.com.`,
+  );
+});
+
+test('a certificate that is given and covers them by a wildcard is used, and none requested', async () => {
+  const stage = await openStage({ certificate: 'none' });
+  const arn = 'arn:aws:acm:eu-central-1:123456789012:certificate/given';
+  stage.cloud.certificates.give(arn, ['*.example.com']);
+  await goLive(stage, 'one', { certificate: arn });
+  expect(callsWith(stage, 'RequestCertificate')).toEqual([]);
+});
+
+test('a validation record that somebody proxied is named', async () => {
+  const stage = await openStage({ certificate: 'none' });
+  const first = deploy(stage, stage.build('one'), { timeoutMs: 10_000 });
+  expect(told((await first).outcome).result).toBe('refused');
+  const validation = [...stage.cloud.zone.records.values()].find((record) => record.name.startsWith('_'));
+  stage.cloud.zone.edit([{ kind: 'patch', id: validation?.id ?? '', fields: { proxied: true } }]);
+  const { outcome } = await deploy(stage, stage.build('two'));
+  expect(failureOf(outcome).message).toMatch(
+    /^The validation record _\w+\..* is proxied; ACM needs an unproxied CNAME/,
+  );
+});

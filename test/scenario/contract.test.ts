@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { deploy, endOf, failureOf, goLive, openStage, told } from './acts.ts';
+import { callsWith } from './calls.ts';
+import { goodMigration } from './programs.ts';
+import { settleRequest } from './requests.ts';
+import { pass } from './web.ts';
+
+test('a contract that fails leaves the release unsettled; the next settle tries it again', async () => {
+  const stage = await openStage();
+  await goLive(stage, 'one');
+  const two = stage.build('two', {
+    migrate: ({ command, nth }) =>
+      command.includes('contract') && nth === 2
+        ? { kind: 'exits', after: 500, code: 1, lines: [{ after: 50, text: 'cannot drop column' }] }
+        : { kind: 'exits', after: 500, code: 0 },
+  });
+  await deploy(stage, two, { contractCommand: 'python manage.py contract' });
+  const failed = await stage.settle({ release: two.release });
+  expect(told(failed.outcome)).toMatchObject({ result: 'refused', exit: 1, liveColor: 'green' });
+  expect(failureOf(failed.outcome).logLines).toEqual(['cannot drop column']);
+  expect(stage.ledger().releases.at(-1)?.settledAt).toBeUndefined();
+  expect(stage.webTasks('blue')).toBe(0);
+  expect(told((await stage.settle({ release: two.release })).outcome).result).toBe('live');
+  expect(
+    stage
+      .ledger()
+      .releases.at(-1)
+      ?.migrations.map(({ phase, state }) => `${phase} ${state}`),
+  ).toEqual(['expand passed', 'contract failed', 'contract passed']);
+});
+
+test('a later deploy reports a contract that fails, and goes on', async () => {
+  const stage = await openStage();
+  await goLive(stage, 'one');
+  const two = stage.build('two', {
+    migrate: ({ nth }) =>
+      nth === 2
+        ? { kind: 'exits', after: 500, code: 1 }
+        : (goodMigration as { kind: 'cannot-pull'; message: '' }),
+  });
+  await deploy(stage, two, { contractCommand: 'python manage.py contract' });
+  const { outcome } = await deploy(stage, stage.build('three'));
+  expect(told(outcome)).toMatchObject({ result: 'live' });
+  expect(outcome.notices.join('\n')).toMatch(/contract migrations of \w{12} failed/);
+});
+
+test('a stop request lets a contract end, and the settle with it', async () => {
+  const stage = await openStage();
+  await goLive(stage, 'one');
+  const two = stage.build('two', {
+    migrate: ({ nth }) => ({ kind: 'exits', after: nth === 2 ? 60_000 : 500, code: 0 }),
+  });
+  await deploy(stage, two, { contractCommand: 'python manage.py contract' });
+  const settling = stage.start(settleRequest({ release: two.release }));
+  while (callsWith(stage, 'RunTask').length < 3) await pass(stage, 1_000);
+  const back = stage.rollback();
+  await endOf(settling);
+  expect(callsWith(stage, 'StopTask')).toEqual([]);
+  expect(stage.ledger().releases[1]?.migrations.at(-1)).toMatchObject({ phase: 'contract', state: 'passed' });
+  expect(told((await back).outcome)).toMatchObject({ result: 'live', liveColor: 'blue' });
+});

@@ -1,0 +1,23 @@
+import type { Invocation } from '../../src/commands/conduct.ts';
+import { deploy } from '../../src/commands/deploy.ts';
+import { rollback } from '../../src/commands/rollback.ts';
+import { run } from '../../src/commands/run.ts';
+import { settle } from '../../src/commands/settle.ts';
+import { status } from '../../src/commands/status.ts';
+import type { Outcome } from '../../src/model/outcome.ts';
+import type { Request } from '../../src/model/request.ts';
+
+export function dispatch({ request, ...rest }: Invocation<Request>): Promise<Outcome> {
+  switch (request.command) {
+    case 'deploy':
+      return deploy({ ...rest, request });
+    case 'settle':
+      return settle({ ...rest, request });
+    case 'rollback':
+      return rollback({ ...rest, request });
+    case 'run':
+      return run({ ...rest, request });
+    case 'status':
+      return status({ ...rest, request });
+  }
+}

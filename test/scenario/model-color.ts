@@ -1,0 +1,119 @@
+import {
+  type ApplicationAutoScalingClient,
+  RegisterScalableTargetCommand,
+} from '@aws-sdk/client-application-auto-scaling';
+import {
+  CreateServiceCommand,
+  DescribeServicesCommand,
+  type ECSClient,
+  RegisterTaskDefinitionCommand,
+  UpdateServiceCommand,
+} from '@aws-sdk/client-ecs';
+import type { Color } from '../../src/model/color.ts';
+import type { PlanChange } from '../../src/model/plan-change.ts';
+
+export const CLUSTER = 'shop-production';
+
+/** What a test may change about the infrastructure code that the engine stands for. */
+export interface ModelInfra {
+  webMin: number;
+  webMax: number;
+  /** Changes that a plan shows beside its own. */
+  extraChanges: PlanChange[];
+  /** The same for a colour's plan alone. */
+  extraColorChanges: PlanChange[];
+  /** Secrets that the task definitions name, by variable. */
+  secrets: Record<string, string>;
+  sidecar: boolean;
+  /** The circuit breaker of services made from now on brings the last good definition back. */
+  breakerRollback: boolean;
+}
+
+export interface ModelClients {
+  readonly ecs: ECSClient;
+  readonly scaling: ApplicationAutoScalingClient;
+  readonly region: string;
+  readonly infra: ModelInfra;
+}
+
+/** @returns the revision's ARN. */
+export async function registerRole(
+  { ecs, region, infra }: ModelClients,
+  color: Color,
+  role: 'web' | 'migrate',
+  image: string,
+  release: string,
+): Promise<string> {
+  const secrets = Object.entries(infra.secrets).map(([name, valueFrom]) => ({ name, valueFrom }));
+  const log = {
+    'awslogs-group': `/shop/${color}/${role}`,
+    'awslogs-region': region,
+    'awslogs-stream-prefix': role,
+  };
+  const main = {
+    name: role,
+    image,
+    essential: true,
+    environment: [{ name: 'RELEASE', value: release }],
+    secrets,
+    portMappings: role === 'web' ? [{ containerPort: 8000 }] : [],
+    logConfiguration: { logDriver: 'awslogs' as const, options: log },
+  };
+  const sidecar = { name: 'sidecar', image: 'registry.example.net/sidecar:1', essential: true };
+  const { taskDefinition } = await ecs.send(
+    new RegisterTaskDefinitionCommand({
+      family: `shop-production-${color}-${role}`,
+      requiresCompatibilities: ['FARGATE'],
+      networkMode: 'awsvpc',
+      cpu: '256',
+      memory: '512',
+      runtimePlatform: { cpuArchitecture: 'ARM64', operatingSystemFamily: 'LINUX' },
+      containerDefinitions: infra.sidecar && role === 'migrate' ? [sidecar, main] : [main],
+    }),
+  );
+  return taskDefinition?.taskDefinitionArn ?? '';
+}
+
+/** At zero tasks, its scalable target at minimum 0 and suspended; one that exists gets the new definition only. */
+export async function ensureService(
+  { ecs, scaling, infra }: ModelClients,
+  targetGroupArn: string,
+  service: string,
+  taskDefinition: string,
+): Promise<void> {
+  const { services } = await ecs.send(new DescribeServicesCommand({ cluster: CLUSTER, services: [service] }));
+  if (services?.some((one) => one.status === 'ACTIVE')) {
+    await ecs.send(new UpdateServiceCommand({ cluster: CLUSTER, service, taskDefinition }));
+    return;
+  }
+  await ecs.send(
+    new CreateServiceCommand({
+      cluster: CLUSTER,
+      serviceName: service,
+      taskDefinition,
+      desiredCount: 0,
+      launchType: 'FARGATE',
+      loadBalancers: [{ targetGroupArn, containerName: 'web', containerPort: 8000 }],
+      networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-1'], securityGroups: ['sg-1'] } },
+      deploymentConfiguration: {
+        deploymentCircuitBreaker: { enable: true, rollback: infra.breakerRollback },
+        minimumHealthyPercent: 100,
+        maximumPercent: 200,
+      },
+    }),
+  );
+  await scaling.send(
+    new RegisterScalableTargetCommand({
+      ServiceNamespace: 'ecs',
+      ScalableDimension: 'ecs:service:DesiredCount',
+      ResourceId: `service/${CLUSTER}/${service}`,
+      MinCapacity: 0,
+      MaxCapacity: infra.webMax,
+      SuspendedState: {
+        DynamicScalingInSuspended: true,
+        DynamicScalingOutSuspended: true,
+        ScheduledScalingSuspended: true,
+      },
+    }),
+  );
+}

@@ -1,0 +1,70 @@
+import type { Job } from '../../src/model/job.ts';
+import type { DeployRequest, RollbackRequest, RunRequest, SettleRequest } from '../../src/model/request.ts';
+
+export const SITE = {
+  name: 'shop',
+  environment: 'production',
+  hostname: 'api.example.com',
+  previewHostnames: { blue: 'api-blue.example.com', green: 'api-green.example.com' },
+} as const;
+/** A commit whose image is in the registry. */
+export interface Build {
+  readonly release: string;
+  readonly image: string;
+}
+
+export const COMMON = { site: SITE, dryRun: false } as const;
+
+export const JOB: Job = {
+  attempt: 1,
+  actor: 'ada',
+  repository: 'acme/shop',
+  ref: 'refs/heads/main',
+  event: 'push',
+  serverUrl: 'https://github.com',
+  runner: 'hosted',
+  workspace: '/workspace',
+  temp: '/tmp',
+  files: {},
+};
+
+export function deployRequest(build: Build): DeployRequest {
+  return {
+    ...COMMON,
+    command: 'deploy',
+    image: build.image,
+    release: build.release,
+    engine: 'auto',
+    variables: {},
+    migrateCommand: 'python manage.py migrate --noinput',
+    migrateLockTimeoutMs: 2_000,
+    migrateRetries: 5,
+    healthPath: '/healthz',
+    releaseHeader: 'x-release',
+    verifyPaths: [{ path: '/orders/', status: 200 }],
+    verifyCount: 5,
+    bakeMs: 600_000,
+    warmMs: 3_600_000,
+    allowDestroy: [],
+    adopt: [],
+    liftHold: false,
+  };
+}
+
+export function rollbackRequest(more: Partial<RollbackRequest> = {}): RollbackRequest {
+  return {
+    ...COMMON,
+    command: 'rollback',
+    reason: 'orders fail',
+    inPlace: false,
+    ...more,
+  };
+}
+
+export function runRequest(command: string, more: Partial<RunRequest> = {}): RunRequest {
+  return { ...COMMON, command: 'run', run: command, timeoutMs: 600_000, ...more };
+}
+
+export function settleRequest(more: Partial<SettleRequest> = {}): SettleRequest {
+  return { ...COMMON, command: 'settle', ...more };
+}

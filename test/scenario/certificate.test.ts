@@ -1,23 +1,6 @@
 import { expect, test } from 'vitest';
 import { deploy, failureOf, goLive, openStage, told } from './acts.ts';
 import { callsWith } from './calls.ts';
-import { SITE } from './requests.ts';
-import type { Stage } from './stage.ts';
-
-const _PUBLIC = SITE.hostname;
-
-/** What a deploy is told at the door, and that it wrote nothing into the zone or into ECS. */
-async function _refusedAtLocate(stage: Stage): Promise<{ message: string; remedy: string }> {
-  const from = stage.clock.now();
-  const { outcome } = await deploy(stage, stage.build('refused'));
-  expect(told(outcome)).toMatchObject({ result: 'refused', exit: 1, changed: false });
-  expect(failureOf(outcome).step).toBe('locate');
-  expect(callsWith(stage, 'dns.records.', from).filter((call) => !call.operation.endsWith('list'))).toEqual(
-    [],
-  );
-  expect(callsWith(stage, 'UpdateService', from)).toEqual([]);
-  return failureOf(outcome);
-}
 
 test('a certificate: a CAA record that forbids Amazon is named', async () => {
   const stage = await openStage({ certificate: 'none' });

@@ -17,8 +17,6 @@ import type { Stage } from './stage.ts';
 import { stepsOf } from './transcript.ts';
 import { pass } from './web.ts';
 
-const _WRITES = /UpdateService|RegisterScalableTarget|RunTask|ledger\.json|records\.(edit|create|batch)/;
-
 /** A run that was killed while it held the lock, and what GitHub says of it. */
 async function killedDeploy(stage: Stage, status: 'completed' | 'in_progress') {
   const playing = begin(stage, stage.build('dead'));

@@ -1,25 +1,13 @@
 import { expect, test } from 'vitest';
-import { begin, failureOf, GREEN, goLive, live, openStage, told } from './acts.ts';
+import { failureOf, goLive, live, openStage, told } from './acts.ts';
 import { atCall, befall, callsWith } from './calls.ts';
 import type { Stage } from './stage.ts';
-import { pass } from './web.ts';
 
 const EDIT = 'dns.records.edit api.example.com';
-const _short = (release: string) => release.slice(0, 12);
 
 /** Green runs the second release, blue is warm with the first. */
 async function twoReleases(stage: Stage) {
   return { one: await goLive(stage, 'one'), two: await goLive(stage, 'two') };
-}
-
-/** A deploy of a second release that has flipped and bakes. */
-async function _whileItBakes(stage: Stage) {
-  const one = await goLive(stage, 'one');
-  const two = stage.build('two');
-  const deploying = begin(stage, two, { bakeMs: 600_000 });
-  while (live(stage) !== GREEN) await pass(stage, 1_000);
-  await pass(stage, 15_000);
-  return { one, two, deploying };
 }
 
 test('its edit is applied but not answered', async () => {

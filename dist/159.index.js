@@ -829,7 +829,7 @@ async function mustBeIdle({ world, site, zoneId }, color) {
 ;// CONCATENATED MODULE: ./lib/steps/empty-color.js
 
 
-const LOOK_AGAIN_MS = 2_000;
+const LOOK_AGAIN_MS = 1_000;
 /** Deregistration delay, stop timeout and ECS's own pace, with room to spare. */
 const GONE_WITHIN_MS = 600_000;
 const ALL_SUSPENDED = { in: true, out: true, scheduled: true };
@@ -1368,7 +1368,7 @@ async function liftSuspension({ world }, cluster, outputs) {
 
 
 
-const PAUSE_MS = 500;
+const PAUSE_MS = 250;
 /** A new record needs a moment at the edge, a new connection to the origin too. */
 const PREVIEW_WITHIN_MS = 60_000;
 /** The edge sees a flip within seconds; users are on it, so this is shorter. */

@@ -76,8 +76,9 @@ test(
     const fourth = await on.push({ kind: 'good', number: 4, expand: 1 }, 'Faster still');
     const lost = Promise.withResolvers<readonly string[]>();
     const lose = onceAt(/^module\.color\..*: (creating|updating)$/, async (run) => {
-      run.kill();
+      // Terraform first: an action that is gone would let it end in order.
       await killTerraform(run.temp);
+      run.kill();
       lost.resolve(locks());
     });
     const killed = await on.deploy(fourth, { 'lift-hold': 'true' }, lose);

@@ -87,6 +87,7 @@ var hold_object = __webpack_require__(8944);
 
 
 
+
 /** How soon a renewal that failed is tried again. */
 const RETRY_MS = 2_000;
 /**
@@ -134,6 +135,9 @@ class Lease {
         if (this.#terms.lock.remaining < lock/* FLIP_DEMANDS_MS */.qP)
             await this.#renew({});
         this.#assertHeld();
+        if (this.#terms.lock.remaining >= lock/* FLIP_DEMANDS_MS */.qP)
+            return;
+        throw new failure/* Failure */.HR('The lock could not be renewed quickly enough to flip under it: S3 answers too slowly.', 'Nothing was flipped. Run this again.');
     }
     /** Interrupts the run after so many milliseconds from now, unless the limit is ended first. */
     limitTime(ms) {

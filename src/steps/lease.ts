@@ -1,3 +1,4 @@
+import { Failure } from '../model/failure.ts';
 import { Interruption } from '../model/interruption.ts';
 import type { LockHolder } from '../model/lock.ts';
 import { FLIP_DEMANDS_MS, RENEW_EVERY_MS } from '../model/lock.ts';
@@ -65,6 +66,11 @@ export class Lease {
   async freshForFlip(): Promise<void> {
     if (this.#terms.lock.remaining < FLIP_DEMANDS_MS) await this.#renew({});
     this.#assertHeld();
+    if (this.#terms.lock.remaining >= FLIP_DEMANDS_MS) return;
+    throw new Failure(
+      'The lock could not be renewed quickly enough to flip under it: S3 answers too slowly.',
+      'Nothing was flipped. Run this again.',
+    );
   }
 
   /** Interrupts the run after so many milliseconds from now, unless the limit is ended first. */

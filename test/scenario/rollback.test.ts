@@ -30,7 +30,7 @@ test('a warm rollback, whole: outputs, log and remote calls', async () => {
   expect(stage.ledger().releases.at(-1)).toMatchObject({ kind: 'rollback', color: 'blue', state: 'closed' });
 });
 
-test('it takes at most ten calls up to the read-back, in three rounds up to the edit', async () => {
+test('it takes at most ten calls up to the read-back', async () => {
   const stage = await openStage();
   await twoReleases(stage);
   const zoneId = stage.cloud.zone.id;

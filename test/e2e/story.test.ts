@@ -1,6 +1,4 @@
-import { basename } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { killTerraform } from '../demo/leftover-terraform.ts';
 import { OLD_ADDRESS } from '../demo/stage.ts';
 import { inputsOf, onceAt, openPerformance, type Performance, type Pushed } from './performance.ts';
 
@@ -68,33 +66,6 @@ test('a cancel before the flip leaves production as it was, and says so', DEPLOY
   expect(shown.summary).toContain('production is unchanged');
   expect(shown.summary).toContain('The run was cancelled.');
 });
-
-test(
-  'with its machine lost while terraform applies, a deploy that is run again converges',
-  DEPLOY,
-  async () => {
-    const fourth = await on.push({ kind: 'good', number: 4, expand: 1 }, 'Faster still');
-    const lost = Promise.withResolvers<readonly string[]>();
-    const lose = onceAt(/^module\.color\..*: (creating|updating)$/, async (run) => {
-      // Terraform first: an action that is gone would let it end in order.
-      await killTerraform(run.temp);
-      run.kill();
-      lost.resolve(locks());
-    });
-    const killed = await on.deploy(fourth, { 'lift-hold': 'true' }, lose);
-    expect(killed).toMatchObject({ exitCode: 137, result: undefined, live: 'blue' });
-    expect(await lost.promise).toEqual(['lock.json', 'color-green.tfstate.tflock']);
-    const shown = await on.deploy(fourth, { 'lift-hold': 'true' });
-    expect(shown, shown.log).toMatchObject({ exitCode: 0, result: 'live', live: 'green' });
-    expect(locks()).toEqual([]);
-  },
-);
-
-/** Those that lie in the bucket: the environment's, and those on states. */
-function locks(): readonly string[] {
-  const keys = [...on.stage.cloud.s3.buckets.values()].flatMap((bucket) => bucket.keys());
-  return keys.map((key) => basename(key)).filter((name) => name === 'lock.json' || name.endsWith('.tflock'));
-}
 
 test('through all of it no request failed', () => {
   expect(on.count.requests).toBeGreaterThan(1_000);

@@ -14,6 +14,15 @@ export interface ReleaseSettings {
   readonly warmMs: number;
   readonly alarmNames: readonly string[];
   readonly contractCommand?: string;
+  readonly migration: MigrationLimits;
+}
+
+/** How long a migration may be in the way of others; also its contract's, hours after the deploy. Milliseconds. */
+export interface MigrationLimits {
+  readonly lockTimeoutMs: number;
+  readonly statementTimeoutMs?: number;
+  /** Attempts after the first, when PostgreSQL did not give it its lock. */
+  readonly retries: number;
 }
 
 /** `expand` runs before the flip, `contract` when the old colour is gone. */

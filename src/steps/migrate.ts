@@ -1,4 +1,3 @@
-import { split as shellWords } from 'shlex';
 import { Failure } from '../model/failure.ts';
 import { type NextAttempt, nextAttempt, updateRelease, withAttempt } from '../model/ledger.ts';
 import { migrationToken } from '../model/migration-token.ts';
@@ -7,15 +6,14 @@ import type { DeployRequest } from '../model/request.ts';
 import { siteKey } from '../model/site.ts';
 import { endedAttempt, lockTimedOut } from '../model/task-verdict.ts';
 import { forUndo, type Ground } from './ground.ts';
-import { runOneOffTask, type TaskEnd } from './one-off-task.ts';
+import { migrateDefinition, runOneOffTask, type TaskEnd } from './one-off-task.ts';
 
 /** The expand migrations, before any new container starts. The guard over what they do has its place here, empty so far. */
 export async function migrate(ground: Ground, line: Release, request: DeployRequest): Promise<void> {
   await runPhase(ground, line, {
     phase: 'expand',
     command: request.migrateCommand,
-    environment: connectionOptions(request),
-    retries: request.migrateRetries,
+    ...limits(line),
   });
 }
 
@@ -24,8 +22,7 @@ export async function contract(ground: Ground, line: Release): Promise<void> {
   const { contractCommand } = line.settings;
   if (contractCommand === undefined) return;
   // A stop request or a cancel waits for it: what a cut contract leaves behind, no rollback can judge.
-  const run = { phase: 'contract', command: contractCommand, environment: {}, retries: 0 } as const;
-  await runPhase(forUndo(ground), line, run);
+  await runPhase(forUndo(ground), line, { phase: 'contract', command: contractCommand, ...limits(line) });
 }
 
 /** What runs in a phase, and how often it may be tried again when PostgreSQL did not give it its lock. */
@@ -51,7 +48,8 @@ async function runPhase(ground: Ground, line: Release, run: PhaseRun): Promise<v
     }
     if (!lockTimedOut(end.lines) || retried >= run.retries) throw failed(run.phase, end, end.verdict.reason);
     ground.world.log.line(`a lock was not given in time; trying again (${retried + 1} of ${run.retries})`);
-    await ground.world.clock.sleep(LOCK_PAUSE_MS);
+    // Nothing runs between two attempts, so that even a contract may be interrupted here.
+    await ground.world.clock.sleep(LOCK_PAUSE_MS, ground.lease.signal);
   }
 }
 
@@ -61,19 +59,14 @@ async function runAttempt(
   { phase, command, environment }: PhaseRun,
   next: NextAttempt,
 ): Promise<TaskEnd> {
-  const { migrate: definition } = line.definitions;
-  const { migrate: taskDefinition } = line.registered;
-  if (!definition || taskDefinition === undefined) {
-    throw new Failure(`The ledger keeps no migrate definition of ${line.release}.`, 'Deploy a newer commit.');
-  }
+  const definition = migrateDefinition(line);
+  const taskDefinition =
+    line.registered.migrate ?? (await ground.world.ecs.registerTaskDefinition(definition));
   const attempt = await writeAttempt(ground, line, phase, next);
-  const end = await runOneOffTask(ground, {
-    cluster: line.shared.cluster,
-    taskDefinition,
+  const end = await runOneOffTask(ground, line, {
     definition,
-    container: 'migrate',
-    network: line.outputs.task_network,
-    command: shellWords(command),
+    taskDefinition,
+    command,
     environment,
     clientToken: migrationToken(siteKey(ground.site), line.release, phase, attempt.number),
     startedBy: `flipgate-${phase}`,
@@ -115,12 +108,11 @@ function current(ground: Ground, line: Release): Release {
 }
 
 /** A queued lock on a table stalls everybody behind it: PostgreSQL gives up first. libpq reads PGOPTIONS. */
-function connectionOptions(request: DeployRequest): Readonly<Record<string, string>> {
-  const options = [`-c lock_timeout=${request.migrateLockTimeoutMs}`];
-  if (request.migrateStatementTimeoutMs !== undefined) {
-    options.push(`-c statement_timeout=${request.migrateStatementTimeoutMs}`);
-  }
-  return { PGOPTIONS: options.join(' ') };
+function limits({ settings }: Release): Pick<PhaseRun, 'environment' | 'retries'> {
+  const { lockTimeoutMs, statementTimeoutMs, retries } = settings.migration;
+  const options = [`-c lock_timeout=${lockTimeoutMs}`];
+  if (statementTimeoutMs !== undefined) options.push(`-c statement_timeout=${statementTimeoutMs}`);
+  return { environment: { PGOPTIONS: options.join(' ') }, retries };
 }
 
 function failed(phase: MigrationPhase, end: TaskEnd, reason: string): Failure {

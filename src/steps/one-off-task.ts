@@ -1,8 +1,8 @@
+import { split as shellWords } from 'shlex';
 import { Failure } from '../model/failure.ts';
 import { Interruption } from '../model/interruption.ts';
-import type { TaskNetwork } from '../model/stack-outputs.ts';
+import type { Release } from '../model/release.ts';
 import type { TaskDefinition } from '../model/task-definition.ts';
-import { containerOf } from '../model/task-definition.ts';
 import type { TaskVerdict } from '../model/task-verdict.ts';
 import { judgeTask, migrationInProgress } from '../model/task-verdict.ts';
 import type { TaskRun, TaskState } from '../ports.ts';
@@ -15,14 +15,16 @@ const MISSING_FOR_MS = 60_000;
 const REFUSED_RETRIES = 3;
 const REFUSED_PAUSE_MS = 10_000;
 
+/** The container to run in and to judge, by the contract. */
+const CONTAINER = 'migrate';
+
+/** A command in a release's migrate container. */
 export interface OneOffTask {
-  readonly cluster: string;
+  /** The revision to run, and what it says. */
   readonly taskDefinition: string;
   readonly definition: TaskDefinition;
-  /** The container to judge; `migrate` by the contract. */
-  readonly container: string;
-  readonly network: TaskNetwork;
-  readonly command: readonly string[];
+  /** As a person types it. */
+  readonly command: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly clientToken: string;
   readonly startedBy: string;
@@ -35,35 +37,42 @@ export interface TaskEnd {
   readonly lines: readonly string[];
 }
 
+/** @throws Failure when the line is so old that the ledger has dropped it. */
+export function migrateDefinition({ definitions, release }: Release): TaskDefinition {
+  if (definitions.migrate) return definitions.migrate;
+  throw new Failure(`The ledger keeps no migrate definition of ${release}.`, 'Deploy a newer commit.');
+}
+
 /**
- * Runs one task to its end, or is given the one that the same client token started before.
+ * Runs one task of a release to its end, or is given the one that the same client token started before.
  * Nothing on the server ends it in time, so an interruption stops it, unless it is in the middle of a migration.
  */
-export async function runOneOffTask(ground: Ground, wish: OneOffTask): Promise<TaskEnd> {
-  const task = await startOrAdopt(ground, wish);
-  const follower = followTaskLog(ground.world, wish.definition, wish.container, task);
+export async function runOneOffTask(ground: Ground, line: Release, wish: OneOffTask): Promise<TaskEnd> {
+  const { cluster } = line.shared;
+  const task = await startOrAdopt(ground, line, wish);
+  const follower = followTaskLog(ground.world, wish.definition, CONTAINER, task);
   try {
-    const ended = await waitForEnd(ground, wish, task, follower);
+    const ended = await waitForEnd(ground, cluster, task, follower);
     await follower.drain();
     return { verdict: ended, task, lines: follower.lastLines() };
   } catch (error) {
-    if (error instanceof Interruption) throw await interrupted(ground, wish, task, follower, error);
+    if (error instanceof Interruption) throw await interrupted(ground, cluster, task, follower, error);
     throw error;
   }
 }
 
-async function startOrAdopt({ world }: Ground, wish: OneOffTask): Promise<string> {
+async function startOrAdopt({ world }: Ground, line: Release, wish: OneOffTask): Promise<string> {
   const run: TaskRun = {
     taskDefinition: wish.taskDefinition,
-    network: wish.network,
-    container: wish.container,
-    command: wish.command,
+    network: line.outputs.task_network,
+    container: CONTAINER,
+    command: shellWords(wish.command),
     environment: wish.environment,
     clientToken: wish.clientToken,
     startedBy: wish.startedBy,
   };
   for (let tries = 1; ; tries += 1) {
-    const answer = await world.ecs.runTask(wish.cluster, run);
+    const answer = await world.ecs.runTask(line.shared.cluster, run);
     if (answer.kind === 'started') return answer.task.arn;
     if (answer.kind === 'conflict') {
       const [adopted] = answer.tasks;
@@ -86,17 +95,17 @@ async function startOrAdopt({ world }: Ground, wish: OneOffTask): Promise<string
 
 async function waitForEnd(
   { world }: Ground,
-  wish: OneOffTask,
+  cluster: string,
   arn: string,
   follower: TaskLogFollower,
 ): Promise<TaskEnd['verdict']> {
   const startedAt = world.clock.now();
   let seen: TaskState | undefined;
   for (;;) {
-    const [task] = await world.ecs.tasks(wish.cluster, [arn]);
+    const [task] = await world.ecs.tasks(cluster, [arn]);
     seen = task ?? seen;
     if (task) {
-      const verdict = judgeTask(task, containerName(wish));
+      const verdict = judgeTask(task, CONTAINER);
       if (verdict.kind !== 'running') return verdict;
       await follower.read();
     } else if (world.clock.now() - startedAt > MISSING_FOR_MS) {
@@ -110,13 +119,9 @@ async function waitForEnd(
   }
 }
 
-function containerName(wish: OneOffTask): string {
-  return containerOf(wish.definition, 'migrate')?.name ?? wish.container;
-}
-
 async function interrupted(
   ground: Ground,
-  wish: OneOffTask,
+  cluster: string,
   arn: string,
   follower: TaskLogFollower,
   error: Interruption,
@@ -129,7 +134,7 @@ async function interrupted(
     );
     return error;
   }
-  await ground.lease.undoWorld.ecs.stopTask(wish.cluster, arn, error.message).catch((stopError: unknown) => {
+  await ground.lease.undoWorld.ecs.stopTask(cluster, arn, error.message).catch((stopError: unknown) => {
     ground.journal.notice(`The task ${arn} could not be stopped: ${String(stopError)}`);
   });
   return error;

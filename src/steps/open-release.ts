@@ -78,6 +78,13 @@ function settingsOf(
     warmMs: request.warmMs,
     alarmNames: request.alarms ?? [...shared.alarm_names, ...outputs.alarm_names],
     ...(request.contractCommand === undefined ? {} : { contractCommand: request.contractCommand }),
+    migration: {
+      lockTimeoutMs: request.migrateLockTimeoutMs,
+      ...(request.migrateStatementTimeoutMs === undefined
+        ? {}
+        : { statementTimeoutMs: request.migrateStatementTimeoutMs }),
+      retries: request.migrateRetries,
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import type { Color } from '../model/color.ts';
 import { newestOfColor } from '../model/ledger.ts';
 import type { ColorOutputs } from '../model/stack-outputs.ts';
 import type { Ground } from './ground.ts';
+import { webRunning } from './web-running.ts';
 
 const NOTHING_SUSPENDED = { in: false, out: false, scheduled: false } as const;
 const SIZE_HELD = { in: true, out: false, scheduled: true } as const;
@@ -11,7 +12,8 @@ const SIZE_HELD = { in: true, out: false, scheduled: true } as const;
  *
  * @returns how many web tasks it runs.
  */
-export async function holdSize({ world, book }: Ground, color: Color): Promise<number> {
+export async function holdSize(ground: Ground, color: Color): Promise<number> {
+  const { world, book } = ground;
   const line = newestOfColor(book.current, color);
   if (!line) return 0;
   const { web_service: web } = line.outputs;
@@ -19,8 +21,7 @@ export async function holdSize({ world, book }: Ground, color: Color): Promise<n
   if (target && !(target.suspended.in && target.suspended.scheduled)) {
     await world.scaling.set(line.shared.cluster, web, { suspended: SIZE_HELD });
   }
-  const [service] = await world.ecs.services(line.shared.cluster, [web]);
-  return service?.running ?? 0;
+  return webRunning(ground, color);
 }
 
 /** The live colour breathes again: its own minimum, and nothing suspended. */

@@ -46,6 +46,7 @@ export function line(more: Partial<Release> = {}): Release {
       bakeMs: 0,
       warmMs: 0,
       alarmNames: [],
+      migration: { lockTimeoutMs: 2_000, retries: 5 },
     },
     migrations: [],
     durations: {},

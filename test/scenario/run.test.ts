@@ -83,10 +83,22 @@ test('while a deploy works it waits a minute, then says who works', async () => 
   await endOf(deploying);
 });
 
-test('a dry run starts nothing', async () => {
+test('a dry run starts and writes nothing, and waits for nobody', async () => {
   const stage = await openStage();
   const one = await goLive(stage, 'one');
+  const deploying = begin(stage, stage.build('two'), { bakeMs: 300_000 });
+  await pass(stage, 5_000);
+  const { outcome, calls } = await stage.run('python manage.py check', { dryRun: true });
+  expect(told(outcome)).toMatchObject({ result: 'unchanged', exit: 0, changed: false, liveColor: 'blue' });
+  expect(outcome.notices).toEqual([`Dry run: the command would run in ${one.release.slice(0, 12)}.`]);
+  expect(calls.filter((line) => !/ (Describe|Get|List|Head)\w*|\.list |\.get |github /.test(line))).toEqual(
+    [],
+  );
+  await endOf(deploying);
+});
+
+test('a dry run where nothing is live is refused as the command would be', async () => {
+  const stage = await openStage();
   const { outcome } = await stage.run('python manage.py check', { dryRun: true });
-  expect(told(outcome)).toMatchObject({ result: 'unchanged', changed: false });
-  expect(stage.migrations(one)).toBe(1);
+  expect(failureOf(outcome).message).toMatch(/^No release of Flipgate is live here/);
 });

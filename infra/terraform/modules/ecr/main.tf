@@ -1,6 +1,5 @@
-# No lifecycle rule here: a release may be rolled back to as long as the ledger names it, and ECR knows
-# no ledger.
 resource "aws_ecr_repository" "images" {
+  #checkov:skip=CKV_AWS_136:kms_key_arn takes a key; without one ECR encrypts with its own
   name                 = var.name
   image_tag_mutability = "IMMUTABLE"
   force_delete         = var.force_delete
@@ -10,12 +9,16 @@ resource "aws_ecr_repository" "images" {
   }
 
   encryption_configuration {
-    encryption_type = "AES256"
+    encryption_type = var.kms_key_arn == null ? "AES256" : "KMS"
+    kms_key         = var.kms_key_arn
   }
 }
 
 # A registry cache overwrites its tag, which an immutable repository refuses.
 resource "aws_ecr_repository" "cache" {
+  #checkov:skip=CKV_AWS_51:a registry cache overwrites its tag
+  #checkov:skip=CKV_AWS_163:holds layers of builds; nothing is run from it, and what is run is scanned above
+  #checkov:skip=CKV_AWS_136:kms_key_arn takes a key; without one ECR encrypts with its own
   name                 = "${var.name}/cache"
   image_tag_mutability = "MUTABLE"
   force_delete         = true
@@ -25,24 +28,7 @@ resource "aws_ecr_repository" "cache" {
   }
 
   encryption_configuration {
-    encryption_type = "AES256"
+    encryption_type = var.kms_key_arn == null ? "AES256" : "KMS"
+    kms_key         = var.kms_key_arn
   }
-}
-
-resource "aws_ecr_lifecycle_policy" "cache" {
-  repository = aws_ecr_repository.cache.name
-
-  policy = jsonencode({
-    rules = [{
-      rulePriority = 1
-      description  = "Layers that no cache names any more"
-      selection = {
-        tagStatus   = "untagged"
-        countType   = "sinceImagePushed"
-        countUnit   = "days"
-        countNumber = var.cache_days
-      }
-      action = { type = "expire" }
-    }]
-  })
 }

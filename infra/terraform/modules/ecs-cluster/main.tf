@@ -5,22 +5,33 @@ resource "aws_ecs_cluster" "this" {
     name  = "containerInsights"
     value = var.container_insights
   }
+
+  configuration {
+    execute_command_configuration {
+      kms_key_id = var.execute_command_kms_key_arn
+      # NONE keeps no record of what was typed and shown; the sessions themselves need a service that allows them.
+      logging = var.execute_command_logging == "log" ? "OVERRIDE" : "NONE"
+
+      dynamic "log_configuration" {
+        for_each = aws_cloudwatch_log_group.execute_command
+
+        content {
+          cloud_watch_log_group_name     = log_configuration.value.name
+          cloud_watch_encryption_enabled = var.log_kms_key_arn != null
+        }
+      }
+    }
+  }
 }
 
-# Who carries this group may talk to database and cache. It admits nobody: the door of the web tasks
-# belongs to each colour.
-resource "aws_security_group" "tasks" {
-  name        = "${var.name}-tasks"
-  description = "Tasks of ${var.name}"
-  vpc_id      = var.vpc_id
-  tags        = { Name = "${var.name}-tasks" }
+# A service, or a task, still names the provider that it wants; offering Spot puts nothing on it.
+resource "aws_ecs_cluster_capacity_providers" "this" {
+  cluster_name       = aws_ecs_cluster.this.name
+  capacity_providers = concat(["FARGATE"], var.spot ? ["FARGATE_SPOT"] : [])
 
-  # Tasks call ECR, Secrets Manager, CloudWatch and whatever the application calls.
-  egress {
-    description = "To AWS and the internet"
-    protocol    = "-1"
-    from_port   = 0
-    to_port     = 0
-    cidr_blocks = ["0.0.0.0/0"]
+  # Whoever names nothing gets capacity that is not taken away.
+  default_capacity_provider_strategy {
+    capacity_provider = "FARGATE"
+    weight            = 1
   }
 }

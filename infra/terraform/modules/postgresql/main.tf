@@ -1,59 +1,37 @@
 locals {
-  port = 5432
-  # Whatever the URL is made of: a change of any of them writes the secret anew.
-  url_parts = [aws_db_instance.this.address, var.username, var.database_name, var.url_query, var.password_version]
+  port = var.port
+  # The master user is the login until the first rotation; then two logins take turns.
+  login = var.login_serving == 0 ? var.username : "${var.username}_${var.login_serving % 2 == 1 ? "a" : "b"}"
 }
 
-resource "aws_db_subnet_group" "this" {
-  name        = var.name
-  description = "Subnets of ${var.name}"
-  subnet_ids  = var.subnet_ids
-}
-
-resource "aws_db_parameter_group" "this" {
-  name        = "${var.name}-postgres${var.major_version}"
-  description = "Parameters of ${var.name}"
-  family      = "postgres${var.major_version}"
-
-  parameter {
-    name  = "rds.force_ssl"
-    value = "1"
-  }
-
-  # The instance leaves the old group before it can be deleted.
-  lifecycle {
-    create_before_destroy = true
-  }
-}
-
-resource "aws_security_group" "this" {
-  name        = "${var.name}-database"
-  description = "Database of ${var.name}"
-  vpc_id      = var.vpc_id
-  tags        = { Name = "${var.name}-database" }
-}
-
-resource "aws_vpc_security_group_ingress_rule" "tasks" {
-  security_group_id            = aws_security_group.this.id
-  description                  = "PostgreSQL from tasks"
-  ip_protocol                  = "tcp"
-  from_port                    = local.port
-  to_port                      = local.port
-  referenced_security_group_id = var.client_security_group_id
+# Lives as long as one instance does, and names its last snapshot: a second destroy of an environment of the
+# same name would fail on the snapshot that the first one left.
+resource "terraform_data" "generation" {
+  triggers_replace = [var.name, var.username, var.database_name, local.kms_key_arn]
 }
 
 resource "aws_db_instance" "this" {
-  identifier     = var.name
-  engine         = "postgres"
-  engine_version = var.major_version
+  identifier = var.name
+  engine     = "postgres"
+  # The major alone: the minor is RDS's, and an upgrade of it no drift.
+  engine_version              = var.major_version
+  allow_major_version_upgrade = var.allow_major_version_upgrade
+  auto_minor_version_upgrade  = var.auto_minor_version_upgrade
+  # A version past its standard support costs extra by the hour; RDS then upgrades instead of charging.
+  engine_lifecycle_support = var.extended_support ? "open-source-rds-extended-support" : "open-source-rds-extended-support-disabled"
+  snapshot_identifier      = var.restore_from_snapshot
+  ca_cert_identifier       = var.ca_certificate
+
   instance_class = var.instance_class
   multi_az       = var.multi_az
 
   storage_type          = "gp3"
   allocated_storage     = var.storage_gb
-  max_allocated_storage = 5 * var.storage_gb
+  max_allocated_storage = local.max_storage_gb
+  iops                  = var.iops
+  storage_throughput    = var.storage_throughput
   storage_encrypted     = true
-  kms_key_id            = var.kms_key_arn
+  kms_key_id            = local.kms_key_arn
 
   db_name  = var.database_name
   username = var.username
@@ -61,42 +39,43 @@ resource "aws_db_instance" "this" {
   # Not RDS's managed password: that one rotates under running tasks, whose URL would go stale.
   password_wo         = var.password
   password_wo_version = var.password_version
+  #checkov:skip=CKV_AWS_161:Django logs in by DATABASE_URL; a token of IAM lives 15 minutes and needs code of the application's own
+  iam_database_authentication_enabled = var.iam_authentication
 
   db_subnet_group_name   = aws_db_subnet_group.this.name
   vpc_security_group_ids = [aws_security_group.this.id]
   publicly_accessible    = false
   parameter_group_name   = aws_db_parameter_group.this.name
 
-  backup_retention_period    = var.backup_days
-  copy_tags_to_snapshot      = true
-  auto_minor_version_upgrade = true
-  deletion_protection        = var.deletion_protection
-  skip_final_snapshot        = var.skip_final_snapshot
-  final_snapshot_identifier  = var.skip_final_snapshot ? null : "${var.name}-final"
-}
+  backup_retention_period   = var.backup_days
+  backup_window             = var.backup_window
+  maintenance_window        = var.maintenance_window
+  apply_immediately         = var.apply_immediately
+  copy_tags_to_snapshot     = true
+  delete_automated_backups  = var.delete_automated_backups
+  deletion_protection       = var.deletion_protection
+  skip_final_snapshot       = var.skip_final_snapshot
+  final_snapshot_identifier = var.skip_final_snapshot ? null : "${var.name}-final-${substr(terraform_data.generation.id, 0, 8)}"
 
-resource "aws_secretsmanager_secret" "url" {
-  name                    = "${var.name}/database-url"
-  description             = "DATABASE_URL of ${var.name}"
-  recovery_window_in_days = var.recovery_window_days
-}
+  #checkov:skip=CKV_AWS_354:Performance Insights has the storage's key: a customer's own where kms_key says so, else the account's
+  performance_insights_enabled          = var.performance_insights
+  performance_insights_kms_key_id       = var.performance_insights ? local.kms_key_arn : null
+  performance_insights_retention_period = var.performance_insights ? local.insights_days : null
+  database_insights_mode                = var.database_insights_mode
+  monitoring_interval                   = var.monitoring_interval
+  monitoring_role_arn                   = one(aws_iam_role.monitoring[*].arn)
+  enabled_cloudwatch_logs_exports       = var.log_exports
 
-resource "aws_secretsmanager_secret_version" "url" {
-  secret_id                = aws_secretsmanager_secret.url.id
-  secret_string_wo         = "postgresql://${var.username}:${var.password}@${aws_db_instance.this.address}:${local.port}/${var.database_name}?${var.url_query}"
-  secret_string_wo_version = parseint(substr(sha256(join("|", local.url_parts)), 0, 7), 16)
-}
+  # RDS makes a missing log group itself, without an end to what it keeps.
+  depends_on = [aws_cloudwatch_log_group.this]
 
-resource "aws_cloudwatch_metric_alarm" "cpu" {
-  alarm_name          = "${var.name}-database-cpu"
-  alarm_description   = "The database of ${var.name} is busy: above 90 % CPU for 5 minutes."
-  namespace           = "AWS/RDS"
-  metric_name         = "CPUUtilization"
-  dimensions          = { DBInstanceIdentifier = aws_db_instance.this.identifier }
-  statistic           = "Average"
-  comparison_operator = "GreaterThanThreshold"
-  threshold           = 90
-  period              = 60
-  evaluation_periods  = 5
-  treat_missing_data  = "notBreaching"
+  lifecycle {
+    # Where the data came from once; without this, taking the line out again would replace the instance.
+    ignore_changes = [snapshot_identifier]
+  }
+
+  timeouts {
+    create = "60m"
+    update = "80m"
+  }
 }

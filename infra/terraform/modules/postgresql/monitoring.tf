@@ -1,0 +1,28 @@
+locals {
+  # Seven days are free with the standard mode; the advanced one demands its fifteen months.
+  insights_days = var.database_insights_mode == "advanced" ? 465 : 7
+}
+
+resource "aws_iam_role" "monitoring" {
+  count = var.monitoring_interval > 0 ? 1 : 0
+
+  # A role's name is account-wide and has 64 characters; the prefix leaves room for what makes it unique.
+  name_prefix = "${substr(var.name, 0, 26)}-rds-monitor-"
+  description = "Enhanced monitoring of ${var.name}"
+
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Action    = "sts:AssumeRole"
+      Principal = { Service = "monitoring.rds.amazonaws.com" }
+    }]
+  })
+}
+
+resource "aws_iam_role_policy_attachment" "monitoring" {
+  count = var.monitoring_interval > 0 ? 1 : 0
+
+  role       = aws_iam_role.monitoring[0].name
+  policy_arn = "arn:aws:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole"
+}

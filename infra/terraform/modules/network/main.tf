@@ -1,6 +1,7 @@
 data "aws_region" "current" {}
 
 data "aws_availability_zones" "available" {
+  #checkov:skip=CKV_AWS_394:only the first two by name are taken, and a zone that AWS adds has a later letter; availability_zones pins them
   count = length(var.availability_zones) == 0 ? 1 : 0
 
   state = "available"
@@ -66,84 +67,4 @@ resource "aws_subnet" "data" {
   availability_zone = each.key
   cidr_block        = each.value
   tags              = { Name = "${var.name}-data-${each.key}" }
-}
-
-resource "aws_route_table" "public" {
-  vpc_id = aws_vpc.this.id
-
-  route {
-    cidr_block = "0.0.0.0/0"
-    gateway_id = aws_internet_gateway.this.id
-  }
-
-  tags = { Name = "${var.name}-public" }
-}
-
-resource "aws_route_table_association" "public" {
-  for_each = aws_subnet.public
-
-  subnet_id      = each.value.id
-  route_table_id = aws_route_table.public.id
-}
-
-resource "aws_eip" "nat" {
-  for_each = toset(local.gateway_zones)
-
-  domain = "vpc"
-  tags   = { Name = "${var.name}-nat-${each.key}" }
-}
-
-resource "aws_nat_gateway" "this" {
-  for_each = toset(local.gateway_zones)
-
-  allocation_id = aws_eip.nat[each.key].id
-  subnet_id     = aws_subnet.public[each.key].id
-  tags          = { Name = "${var.name}-${each.key}" }
-
-  depends_on = [aws_internet_gateway.this]
-}
-
-resource "aws_route_table" "private" {
-  for_each = toset(local.zones)
-
-  vpc_id = aws_vpc.this.id
-
-  dynamic "route" {
-    for_each = length(local.gateway_zones) == 0 ? [] : [contains(local.gateway_zones, each.key) ? each.key : local.gateway_zones[0]]
-
-    content {
-      cidr_block     = "0.0.0.0/0"
-      nat_gateway_id = aws_nat_gateway.this[route.value].id
-    }
-  }
-
-  tags = { Name = "${var.name}-private-${each.key}" }
-}
-
-resource "aws_route_table_association" "private" {
-  for_each = aws_subnet.private
-
-  subnet_id      = each.value.id
-  route_table_id = aws_route_table.private[each.key].id
-}
-
-resource "aws_route_table" "data" {
-  vpc_id = aws_vpc.this.id
-  tags   = { Name = "${var.name}-data" }
-}
-
-resource "aws_route_table_association" "data" {
-  for_each = aws_subnet.data
-
-  subnet_id      = each.value.id
-  route_table_id = aws_route_table.data.id
-}
-
-# ECR keeps image layers in S3: through this endpoint they cost no NAT traffic.
-resource "aws_vpc_endpoint" "s3" {
-  vpc_id            = aws_vpc.this.id
-  service_name      = "com.amazonaws.${data.aws_region.current.id}.s3"
-  vpc_endpoint_type = "Gateway"
-  route_table_ids   = concat([aws_route_table.public.id], [for table in aws_route_table.private : table.id])
-  tags              = { Name = "${var.name}-s3" }
 }

@@ -1,5 +1,11 @@
 output "vpc_id" {
-  value = aws_vpc.this.id
+  description = "Id of the VPC."
+  value       = aws_vpc.this.id
+}
+
+output "cidr" {
+  description = "Address range of the VPC."
+  value       = aws_vpc.this.cidr_block
 }
 
 output "public_subnet_ids" {
@@ -25,4 +31,14 @@ output "assign_public_ip" {
 output "private_cidrs" {
   description = "Zone → address range of its private subnet."
   value       = local.private_cidrs
+}
+
+output "nat_addresses" {
+  description = "The addresses that others see the tasks come from; empty without a gateway, when they change with each task."
+  value       = [for zone in local.gateway_zones : aws_eip.nat[zone].public_ip]
+}
+
+output "flow_log_group_name" {
+  description = "Log group of the flow log; null without."
+  value       = one(aws_cloudwatch_log_group.flow[*].name)
 }

@@ -3,17 +3,14 @@ import { type Client, type CloudflareConnection, openClient } from './cloudflare
 import {
   isApiError,
   isLost,
-  isThrottled,
   isUnseen,
   readFailure,
   recordCondition,
-  throttled,
   writeFailure,
 } from './cloudflare-errors.ts';
 import { dnsRecord, recordParams } from './dns-shapes.ts';
 import { once } from './once.ts';
 import { repeatedRead } from './repeated-read.ts';
-import { THROTTLED_ATTEMPTS, throttledWait } from './throttled-wait.ts';
 import { zoneCandidates } from './zone-candidates.ts';
 
 export function openCloudflare(connection: CloudflareConnection): Dns {
@@ -118,10 +115,8 @@ async function remove(client: Client, zone_id: string, recordId: string): Promis
   }
 }
 
+/** Throttling is not waited out here: Cloudflare may ask for minutes, which a cancel has to be able to end. */
 function waitAfter(error: unknown, tried: number): number | undefined {
   if (!isApiError(error)) return undefined;
-  if (isThrottled(error) && tried < THROTTLED_ATTEMPTS) {
-    return throttled(error).retryAfter ?? throttledWait(tried);
-  }
   return isLost(error) && tried < LOST_ATTEMPTS ? 500 * 2 ** (tried - 1) : undefined;
 }

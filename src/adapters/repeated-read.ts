@@ -1,10 +1,8 @@
 import type { Clock } from '../ports.ts';
 
-const LONGEST_WAIT_MS = 20_000;
-
 /**
  * Repeats a read whose answer did not come, sleeping by the given clock.
- * @param waitFor milliseconds to wait after the given error of the given try (from 1); undefined, or too long a wait, ends it
+ * @param waitFor milliseconds to wait after the given error of the given try (from 1); undefined ends it
  */
 export async function repeatedRead<T>(
   clock: Clock,
@@ -16,7 +14,7 @@ export async function repeatedRead<T>(
       return await read();
     } catch (error) {
       const wait = waitFor(error, tried);
-      if (wait === undefined || wait > LONGEST_WAIT_MS) throw error;
+      if (wait === undefined) throw error;
       await clock.sleep(wait);
     }
   }

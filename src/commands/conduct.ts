@@ -34,7 +34,7 @@ export async function conduct<R extends Request>(
   list: (scene: Scene) => Promise<Ending>,
 ): Promise<Outcome> {
   const { request, job } = invocation;
-  const world = patientWorld(invocation.world);
+  const world = patientWorld(invocation.world, invocation.cancel);
   const journal = new Journal(world.clock, world.log);
   const frame = { request, journal, startedAt: world.clock.now() };
   const leases: Lease[] = [];

@@ -10,10 +10,10 @@ export type LockTerms = Pick<LockWish, 'patienceMs' | 'knownHold' | 'release'>;
 /** The lock for this command, or who has it. The lease is given back when the command ends. */
 export async function tryLease(
   scene: Scene,
-  { request, owner, cancel }: Invocation<Request>,
+  { world, request, owner, cancel }: Invocation<Request>,
   terms: LockTerms,
 ): Promise<LockAnswer> {
-  const answer = await takeLock(scene.outlook, { command: request.command, owner, cancel, ...terms });
+  const answer = await takeLock(scene.outlook, { world, command: request.command, owner, cancel, ...terms });
   if (answer.kind === 'held-by-us') scene.hold(answer.lease);
   return answer;
 }

@@ -6,6 +6,7 @@ import type { World } from '../ports.ts';
 import { guardWrites } from './guarded-world.ts';
 import type { HeldLock } from './held-lock.ts';
 import { readHold } from './hold-object.ts';
+import { patientWorld } from './patient-world.ts';
 
 /** How soon a renewal that failed is tried again. */
 const RETRY_MS = 2_000;
@@ -36,17 +37,12 @@ export class Lease {
   readonly #unlimited = new AbortController();
   readonly #onCancel = () => this.#interrupt('cancelled');
 
+  /** @param world without patience: how long to wait depends on what is written. */
   constructor(world: World, terms: LeaseTerms) {
     this.#plain = world;
     this.#terms = terms;
-    this.world = guardWrites(world, {
-      beforeWrite: () => this.#mayWrite(this.#interrupted.signal),
-      signal: this.#interrupted.signal,
-    });
-    this.undoWorld = guardWrites(world, {
-      beforeWrite: () => this.#mayWrite(this.#lost.signal),
-      signal: this.#lost.signal,
-    });
+    this.world = this.#guarded(this.#interrupted.signal);
+    this.undoWorld = this.#guarded(this.#lost.signal);
     if (terms.cancel.aborted) this.#onCancel();
     terms.cancel.addEventListener('abort', this.#onCancel, { once: true });
     void this.#keepRenewing();
@@ -113,6 +109,11 @@ export class Lease {
 
   async #renew(change: Partial<LockHolder>): Promise<void> {
     if ((await this.#terms.lock.renew(change)) === 'lost') this.#interrupt('lease-lost');
+  }
+
+  /** Patience lies around the guard: a write that waited out its throttling is asked anew whether it may be made. */
+  #guarded(signal: AbortSignal): World {
+    return patientWorld(guardWrites(this.#plain, { beforeWrite: () => this.#mayWrite(signal), signal }));
   }
 
   #mayWrite(until: AbortSignal): void {

@@ -7,6 +7,7 @@ import type { World } from '../ports.ts';
 import type { Outlook } from './ground.ts';
 import { HeldLock, LOCK_KEY } from './held-lock.ts';
 import { Lease } from './lease.ts';
+import { patientWorld } from './patient-world.ts';
 
 const LOOK_AGAIN_MS = 2_000;
 
@@ -17,6 +18,8 @@ export interface LockWish {
   readonly release?: string;
   readonly knownHold?: string;
   readonly cancel: AbortSignal;
+  /** The lease's own, without the patience of the outlook's. */
+  readonly world: World;
   /** What to do about somebody else's lock: wait for its end at most so long, in milliseconds. */
   readonly patienceMs: number;
 }
@@ -82,8 +85,8 @@ function ours(
   etag: string,
   takenAt: number,
 ): LockAnswer {
-  const lease = new Lease(outlook.world, {
-    lock: new HeldLock(outlook.world, holder, etag, takenAt),
+  const lease = new Lease(wish.world, {
+    lock: new HeldLock(patientWorld(wish.world), holder, etag, takenAt),
     knownHold: wish.knownHold,
     cancel: wish.cancel,
     wrote: () => {

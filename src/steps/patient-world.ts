@@ -1,6 +1,6 @@
 import { Throttled } from '../model/failure.ts';
 import { throttledDelay } from '../model/poll-schedule.ts';
-import type { Clock, World } from '../ports.ts';
+import type { World } from '../ports.ts';
 
 const FIRST_DELAY_MS = 1_000;
 
@@ -19,13 +19,17 @@ const THROTTLING = [
   'dns',
 ] as const satisfies readonly (keyof World)[];
 
-/** The same world, in which throttling slows a run and never fails it by itself; the run's own time limit still counts. */
-export function patientWorld(world: World): World {
-  const patient = Object.fromEntries(THROTTLING.map((port) => [port, patientPort(world[port], world.clock)]));
+/**
+ * The same world, in which throttling slows a run and never fails it by itself. Cloudflare may ask for five minutes: the
+ * waiting ends where a sleep of this world's clock does, and at the signal.
+ */
+export function patientWorld(world: World, until?: AbortSignal): World {
+  const rest = (ms: number) => world.clock.sleep(ms, until);
+  const patient = Object.fromEntries(THROTTLING.map((port) => [port, patientPort(world[port], rest)]));
   return { ...world, ...patient };
 }
 
-function patientPort<P extends object>(port: P, clock: Clock): P {
+function patientPort<P extends object>(port: P, rest: (ms: number) => Promise<void>): P {
   return new Proxy(port, {
     get(target, name) {
       const verb: unknown = Reflect.get(target, name);
@@ -36,7 +40,7 @@ function patientPort<P extends object>(port: P, clock: Clock): P {
             return await verb.apply(target, args);
           } catch (error) {
             if (!(error instanceof Throttled)) throw error;
-            await clock.sleep(throttledDelay(FIRST_DELAY_MS, throttlings, error.retryAfter));
+            await rest(throttledDelay(FIRST_DELAY_MS, throttlings, error.retryAfter));
           }
         }
       };

@@ -122,20 +122,14 @@ test.each([
   expect(now?.content).toBe(fault.kind === 'drop-reply' ? 'b.example.com' : 'a.example.com');
 });
 
-test('a throttled write is handed on with the time to wait, a throttled read is asked again', async () => {
+test('throttling is handed on with the time to wait, which is not waited out here', async () => {
   const { dns, zone, faults, clock } = openZone();
+  const before = clock.now();
   faults.at(1, { kind: 'throttle', retryAfterSeconds: 7 });
   await expect(dns.remove(zone.id, 'x')).rejects.toMatchObject({ name: 'Throttled', retryAfter: 7000 });
-  faults.at(2, { kind: 'throttle', retryAfterSeconds: 7 });
-  const before = clock.now();
-  expect(await dns.records(zone.id, HOST)).toEqual([]);
-  expect(clock.now() - before).toBe(7000);
-});
-
-test('a block of five minutes is not waited out', async () => {
-  const { dns, zone, faults } = openZone();
-  faults.at(1, { kind: 'throttle', retryAfterSeconds: 300 });
+  faults.at(2, { kind: 'throttle', retryAfterSeconds: 300 });
   await expect(dns.records(zone.id, HOST)).rejects.toMatchObject({ name: 'Throttled', retryAfter: 300_000 });
+  expect(clock.now()).toBe(before);
 });
 
 test('an API that is down is asked four times, and the way out is named', async () => {

@@ -1,3 +1,5 @@
+# What the action passes: the contract in infra/README.md.
+
 variable "name" {
   description = "The name of the repository; everything is named `<name>-<environment>`."
   type        = string
@@ -54,6 +56,11 @@ variable "image" {
 variable "release" {
   description = "The commit; reaches every container as `RELEASE`."
   type        = string
+
+  validation {
+    condition     = length(var.release) > 0
+    error_message = "release is the commit that the image was built from: verification compares it with what the application answers."
+  }
 }
 
 variable "release_header" {
@@ -79,41 +86,28 @@ variable "certificate_arn" {
 }
 
 variable "shared" {
-  description = "Outputs of the shared stack."
-  type = object({
-    region                 = string
-    account_id             = string
-    cluster                = string
-    size                   = string
-    vpc_id                 = string
-    public_subnet_ids      = list(string)
-    task_subnet_ids        = list(string)
-    assign_public_ip       = bool
-    task_security_group_id = string
-    secrets                = map(string)
-  })
+  description = "All outputs of the shared stack; ecs-color names those that it reads."
+  type        = any
+}
+
+# What a user may set besides. ecs-color checks each, and null takes its default.
+
+variable "architecture" {
+  description = "What the image is built for. Graviton only: the task definitions say ARM64, and both colours must run each other's image; null for `arm64`."
+  type        = string
+  default     = null
 }
 
 variable "container_environment" {
   description = "Variables of every container. Values are visible to whoever may read the task definition: secrets belong in `container_secrets`."
   type        = map(string)
   default     = {}
-
-  validation {
-    condition     = length(setintersection(keys(var.container_environment), ["RELEASE", "RELEASE_HEADER", "HEALTH_PATH", "HOSTNAMES", "PORT"])) == 0
-    error_message = "RELEASE, RELEASE_HEADER, HEALTH_PATH, HOSTNAMES and PORT are set by Flipgate; take them out of container_environment."
-  }
 }
 
 variable "container_secrets" {
   description = "Name of the variable → ARN of the Secrets Manager secret (with `:key::` after it for one key of a JSON secret) or SSM parameter that holds its value. Adds to the shared stack's, and wins over them."
   type        = map(string)
   default     = {}
-
-  validation {
-    condition     = alltrue([for arn in values(var.container_secrets) : can(regex("^arn:[a-z-]+:(?:secretsmanager|ssm):", arn))])
-    error_message = "container_secrets holds ARNs of Secrets Manager secrets or SSM parameters, never values."
-  }
 }
 
 variable "secret_kms_key_arns" {
@@ -128,6 +122,30 @@ variable "task_policy_arns" {
   default     = []
 }
 
+variable "read_only_root_filesystem" {
+  description = "Containers may write below `writable_paths` only; null for `true`."
+  type        = bool
+  default     = null
+}
+
+variable "writable_paths" {
+  description = "Folders of every container that are volumes of its task: Django's uploads and gunicorn's heartbeat need /tmp, beat keeps its schedule there. They belong to root unless the Dockerfile declares them (README); null for `[/tmp]`."
+  type        = list(string)
+  default     = null
+}
+
+variable "ephemeral_storage_gb" {
+  description = "Disk of a task in GB, 21 to 200; null for the 20 that Fargate gives without a price."
+  type        = number
+  default     = null
+}
+
+variable "execute_command" {
+  description = "Lets people with the right to `ecs:ExecuteCommand` open a shell in a running task. Off: `run` is the way that leaves a log; null for `false`."
+  type        = bool
+  default     = null
+}
+
 variable "wsgi_application" {
   description = "What gunicorn serves."
   type        = string
@@ -135,12 +153,12 @@ variable "wsgi_application" {
 }
 
 variable "gunicorn" {
-  description = "Processes of a web task, and threads of each: together, the requests that it works on at once."
+  description = "Processes of a web task, and threads of each: together, the requests that it works on at once; null for two workers with eight threads."
   type = object({
     workers = optional(number, 2)
     threads = optional(number, 8)
   })
-  default = {}
+  default = null
 }
 
 variable "celery_application" {
@@ -180,49 +198,90 @@ variable "web_port" {
 }
 
 variable "worker_enabled" {
-  type    = bool
-  default = true
+  description = "Whether there is a Celery worker; null for `true`."
+  type        = bool
+  default     = null
 }
 
 variable "beat_enabled" {
-  type    = bool
-  default = true
+  description = "Whether there is a Celery beat; never more than one task; null for `true`."
+  type        = bool
+  default     = null
 }
 
 variable "web_size" {
-  description = "CPU units and memory in MB of a web task, as Fargate pairs them."
+  description = "CPU units and memory in MB of a web task, as Fargate pairs them; null for 256 and 512 in development, 512 and 1024 in production."
   type        = object({ cpu = number, memory = number })
   default     = null
 }
 
 variable "worker_size" {
-  type    = object({ cpu = number, memory = number })
-  default = null
+  description = "CPU units and memory in MB of a worker; null as for web."
+  type        = object({ cpu = number, memory = number })
+  default     = null
 }
 
 variable "web_min" {
-  description = "Fewest web tasks of a colour that is live."
+  description = "Fewest web tasks of a colour that is live; null for 1 in development, 2 in production."
   type        = number
   default     = null
-
-  validation {
-    condition     = var.web_min == null || try(var.web_min >= (var.shared.size == "production" ? 2 : 1), false)
-    error_message = "web_min is at least 1, and at least 2 in production: one task is an outage when its host fails."
-  }
 }
 
 variable "web_max" {
-  type    = number
-  default = null
+  description = "Most web tasks; null for 2 in development, 6 in production."
+  type        = number
+  default     = null
 }
 
 variable "worker_min" {
-  type    = number
-  default = null
+  description = "Fewest workers of a colour that is live; null for 1."
+  type        = number
+  default     = null
 }
 
 variable "worker_max" {
-  type    = number
+  description = "Most workers; null for 2 in development, 4 in production."
+  type        = number
+  default     = null
+}
+
+variable "web_cpu_target" {
+  description = "Average CPU of the web tasks, in percent, that autoscaling aims at; null for `60`."
+  type        = number
+  default     = null
+}
+
+variable "web_requests_per_target" {
+  description = "Requests per minute and web task that autoscaling aims at, for applications that wait more than they compute; null for 60 per gunicorn thread, 0 for none."
+  type        = number
+  default     = null
+}
+
+variable "worker_cpu_target" {
+  description = "Average CPU of the workers, in percent, that autoscaling aims at; null for `70`."
+  type        = number
+  default     = null
+}
+
+variable "worker_queue_metric" {
+  description = "A CloudWatch metric that the application publishes, waiting tasks per running worker, and the value to aim at: Celery publishes none by itself."
+  type = object({
+    namespace   = string
+    metric_name = string
+    dimensions  = optional(map(string), {})
+    target      = number
+  })
+  default = null
+}
+
+variable "schedules" {
+  description = "Name → when the minimum of web tasks or workers changes, for quieter nights and busier mornings. `cron` as EventBridge writes it, without the word. Load may always ask for more, up to the maximum; only the live colour follows; null for none."
+  type = map(object({
+    cron       = string
+    timezone   = optional(string, "UTC")
+    web_min    = optional(number)
+    worker_min = optional(number)
+  }))
   default = null
 }
 
@@ -230,60 +289,76 @@ variable "idle_timeout" {
   description = "Seconds after which the load balancer closes an idle connection. Cloudflare keeps its own for up to 900 s and must be the first to close."
   type        = number
   default     = 910
-
-  validation {
-    condition     = var.idle_timeout > 900 && var.idle_timeout <= 4000
-    error_message = "idle_timeout is 901 to 4000 seconds: below, Cloudflare sends requests into connections that the load balancer is closing (random 502)."
-  }
 }
 
-variable "cloudflare_ipv4_ranges" {
-  # Cloudflare last changed its list on 2023-09-28; https://www.cloudflare.com/ips-v4 has the present one.
-  description = "The only addresses that reach the load balancer."
-  type        = list(string)
-  default = [
-    "103.21.244.0/22",
-    "103.22.200.0/22",
-    "103.31.4.0/22",
-    "104.16.0.0/13",
-    "104.24.0.0/14",
-    "108.162.192.0/18",
-    "131.0.72.0/22",
-    "141.101.64.0/18",
-    "162.158.0.0/15",
-    "172.64.0.0/13",
-    "173.245.48.0/20",
-    "188.114.96.0/20",
-    "190.93.240.0/20",
-    "197.234.240.0/22",
-    "198.41.128.0/17",
-  ]
-
-  validation {
-    condition     = length(var.cloudflare_ipv4_ranges) > 0 && !contains(var.cloudflare_ipv4_ranges, "0.0.0.0/0")
-    error_message = "cloudflare_ipv4_ranges names the edge's ranges; 0.0.0.0/0 would let everybody go around Cloudflare."
-  }
+variable "load_balancer_deletion_protection" {
+  description = "Whether AWS refuses to delete the load balancer. A colour is made anew by one apply, and `settle` with `remove-idle` removes it: off; null for `false`."
+  type        = bool
+  default     = null
 }
 
 variable "log_retention_days" {
-  type    = number
-  default = 30
+  description = "Days that the log groups of web, worker, beat and migrate keep their lines; null for `30`."
+  type        = number
+  default     = null
 }
 
 variable "alarm_actions" {
-  description = "ARNs that every alarm notifies."
+  description = "ARNs that every alarm notifies, besides the shared stack's topic; null for none."
   type        = list(string)
-  default     = []
+  default     = null
 }
 
 variable "alarm_errors_per_minute" {
-  description = "5xx answers in one minute above which the alarm goes off."
+  description = "5xx answers in one minute up to which no alarm goes off, whatever their share: two of three requests at night are no outage; null for `5`."
   type        = number
-  default     = 5
+  default     = null
+}
+
+variable "alarm_error_percent" {
+  description = "Share of 5xx among the application's answers in one minute, in percent, above which the alarm goes off; null for `1`."
+  type        = number
+  default     = null
 }
 
 variable "alarm_latency_seconds" {
-  description = "p95 of the response time above which the alarm goes off."
+  description = "p95 of the response time above which the alarm goes off; null for `2`."
   type        = number
-  default     = 2
+  default     = null
+}
+
+variable "alarm_missing_minutes" {
+  description = "Minutes that a service may run fewer tasks than it should before the alarm goes off; needs Container Insights; null for `5`."
+  type        = number
+  default     = null
+}
+
+variable "cloudflare_ipv4_ranges" {
+  description = "Cloudflare's IPv4 addresses (https://www.cloudflare.com/ips-v4): with IPv6, the only ones that reach the load balancer; null for the list of the module."
+  type        = list(string)
+  default     = null
+}
+
+variable "cloudflare_ipv6_ranges" {
+  description = "Cloudflare's IPv6 addresses (https://www.cloudflare.com/ips-v6), for `ip_address_type = \"dualstack\"`; null for the list of the module."
+  type        = list(string)
+  default     = null
+}
+
+variable "cloudflare_ranges_date" {
+  description = "Day on which the lists were written down or last compared with Cloudflare's, `YYYY-MM-DD`. A plan warns when it is more than `cloudflare_ranges_days` ago; null for `2026-11-23`."
+  type        = string
+  default     = null
+}
+
+variable "cloudflare_ranges_days" {
+  description = "Days after which the lists count as old. Cloudflare announces a new range weeks before it uses it, and seldom has one; null for `180`."
+  type        = number
+  default     = null
+}
+
+variable "ip_address_type" {
+  description = "`ipv4`, or `dualstack` for public subnets with IPv6; Cloudflare reaches either; null for `ipv4`."
+  type        = string
+  default     = null
 }

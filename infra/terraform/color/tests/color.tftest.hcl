@@ -1,6 +1,9 @@
 mock_provider "aws" {}
 
 variables {
+  # A test is not to age.
+  cloudflare_ranges_date = "2199-01-01"
+
   name              = "shop"
   environment       = "production"
   color             = "green"
@@ -23,6 +26,7 @@ variables {
     task_security_group_id = "sg-tasks"
     secrets                = {}
     alarm_names            = ["passed on unread"]
+    something_else         = { passed_on = ["unread"] }
   }
 }
 
@@ -53,4 +57,19 @@ run "refuses_another_color" {
   }
 
   expect_failures = [var.color]
+}
+
+run "passes_its_variables_on" {
+  command = plan
+
+  variables {
+    web_min        = 2
+    web_max        = 3
+    worker_enabled = false
+  }
+
+  assert {
+    condition     = output.web_min == 2 && output.web_max == 3 && output.worker_service == null && output.worker_task_definition == null
+    error_message = "A variable of the root does not reach the module."
+  }
 }

@@ -11,6 +11,8 @@ resource "aws_security_group" "edge" {
     from_port   = 443
     to_port     = 443
     cidr_blocks = var.cloudflare_ipv4_ranges
+
+    ipv6_cidr_blocks = var.ip_address_type == "dualstack" ? var.cloudflare_ipv6_ranges : []
   }
 }
 
@@ -40,6 +42,10 @@ resource "aws_vpc_security_group_ingress_rule" "web" {
 }
 
 resource "aws_lb" "this" {
+  #checkov:skip=CKV_AWS_150:A colour is made anew by one apply and removed by settle with remove-idle; load_balancer_deletion_protection turns it on
+  #checkov:skip=CKV_AWS_91:Access logs are on where the shared stack has a bucket for them, which production has
+  #checkov:skip=CKV2_AWS_28:The web application firewall is Cloudflare's, and nobody else reaches the load balancer
+  #checkov:skip=CKV2_AWS_20:There is no HTTP listener: Cloudflare redirects to HTTPS and comes by 443 only
   name               = local.short_name
   load_balancer_type = "application"
   internal           = false
@@ -53,9 +59,22 @@ resource "aws_lb" "this" {
   client_keep_alive          = 3600
   drop_invalid_header_fields = true
   enable_http2               = true
+  ip_address_type            = var.ip_address_type
+  enable_deletion_protection = var.load_balancer_deletion_protection
+
+  dynamic "access_logs" {
+    for_each = var.shared.access_log_bucket[*]
+
+    content {
+      bucket  = access_logs.value
+      prefix  = local.name
+      enabled = true
+    }
+  }
 }
 
 resource "aws_lb_target_group" "web" {
+  #checkov:skip=CKV_AWS_378:TLS ends at the load balancer; the way to the tasks is a security group of their own inside the VPC
   name        = local.short_name
   vpc_id      = var.shared.vpc_id
   target_type = "ip"

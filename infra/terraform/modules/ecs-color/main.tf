@@ -19,5 +19,11 @@ locals {
   worker_min  = coalesce(var.worker_min, local.size.worker_min)
   worker_max  = max(local.worker_min, coalesce(var.worker_max, local.size.worker_max))
 
+  # One request a second and thread: a request of half a second keeps half of the threads busy then.
+  web_requests_per_target = coalesce(var.web_requests_per_target, var.gunicorn.workers * var.gunicorn.threads * 60)
+
+  # Container Insights is what counts running and desired tasks.
+  insights = var.shared.container_insights != "disabled"
+
   roles = setunion(["web", "migrate"], var.worker_enabled ? ["worker"] : [], var.beat_enabled ? ["beat"] : [])
 }

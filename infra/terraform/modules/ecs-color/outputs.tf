@@ -1,25 +1,31 @@
 output "load_balancer_dns_name" {
-  value = aws_lb.this.dns_name
+  description = "What the preview record points at."
+  value       = aws_lb.this.dns_name
 }
 
 output "load_balancer_arn" {
-  value = aws_lb.this.arn
+  description = "The load balancer."
+  value       = aws_lb.this.arn
 }
 
 output "target_group_arn" {
-  value = aws_lb_target_group.web.arn
+  description = "Where the web tasks' health is asked."
+  value       = aws_lb_target_group.web.arn
 }
 
 output "web_service" {
-  value = aws_ecs_service.web.name
+  description = "Name of the service in the cluster."
+  value       = aws_ecs_service.web.name
 }
 
 output "worker_service" {
-  value = one([for role, service in aws_ecs_service.background : service.name if role == "worker"])
+  description = "Null without a worker."
+  value       = one([for role, service in aws_ecs_service.background : service.name if role == "worker"])
 }
 
 output "beat_service" {
-  value = one([for role, service in aws_ecs_service.background : service.name if role == "beat"])
+  description = "Null without beat."
+  value       = one([for role, service in aws_ecs_service.background : service.name if role == "beat"])
 }
 
 output "task_definitions" {
@@ -28,15 +34,18 @@ output "task_definitions" {
 }
 
 output "web_min" {
-  value = local.web_min
+  description = "Fewest web tasks while live; the action sets it."
+  value       = local.web_min
 }
 
 output "web_max" {
-  value = local.web_max
+  description = "Most web tasks."
+  value       = local.web_max
 }
 
 output "worker_min" {
-  value = local.worker_min
+  description = "Fewest workers while live; the action sets it."
+  value       = local.worker_min
 }
 
 output "task_network" {
@@ -49,5 +58,6 @@ output "task_network" {
 }
 
 output "alarm_names" {
-  value = [for alarm in aws_cloudwatch_metric_alarm.this : alarm.alarm_name]
+  description = "Every alarm of the colour: they judge a release while it bakes."
+  value       = sort([for alarm in concat([aws_cloudwatch_metric_alarm.errors], values(aws_cloudwatch_metric_alarm.this), values(aws_cloudwatch_metric_alarm.missing)) : alarm.alarm_name])
 }

@@ -1,9 +1,11 @@
 locals {
   # A valueFrom may name one key of a JSON secret; the permission is on the secret.
   secret_arns = distinct([
-    for arn in values(local.secrets) : join(":", slice(split(":", arn), 0, 7)) if strcontains(arn, ":secretsmanager:")
+    for arn in values(local.migrate_secrets) : join(":", slice(split(":", arn), 0, 7)) if strcontains(arn, ":secretsmanager:")
   ])
-  parameter_arns = distinct([for arn in values(local.secrets) : arn if strcontains(arn, ":ssm:")])
+  parameter_arns = distinct([for arn in values(local.migrate_secrets) : arn if strcontains(arn, ":ssm:")])
+
+  key_arns = distinct(concat(var.shared.secret_kms_key_arns, var.secret_kms_key_arns))
 
   # Null for an image that is not in ECR: it is pulled without permission.
   ecr = try(regex("^(?P<account>[0-9]{12})\\.dkr\\.ecr\\.(?P<region>[a-z0-9-]+)\\.[^/]+/(?P<repository>[^@]+)@", var.image), null)
@@ -36,10 +38,10 @@ locals {
       Action   = ["ssm:GetParameters"]
       Resource = local.parameter_arns
     }],
-    length(var.secret_kms_key_arns) == 0 ? [] : [{
+    length(local.key_arns) == 0 ? [] : [{
       Effect   = "Allow"
       Action   = ["kms:Decrypt"]
-      Resource = var.secret_kms_key_arns
+      Resource = local.key_arns
     }],
   )
 

@@ -1,7 +1,7 @@
 locals {
   scaled = merge(
-    { web = { service = aws_ecs_service.web.name, max = local.web_max, cpu = 60 } },
-    var.worker_enabled ? { worker = { service = aws_ecs_service.background["worker"].name, max = local.worker_max, cpu = 70 } } : {},
+    { web = { service = aws_ecs_service.web.name, max = local.web_max, cpu = var.web_cpu_target } },
+    var.worker_enabled ? { worker = { service = aws_ecs_service.background["worker"].name, max = local.worker_max, cpu = var.worker_cpu_target } } : {},
   )
 }
 
@@ -43,6 +43,59 @@ resource "aws_appautoscaling_policy" "cpu" {
 
     predefined_metric_specification {
       predefined_metric_type = "ECSServiceAverageCPUUtilization"
+    }
+  }
+}
+
+# With two policies the one that asks for more wins, and the count falls only when both agree.
+resource "aws_appautoscaling_policy" "requests" {
+  count = local.web_requests_per_target > 0 ? 1 : 0
+
+  name               = "${local.name}-web-requests"
+  policy_type        = "TargetTrackingScaling"
+  service_namespace  = aws_appautoscaling_target.this["web"].service_namespace
+  scalable_dimension = aws_appautoscaling_target.this["web"].scalable_dimension
+  resource_id        = aws_appautoscaling_target.this["web"].resource_id
+
+  target_tracking_scaling_policy_configuration {
+    target_value       = local.web_requests_per_target
+    scale_out_cooldown = 60
+    scale_in_cooldown  = 300
+
+    predefined_metric_specification {
+      predefined_metric_type = "ALBRequestCountPerTarget"
+      resource_label         = "${aws_lb.this.arn_suffix}/${aws_lb_target_group.web.arn_suffix}"
+    }
+  }
+}
+
+resource "aws_appautoscaling_policy" "queue" {
+  for_each = var.worker_enabled && var.worker_queue_metric != null ? { worker = var.worker_queue_metric } : {}
+
+  name               = "${local.name}-worker-queue"
+  policy_type        = "TargetTrackingScaling"
+  service_namespace  = aws_appautoscaling_target.this["worker"].service_namespace
+  scalable_dimension = aws_appautoscaling_target.this["worker"].scalable_dimension
+  resource_id        = aws_appautoscaling_target.this["worker"].resource_id
+
+  target_tracking_scaling_policy_configuration {
+    target_value       = each.value.target
+    scale_out_cooldown = 60
+    scale_in_cooldown  = 300
+
+    customized_metric_specification {
+      namespace   = each.value.namespace
+      metric_name = each.value.metric_name
+      statistic   = "Average"
+
+      dynamic "dimensions" {
+        for_each = each.value.dimensions
+
+        content {
+          name  = dimensions.key
+          value = dimensions.value
+        }
+      }
     }
   }
 }

@@ -15,6 +15,7 @@ resource "aws_ecs_service" "web" {
   enable_ecs_managed_tags            = true
   propagate_tags                     = "SERVICE"
   wait_for_steady_state              = false
+  enable_execute_command             = var.execute_command
 
   # Rolling back would start this colour's earlier release, which is two deploys old.
   deployment_circuit_breaker {
@@ -42,14 +43,29 @@ resource "aws_ecs_service" "web" {
   depends_on = [aws_lb_listener.https, aws_iam_role_policy.execution]
 }
 
+locals {
+  # Spot takes a task away two minutes after a warning: a worker that acknowledges late loses nothing, a web
+  # task would fail requests, and beat is only one.
+  spot = { for role in local.roles : role => role == "worker" && var.shared.worker_capacity == "FARGATE_SPOT" }
+}
+
 resource "aws_ecs_service" "background" {
   for_each = setsubtract(local.roles, ["web", "migrate"])
 
   name            = "${local.name}-${each.key}"
   cluster         = var.shared.cluster
   task_definition = aws_ecs_task_definition.this[each.key].arn
-  launch_type     = "FARGATE"
+  launch_type     = local.spot[each.key] ? null : "FARGATE"
   desired_count   = 0
+
+  dynamic "capacity_provider_strategy" {
+    for_each = local.spot[each.key] ? ["FARGATE_SPOT"] : []
+
+    content {
+      capacity_provider = capacity_provider_strategy.value
+      weight            = 1
+    }
+  }
 
   # Two beats would run every schedule twice: the old one stops before the new one starts.
   deployment_minimum_healthy_percent = each.key == "beat" ? 0 : 100
@@ -58,6 +74,7 @@ resource "aws_ecs_service" "background" {
   enable_ecs_managed_tags            = true
   propagate_tags                     = "SERVICE"
   wait_for_steady_state              = false
+  enable_execute_command             = var.execute_command
 
   deployment_circuit_breaker {
     enable   = true

@@ -1,6 +1,9 @@
 locals {
   secrets = merge(var.shared.secrets, var.container_secrets)
 
+  # What only the migrate task may know: passwords that change the database's own logins.
+  migrate_secrets = merge(local.secrets, var.shared.migrate_secrets)
+
   # The same in both colours: a definition of one colour must also run on the other's services, which is
   # how a release goes back while Cloudflare cannot be asked.
   environment = merge(var.container_environment, {
@@ -27,6 +30,9 @@ locals {
       RELEASE_HEADER = var.release_header
     },
   )
+
+  # One volume for each folder that a container may write to, empty at its start and gone with its task.
+  volumes = { for path in var.writable_paths : trim(replace(path, "/[^A-Za-z0-9]+/", "-"), "-") => path }
 
   # stop_timeout is what a container gets between SIGTERM and SIGKILL; Fargate allows 120 s.
   processes = {
@@ -58,10 +64,14 @@ locals {
 }
 
 resource "aws_cloudwatch_log_group" "this" {
+  #checkov:skip=CKV_AWS_338:Thirty days of an application's lines are enough by default, and a year is one input away
+  #checkov:skip=CKV_AWS_158:CloudWatch encrypts by its own key; the shared stack may give one of the user's
+
   for_each = local.roles
 
   name              = "/flipgate/${var.prefix}/${var.color}/${each.key}"
   retention_in_days = var.log_retention_days
+  kms_key_id        = var.shared.log_kms_key_arn
 }
 
 resource "aws_ecs_task_definition" "this" {
@@ -80,15 +90,33 @@ resource "aws_ecs_task_definition" "this" {
     cpu_architecture        = "ARM64"
   }
 
+  dynamic "volume" {
+    for_each = local.volumes
+
+    content {
+      name = volume.key
+    }
+  }
+
+  dynamic "ephemeral_storage" {
+    for_each = var.ephemeral_storage_gb[*]
+
+    content {
+      size_in_gib = ephemeral_storage.value
+    }
+  }
+
   container_definitions = jsonencode([merge(
     {
-      name        = each.key
-      image       = var.image
-      essential   = true
-      command     = local.processes[each.key].command
-      stopTimeout = local.processes[each.key].stop_timeout
-      environment = [for name, value in local.processes[each.key].environment : { name = name, value = value }]
-      secrets     = [for name, arn in local.secrets : { name = name, valueFrom = arn }]
+      name                   = each.key
+      image                  = var.image
+      essential              = true
+      command                = local.processes[each.key].command
+      stopTimeout            = local.processes[each.key].stop_timeout
+      environment            = [for name, value in local.processes[each.key].environment : { name = name, value = value }]
+      secrets                = [for name, arn in each.key == "migrate" ? local.migrate_secrets : local.secrets : { name = name, valueFrom = arn }]
+      readonlyRootFilesystem = var.read_only_root_filesystem
+      mountPoints            = [for name, path in local.volumes : { sourceVolume = name, containerPath = path, readOnly = false }]
       logConfiguration = {
         logDriver = "awslogs"
         options = {

@@ -2,17 +2,22 @@ import { pathOf, queryOf, textOf } from '../aws-request.ts';
 import type { NarratingRoom } from '../door.ts';
 import type { CloudRequest, CloudResponse } from '../room.ts';
 import { type Access, accessOf, demand } from './access.ts';
+import { AlertPolicies } from './alert-policies.ts';
 import { CloudflareRefusal, refused, success } from './cloudflare-refusal.ts';
 import { pageOf } from './record-list.ts';
 import { answerRecords, describeRecords } from './record-routes.ts';
 import { type Route, routeOf } from './routes.ts';
+import { answerRulesets } from './rules/ruleset-routes.ts';
 import type { Zone } from './zone.ts';
+import { answerSettings } from './zone-settings.ts';
 
 /** Cloudflare's API, below its `/client/v4`. */
 export class CloudflareRoom implements NarratingRoom {
   readonly zones: Zone[] = [];
   /** Tokens by their text. */
   readonly tokens = new Map<string, Access>();
+  /** The account's. */
+  readonly policies = new AlertPolicies();
   /** While true every request is answered 500: the API is down, the edge goes on. */
   down = false;
 
@@ -43,6 +48,10 @@ export class CloudflareRoom implements NarratingRoom {
     const visible = this.zones.filter((zone) => access.zones?.includes(zone.name) ?? true);
     if (route.operation === 'user.tokens.verify') return success({ id: 'local-token', status: 'active' });
     if (route.operation === 'zones.list') return listZones(visible, queryOf(request));
+    if (route.accountId !== undefined) {
+      demand(access.rules ?? false);
+      return this.policies.answer(route, bodyOf(request));
+    }
     const zone = visible.find((one) => one.id === route.zoneId);
     if (!zone) throw new CloudflareRefusal(10_000, 'Authentication error', 403);
     switch (route.operation) {
@@ -52,11 +61,19 @@ export class CloudflareRoom implements NarratingRoom {
         demand(access.loadBalancers);
         return success(zone.loadBalancers.map((one) => ({ id: one.name, enabled: true, ...one })));
       case 'zones.settings.list':
-        demand(access.zoneSettings);
-        return success([...zone.settings].map(([id, value]) => ({ id, value, editable: true })));
       case 'zones.settings.get':
+      case 'zones.settings.edit':
         demand(access.zoneSettings);
-        return success({ id: route.id, value: zone.settings.get(route.id ?? ''), editable: true });
+        return answerSettings(zone, route, bodyOf(request));
+      case 'rulesets.list':
+      case 'rulesets.get':
+      case 'rulesets.create':
+      case 'rulesets.update':
+      case 'rulesets.delete':
+      case 'originPulls.get':
+      case 'originPulls.update':
+        demand(access.rules ?? false);
+        return answerRulesets(zone, route, bodyOf(request));
       default:
         demand(access.dns === 'edit' || (access.dns === 'read' && request.method === 'GET'));
         return answerRecords(zone, route, queryOf(request), bodyOf(request));
@@ -81,7 +98,7 @@ function zoneView(zone: Zone) {
     development_mode: 0,
     name_servers: ['ada.ns.cloudflare.com', 'bob.ns.cloudflare.com'],
     account: { id: 'local-account', name: 'Local' },
-    plan: { id: 'free', name: 'Free Website' },
+    plan: { id: zone.plan.level, legacy_id: zone.plan.level, name: `${zone.plan.level} website` },
   };
 }
 

@@ -1,15 +1,17 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import { CloudflareRefusal, invalid } from './cloudflare-refusal.ts';
+import type { PlanLevel } from './rules/plan-limits.ts';
 import { isProxiable, type RecordValues, type ZoneRecord } from './zone-record.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** What the plan allows: the free one has short comments and no tags. */
 export interface Plan {
+  readonly level: PlanLevel;
   readonly commentLength: number;
   readonly tags: number;
 }
-export const FREE_PLAN: Plan = { commentLength: 100, tags: 0 };
+export const FREE_PLAN: Plan = { level: 'free', commentLength: 100, tags: 0 };
 
 /**
  * The values of a record that is written whole, by a POST or a PUT: what is not said gets its default,

@@ -3,6 +3,7 @@ export interface Route {
   /** As the client's own packages name the call, for example `dns.records.edit`. */
   readonly operation: string;
   readonly zoneId?: string;
+  readonly accountId?: string;
   /** The record's or setting's id, where the path has one. */
   readonly id?: string;
 }
@@ -21,6 +22,27 @@ const ROUTES: readonly (readonly [method: string, path: RegExp, operation: strin
   ['GET', /^\/zones\/(?<zoneId>\w+)\/load_balancers$/, 'load_balancers.list'],
   ['GET', /^\/zones\/(?<zoneId>\w+)\/settings$/, 'zones.settings.list'],
   ['GET', /^\/zones\/(?<zoneId>\w+)\/settings\/(?<id>\w+)$/, 'zones.settings.get'],
+  ['PATCH', /^\/zones\/(?<zoneId>\w+)\/settings\/(?<id>\w+)$/, 'zones.settings.edit'],
+  ['GET', /^\/zones\/(?<zoneId>\w+)\/rulesets$/, 'rulesets.list'],
+  ['POST', /^\/zones\/(?<zoneId>\w+)\/rulesets$/, 'rulesets.create'],
+  ['GET', /^\/zones\/(?<zoneId>\w+)\/rulesets\/(?<id>\w+)$/, 'rulesets.get'],
+  ['PUT', /^\/zones\/(?<zoneId>\w+)\/rulesets\/(?<id>\w+)$/, 'rulesets.update'],
+  ['DELETE', /^\/zones\/(?<zoneId>\w+)\/rulesets\/(?<id>\w+)$/, 'rulesets.delete'],
+  ['GET', /^\/zones\/(?<zoneId>\w+)\/origin_tls_client_auth\/settings$/, 'originPulls.get'],
+  ['PUT', /^\/zones\/(?<zoneId>\w+)\/origin_tls_client_auth\/settings$/, 'originPulls.update'],
+  ['GET', /^\/accounts\/(?<accountId>[\w-]+)\/alerting\/v3\/policies$/, 'alerting.policies.list'],
+  ['POST', /^\/accounts\/(?<accountId>[\w-]+)\/alerting\/v3\/policies$/, 'alerting.policies.create'],
+  ['GET', /^\/accounts\/(?<accountId>[\w-]+)\/alerting\/v3\/policies\/(?<id>\w+)$/, 'alerting.policies.get'],
+  [
+    'PUT',
+    /^\/accounts\/(?<accountId>[\w-]+)\/alerting\/v3\/policies\/(?<id>\w+)$/,
+    'alerting.policies.update',
+  ],
+  [
+    'DELETE',
+    /^\/accounts\/(?<accountId>[\w-]+)\/alerting\/v3\/policies\/(?<id>\w+)$/,
+    'alerting.policies.delete',
+  ],
 ];
 
 export function routeOf(method: string, path: string): Route | undefined {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CloudClock } from '../room.ts';
 import { FREE_PLAN, type Plan } from './record-values.ts';
+import { Rulesets } from './rules/rulesets.ts';
 import { type Edit, editRecords, type Records } from './zone-edit.ts';
 import type { ZoneRecord } from './zone-record.ts';
 
@@ -21,7 +22,11 @@ export class Zone {
     ['ssl', 'strict'],
     ['always_use_https', 'on'],
     ['min_tls_version', '1.2'],
+    ['http3', 'off'],
   ]);
+  readonly rulesets: Rulesets;
+  /** Whether Cloudflare shows origins a certificate of its own. */
+  originPulls = false;
   /** Milliseconds from a write to the moment when the edge acts on it; asked anew at every write. */
   propagation: () => number;
   readonly #clock: CloudClock;
@@ -34,10 +39,16 @@ export class Zone {
     this.plan = more.plan ?? FREE_PLAN;
     this.propagation = more.propagation ?? (() => 0);
     this.#clock = clock;
+    this.rulesets = new Rulesets(this.plan.level, () => clock.now());
   }
 
   get records(): Records {
     return this.#last().records;
+  }
+
+  /** Milliseconds since the epoch, by the cloud's clock. */
+  get now(): number {
+    return this.#clock.now();
   }
 
   /** The records as the edge sees them now. */

@@ -4,7 +4,9 @@ import type { CloudRequest, CloudResponse } from '../room.ts';
 import { type Guard, refusedBy } from './guards.ts';
 import type { LoadBalancer } from './load-balancer.ts';
 import { type Origin, OriginFailure, OriginPool } from './origin.ts';
+import { RateCounters } from './rate-counters.ts';
 import { resolve } from './resolve.ts';
+import { stoppedByRules } from './rule-actions.ts';
 
 /** What Cloudflare answers for an origin that it cannot use; 526 is a certificate that does not fit. */
 export type OriginError = 520 | 521 | 522 | 523 | 525 | 526 | 530;
@@ -22,6 +24,7 @@ export class Edge {
   /** Origins that are broken on purpose, by address or host name. */
   readonly broken = new Map<string, OriginError>();
   readonly guards: Guard[] = [];
+  readonly #counters = new RateCounters();
   readonly #around: EdgeSurroundings;
   readonly #pool = new OriginPool(900_000, 120_000);
 
@@ -37,7 +40,8 @@ export class Edge {
     const route = resolve(zone.edgeRecords.values(), zone.name, host);
     if (route.kind === 'no-such-host') throw new LostReply('ENOTFOUND');
     if (route.kind === 'origin' && !route.proxied) return this.#ask(route.address, request);
-    const refusal = refusedBy(this.guards, host, request);
+    const refusal =
+      refusedBy(this.guards, host, request) ?? stoppedByRules(zone, { host, request }, this.#counters);
     if (refusal) return stamped(refusal);
     if (route.kind === 'dangling') return originError(530);
     return stamped(await this.#ask(route.address, viaEdge(request)));

@@ -28,13 +28,13 @@ export function refusedBy(
   return undefined;
 }
 
-const CHALLENGE: CloudResponse = {
+export const CHALLENGE: CloudResponse = {
   status: 403,
   headers: { 'content-type': 'text/html; charset=UTF-8', 'cf-mitigated': 'challenge' },
   body: '<!DOCTYPE html><html><head><title>Just a moment...</title></head></html>',
 };
 
-const BLOCKED: CloudResponse = {
+export const BLOCKED: CloudResponse = {
   status: 403,
   headers: { 'content-type': 'text/html; charset=UTF-8' },
   body: '<!DOCTYPE html><html><head><title>Attention Required! | Cloudflare</title></head></html>',

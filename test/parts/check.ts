@@ -1,11 +1,14 @@
 /** `node test/parts/check.ts`: finds every real part, says which it found; exit code 1 when one is missing. */
 import { Failure } from '../../src/model/failure.ts';
+import { checkovPart } from './checkov.ts';
 import { djangoPart } from './django.ts';
 import { emulatorPart } from './emulator.ts';
 import { nodePart } from './node.ts';
 import { postgresPart } from './postgres-programs.ts';
 import { pythonPart } from './python.ts';
 import { terraformPart } from './terraform.ts';
+import { terraformDocsPart } from './terraform-docs.ts';
+import { tflintPart } from './tflint.ts';
 import { unprivilegedUser } from './unprivileged-user.ts';
 import { valkeyPart } from './valkey.ts';
 
@@ -18,15 +21,18 @@ const PARTS: readonly (readonly [string, () => Promise<string>])[] = [
   ['Valkey', valkeyPart],
   ['emulator', async () => (await emulatorPart()).python],
   ['Django', async () => (await djangoPart()).python],
+  ['TFLint', tflintPart],
+  ['terraform-docs', terraformDocsPart],
+  ['checkov', checkovPart],
 ];
 
 let missing = 0;
 for (const [name, find] of PARTS) {
   try {
-    console.log(`${name.padEnd(13)} ${await find()}`);
+    console.log(`${name.padEnd(14)} ${await find()}`);
   } catch (error) {
     missing += 1;
-    console.log(`${name.padEnd(13)} missing: ${explain(error)}`);
+    console.log(`${name.padEnd(14)} missing: ${explain(error)}`);
   }
 }
 process.exitCode = missing === 0 ? 0 : 1;

@@ -42,8 +42,6 @@ export async function openEngine(
     userVariables: request.variables,
     stateLock: 'take',
     environment: () => childEnvironment(environment, connection),
-    // A lost lease interrupts terraform by its signal; a process that cannot even do that stops feeding the watchdog.
-    leaseHeld: () => true,
     mask,
     job,
     log: world.log,

@@ -34,8 +34,6 @@ export interface TerraformOptions {
   readonly stateLock: 'take' | 'leave';
   /** The child's whole environment; asked before each command, so that credentials may be renewed. */
   environment(): Promise<Readonly<Record<string, string>>>;
-  /** False as soon as the environment's lease is lost: terraform is then interrupted. */
-  leaseHeld(): boolean;
   /** Called with each sensitive output's text before it is returned. */
   mask(value: string): void;
   readonly job: Pick<Job, 'runId' | 'attempt' | 'runner'>;

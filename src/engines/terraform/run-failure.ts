@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Failure } from '../../model/failure.ts';
 import type { Diagnostic, Event } from './events.ts';
 import type { TerraformOptions } from './options.ts';
-import { leaseLost, type Place, type Run, written } from './terraform-run.ts';
+import { type Place, type Run, written } from './terraform-run.ts';
 import { textDiagnostic } from './text-diagnostic.ts';
 import { typedName } from './unwrapped.ts';
 
@@ -13,9 +13,7 @@ export async function whyNot(
   run: Run,
   signal: AbortSignal,
 ): Promise<unknown> {
-  if (signal.aborted) return signal.reason;
-  if (options.leaseHeld()) return runFailure(run, place, options.binary);
-  return leaseLost(`${typedName(options.binary)} ${run.operation} of ${place.stack} was interrupted`);
+  return signal.aborted ? signal.reason : runFailure(run, place, options.binary);
 }
 
 /** Why a command that did not end well did not, as an error with the lines that explain it. */

@@ -7,7 +7,7 @@ import { watchdog } from './watchdog.ts';
 
 /** Milliseconds between two words to the watchdog. */
 const FEED_EVERY = 1_000;
-/** Milliseconds that it bears silence: well inside a lease of 90 s that is renewed every 10 s. */
+/** Milliseconds that it bears silence: an action that cannot even speak renews no lease, which lasts 90 s. */
 const PATIENCE = 30_000;
 
 export interface Command {
@@ -20,22 +20,18 @@ export interface Command {
 }
 
 /**
- * Runs a command under a watchdog to its end; aborting the signal, or losing the lease, interrupts it
- * once, and its end is waited for all the same.
+ * Runs a command under a watchdog to its end; aborting the signal, as a lost lease does too, interrupts
+ * it once, and its end is waited for all the same.
  *
  * Not by `@actions/exec`: that reads the child's output through a pipe, and a pipe whose reader is
  * killed kills terraform with its state lock held; it cannot deliver a signal either, and its child
  * shares our process group, where Ctrl-C would be a second SIGINT.
  */
-export async function runSupervised(
-  command: Command,
-  signal: AbortSignal,
-  leaseHeld: () => boolean,
-): Promise<Ending> {
+export async function runSupervised(command: Command, signal: AbortSignal): Promise<Ending> {
   const supervisor = start(command);
   const say = (word: string) => supervisor.stdin?.write(`${word}\n`);
   const interrupt = () => say('interrupt');
-  const feeding = setInterval(() => say(leaseHeld() ? 'held' : 'interrupt'), FEED_EVERY);
+  const feeding = setInterval(() => say('alive'), FEED_EVERY);
   // A supervisor that has ended closes its input before we learn of its end.
   supervisor.stdin?.on('error', () => {});
   signal.addEventListener('abort', interrupt, { once: true });

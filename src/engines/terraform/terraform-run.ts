@@ -1,6 +1,5 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Failure } from '../../model/failure.ts';
 import type { Ending } from './ending.ts';
 import { type Event, readEvent } from './events.ts';
 import { followFile } from './follow-file.ts';
@@ -34,7 +33,7 @@ export type Watcher = (event: Event, folder: string) => void;
 /**
  * Runs one command of terraform in its stack, to its end.
  * @param watcher given for commands that write events, which are then read as they come.
- * @throws the signal's reason before anything is started; Failure when the environment's lease is lost by then.
+ * @throws the signal's reason before anything is started.
  */
 export async function runTerraform(
   options: TerraformOptions,
@@ -44,7 +43,6 @@ export async function runTerraform(
   watcher?: Watcher,
 ): Promise<Run> {
   signal.throwIfAborted();
-  if (!options.leaseHeld()) throw leaseLost(`terraform ${args[0]} of ${place.stack} was not started`);
   const folder = await mkdtemp(join(place.folder, `${args[0]}-`));
   const stdout = join(folder, 'stdout');
   await writeFile(stdout, '', { mode: 0o600 });
@@ -59,7 +57,7 @@ export async function runTerraform(
   try {
     const env = childEnvironment(await options.environment(), place);
     const command = { program: await unwrapped(options.binary), args, cwd: place.root, env, folder };
-    const ending = await runSupervised(command, signal, () => options.leaseHeld());
+    const ending = await runSupervised(command, signal);
     stop?.();
     return { operation: args[0] ?? '', ending, events, folder };
   } catch (error) {
@@ -84,13 +82,6 @@ function childEnvironment(
     // that lives on may finish what it does and free its lock instead.
     RUNNER_TRACKING_ID: '',
   };
-}
-
-export function leaseLost(effect: string): Failure {
-  return new Failure(
-    `The lock of the environment is lost: ${effect}.`,
-    'See which run holds the environment now; run again when it has ended.',
-  );
 }
 
 /** What a command wrote; both may be long, and `stdout` secret. */

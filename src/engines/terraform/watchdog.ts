@@ -1,14 +1,14 @@
 /**
  * The supervisor of one terraform, in a Node process and process group of its own. It outlives the
  * action's process, sends terraform exactly one SIGINT (a second means "now", and leaves things
- * half made), and records how it ended. Told on standard input: `held` while the lease is held,
+ * half made), and records how it ended. Told on standard input: `alive` again and again, and
  * `interrupt` when it must end. The end of that input is the end of whoever started it, whatever
  * killed that.
  *
  * Only the text of this function reaches the new process (`node --eval`), so that no bundler has to
  * carry a second file: it must name nothing outside itself and import nothing.
  *
- * Arguments: folder for the records, milliseconds to bear without `held`, program, its arguments.
+ * Arguments: folder for the records, milliseconds to bear without `alive`, program, its arguments.
  */
 export function watchdog(): void {
   const { spawn } = process.getBuiltinModule('node:child_process');
@@ -26,7 +26,7 @@ export function watchdog(): void {
     interruptedFor = reason;
     terraform.kill('SIGINT');
   };
-  const unfed = () => setTimeout(interrupt, Number(patience), 'nobody said that the lease is held').unref();
+  const unfed = () => setTimeout(interrupt, Number(patience), 'its starter fell silent').unref();
   let hunger = unfed();
 
   process.stdin.setEncoding('utf8').on('data', (words: string) => {

@@ -27,7 +27,6 @@ const engine = openTerraform({
   userVariables: {},
   stateLock: 'take',
   environment: async () => process.env as Record<string, string>,
-  leaseHeld: () => true,
   mask: silent,
   job: { runId: '1001', attempt: 1, runner: 'hosted' },
   log: { line: silent, notice: silent, warning: silent, foreign: silent, group: silent, endGroup: silent },

@@ -6,6 +6,7 @@ import { afterEach, expect, test } from 'vitest';
 import { recordedPid } from '../../../src/engines/terraform/ending.ts';
 import { startOf } from '../../../src/engines/terraform/process-start.ts';
 import { Failure } from '../../../src/model/failure.ts';
+import { holdLease } from './held-lease.ts';
 import { GO, openScene, type Scene, SHARED, until } from './scene.ts';
 
 let scene: Scene;
@@ -52,17 +53,19 @@ test('a signal that was aborted before starts nothing', async () => {
 
 test('a lost lease interrupts the apply', async () => {
   scene = await openScene({ shared: SLOW });
-  let held = true;
-  const plan = await scene.open({ leaseHeld: () => held }).plan(SHARED, {}, GO);
+  const { lease, lose } = await holdLease(scene);
+  const plan = await lease.world.engine.plan(SHARED, {}, GO);
   const applied = plan.apply(GO).catch((error: unknown) => error);
   await until(creating(scene.lines));
-  held = false;
+  await lose();
   expect(await applied).toMatchObject({
-    message: expect.stringMatching(
-      /lock of the environment is lost: (terraform|tofu) apply of shared was interrupted/,
-    ),
+    message: expect.stringMatching(/^The lock of the environment was lost/),
+    cause: { kind: 'lease-lost' },
   });
   expect(scene.states.lockOf('shared')).toBeUndefined();
+  const said = await readFile(join(await applyFolder(), 'stdout'), 'utf8');
+  expect(said.match(/Interrupt received/g)).toHaveLength(1);
+  await expect(plan.apply(GO)).rejects.toMatchObject({ kind: 'lease-lost' });
 });
 
 test('terraform ends by itself, without its lock, when the action is killed', async () => {

@@ -79,7 +79,6 @@ async function optionsFor(
       AWS_SECRET_ACCESS_KEY: 'local',
       ...part.env,
     }),
-    leaseHeld: () => true,
     mask: (value) => scene.masked.push(value),
     job: { runId: '1001', attempt: 1, runner: 'hosted' },
     log: {

@@ -47,7 +47,7 @@ const ending = async () => JSON.parse(await readFile(join(folder, 'ending.json')
 
 test('whatever comes, there is one interrupt', async () => {
   const child = await startCounting(60_000);
-  child.stdin?.write('held\ninterrupt\n');
+  child.stdin?.write('alive\ninterrupt\n');
   await until(async () => (await count()) === '1');
   child.stdin?.write('interrupt\n');
   child.kill('SIGINT');
@@ -58,15 +58,15 @@ test('whatever comes, there is one interrupt', async () => {
   expect(await ending()).toEqual({ kind: 'exited', code: 7, interruptedFor: 'told so' });
 });
 
-test('silence about the lease is an interrupt', async () => {
+test('silence is an interrupt', async () => {
   const child = await startCounting(300);
   await once(child, 'exit');
-  expect(await ending()).toMatchObject({ code: 7, interruptedFor: 'nobody said that the lease is held' });
+  expect(await ending()).toMatchObject({ code: 7, interruptedFor: 'its starter fell silent' });
 });
 
-test('a program that hears that the lease is held goes on', async () => {
+test('a program whose starter speaks goes on', async () => {
   const child = await startCounting(1_000);
-  const feeding = setInterval(() => child.stdin?.write('held\n'), 100);
+  const feeding = setInterval(() => child.stdin?.write('alive\n'), 100);
   await new Promise((done) => setTimeout(done, 2_000));
   expect(await count()).toBe('0');
   clearInterval(feeding);

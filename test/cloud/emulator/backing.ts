@@ -3,6 +3,7 @@ import type { Place } from '../ecs/names.ts';
 import { fieldOf, splitKey } from '../secret-reference.ts';
 import { balancingOf } from './balancing.ts';
 import { bySource } from './cache-parameters.ts';
+import { keepingDatabaseSettings } from './database-settings.ts';
 import type { Emulator } from './emulator.ts';
 
 /** What the rest of the cloud asks of the emulator, by the clients that anybody would use. */
@@ -23,7 +24,7 @@ export function backingOf(emulator: Emulator, home: Place): Required<Backing> {
     return { sdk, client: new sdk.SecretsManagerClient(config) };
   });
   return {
-    emulator: bySource(emulator),
+    emulator: keepingDatabaseSettings(bySource(emulator)),
     ...balancing,
     secretValue: async (valueFrom) => {
       const { sdk, client } = await secrets();

@@ -1,0 +1,38 @@
+import { awsOperation, awsService, formOf } from '../aws-request.ts';
+import type { CloudRequest, Room } from '../room.ts';
+import { type DatabaseSettings, settingsAsked, showSettings } from './database-answer.ts';
+
+const TELLING = new Set(['CreateDBInstance', 'CreateDBInstanceReadReplica', 'ModifyDBInstance']);
+
+/**
+ * RDS shows what an instance was told; the emulator forgets its log exports, its Insights and a few more, and
+ * Terraform would set them anew at every apply. They are remembered here, by the instance's identifier.
+ */
+export function keepingDatabaseSettings(emulator: Room): Room {
+  const kept = new Map<string, DatabaseSettings>();
+  return {
+    answer: async (request) => {
+      const answer = await emulator.answer(request);
+      if (awsService(request) !== 'rds' || answer.status >= 300) return answer;
+      const form = formOf(request);
+      const operation = awsOperation(request);
+      const id = form.get('DBInstanceIdentifier') ?? '';
+      if (TELLING.has(operation)) kept.set(id, settingsAsked(form, kept.get(id)));
+      // The emulator's replica is a copy of its source, backups included: how it is to differ is told once more.
+      if (operation === 'CreateDBInstanceReadReplica') await emulator.answer(modification(request, form));
+      const { 'content-length': _, ...headers } = answer.headers;
+      const shown = showSettings(Buffer.from(answer.body).toString('utf8'), (one) => kept.get(one));
+      if (operation === 'DeleteDBInstance') kept.delete(id);
+      return { ...answer, headers, body: shown };
+    },
+  };
+}
+
+function modification(request: CloudRequest, form: URLSearchParams): CloudRequest {
+  const told = new URLSearchParams(form);
+  told.set('Action', 'ModifyDBInstance');
+  told.set('ApplyImmediately', 'true');
+  told.set('BackupRetentionPeriod', '0');
+  const body = Buffer.from(told.toString());
+  return { ...request, headers: { ...request.headers, 'content-length': `${body.length}` }, body };
+}

@@ -9,7 +9,7 @@ import { firstStoppedTask, whyItStopped } from './stopped-task.ts';
 
 /** Scale-in and schedules stay suspended until record; scale-out may help a colour that is being warmed. */
 const WHILE_STARTING = { in: true, out: false, scheduled: true } as const;
-/** For so long DescribeServices may show the service as it was before the deployment began. */
+/** For so long DescribeServices may show the service as it was before the deployment began, also after it was seen. */
 const STALE_FOR_MS = 90_000;
 /** Stopped tasks are asked for at least so often, even when nothing that ECS says of the service hints at one. */
 const LOOK_FOR_STOPPED_MS = 60_000;
@@ -89,9 +89,10 @@ async function followDeployment(ground: Ground, wish: Start, deployment: string)
   const { world } = ground;
   const startedAt = world.clock.now();
   let last: StartSight | undefined;
+  let seenAt = startedAt;
   let stoppedAskedAt = startedAt;
   for (;;) {
-    const mayBeStale = last?.primary === undefined && world.clock.now() - startedAt < STALE_FOR_MS;
+    const mayBeStale = world.clock.now() - seenAt < STALE_FOR_MS;
     const sight = await look(ground, wish, mayBeStale ? deployment : undefined);
     const verdict = judgeStart({ deployment, taskDefinition: wish.taskDefinition, count: wish.count }, sight);
     if (verdict.kind === 'started') return;
@@ -108,17 +109,20 @@ async function followDeployment(ground: Ground, wish: Start, deployment: string)
         verdict.kind === 'failed' ? verdict.reason : undefined,
       );
     }
-    last = sight;
+    if (sight.primary) {
+      last = sight;
+      seenAt = world.clock.now();
+    }
     const near = verdict.kind === 'waiting' && verdict.near;
     await world.clock.sleep(pollDelay(world.clock.now() - startedAt, wish.expected, near));
   }
 }
 
-/** @param awaited a deployment that has not been seen yet: a picture without it says nothing. */
+/** @param awaited a picture that does not hold this deployment at all is an old one, and says nothing. */
 async function look({ world }: Ground, wish: Start, awaited: string | undefined): Promise<StartSight> {
   const [service] = await world.ecs.services(wish.cluster, [wish.outputs.web_service]);
-  const found = service && primaryOf(service);
-  const primary = awaited === undefined || found?.id === awaited ? found : undefined;
+  const isOld = awaited !== undefined && !service?.deployments.some(({ id }) => id === awaited);
+  const primary = service && !isOld ? primaryOf(service) : undefined;
   const others = (service?.deployments ?? [])
     .filter((one) => one.id !== primary?.id)
     .reduce((sum, one) => sum + one.running, 0);

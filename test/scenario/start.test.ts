@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Program } from '../cloud/ecs/behaviour.ts';
+import { callLine } from '../cloud/recording.ts';
 import { deploy, failureOf, goLive, openStage, told } from './acts.ts';
 import { atCall, callsWith } from './calls.ts';
 import { goodWeb } from './programs.ts';
+import { pass } from './web.ts';
 
 const crashing: Program = {
   kind: 'exits',
@@ -97,6 +99,39 @@ test('DescribeServices stale for a minute', async () => {
   const { outcome } = await deploy(stage, three);
   expect(told(outcome)).toMatchObject({ result: 'live', liveColor: 'blue' });
 });
+
+const LOOK = 'DescribeServices shop-production-blue-web';
+
+test.each([
+  ['from its second to its eighth', 2, 8],
+  ['once its tasks run', 4, 5],
+])(
+  'looks that go back to before the deployment %s: no failure, and no success too early',
+  async (_, first, last) => {
+    const stage = await openStage();
+    await goLive(stage, 'one');
+    await goLive(stage, 'two');
+    const three = stage.build('three');
+    await pass(stage, 120_000);
+    const from = stage.clock.now();
+    let looks = 0;
+    stage.cloud.faults.when(
+      (call) => {
+        const begun = callsWith(stage, 'desired=2 force=true', from).length > 0;
+        if (!begun || !callLine(call).includes(LOOK)) return false;
+        looks += 1;
+        return looks >= first && looks <= last;
+      },
+      { kind: 'stale', ms: 120_000 },
+    );
+    const { outcome } = await deploy(stage, three);
+    expect(told(outcome)).toMatchObject({ result: 'live', liveColor: 'blue' });
+    const seen = callsWith(stage, LOOK, from);
+    expect(seen.filter(({ fault }) => fault === 'stale')).toHaveLength(last - first + 1);
+    const [probe] = callsWith(stage, 'probe api-blue.example.com', from);
+    expect(probe?.at).toBeGreaterThan(seen.findLast(({ fault }) => fault === 'stale')?.at ?? Infinity);
+  },
+);
 
 test('never more than one DescribeServices a second', async () => {
   const stage = await openStage();

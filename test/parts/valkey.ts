@@ -40,14 +40,18 @@ async function packagedValkey(): Promise<string> {
 
 /**
  * A Valkey of its own on a free port of 127.0.0.1, in memory only. `folder` is made when missing.
+ * @param parameters of the server, by its own names
  * @throws Failure when it cannot be had or does not start.
  */
-export async function startValkey(folder: string): Promise<Valkey> {
+export async function startValkey(
+  folder: string,
+  parameters: Readonly<Record<string, string>> = { 'maxmemory-policy': 'volatile-lru' },
+): Promise<Valkey> {
   const program = await valkeyPart();
   await mkdir(folder, { recursive: true });
   const { port, process } = await startServer(
     'Valkey',
-    (port) => ({ program, args: settings(port, folder), cwd: folder, env: {} }),
+    (port) => ({ program, args: settings(port, folder, parameters), cwd: folder, env: {} }),
     async (lines) => lines.some((line) => line.includes('Ready to accept connections')),
   );
   return {
@@ -60,14 +64,18 @@ export async function startValkey(folder: string): Promise<Valkey> {
   };
 }
 
-function settings(port: number, folder: string): readonly string[] {
+function settings(
+  port: number,
+  folder: string,
+  parameters: Readonly<Record<string, string>>,
+): readonly string[] {
   const pairs = {
     port: String(port),
     bind: '127.0.0.1',
     save: '',
     appendonly: 'no',
     dir: folder,
-    'maxmemory-policy': 'volatile-lru',
+    ...parameters,
   };
   return Object.entries(pairs).flatMap(([name, value]) => [`--${name}`, value]);
 }

@@ -1,21 +1,22 @@
 locals {
-  subnet_ids = distinct(concat(var.public_subnet_ids, var.task_subnet_ids, var.data_subnet_ids))
-  found      = { for index, id in local.subnet_ids : id => data.aws_subnet.this[index] }
+  ids   = concat(var.public_subnet_ids, var.task_subnet_ids, var.data_subnet_ids)
+  zones = [for subnet in data.aws_subnet.this : subnet.availability_zone]
 
-  zones = {
-    public = distinct([for id in var.public_subnet_ids : local.found[id].availability_zone])
-    task   = distinct([for id in var.task_subnet_ids : local.found[id].availability_zone])
-    data   = distinct([for id in var.data_subnet_ids : local.found[id].availability_zone])
-  }
+  public = length(var.public_subnet_ids)
+  task   = length(var.task_subnet_ids)
 
-  elsewhere = [for id, subnet in local.found : id if subnet.vpc_id != var.vpc_id]
+  public_zones = distinct(slice(local.zones, 0, local.public))
+  task_zones   = distinct(slice(local.zones, local.public, local.public + local.task))
+  data_zones   = distinct(slice(local.zones, local.public + local.task, length(local.zones)))
+
+  elsewhere = distinct([for subnet in data.aws_subnet.this : subnet.id if subnet.vpc_id != var.vpc_id])
   # A load balancer sends nothing to targets in a zone that it has no subnet in.
-  unreached = setsubtract(local.zones.task, local.zones.public)
+  unreached = setsubtract(local.task_zones, local.public_zones)
 }
 
-# By index, since the ids may come from something that is made in the same apply.
+# By place, not by id: the ids may come from something that is made in the same apply.
 data "aws_subnet" "this" {
-  count = length(local.subnet_ids)
+  count = length(local.ids)
 
-  id = local.subnet_ids[count.index]
+  id = local.ids[count.index]
 }

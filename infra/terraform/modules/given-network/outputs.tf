@@ -13,8 +13,8 @@ output "public_subnet_ids" {
   value       = var.public_subnet_ids
 
   precondition {
-    condition     = length(local.zones.public) >= 2
-    error_message = "The public subnets are all in ${join(", ", local.zones.public)}, and a load balancer needs two availability zones: give a public subnet in another one."
+    condition     = length(local.public_zones) >= 2
+    error_message = "The public subnets are all in ${join(", ", local.public_zones)}, and a load balancer needs two availability zones: give a public subnet in another one."
   }
 }
 
@@ -23,8 +23,8 @@ output "task_subnet_ids" {
   value       = var.task_subnet_ids
 
   precondition {
-    condition     = length(local.zones.task) >= 2
-    error_message = "The task subnets are all in ${join(", ", local.zones.task)} and go down with it: give a task subnet in another availability zone."
+    condition     = length(local.task_zones) >= 2
+    error_message = "The task subnets are all in ${join(", ", local.task_zones)} and go down with it: give a task subnet in another availability zone."
   }
 
   precondition {
@@ -38,8 +38,8 @@ output "data_subnet_ids" {
   value       = var.data_subnet_ids
 
   precondition {
-    condition     = length(local.zones.data) >= 2
-    error_message = "The data subnets are all in ${join(", ", local.zones.data)}, and a standby needs another availability zone: give a data subnet in one."
+    condition     = length(local.data_zones) >= 2
+    error_message = "The data subnets are all in ${join(", ", local.data_zones)}, and a standby needs another availability zone: give a data subnet in one."
   }
 }
 

@@ -16,7 +16,7 @@ variables {
   data_subnet_ids   = ["subnet-c", "subnet-d"]
 }
 
-# In the order of their first mention: a, b, c, d.
+# By place: a, b (public), c, d (tasks), c, d (data). The second of each pair is in another zone.
 override_data {
   target = data.aws_subnet.this[1]
   values = { vpc_id = "vpc-1", availability_zone = "eu-central-1b" }
@@ -24,6 +24,11 @@ override_data {
 
 override_data {
   target = data.aws_subnet.this[3]
+  values = { vpc_id = "vpc-1", availability_zone = "eu-central-1b" }
+}
+
+override_data {
+  target = data.aws_subnet.this[5]
   values = { vpc_id = "vpc-1", availability_zone = "eu-central-1b" }
 }
 
@@ -41,6 +46,11 @@ run "refuses_subnets_in_one_zone" {
 
   override_data {
     target = data.aws_subnet.this[3]
+    values = { vpc_id = "vpc-1", availability_zone = "eu-central-1a" }
+  }
+
+  override_data {
+    target = data.aws_subnet.this[5]
     values = { vpc_id = "vpc-1", availability_zone = "eu-central-1a" }
   }
 

@@ -9,7 +9,7 @@ const NAMES_PER_CALL = 100;
 
 export function openAlarms(connection: AwsConnection): Alarms {
   const opened = once(async () => {
-    const sdk = await import('@aws-sdk/client-cloudwatch');
+    const sdk = await import('./bundled/cloudwatch.ts');
     return { sdk, client: new sdk.CloudWatchClient(clientConfig(connection)) };
   });
   return {

@@ -13,7 +13,7 @@ const USABLE = ['ISSUED', 'PENDING_VALIDATION'] as const;
 
 export function openCertificates(connection: AwsConnection): Certificates {
   const opened: Opened = once(async () => {
-    const sdk = await import('@aws-sdk/client-acm');
+    const sdk = await import('./bundled/acm.ts');
     return { sdk, client: new sdk.ACMClient(clientConfig(connection)) };
   });
   return {
@@ -23,7 +23,7 @@ export function openCertificates(connection: AwsConnection): Certificates {
   };
 }
 
-type Sdk = typeof import('@aws-sdk/client-acm');
+type Sdk = typeof import('./bundled/acm.ts');
 type Opened = () => Promise<{ sdk: Sdk; client: InstanceType<Sdk['ACMClient']> }>;
 
 async function find(opened: Opened, siteKey: string): Promise<string | undefined> {

@@ -18,9 +18,7 @@ const TIMEOUT_MS = 15_000;
  * writes are resolved by reading. Other credentials that the environment may hold are not sent.
  */
 export async function openClient({ token, baseUrl, fetch }: CloudflareConnection) {
-  const { createClient, BaseRecords, BaseZones, BaseLoadBalancers } = await import(
-    './cloudflare-resources.ts'
-  );
+  const { createClient, BaseRecords, BaseZones, BaseLoadBalancers } = await import('./bundled/cloudflare.ts');
   return createClient({
     resources: [BaseRecords, BaseZones, BaseLoadBalancers],
     apiToken: token,

@@ -59,7 +59,7 @@ function left({ clock }: Pick<AwsConnection, 'clock'>, session: Session): number
 async function assumeRole(connection: AwsConnection, { role, sessionName, identity, mask }: RoleSession) {
   const token = await identity();
   mask(token);
-  const sdk = await import('@aws-sdk/client-sts');
+  const sdk = await import('./bundled/sts.ts');
   const client = new sdk.STSClient(clientConfig(connection));
   const command = new sdk.AssumeRoleWithWebIdentityCommand({
     RoleArn: role,

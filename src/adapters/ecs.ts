@@ -10,7 +10,7 @@ import { registerInput } from './register-input.ts';
 
 export function openEcs(connection: AwsConnection): Ecs {
   const opened = once(async () => {
-    const sdk = await import('@aws-sdk/client-ecs');
+    const sdk = await import('./bundled/ecs.ts');
     return { sdk, client: new sdk.ECSClient(clientConfig(connection)) };
   });
   return {
@@ -25,7 +25,7 @@ export function openEcs(connection: AwsConnection): Ecs {
   };
 }
 
-type Sdk = typeof import('@aws-sdk/client-ecs');
+type Sdk = typeof import('./bundled/ecs.ts');
 type Opened = () => Promise<{ sdk: Sdk; client: InstanceType<Sdk['ECSClient']> }>;
 
 /** DescribeTasks takes at most so many. */

@@ -6,7 +6,7 @@ import { answered } from './aws-errors.ts';
 export function openIdentity(connection: AwsConnection): Identity {
   return {
     async account() {
-      const sdk = await import('@aws-sdk/client-sts');
+      const sdk = await import('./bundled/sts.ts');
       const client = new sdk.STSClient(clientConfig(connection));
       const answer = await answered(
         'sts:GetCallerIdentity',

@@ -35,7 +35,7 @@ export function openImages(connection: AwsConnection, download: typeof fetch = f
 
 async function openRegistry(connection: AwsConnection, reference: ImageReference) {
   const { region = connection.region, registryId, repository: repositoryName, digest } = reference;
-  const sdk = await import('@aws-sdk/client-ecr');
+  const sdk = await import('./bundled/ecr.ts');
   const client = new sdk.ECRClient(clientConfig({ ...connection, region }));
   const where = { repositoryName, ...(registryId === undefined ? {} : { registryId }) };
   return {

@@ -5,7 +5,7 @@ import { once } from './once.ts';
 
 export function openLoadBalancing(connection: AwsConnection): LoadBalancing {
   const opened = once(async () => {
-    const sdk = await import('@aws-sdk/client-elastic-load-balancing-v2');
+    const sdk = await import('./bundled/elastic-load-balancing-v2.ts');
     return { sdk, client: new sdk.ElasticLoadBalancingV2Client(clientConfig(connection)) };
   });
   return {

@@ -5,7 +5,7 @@ import { once } from './once.ts';
 
 export function openScaling(connection: AwsConnection): Scaling {
   const opened = once(async () => {
-    const sdk = await import('@aws-sdk/client-application-auto-scaling');
+    const sdk = await import('./bundled/application-auto-scaling.ts');
     return { sdk, client: new sdk.ApplicationAutoScalingClient(clientConfig(connection)) };
   });
   return {

@@ -6,7 +6,7 @@ import { hasVersion, secretReference } from './secret-reference.ts';
 
 export function openSecrets(connection: AwsConnection): Secrets {
   const opened = once(async () => {
-    const sdk = await import('@aws-sdk/client-secrets-manager');
+    const sdk = await import('./bundled/secretsmanager.ts');
     const absent = (error: unknown) => {
       if (error instanceof sdk.ResourceNotFoundException) return undefined;
       throw error;

@@ -4,7 +4,7 @@ import type { StoredObject } from '../ports.ts';
 import { awsErrorName } from './aws-errors.ts';
 import { bucketFailure } from './store-errors.ts';
 
-type Sdk = typeof import('@aws-sdk/client-s3');
+type Sdk = typeof import('./bundled/s3.ts');
 
 /** One object with the store's own times: when it was written, and what the store's clock says now. */
 export async function readObject(

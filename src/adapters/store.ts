@@ -9,7 +9,7 @@ import { readObject } from './store-read.ts';
 /** Objects of one bucket, written and removed under S3's conditions. */
 export function openStore(connection: AwsConnection, bucket: string): Store {
   const opened = once(async () => {
-    const sdk = await import('@aws-sdk/client-s3');
+    const sdk = await import('./bundled/s3.ts');
     const client = (repeatable: Repeatable) =>
       new sdk.S3Client({
         ...clientConfig(connection, repeatable),
@@ -28,7 +28,7 @@ export function openStore(connection: AwsConnection, bucket: string): Store {
   };
 }
 
-type Sdk = typeof import('@aws-sdk/client-s3');
+type Sdk = typeof import('./bundled/s3.ts');
 interface Bucket {
   readonly sdk: Sdk;
   readonly bucket: string;

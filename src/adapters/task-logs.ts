@@ -5,7 +5,7 @@ import { once } from './once.ts';
 
 export function openTaskLogs(connection: AwsConnection): TaskLogs {
   const opened = once(async () => {
-    const sdk = await import('@aws-sdk/client-cloudwatch-logs');
+    const sdk = await import('./bundled/cloudwatch-logs.ts');
     return { sdk, client: new sdk.CloudWatchLogsClient(clientConfig(connection)) };
   });
   const page = async (group: string, stream: string, cursor: string | undefined) => {

@@ -1,0 +1,6 @@
+export {
+  BatchGetImageCommand,
+  ECRClient,
+  GetDownloadUrlForLayerCommand,
+  RepositoryNotFoundException,
+} from '@aws-sdk/client-ecr';

@@ -31,7 +31,8 @@ export async function bake(ground: Ground, line: Release): Promise<void> {
       if (raised.length > 0) throw badAlarms(release, raised);
       alarmsBefore = [...still];
     }
-    await clock.sleep(Math.min(bakePause(clock.now() - startedAt), settings.bakeMs));
+    const elapsed = clock.now() - startedAt;
+    await clock.sleep(Math.min(bakePause(elapsed), Math.max(0, settings.bakeMs - elapsed)));
   }
   ground.journal.done(`${Math.round(settings.bakeMs / 1000)} s without a bad sign`);
 }

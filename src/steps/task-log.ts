@@ -2,9 +2,9 @@ import type { TaskDefinition } from '../model/task-definition.ts';
 import type { World } from '../ports.ts';
 
 const KEPT_LINES = 200;
-/** The last lines arrive after the task has stopped. */
-const DRAIN_ROUNDS = 4;
-const DRAIN_PAUSE_MS = 1_000;
+/** The last lines arrive after the task has stopped; a stream that has none yet may still be on its way. */
+const DRAIN_PAUSE_MS = 500;
+const EMPTY_READS = { afterLines: 3, beforeAny: 8 } as const;
 
 /** Shows a container's log as it is written, and keeps its end for the error that may need it. */
 export interface TaskLogFollower {
@@ -42,10 +42,9 @@ export function followTaskLog(
       await read();
     },
     async drain() {
-      for (let empty = 0; empty < DRAIN_ROUNDS && stream; ) {
+      for (let empty = 0; stream; await world.clock.sleep(DRAIN_PAUSE_MS)) {
         empty = (await read()) > 0 ? 0 : empty + 1;
-        if (kept.length > 0 && empty > 1) return;
-        await world.clock.sleep(DRAIN_PAUSE_MS);
+        if (empty >= (kept.length > 0 ? EMPTY_READS.afterLines : EMPTY_READS.beforeAny)) return;
       }
     },
     lastLines: () => kept,

@@ -69,9 +69,14 @@ test('a replica is told how it differs from its source', async () => {
     room,
     'Action=CreateDBInstanceReadReplica&DBInstanceIdentifier=other&DBInstanceClass=db.t4g.micro',
   );
-  expect(asked[1]).toBe(
-    'Action=ModifyDBInstance&DBInstanceIdentifier=other&DBInstanceClass=db.t4g.micro&ApplyImmediately=true&BackupRetentionPeriod=0',
-  );
+  const told = new URLSearchParams(asked[1]);
+  expect(Object.fromEntries(told)).toMatchObject({
+    Action: 'ModifyDBInstance',
+    DBInstanceIdentifier: 'other',
+    DBInstanceClass: 'db.t4g.micro',
+    ApplyImmediately: 'true',
+    MultiAZ: 'false',
+  });
 });
 
 test('nothing is kept of what was refused, or of an instance that is gone', async () => {

@@ -28,11 +28,17 @@ export function keepingDatabaseSettings(emulator: Room): Room {
   };
 }
 
+/** What a replica is without being told; its source may be otherwise. */
+const REPLICA = {
+  MultiAZ: 'false',
+  DeletionProtection: 'false',
+  MonitoringInterval: '0',
+  BackupRetentionPeriod: '0',
+} as const;
+
 function modification(request: CloudRequest, form: URLSearchParams): CloudRequest {
-  const told = new URLSearchParams(form);
-  told.set('Action', 'ModifyDBInstance');
-  told.set('ApplyImmediately', 'true');
-  told.set('BackupRetentionPeriod', '0');
+  const action = { Action: 'ModifyDBInstance', ApplyImmediately: 'true' };
+  const told = new URLSearchParams({ ...REPLICA, ...Object.fromEntries(form), ...action });
   const body = Buffer.from(told.toString());
   return { ...request, headers: { ...request.headers, 'content-length': `${body.length}` }, body };
 }

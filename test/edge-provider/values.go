@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
 	"math/big"
 
@@ -81,6 +82,11 @@ func value(kind tftypes.Type, answer any) (tftypes.Value, error) {
 	}
 	if number, ok := answer.(float64); ok && kind.Is(tftypes.Number) {
 		return tftypes.NewValue(kind, big.NewFloat(number)), nil
+	}
+	if fields, ok := answer.(map[string]any); ok && kind.Is(tftypes.String) {
+		// A record's meta is JSON in a string.
+		text, err := json.Marshal(fields)
+		return tftypes.NewValue(kind, string(text)), err
 	}
 	if err := tftypes.ValidateValue(kind, answer); err != nil {
 		return tftypes.Value{}, fmt.Errorf("the API answered %v where the schema has %s: %w", answer, kind, err)

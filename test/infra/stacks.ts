@@ -35,10 +35,14 @@ export async function openStack(
   await writeFile(join(folder, 'provider_override.tf'), 'provider "aws" {\n  s3_use_path_style = true\n}\n');
   const settings = Object.entries(backend).map(([name, value]) => `-backend-config=${name}=${value}`);
   await terraform.succeed(folder, ['init', '-input=false', '-no-color', ...settings]);
+  return { remove: copy.remove, ...folderStack(terraform, folder) };
+}
+
+/** The root in this folder, in which `init` has run. */
+export function folderStack(terraform: Terraform, folder: string): AppliedStack {
   const file = join(folder, 'test.auto.tfvars.json');
   const given = (variables: Outputs) => writeFile(file, JSON.stringify(variables));
   return {
-    remove: copy.remove,
     apply: async (variables) => {
       await given(variables);
       await terraform.succeed(folder, ['apply', '-auto-approve', '-input=false', '-no-color']);

@@ -1,0 +1,208 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type EdgeZone, ORIGIN, openEdgeZone } from './edge-zone.ts';
+
+// One story in many tests: each needs what the ones before it left in the zone.
+const APPLY = { timeout: 120_000 };
+const STAGES = ['dev', 'staging', 'production'];
+const KEEPS = 'http_request_firewall_custom';
+
+let edge: EdgeZone;
+
+beforeAll(async () => {
+  edge = await openEdgeZone('example.com');
+  edge.zone.add({ type: 'A', name: 'tenant', content: ORIGIN, proxied: true });
+  for (const stage of STAGES) {
+    for (const name of Object.values(hosts(stage))) {
+      edge.zone.add({ type: 'A', name, content: ORIGIN, proxied: true });
+    }
+  }
+}, 600_000);
+
+afterAll(() => edge.close());
+
+test('one environment is applied, and a second plan is empty', APPLY, async () => {
+  expect(await edge.visit('api-dev-blue.example.com')).toBe(200);
+  const outputs = await edge.stack.apply(variables(['dev']));
+  expect(outputs).toMatchObject({
+    urls: { 'shop-dev': 'https://api-dev.example.com' },
+    zone_id: edge.zone.id,
+  });
+  expect(await edge.stack.changes()).toEqual([]);
+});
+
+test('two more join it', APPLY, async () => {
+  const outputs = await edge.stack.apply(variables(STAGES, { records: RECORDS, cache_rules: CACHE }));
+  const written = Object.values(outputs['written_rules'] as Record<string, readonly object[]>).flat();
+  expect(written.length).toBeGreaterThan(9);
+  expect(written.flatMap((rule) => unpublished(rule, ruleAttributes()))).toEqual([]);
+  expect(Object.keys(outputs['record_ids'] as object).sort()).toEqual(['mail', 'spf', 'www']);
+  expect(edge.zone.named('www.example.com')).toMatchObject([{ type: 'CNAME', proxied: true }]);
+  const apex = edge.zone.named('example.com').map(({ type, priority }) => [type, priority]);
+  expect(apex.sort()).toEqual([
+    ['MX', 10],
+    ['TXT', undefined],
+  ]);
+  expect(await edge.stack.changes()).toEqual([]);
+});
+
+test.each(STAGES)('the previews of %s are open to its own probe alone', async (stage) => {
+  const { blue, green, hostname } = hosts(stage);
+  const other = STAGES.find((one) => one !== stage) ?? '';
+  for (const preview of [blue, green]) {
+    expect(await edge.visit(preview)).toBe(403);
+    expect(await edge.visit(preview, '/', probe(other))).toBe(403);
+    expect(await edge.visit(preview, '/', probe(stage))).toBe(200);
+  }
+  expect(await edge.visit(hostname)).toBe(200);
+});
+
+test('hidden files are asked for in vain, but on the hosts of others', async () => {
+  expect(await edge.visit('api.example.com', '/.env')).toBe(403);
+  expect(await edge.visit('api.example.com', '/.well-known/security.txt')).toBe(200);
+  expect(await edge.visit('api.example.com', '/.env', probe('production'))).toBe(200);
+  expect(await edge.visit('tenant.example.com', '/.env')).toBe(200);
+});
+
+test('sign-ins are counted; probes and the hosts of others are not', async () => {
+  const often = async (host: string, headers = {}) => {
+    const seen: number[] = [];
+    for (let time = 0; time < 25; time++) seen.push(await edge.visit(host, '/admin/login/', headers));
+    return seen;
+  };
+  expect(await often('tenant.example.com')).not.toContain(429);
+  expect(await often('api.example.com', probe('production'))).not.toContain(429);
+  expect((await often('api.example.com')).lastIndexOf(200)).toBe(19);
+});
+
+test('TLS, HTTP/3, HTTPS and cache are as they were asked for', () => {
+  const rules = (phase: string) => edge.zone.rulesets.rules(phase).map(({ view }) => view);
+  expect(edge.zone.settings.get('min_tls_version')).toBe('1.2');
+  expect(edge.zone.settings.get('http3')).toBe('on');
+  expect(rules('http_config_settings').map((rule) => rule['action_parameters'])).toEqual(
+    STAGES.map(() => ({ ssl: 'strict' })),
+  );
+  expect(rules('http_request_dynamic_redirect')[0]?.['expression']).toContain('"api-dev.example.com"');
+  const bypass = rules('http_request_cache_settings').at(-1);
+  expect(bypass).toMatchObject({ action_parameters: { cache: false } });
+  expect(bypass?.['expression']).toContain('http.cookie contains "sessionid="');
+});
+
+test('an apply that would drop an environment is refused, unless it is named', APPLY, async () => {
+  const refusal = await edge.refusal(variables(['dev', 'production'], { records: RECORDS }));
+  expect(refusal).toContain('This apply would drop shop-staging');
+  expect(refusal).toContain('name it in removed_environments');
+  expect(await edge.visit('api-staging-blue.example.com')).toBe(403);
+  await edge.stack.apply(variables(['dev', 'production'], { removed_environments: ['shop-staging'] }));
+  expect(await edge.visit('api-staging-blue.example.com')).toBe(200);
+  expect(edge.zone.named('www.example.com')).toEqual([]);
+});
+
+test("a colour's own record is refused among the further ones", APPLY, async () => {
+  const records = { blue: { type: 'A', name: 'api-dev-blue', content: '192.0.2.9' } };
+  const refusal = await edge.refusal(variables(['dev', 'production'], { records }));
+  expect(refusal).toContain("its record is the action's");
+});
+
+test('a rule made by hand is not overwritten: it is refused, then kept as it is', APPLY, async () => {
+  const [present] = edge.zone.rulesets.all().filter(({ phase }) => phase === KEEPS);
+  const rules = present?.rules.map(({ view }) => view) ?? [];
+  edge.zone.rulesets.replace(present?.id ?? '', { rules: [...rules.map(sent), BY_HAND] });
+  const refusal = await edge.refusal(variables(['dev', 'production']));
+  expect(refusal).toContain("has rules that are not Flipgate's");
+  // The message has the text to paste.
+  const pasted = new RegExp(`${KEEPS} = '(\\[.*?\\])'`).exec(refusal)?.[1] ?? '';
+  expect(JSON.parse(pasted)).toMatchObject([BY_HAND]);
+  await edge.stack.apply(variables(['dev', 'production'], { kept_rules: { [KEEPS]: pasted } }));
+  expect(edge.zone.rulesets.rules(KEEPS)[0]?.view).toMatchObject(BY_HAND);
+  expect(await edge.stack.changes()).toEqual([]);
+});
+
+test('a destroy stops before the rules of others, and leaves their records and settings', APPLY, async () => {
+  const destroy = ['destroy', '-auto-approve', '-input=false', '-no-color'];
+  expect((await edge.terraform(...destroy)).output).toContain('Instance cannot be destroyed');
+  expect(edge.zone.rulesets.rules(KEEPS)).toHaveLength(5);
+  const held = ['module.edge.terraform_data.kept_rules', `module.edge.cloudflare_ruleset.this["${KEEPS}"]`];
+  expect((await edge.terraform('state', 'rm', ...held)).exitCode).toBe(0);
+  await edge.stack.destroy();
+  expect(edge.zone.rulesets.all().map(({ phase }) => phase)).toEqual([KEEPS]);
+  expect(edge.zone.named('tenant.example.com')).toHaveLength(1);
+  expect(edge.zone.named('api.example.com')).toHaveLength(1);
+  expect(edge.zone.settings.get('http3')).toBe('on');
+});
+
+test('an entry point that the zone has already is taken over, not made a second time', APPLY, async () => {
+  const [before] = edge.zone.rulesets.all();
+  edge.zone.rulesets.replace(before?.id ?? '', { rules: [BY_HAND] });
+  const kept_rules = { [KEEPS]: JSON.stringify([BY_HAND]) };
+  const outputs = await edge.stack.apply(variables(['production'], { kept_rules }));
+  expect(outputs['ruleset_ids']).toMatchObject({ [KEEPS]: before?.id });
+  expect(edge.zone.rulesets.rules(KEEPS)[0]?.view).toMatchObject(BY_HAND);
+  expect(await edge.visit('api-blue.example.com')).toBe(403);
+  expect(await edge.stack.changes()).toEqual([]);
+});
+
+const CACHE = { media: { path_prefix: '/media/', edge_ttl: 3600 } };
+
+const RECORDS = {
+  www: { type: 'CNAME', name: 'www', content: 'tenant.example.com', proxied: true },
+  mail: { type: 'MX', name: '@', content: 'mail.example.net', priority: 10 },
+  spf: { type: 'TXT', name: 'example.com', content: 'v=spf1 -all' },
+};
+
+const BY_HAND = {
+  action: 'block',
+  description: 'no comments by strangers',
+  expression: 'http.host eq "tenant.example.com" and starts_with(http.request.uri.path, "/comments")',
+  enabled: true,
+};
+
+/** A rule as a client sends it back: without what only the API writes. */
+function sent({ version: _, last_updated: __, ...rule }: Readonly<Record<string, unknown>>) {
+  return rule;
+}
+
+function hosts(stage: string) {
+  const name = stage === 'production' ? 'api' : `api-${stage}`;
+  const host = (color: string) => `${name}${color}.example.com`;
+  return { hostname: host(''), blue: host('-blue'), green: host('-green') };
+}
+
+function probe(stage: string) {
+  return { 'x-flipgate-probe': `${stage}-`.padEnd(40, 's') };
+}
+
+function variables(stages: readonly string[], more: object = {}) {
+  const environments = stages.map((stage) => {
+    const { hostname, ...preview_hostnames } = hosts(stage);
+    return [`shop-${stage}`, { hostname, preview_hostnames }] as const;
+  });
+  const probe_secrets = stages.map((stage) => [`shop-${stage}`, probe(stage)['x-flipgate-probe']] as const);
+  return {
+    zone: 'example.com',
+    environments: Object.fromEntries(environments),
+    probe_secrets: Object.fromEntries(probe_secrets),
+    notification_emails: ['on-call@example.com'],
+    authenticated_origin_pulls: true,
+    ...more,
+  };
+}
+
+type Attributes = Readonly<Record<string, unknown>>;
+
+/** What a rule may hold by the published schema. */
+function ruleAttributes(): Attributes {
+  const file = join(import.meta.dirname, '..', 'edge-provider', 'published-schema.json');
+  return JSON.parse(readFileSync(file, 'utf8')).resources.cloudflare_ruleset.rules.list;
+}
+
+/** Names below a value that the schema does not have. */
+function unpublished(value: object, attributes: Attributes): readonly string[] {
+  return Object.entries(value).flatMap(([name, field]) => {
+    const declared = attributes[name];
+    if (declared === undefined) return [name];
+    const nested = typeof declared === 'object' ? (declared as { object?: Attributes })?.object : undefined;
+    return nested && field !== null ? unpublished(field, nested).map((below) => `${name}.${below}`) : [];
+  });
+}

@@ -2,9 +2,13 @@ import type { Backing } from '../cloud.ts';
 import type { Place } from '../ecs/names.ts';
 import { fieldOf, splitKey } from '../secret-reference.ts';
 import { balancingOf } from './balancing.ts';
+import { keepingCacheNodes } from './cache-nodes.ts';
 import { bySource } from './cache-parameters.ts';
 import { keepingDatabaseSettings } from './database-settings.ts';
 import type { Emulator } from './emulator.ts';
+import { keepingFlowLogs } from './flow-logs.ts';
+import { keepingEndpoints } from './network-endpoints.ts';
+import { lockingVaults } from './vault-locks.ts';
 
 /** What the rest of the cloud asks of the emulator, by the clients that anybody would use. */
 export function backingOf(emulator: Emulator, home: Place): Required<Backing> {
@@ -24,7 +28,9 @@ export function backingOf(emulator: Emulator, home: Place): Required<Backing> {
     return { sdk, client: new sdk.SecretsManagerClient(config) };
   });
   return {
-    emulator: keepingDatabaseSettings(bySource(emulator)),
+    emulator: keepingDatabaseSettings(
+      bySource(keepingCacheNodes(keepingEndpoints(keepingFlowLogs(lockingVaults(emulator))))),
+    ),
     ...balancing,
     secretValue: async (valueFrom) => {
       const { sdk, client } = await secrets();

@@ -1,3 +1,4 @@
+import { commandData } from '../model/command-data.ts';
 import type { Log } from '../ports.ts';
 
 /** The job's log, in the runner's own commands. @param write takes whole lines with their line end. */
@@ -12,9 +13,9 @@ export function openLog(write: (text: string) => void): Log {
       if (isCommand(text)) foreign(text.split(/\r?\n/));
       else write(`${text}\n`);
     },
-    notice: (text) => write(`::notice::${escaped(text)}\n`),
-    warning: (text) => write(`::warning::${escaped(text)}\n`),
-    group: (title) => write(`::group::${escaped(title)}\n`),
+    notice: (text) => write(`::notice::${commandData(text)}\n`),
+    warning: (text) => write(`::warning::${commandData(text)}\n`),
+    group: (title) => write(`::group::${commandData(title)}\n`),
     endGroup: () => write('::endgroup::\n'),
     foreign,
   };
@@ -23,8 +24,4 @@ export function openLog(write: (text: string) => void): Log {
 /** Our own sentences quote others, and the runner would obey these. */
 function isCommand(text: string): boolean {
   return /^\s*::/m.test(text) || text.includes('##[');
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }

@@ -7,4 +7,6 @@ export interface PlanChange {
   readonly action: 'create' | 'update' | 'replace' | 'destroy' | 'read';
   /** The engine's reason for a replacement or removal, where it gives one. */
   readonly reason?: string;
+  /** Commands that keep what is there, in order, where the engine knows some. */
+  readonly keptBy?: readonly string[];
 }

@@ -91,3 +91,15 @@ export function refusedChanges(
       !allowDestroy.includes(address),
   );
 }
+
+/** What to do about the changes that were refused. */
+export function gateRemedy(refused: readonly PlanChange[]): string {
+  const keeping = [...new Set(refused.flatMap(({ keptBy = [] }) => keptBy))];
+  return [
+    ...(keeping.length === 0
+      ? []
+      : ['An apply that did not end well tainted some of it. To keep what is there:', ...keeping]),
+    'Change the code or variables that cause it, or name each address in `allow-destroy`:',
+    ...refused.map(({ address }) => address),
+  ].join('\n');
+}

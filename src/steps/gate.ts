@@ -1,6 +1,6 @@
 import type { Color } from '../model/color.ts';
 import { Failure } from '../model/failure.ts';
-import { refusedChanges, type StackStanding } from '../model/plan-gate.ts';
+import { gateRemedy, refusedChanges, type StackStanding } from '../model/plan-gate.ts';
 import type { StackPlan } from '../ports.ts';
 
 /** Refuses a plan that would lose data or the live colour's way in, unless `allow-destroy` names each address. */
@@ -13,7 +13,7 @@ export function gate(plan: StackPlan, allowDestroy: readonly string[], live: Col
   );
   throw new Failure(
     `The plan of ${describeStack(plan.stack)} would lose what cannot be brought back:\n${list.join('\n')}`,
-    `Change the code or variables that cause it, or name each address in \`allow-destroy\`:\n${refused.map((change) => change.address).join('\n')}`,
+    gateRemedy(refused),
   );
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PlanChange } from '../../src/model/plan-change.ts';
-import { refusedChanges, type StackStanding } from '../../src/model/plan-gate.ts';
+import { gateRemedy, refusedChanges, type StackStanding } from '../../src/model/plan-gate.ts';
 
 const ACTIONS = ['create', 'update', 'replace', 'destroy', 'read'] as const;
 const change = (type: string, action: PlanChange['action']): PlanChange => ({
@@ -41,4 +41,22 @@ test('only the exact address lets it pass', () => {
   expect(refused('module.x')).toEqual([database, bucket]);
   expect(refused('module.x.aws_db_instance.main')).toEqual([database, bucket]);
   expect(refused(database.address)).toEqual([bucket]);
+});
+
+test('what can be kept is told first, each command once', () => {
+  const init = 'terraform -chdir=infra init';
+  const tainted = (address: string): PlanChange => ({
+    ...change('aws_db_instance', 'replace'),
+    address,
+    keptBy: [init, `terraform -chdir=infra untaint ${address}`],
+  });
+  expect(gateRemedy([tainted('a'), change('aws_lb', 'destroy'), tainted('b')]).split('\n')).toEqual([
+    expect.stringContaining('To keep what is there:'),
+    init,
+    'terraform -chdir=infra untaint a',
+    'terraform -chdir=infra untaint b',
+    expect.stringContaining('name each address in `allow-destroy`'),
+    ...['a', 'module.x.aws_lb.main[0]', 'b'],
+  ]);
+  expect(gateRemedy([change('aws_lb', 'destroy')])).not.toContain('keep');
 });

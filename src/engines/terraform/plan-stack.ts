@@ -10,6 +10,7 @@ import { progressLine } from './progress.ts';
 import { readJson } from './read-json.ts';
 import { whyNot } from './run-failure.ts';
 import { pastStateLock } from './state-lock.ts';
+import { withUntaint } from './tainted-change.ts';
 import { planArguments, showArguments } from './terraform-arguments.ts';
 import { type Place, type Run, runTerraform } from './terraform-run.ts';
 
@@ -33,7 +34,8 @@ export async function planStack(
   const changed = run.ending.kind === 'exited' && run.ending.code === 2;
   // Before it is read: what is shown and what is applied must be the same bytes.
   const file = { path, sha256: await sha256(path) };
-  const changes = planChanges(await readJson(options, place, showArguments(path), signal));
+  const planned = planChanges(await readJson(options, place, showArguments(path), signal));
+  const changes = planned.map((change) => withUntaint(options, place, change));
   return {
     stack,
     changes,

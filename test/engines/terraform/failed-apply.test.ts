@@ -31,6 +31,12 @@ resource "terraform_data" "web" {
   expect(scene.lines).toContainEqual(
     expect.stringMatching(/^terraform_data\.web\["a b"\]: creating failed after \d+ s$/),
   );
+  const [change] = (await scene.open().plan(SHARED, {}, GO)).changes;
+  expect(change).toMatchObject({ action: 'replace', reason: 'replace_because_tainted' });
+  const commands = change?.keptBy ?? [];
+  expect(commands).toHaveLength(2);
+  // The same two that the apply named.
+  for (const command of commands) expect(failure.remedy).toContain(command);
 });
 
 const PLAIN = 'resource "terraform_data" "web" {}\noutput "id" { value = terraform_data.web.id }\n';

@@ -1,4 +1,4 @@
-import { Failure, Throttled, Unanswered } from '../model/failure.ts';
+import { Failure, Throttled, Unanswered, Unreachable } from '../model/failure.ts';
 
 /** What Cloudflare's client throws: without a status there was no answer. */
 export interface ApiError extends Error {
@@ -41,7 +41,7 @@ export function readFailure(what: string, error: unknown): unknown {
   if (!isApiError(error)) return error;
   if (isThrottled(error)) return throttled(error);
   if (!isLost(error)) return refusal(what, error);
-  return new Failure(
+  return new Unreachable(
     `Cloudflare's API does not answer (${what}): ${reason(error)}`,
     'Run again when https://www.cloudflarestatus.com is green. A rollback that cannot wait: `in-place: true`.',
     { cause: error },

@@ -7,7 +7,7 @@ import type { Outlook } from '../steps/ground.ts';
 import { Journal } from '../steps/journal.ts';
 import type { Lease } from '../steps/lease.ts';
 import { patientWorld } from '../steps/patient-world.ts';
-import { findZone } from '../steps/zone.ts';
+import { findZone, UNKNOWN_ZONE } from '../steps/zone.ts';
 import { type Ending, setback, success } from './conclude.ts';
 
 /** One call of a command: what is asked, where, and how it is told to stop. */
@@ -24,6 +24,8 @@ export interface Invocation<R extends Request> {
 /** What a command does between its first look and its last word. */
 export interface Scene {
   readonly outlook: Outlook;
+  /** The same scene in its zone, for a command that begins without knowing it. */
+  inZone(zoneId: string): Scene;
   /** Keeps the lease to be released at the end, whatever happens. */
   hold(lease: Lease): Lease;
 }
@@ -39,16 +41,23 @@ export async function conduct<R extends Request>(
   const frame = { request, journal, startedAt: world.clock.now() };
   const leases: Lease[] = [];
   let outlook: Outlook | undefined;
+  const sceneIn = (zoneId: string): Scene => ({
+    outlook: { world, site: request.site, job, journal, zoneId },
+    inZone: (found) => {
+      const placed = sceneIn(found);
+      outlook = placed.outlook;
+      return placed;
+    },
+    hold: (lease) => {
+      leases.push(lease);
+      return lease;
+    },
+  });
   try {
     const zoneId = await zoneFor(world, request);
-    outlook = { world, site: request.site, job, journal, zoneId };
-    const ending = await list({
-      outlook,
-      hold: (lease) => {
-        leases.push(lease);
-        return lease;
-      },
-    });
+    const ending = await list(
+      zoneId === undefined ? sceneIn(UNKNOWN_ZONE) : sceneIn(UNKNOWN_ZONE).inZone(zoneId),
+    );
     return success(frame, ending, world.clock.now());
   } catch (error) {
     return await setback(frame, error, outlook);
@@ -57,12 +66,9 @@ export async function conduct<R extends Request>(
   }
 }
 
-/** A rollback is in a hurry, and may have to do without Cloudflare: the given id is taken at its word. */
-async function zoneFor(world: World, request: Request): Promise<string> {
-  if (request.command !== 'rollback') return findZone(world.dns, request.site, request.zoneId);
-  if (request.zoneId !== undefined) return request.zoneId;
-  if (!request.inPlace) return findZone(world.dns, request.site, undefined);
-  return findZone(world.dns, request.site, undefined).catch(() => '');
+/** A rollback is in a hurry: the given id is taken at its word, and without one it finds out for itself. */
+async function zoneFor(world: World, request: Request): Promise<string | undefined> {
+  return request.command === 'rollback' ? request.zoneId : findZone(world.dns, request.site, request.zoneId);
 }
 
 async function letGo(lease: Lease, world: World): Promise<void> {

@@ -6,13 +6,15 @@ import type { Ending } from './conclude.ts';
 import type { Scene } from './conduct.ts';
 import { decide } from './rollback-intent.ts';
 import { liveByRecord } from './rollback-live.ts';
+import { inItsZone } from './rollback-zone.ts';
 
 /** `dry-run`: where a rollback would go, and whether it would be a flip only; nothing is written. */
-export async function rehearseRollback({ outlook }: Scene, request: RollbackRequest): Promise<Ending> {
-  const { journal, world } = outlook;
+export async function rehearseRollback(scene: Scene, request: RollbackRequest): Promise<Ending> {
+  const { journal, world } = scene.outlook;
   return journal.step('resolve', async () => {
-    const sight = await lookForRollback(outlook);
-    const live = liveByRecord(outlook, sight);
+    const { outlook } = await inItsZone(scene, request);
+    const sight = await lookForRollback(world.store);
+    const live = await liveByRecord(outlook, sight);
     const target = decide(sight, request, live, undefined);
     if (target.kind === 'adopted') {
       journal.notice('Dry run: the adopted records would be restored by one batch.');

@@ -1,8 +1,9 @@
 import type { Color } from '../model/color.ts';
 import { COLORS } from '../model/color.ts';
+import type { DnsRecord } from '../model/dns-record.ts';
 import { Failure } from '../model/failure.ts';
 import type { Ledger } from '../model/ledger.ts';
-import { newestOfColor } from '../model/ledger.ts';
+import { newestOfColor, onStackOf } from '../model/ledger.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Release } from '../model/release.ts';
 import type { RollbackRequest } from '../model/request.ts';
@@ -10,17 +11,21 @@ import { describeRunning, type Running, releasesRunning } from '../model/standin
 import type { ServiceState } from '../ports.ts';
 import { forUndo, type Ground, type Outlook } from '../steps/ground.ts';
 import { openProber } from '../steps/probes.ts';
+import { readPublic } from '../steps/public-record.ts';
 import { closeHold, recordRollback } from '../steps/record-rollback.ts';
 import { registerAnew } from '../steps/return-to.ts';
 import { lookForRollback, type RollbackSight } from '../steps/rollback-sight.ts';
 import { readRunning } from '../steps/running.ts';
 import { roll, type Start } from '../steps/start.ts';
 import { verifyPublic } from '../steps/verify.ts';
+import { UNKNOWN_ZONE } from '../steps/zone.ts';
 import type { Ending } from './conclude.ts';
 import { conduct, type Invocation, type Scene } from './conduct.ts';
-import { decide, resolveRollback } from './rollback-intent.ts';
-import { liveByRecord } from './rollback-live.ts';
+import { decide } from './rollback-intent.ts';
+import { liveAmong } from './rollback-live.ts';
+import { resolveRollback } from './rollback-resolve.ts';
 import { orDropHold, orNeedsPerson } from './rollback-undo.ts';
+import { inItsZone } from './rollback-zone.ts';
 
 /** Two releases behind one load balancer answer in turns. */
 const TRIES = { nothing: 0, release: 1, mixed: 4 } as const;
@@ -59,10 +64,11 @@ export function rollbackInPlace(invocation: Invocation<RollbackRequest>): Promis
   });
 }
 
-async function rehearseInPlace({ outlook }: Scene, request: RollbackRequest): Promise<Ending> {
-  const { journal } = outlook;
+async function rehearseInPlace(scene: Scene, request: RollbackRequest): Promise<Ending> {
+  const { journal, world } = scene.outlook;
   return journal.step('resolve', async () => {
-    const sight = await lookForRollback(outlook);
+    const { outlook } = await inItsZone(scene, request);
+    const sight = await lookForRollback(world.store);
     const live = await liveInPlace(outlook, sight);
     const target = decide(sight, request, live, undefined);
     const to = target.kind === 'adopted' ? target.kind : target.line.release.slice(0, 12);
@@ -78,7 +84,8 @@ async function rehearseInPlace({ outlook }: Scene, request: RollbackRequest): Pr
  * answers with; none or both is refused.
  */
 async function liveInPlace(outlook: Outlook, sight: RollbackSight): Promise<Color> {
-  if (sight.records !== 'unreadable') return liveByRecord(outlook, sight);
+  const records = outlook.zoneId === UNKNOWN_ZONE ? undefined : await publicOrUnreadable(outlook);
+  if (records) return liveAmong(outlook, sight, records);
   const ledger = sight.book.current;
   const running = await readRunning(outlook.world.ecs, ledger);
   const answering: Color[] = [];
@@ -87,13 +94,23 @@ async function liveInPlace(outlook: Outlook, sight: RollbackSight): Promise<Colo
   }
   const [live, ...others] = answering;
   if (live && others.length === 0) {
-    outlook.journal.notice(`The record cannot be read; ${live} is what answers.`);
+    outlook.journal.notice(`${live} is taken for live: it runs what ${outlook.site.hostname} answers with.`);
     return live;
   }
   throw new Failure(
     `Which colour is live cannot be known: the record cannot be read, and ${answering.length === 0 ? 'neither colour answers' : 'both colours answer alike'}. Blue runs ${describeRunning(running.blue)}, green runs ${describeRunning(running.green)}.`,
     'Wait for the Cloudflare API to come back, then run the rollback without `in-place`.',
   );
+}
+
+async function publicOrUnreadable(outlook: Outlook): Promise<readonly DnsRecord[] | undefined> {
+  try {
+    return await readPublic(outlook);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    outlook.journal.notice(`The record cannot be read. ${why}`);
+    return undefined;
+  }
 }
 
 /** Whether it answers as anything that the colour runs: in the middle of a rolling change that may be either release. */
@@ -115,7 +132,7 @@ async function publicAnswersAs(
 }
 
 async function replaceInside(ground: Ground, line: Release): Promise<Release> {
-  const stack = stackOf(ground, line);
+  const stack = onStackOf(ground.book.current, line.color, line);
   const { cluster } = stack.shared;
   const registered = await registerAnew(ground, line);
   const { web } = registered;
@@ -145,10 +162,4 @@ async function putBack(ground: Ground, { cluster }: Start, was: ServiceState): P
     .catch((error: unknown) =>
       ground.journal.notice(`${was.service} could not be given its definition back: ${String(error)}`),
     );
-}
-
-/** The release on the stack of the colour that it replaces something in. */
-function stackOf({ book }: Ground, line: Release): Release {
-  const newest = newestOfColor(book.current, line.color);
-  return newest ? { ...line, outputs: newest.outputs, shared: newest.shared } : line;
 }

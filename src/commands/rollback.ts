@@ -1,13 +1,13 @@
-import { otherColor } from '../model/color.ts';
+import { type Color, otherColor } from '../model/color.ts';
+import { onStackOf } from '../model/ledger.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Release } from '../model/release.ts';
 import type { RollbackRequest } from '../model/request.ts';
 import type { Ground } from '../steps/ground.ts';
 import { handOverTo } from '../steps/hand-over.ts';
 import type { StoredHold } from '../steps/hold-object.ts';
-import { readPublic } from '../steps/public-record.ts';
 import { closeHold, dropHold, isRecorded, recordRollback } from '../steps/record-rollback.ts';
-import { type ReturnSight, readReturn, startAgain } from '../steps/return-to.ts';
+import { startAgain } from '../steps/return-to.ts';
 import { liftSuspension } from '../steps/suspension.ts';
 import { verifyPublic } from '../steps/verify.ts';
 import type { Ending } from './conclude.ts';
@@ -16,8 +16,10 @@ import { rehearseRollback } from './rehearse-rollback.ts';
 import { restoreAdopted } from './rollback-adopted.ts';
 import { flipTo } from './rollback-flip.ts';
 import { rollbackInPlace } from './rollback-in-place.ts';
-import { type RollbackIntent, resolveRollback } from './rollback-intent.ts';
+import type { RollbackIntent } from './rollback-intent.ts';
 import { liveByRecord } from './rollback-live.ts';
+import { putDownAndLook } from './rollback-look.ts';
+import { resolveRollback } from './rollback-resolve.ts';
 import { orDropHold, orNeedsPerson } from './rollback-undo.ts';
 import { orEmptyIdle } from './taking-back.ts';
 
@@ -53,7 +55,9 @@ async function goBack(intent: RollbackIntent): Promise<Ending> {
 async function goBackTo(intent: RollbackIntent, line: Release): Promise<Ending> {
   const { ground, live } = intent;
   const { journal } = ground;
-  const { stored, records, sight } = await journal.step('look', () => putDownAndLook(intent, line));
+  const look = await journal.step('look', () => putDownAndLook(intent, line));
+  if (look.kind === 'presumed-wrong') return goBack(await journal.step('resolve', look.byRecord));
+  const { stored, records, sight } = look;
   const flipped = sight.liveRelease === line.release;
   const to = flipped ? live : otherColor(live);
   if (flipped && !intent.finishing && intent.target.from === line.release) {
@@ -63,9 +67,8 @@ async function goBackTo(intent: RollbackIntent, line: Release): Promise<Ending> 
   }
   // The schema gate has its place here, empty so far: a contract that ran may forbid the way back.
   const back = await orDropHold(intent, stored, async () => {
-    if (flipped || sight.warmth.kind === 'warm') return { ...line, color: to, ...stackOf(ground, to, line) };
-    ground.world.log.line(`${to} is cold: ${sight.warmth.why}`);
-    const cold = { ...line, color: to, ...stackOf(ground, to, line) };
+    const cold = onStackOf(ground.book.current, to, line);
+    if (flipped || sight.warmth.kind === 'warm') return cold;
     return orEmptyIdle(ground, cold, () => journal.step('start', () => startAgain(ground, line, to)));
   });
   if (!flipped) {
@@ -82,28 +85,6 @@ async function goBackTo(intent: RollbackIntent, line: Release): Promise<Ending> 
   journal.change('live colour', live, to);
   journal.change('release', intent.target.from, line.release);
   return ended(intent, line, to, flipped && !intent.finishing ? 'unchanged' : 'live');
-}
-
-/** One round: the hold put down, the record compared under the lock, and what both colours run. */
-async function putDownAndLook(intent: RollbackIntent, line: Release) {
-  const { ground, live } = intent;
-  const [stored, records, sight] = await Promise.allSettled([
-    intent.putDown(),
-    readPublic(ground),
-    readReturn(ground.world, ground.book.current, line, otherColor(live)),
-  ]);
-  if (stored.status === 'rejected') throw stored.reason;
-  for (const answer of [records, sight]) {
-    if (answer.status === 'rejected')
-      await orDropHold(intent, stored.value, () => Promise.reject(answer.reason));
-  }
-  if (records.status === 'rejected' || sight.status === 'rejected') throw new Error('unreachable');
-  ground.journal.done(
-    sight.value.warmth.kind === 'warm'
-      ? `${otherColor(live)} is warm`
-      : `${otherColor(live)} is cold: ${sight.value.warmth.why}`,
-  );
-  return { stored: stored.value, records: records.value, sight: sight.value as ReturnSight };
 }
 
 /** Workers and beat, the suspension lifted, the ledger, and last the hold: from here on deploys may come again. */
@@ -125,22 +106,7 @@ async function finish(ground: Ground, line: Release, stored: StoredHold, running
   );
 }
 
-/** The stack of the idle colour as it stands, whichever release built it. */
-function stackOf(
-  { book }: Ground,
-  idle: RollbackIntent['live'],
-  line: Release,
-): Pick<Release, 'outputs' | 'shared'> {
-  const newest = book.current.releases.findLast((one) => one.color === idle) ?? line;
-  return { outputs: newest.outputs, shared: newest.shared };
-}
-
-function ended(
-  { live }: RollbackIntent,
-  line: Release,
-  now: RollbackIntent['live'],
-  result: Ending['result'],
-): Ending {
+function ended({ live }: RollbackIntent, line: Release, now: Color, result: Ending['result']): Ending {
   return {
     result,
     release: line.release,

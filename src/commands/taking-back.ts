@@ -24,23 +24,20 @@ export async function orEmptyIdle<T>(ground: Ground, line: Release, action: () =
   try {
     return await action();
   } catch (error) {
-    const undo = forUndo(ground);
-    await undo.journal
-      .step('empty', async () => {
-        const stopped = await emptyColor(undo, {
-          color: line.color,
-          cluster: line.shared.cluster,
-          outputs: line.outputs,
-        });
-        undo.journal.done(
-          stopped === 0 ? `${line.color} is empty` : `${line.color} is emptied of ${stopped} tasks`,
-        );
-      })
-      .catch((undoError: unknown) =>
-        undo.journal.notice(`${line.color} could not be emptied: ${said(undoError)}`),
-      );
+    await emptied(forUndo(ground), line);
     throw error;
   }
+}
+
+/** The idle colour without a task; where that fails, a notice says so. */
+export async function emptied(undo: Ground, line: Release): Promise<void> {
+  await undo.journal
+    .step('empty', async () => {
+      const { color, outputs } = line;
+      const stopped = await emptyColor(undo, { color, cluster: line.shared.cluster, outputs });
+      undo.journal.done(stopped === 0 ? `${color} is empty` : `${color} is emptied of ${stopped} tasks`);
+    })
+    .catch((error: unknown) => undo.journal.notice(`${line.color} could not be emptied: ${said(error)}`));
 }
 
 /** Whatever fails from the flip on is taken back, the record first. */
@@ -64,10 +61,15 @@ export async function orUnrecorded(action: () => Promise<void>): Promise<void> {
   }
 }
 
-async function takenBack(undo: Ground, line: Release, error: unknown): Promise<unknown> {
+/** The record first, then the rest. @returns the error to end with: the given one where the record had not moved. */
+export async function takenBack(undo: Ground, line: Release, error: unknown): Promise<unknown> {
   let answer: FlipBack;
   try {
-    answer = await undo.journal.step('flip back', () => flipBack(undo, line.number));
+    answer = await undo.journal.step('flip back', async () => {
+      const back = await flipBack(undo, line.number);
+      if (back.kind === 'not-flipped') undo.journal.unchanged('traffic had not been moved');
+      return back;
+    });
   } catch (undoError) {
     undo.journal.notice(`The flip back failed: ${said(undoError)}`);
     return new NeedsPerson(

@@ -19,6 +19,9 @@ export class Failure extends Error {
   }
 }
 
+/** Nobody answers: another token or another zone would not either. */
+export class Unreachable extends Failure {}
+
 /** A write that may or may not have been applied: its answer was lost. Resolve it by reading. */
 export class Unanswered extends Error {
   override readonly name = 'Unanswered';

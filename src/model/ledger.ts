@@ -9,6 +9,8 @@ export interface Ledger {
   readonly releases: readonly Release[];
   /** The records that a first deploy took over from, whole. */
   readonly adopted?: { readonly records: readonly DnsRecord[]; readonly at: number };
+  /** The Cloudflare zone that the newest deploy worked in: spares a rollback the question. */
+  readonly zoneId?: string;
 }
 
 export const EMPTY_LEDGER: Ledger = { version: 1, releases: [] };
@@ -38,6 +40,29 @@ export function updateRelease(ledger: Ledger, number: number, change: (release: 
 /** The newest line of a colour, whatever became of it: where its stack's outputs are found. */
 export function newestOfColor(ledger: Ledger, color: Color): Release | undefined {
   return ledger.releases.findLast((line) => line.color === color);
+}
+
+/**
+ * The release on a colour's stack as it stands, whichever release built that.
+ *
+ * @throws Failure when no release was ever deployed to the colour.
+ */
+export function onStackOf(ledger: Ledger, color: Color, line: Release): Release {
+  const newest = newestOfColor(ledger, color);
+  if (newest) return { ...line, color, outputs: newest.outputs, shared: newest.shared };
+  throw new Failure(
+    `The colour ${color} was never built.`,
+    'Go back inside the live colour with `in-place: true`, or deploy the older commit.',
+  );
+}
+
+/**
+ * What is live unless the record was moved by hand: a guess that the record has to confirm before anything rests on it.
+ * None while a release is open, because it may have been flipped to.
+ */
+export function presumedLive(ledger: Ledger): Release | undefined {
+  const newest = ledger.releases.findLast((line) => line.state !== 'given-up');
+  return newest?.state === 'closed' ? newest : undefined;
 }
 
 /** The newest line of this release that serves, or served, in this colour. */

@@ -24,8 +24,8 @@ export async function openRelease(ground: Ground, known: Provisioned): Promise<R
   const fresh = newRelease(ground, known);
   const { book, world } = ground;
   const open = openLine(ground, fresh.color, fresh.release);
-  await book.change(world.store, (ledger) =>
-    open
+  await book.change(world.store, (ledger) => ({
+    ...(open
       ? updateRelease(ledger, open.number, (line) => ({
           ...fresh,
           number: line.number,
@@ -33,8 +33,9 @@ export async function openRelease(ground: Ground, known: Provisioned): Promise<R
           migrations: line.migrations,
           durations: line.durations,
         }))
-      : appendRelease(ledger, fresh),
-  );
+      : appendRelease(ledger, fresh)),
+    zoneId: ground.zoneId,
+  }));
   const line = open
     ? book.current.releases.find((one) => one.number === open.number)
     : book.current.releases.at(-1);

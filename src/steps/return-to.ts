@@ -2,13 +2,14 @@ import type { Color } from '../model/color.ts';
 import { otherColor } from '../model/color.ts';
 import { Failure } from '../model/failure.ts';
 import type { Ledger } from '../model/ledger.ts';
-import { newestOfColor } from '../model/ledger.ts';
+import { newestOfColor, onStackOf } from '../model/ledger.ts';
 import type { Release } from '../model/release.ts';
-import { releaseRunning } from '../model/standing.ts';
+import { releaseRunning, releasesRunning } from '../model/standing.ts';
 import { type Role, SERVICE_ROLES } from '../model/task-definition.ts';
 import type { Warmth } from '../model/warmth.ts';
 import { judgeWarmth, ranAtFlip } from '../model/warmth.ts';
-import type { World } from '../ports.ts';
+import type { ServiceState, World } from '../ports.ts';
+import { emptyColor } from './empty-color.ts';
 import type { Ground } from './ground.ts';
 import { runningOf } from './running.ts';
 import { start, startCount } from './start.ts';
@@ -29,7 +30,7 @@ export async function readReturn(
   line: Release,
   idle: Color,
 ): Promise<ReturnSight> {
-  const { outputs, shared } = idleStack(ledger, idle);
+  const { outputs, shared } = onStackOf(ledger, idle, line);
   const liveWeb = newestOfColor(ledger, otherColor(idle))?.outputs.web_service;
   const names = liveWeb === undefined ? [outputs.web_service] : [outputs.web_service, liveWeb];
   const [services, health] = await Promise.all([
@@ -71,27 +72,48 @@ function colorGone(idle: Color, service: string): Failure {
 }
 
 /**
- * The idle colour made to run the release again, from its definitions in the ledger: registered anew, started, verified.
- * Needs no engine, no infra and no old revision.
+ * The idle colour made to run the release again, from its definitions in the ledger: rid of others, registered anew,
+ * started, verified. Needs no engine, no infra and no old revision.
  */
 export async function startAgain(ground: Ground, line: Release, idle: Color): Promise<Release> {
-  const { outputs, shared } = idleStack(ground.book.current, idle);
+  const { world, book } = ground;
+  const wanted = onStackOf(book.current, idle, line);
+  const { outputs, shared } = wanted;
   const registered = await registerAnew(ground, line);
   const web = registered.web;
   if (web === undefined)
     throw new Failure(`The ledger keeps no definition of ${line.release}.`, 'Deploy that commit.');
-  const again: Release = { ...line, color: idle, outputs, shared, registered };
-  const live = newestOfColor(ground.book.current, otherColor(idle));
-  const [serving] = live ? await ground.world.ecs.services(shared.cluster, [live.outputs.web_service]) : [];
+  const again: Release = { ...wanted, registered };
+  const liveWeb = newestOfColor(book.current, otherColor(idle))?.outputs.web_service;
+  const names = liveWeb === undefined ? [outputs.web_service] : [outputs.web_service, liveWeb];
+  const services = await world.ecs.services(shared.cluster, names);
+  await ridOfOthers(
+    ground,
+    again,
+    services.find((one) => one.service === outputs.web_service),
+  );
+  const serving = services.find((one) => one.service === liveWeb)?.running ?? 0;
   await start(ground, {
     cluster: shared.cluster,
     outputs,
     taskDefinition: web,
-    count: startCount(outputs, serving?.running ?? 0),
+    count: startCount(outputs, serving),
     expected: line.durations['start'],
   });
   await verifyPreview(ground, again);
   return again;
+}
+
+/** Beside another release's tasks ECS would start this one step by step, as a rolling change. */
+async function ridOfOthers(ground: Ground, line: Release, web: ServiceState | undefined): Promise<void> {
+  const { book, world } = ground;
+  const running = web ? releasesRunning(await runningOf(world.ecs, book.current, web)) : [];
+  if (running.every((release) => release === line.release)) return;
+  const { color, outputs, shared } = line;
+  const stopped = await emptyColor(ground, { color, cluster: shared.cluster, outputs });
+  world.log.line(
+    `${color} is rid of ${stopped} tasks of ${running.map((one) => one.slice(0, 12)).join(', ')}`,
+  );
 }
 
 /** New revisions of what the ledger keeps: old ones may be INACTIVE by now. */
@@ -103,13 +125,4 @@ export async function registerAnew(ground: Ground, line: Release): Promise<Relea
     if (definition) registered[role] = await ground.world.ecs.registerTaskDefinition(definition);
   }
   return registered;
-}
-
-function idleStack(ledger: Ledger, idle: Color): Pick<Release, 'outputs' | 'shared'> {
-  const newest = newestOfColor(ledger, idle);
-  if (newest) return newest;
-  throw new Failure(
-    `The colour ${idle} was never built.`,
-    'Go back inside the live colour with `in-place: true`.',
-  );
 }

@@ -1,29 +1,18 @@
-import type { DnsRecord } from '../model/dns-record.ts';
 import type { Hold } from '../model/hold.ts';
+import type { Store } from '../ports.ts';
 import type { Outlook } from './ground.ts';
 import { readHold, type StoredHold } from './hold-object.ts';
 import { type LedgerBook, openLedger } from './ledger-book.ts';
-import { readPublic } from './public-record.ts';
 
-/** Everything that a rollback decides by, in one round of reads. */
+/** What a rollback decides by, beside the record; one round of reads. */
 export interface RollbackSight {
   readonly book: LedgerBook;
-  readonly records: readonly DnsRecord[] | 'unreadable';
   readonly stored: StoredHold | undefined;
 }
 
-export async function lookForRollback(outlook: Outlook): Promise<RollbackSight> {
-  const { store } = outlook.world;
-  const [book, stored, records] = await Promise.all([
-    openLedger(store),
-    readHold(store),
-    readPublic(outlook).catch((error: unknown) => ({ error })),
-  ]);
-  return {
-    book,
-    records: 'error' in records ? 'unreadable' : records,
-    stored,
-  };
+export async function lookForRollback(store: Store): Promise<RollbackSight> {
+  const [book, stored] = await Promise.all([openLedger(store), readHold(store)]);
+  return { book, stored };
 }
 
 /** A rollback that somebody began: to be waited for while its run lives, to be finished when it does not. */

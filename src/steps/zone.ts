@@ -3,6 +3,9 @@ import { previewCoverage } from '../model/preview-host.ts';
 import type { Site } from '../model/site.ts';
 import type { Dns } from '../ports.ts';
 
+/** Nothing can be read in it. */
+export const UNKNOWN_ZONE = '';
+
 /** The zone's id, given or found; a hostname outside it is refused before anything else is asked. */
 export async function findZone(dns: Dns, site: Site, given: string | undefined): Promise<string> {
   const zone = given === undefined ? await dns.zoneOf(site.hostname) : await dns.zone(given);

@@ -22,6 +22,7 @@ module "secret_key" {
   name                 = "${local.prefix}/secret-key"
   description          = "Django's SECRET_KEY of ${local.prefix}"
   length               = 64
+  kms_key_id           = var.kms_key_arn
   recovery_window_days = var.recovery_window_days
 }
 
@@ -30,5 +31,6 @@ module "probe" {
 
   name                 = "${local.prefix}/probe"
   description          = "Header value that lets Flipgate's probes of ${local.prefix} through the edge"
+  kms_key_id           = var.kms_key_arn
   recovery_window_days = var.recovery_window_days
 }

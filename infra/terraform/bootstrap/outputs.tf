@@ -4,17 +4,21 @@ output "bucket" {
 }
 
 output "image_repository" {
-  value = var.repositories == null ? module.repositories[0].image_repository : var.repositories.image
+  description = "Where images are pushed."
+  value       = var.repositories == null ? module.repositories[0].image_repository : var.repositories.image
 }
 
 output "cache_repository" {
-  value = var.repositories == null ? module.repositories[0].cache_repository : var.repositories.cache
+  description = "Where builds keep their cache."
+  value       = var.repositories == null ? module.repositories[0].cache_repository : var.repositories.cache
 }
 
 output "secret_key_arn" {
-  value = module.secret_key.arn
+  description = "Secret with Django's SECRET_KEY."
+  value       = module.secret_key.arn
 }
 
 output "probe_secret_arn" {
-  value = module.probe.arn
+  description = "Secret with the header value of Flipgate's probes."
+  value       = module.probe.arn
 }

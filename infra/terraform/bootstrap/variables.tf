@@ -25,12 +25,28 @@ variable "repositories" {
     cache = string
   })
   default = null
+
+  validation {
+    condition     = try(alltrue([for url in [var.repositories.image, var.repositories.cache] : can(regex("^[0-9]{12}\\.dkr[.-]ecr[^/:@\\s]*/[^:@\\s]+$", url))]), var.repositories == null)
+    error_message = "repositories are addresses without tag, for example 123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop: the outputs image_repository and cache_repository of the name's first environment."
+  }
 }
 
 variable "recovery_window_days" {
   description = "How long a deleted secret can be restored: 7 to 30 days, or 0 to delete it at once."
   type        = number
   default     = 30
+
+  validation {
+    condition     = var.recovery_window_days == 0 || (var.recovery_window_days >= 7 && var.recovery_window_days <= 30)
+    error_message = "recovery_window_days is 7 to 30, or 0 to delete a secret at once."
+  }
+}
+
+variable "kms_key_arn" {
+  description = "Key of the generated secrets; null for the account's Secrets Manager key. Tasks need it too: give it to shared as `secret_kms_key_arn`."
+  type        = string
+  default     = null
 }
 
 variable "force_destroy" {
@@ -43,4 +59,9 @@ variable "old_version_days" {
   description = "Days that replaced states and ledger objects are kept; null for ever (and the first apply is a minute shorter: AWS is asked until it has settled)."
   type        = number
   default     = 90
+
+  validation {
+    condition     = var.old_version_days == null || try(var.old_version_days >= 1, false)
+    error_message = "old_version_days is 1 or more, or null to keep every version."
+  }
 }

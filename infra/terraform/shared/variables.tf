@@ -21,6 +21,11 @@ variable "environment" {
 variable "hostname" {
   description = "The public host."
   type        = string
+
+  validation {
+    condition     = can(regex("^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,}$", var.hostname))
+    error_message = "hostname is a host's full name in lower case without scheme and path, for example api.example.com."
+  }
 }
 
 variable "preview_hostnames" {
@@ -29,6 +34,11 @@ variable "preview_hostnames" {
     blue  = string
     green = string
   })
+
+  validation {
+    condition     = length(distinct([var.hostname, var.preview_hostnames.blue, var.preview_hostnames.green])) == 3
+    error_message = "The public host and the two preview hosts are three different names, for example api, api-blue and api-green.example.com: each colour must be reachable without the other."
+  }
 }
 
 variable "size" {
@@ -42,77 +52,8 @@ variable "size" {
   }
 }
 
-variable "network" {
-  description = "A VPC of your own instead of a new one. Tasks need a way to ECR, Secrets Manager and CloudWatch Logs."
-  type = object({
-    vpc_id            = string
-    public_subnet_ids = list(string)
-    task_subnet_ids   = list(string)
-    data_subnet_ids   = list(string)
-    assign_public_ip  = optional(bool, false)
-  })
-  default = null
-
-  validation {
-    condition = try(alltrue([
-      for subnets in [var.network.public_subnet_ids, var.network.task_subnet_ids, var.network.data_subnet_ids] : length(subnets) >= 2
-    ]), var.network == null)
-    error_message = "Load balancer, tasks and database need subnets in two availability zones: give two or more of each kind."
-  }
-}
-
-variable "network_cidr" {
-  description = "Address range of the new VPC."
-  type        = string
-  default     = "10.42.0.0/16"
-}
-
-variable "availability_zones" {
-  description = "Zones of the new VPC; empty for the region's first two."
-  type        = list(string)
-  default     = []
-}
-
-variable "nat" {
-  description = "`none`, `single` or `per-zone`; null for `single` in development and `per-zone` in production."
-  type        = string
-  default     = null
-}
-
-variable "database_url_secret_arn" {
-  description = "A secret that holds the DATABASE_URL of a database of your own; none is created then."
-  type        = string
-  default     = null
-}
-
-variable "redis_url_secret_arns" {
-  description = "Secrets that hold CACHE_URL and BROKER_URL of a server of your own; none is created then."
-  type = object({
-    cache  = string
-    broker = string
-  })
-  default = null
-}
-
 variable "secret_key_arn" {
   description = "Secret that holds SECRET_KEY; null for the one that bootstrap generated."
-  type        = string
-  default     = null
-}
-
-variable "postgresql_major_version" {
-  type    = number
-  default = 18
-}
-
-variable "database_instance_class" {
-  description = "Null for the size's own."
-  type        = string
-  default     = null
-}
-
-variable "cache_node_type" {
-  description = "Null for the size's own."
   type        = string
   default     = null
 }
@@ -134,6 +75,19 @@ variable "password_versions" {
 
 variable "container_insights" {
   description = "`enabled`, `enhanced` or `disabled`; null for `enabled` in production."
+  type        = string
+  default     = null
+}
+
+variable "worker_spot" {
+  description = "Workers run on FARGATE_SPOT: cheaper, and taken away with two minutes' notice. For tasks that acknowledge late and may run twice."
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
+variable "secret_kms_key_arn" {
+  description = "Key of all secrets that are made here; null for the account's Secrets Manager key."
   type        = string
   default     = null
 }

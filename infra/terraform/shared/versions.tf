@@ -24,3 +24,16 @@ provider "aws" {
     }
   }
 }
+
+# For copies of backups; without a region of its own it is the same as the other, and nobody uses it.
+provider "aws" {
+  alias  = "copy"
+  region = var.backup_copy_region
+
+  default_tags {
+    tags = {
+      "flipgate:environment" = local.prefix
+      "flipgate:hostname"    = var.hostname
+    }
+  }
+}

@@ -64,3 +64,36 @@ run "given_repositories" {
     error_message = "A later environment makes repositories of its own."
   }
 }
+
+run "refuses_a_repository_with_a_tag" {
+  command = plan
+
+  variables {
+    repositories = {
+      image = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop:latest"
+      cache = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop/cache"
+    }
+  }
+
+  expect_failures = [var.repositories]
+}
+
+run "refuses_too_short_a_recovery_window" {
+  command = plan
+
+  variables {
+    recovery_window_days = 3
+  }
+
+  expect_failures = [var.recovery_window_days]
+}
+
+run "refuses_versions_that_do_not_last" {
+  command = plan
+
+  variables {
+    old_version_days = 0
+  }
+
+  expect_failures = [var.old_version_days]
+}

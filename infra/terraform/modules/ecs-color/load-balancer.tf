@@ -42,10 +42,7 @@ resource "aws_vpc_security_group_ingress_rule" "web" {
 }
 
 resource "aws_lb" "this" {
-  #checkov:skip=CKV_AWS_150:A colour is made anew by one apply and removed by settle with remove-idle; load_balancer_deletion_protection turns it on
-  #checkov:skip=CKV_AWS_91:Access logs are on where the shared stack has a bucket for them, which production has
   #checkov:skip=CKV2_AWS_28:The web application firewall is Cloudflare's, and nobody else reaches the load balancer
-  #checkov:skip=CKV2_AWS_20:There is no HTTP listener: Cloudflare redirects to HTTPS and comes by 443 only
   name               = local.short_name
   load_balancer_type = "application"
   internal           = false
@@ -74,7 +71,6 @@ resource "aws_lb" "this" {
 }
 
 resource "aws_lb_target_group" "web" {
-  #checkov:skip=CKV_AWS_378:TLS ends at the load balancer; the way to the tasks is a security group of their own inside the VPC
   name        = local.short_name
   vpc_id      = var.shared.vpc_id
   target_type = "ip"

@@ -1,7 +1,5 @@
 # What ECS Exec needs of the task itself; who may open a shell is decided by `ecs:ExecuteCommand` elsewhere.
 resource "aws_iam_role_policy" "shell" {
-  #checkov:skip=CKV_AWS_355:The channels have no ARNs that could be named
-  #checkov:skip=CKV_AWS_290:The channels have no ARNs that could be named
   count = var.execute_command ? 1 : 0
 
   name = "open-shell"

@@ -64,9 +64,6 @@ locals {
 }
 
 resource "aws_cloudwatch_log_group" "this" {
-  #checkov:skip=CKV_AWS_338:Thirty days of an application's lines are enough by default, and a year is one input away
-  #checkov:skip=CKV_AWS_158:CloudWatch encrypts by its own key; the shared stack may give one of the user's
-
   for_each = local.roles
 
   name              = "/flipgate/${var.prefix}/${var.color}/${each.key}"

@@ -17,6 +17,11 @@ variable "value_version" {
   default = 1
 }
 
+variable "kms_key_id" {
+  type    = string
+  default = null
+}
+
 variable "recovery_window_days" {
   type    = number
   default = 7

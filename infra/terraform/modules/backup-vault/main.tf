@@ -1,4 +1,6 @@
 locals {
+  name = length(var.name) <= 50 ? var.name : "${substr(var.name, 0, 43)}-${substr(sha256(var.name), 0, 6)}"
+
   own_key = var.kms_key == "own"
   # Null is the account's key aws/backup.
   kms_key_arn = local.own_key ? aws_kms_key.this[0].arn : (var.kms_key == "aws/backup" ? null : var.kms_key)
@@ -35,7 +37,7 @@ resource "aws_kms_alias" "this" {
 
 resource "aws_backup_vault" "this" {
   #checkov:skip=CKV_AWS_166:kms_key says which: the account's key is enough within one account, a key of one's own is for copies to others
-  name          = var.name
+  name          = local.name
   kms_key_arn   = local.kms_key_arn
   force_destroy = var.force_destroy
 }

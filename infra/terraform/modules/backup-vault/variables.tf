@@ -1,10 +1,10 @@
 variable "name" {
-  description = "Name of the vault."
+  description = "Name of the vault; cut, with a hash at its end, at the 50 characters that AWS Backup takes."
   type        = string
 
   validation {
-    condition     = can(regex("^[a-zA-Z0-9-]{2,50}$", var.name))
-    error_message = "name of a vault is 2 to 50 letters, digits and hyphens."
+    condition     = can(regex("^[a-zA-Z0-9-]{2,100}$", var.name))
+    error_message = "name of a vault is 2 to 100 letters, digits and hyphens."
   }
 }
 

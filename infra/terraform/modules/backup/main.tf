@@ -15,7 +15,7 @@ module "vault" {
 }
 
 resource "aws_backup_plan" "this" {
-  name = var.name
+  name = module.vault.name
 
   dynamic "rule" {
     for_each = local.rules
@@ -51,15 +51,15 @@ resource "aws_backup_plan" "this" {
 }
 
 resource "aws_backup_selection" "this" {
-  name         = var.name
+  name         = module.vault.name
   plan_id      = aws_backup_plan.this.id
   iam_role_arn = aws_iam_role.this.arn
   resources    = var.resource_arns
 }
 
 resource "aws_iam_role" "this" {
-  # A role's name is account-wide and has 64 characters; the prefix leaves room for what makes it unique.
-  name_prefix = "${substr(var.name, 0, 30)}-backup-"
+  # A prefix has 38 characters at most; what follows makes it unique.
+  name_prefix = "${trimsuffix(substr(var.name, 0, 30), "-")}-backup-"
   description = "AWS Backup of ${var.name}"
 
   assume_role_policy = jsonencode({
@@ -80,7 +80,7 @@ resource "aws_iam_role_policy_attachment" "this" {
 
 resource "aws_cloudwatch_metric_alarm" "failed" {
   alarm_name          = "${var.name}-backup-failed"
-  alarm_description   = "A backup of ${var.name} failed. The job says why: aws backup list-backup-jobs --by-backup-vault-name ${var.name} --by-state FAILED"
+  alarm_description   = "A backup of ${var.name} failed. The job says why: aws backup list-backup-jobs --by-backup-vault-name ${module.vault.name} --by-state FAILED"
   namespace           = "AWS/Backup"
   metric_name         = "NumberOfBackupJobsFailed"
   dimensions          = { BackupVaultName = module.vault.name }

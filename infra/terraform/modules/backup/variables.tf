@@ -1,10 +1,10 @@
 variable "name" {
-  description = "Name of vault, plan and selection."
+  description = "Name of vault, plan and selection; cut, with a hash at its end, at the 50 characters that AWS Backup takes."
   type        = string
 
   validation {
-    condition     = can(regex("^[a-zA-Z0-9-]{2,50}$", var.name))
-    error_message = "name is 2 to 50 letters, digits and hyphens: AWS Backup takes no longer."
+    condition     = can(regex("^[a-zA-Z0-9-]{2,100}$", var.name))
+    error_message = "name is 2 to 100 letters, digits and hyphens."
   }
 }
 

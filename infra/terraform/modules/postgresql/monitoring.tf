@@ -6,8 +6,8 @@ locals {
 resource "aws_iam_role" "monitoring" {
   count = var.monitoring_interval > 0 ? 1 : 0
 
-  # A role's name is account-wide and has 64 characters; the prefix leaves room for what makes it unique.
-  name_prefix = "${substr(var.name, 0, 26)}-rds-monitor-"
+  # A prefix has 38 characters at most; what follows makes it unique.
+  name_prefix = "${trimsuffix(substr(var.name, 0, 24), "-")}-rds-monitor-"
   description = "Enhanced monitoring of ${var.name}"
 
   assume_role_policy = jsonencode({

@@ -1,6 +1,7 @@
 locals {
-  replicas     = var.read_replica == null ? 0 : 1
-  replica_name = "${var.name}-replica"
+  replicas = var.read_replica == null ? 0 : 1
+  # RDS takes 63 characters.
+  replica_name = length(var.name) <= 55 ? "${var.name}-replica" : "${substr(var.name, 0, 48)}-${substr(sha256(var.name), 0, 6)}-replica"
 }
 
 # Asynchronous: what was just written may not be there yet. Same logins and passwords, since they are data too.

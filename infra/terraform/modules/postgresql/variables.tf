@@ -5,8 +5,8 @@ variable "name" {
   type        = string
 
   validation {
-    condition     = length(var.name) <= 55 && can(regex("^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$", var.name))
-    error_message = "name has at most 55 lower-case letters, digits and single hyphens and starts with a letter: RDS takes 63, and the replica's ends in -replica."
+    condition     = length(var.name) <= 63 && can(regex("^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$", var.name))
+    error_message = "name has at most 63 lower-case letters, digits and single hyphens and starts with a letter: RDS takes nothing else."
   }
 }
 

@@ -25,6 +25,19 @@ run "keeps_what_it_has" {
   }
 }
 
+run "long_names_are_cut" {
+  command = plan
+
+  variables {
+    name = "a-repository-whose-name-is-forty-letters-integration-test-copy"
+  }
+
+  assert {
+    condition     = length(aws_backup_vault.this.name) == 50 && startswith(aws_backup_vault.this.name, "a-repository-whose-name-is-forty-letters-in")
+    error_message = "AWS Backup takes 50 characters."
+  }
+}
+
 run "own_key_and_lock" {
   variables {
     kms_key = "own"

@@ -149,6 +149,20 @@ run "replica" {
   }
 }
 
+run "long_names_are_cut" {
+  command = plan
+
+  variables {
+    name         = "a-repository-whose-name-is-forty-letters-integration-testing"
+    read_replica = {}
+  }
+
+  assert {
+    condition     = length(aws_db_instance.replica[0].identifier) == 63
+    error_message = "RDS takes 63 characters."
+  }
+}
+
 run "own_key" {
   variables {
     kms_key = "own"

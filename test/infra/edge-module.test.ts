@@ -7,7 +7,7 @@ import { copyInfra, type InfraCopy } from './infra-copy.ts';
 import { openTerraform, type Terraform } from './terraform-run.ts';
 
 const FOLDERS = [...modules, ...roots].filter(isCloudflare);
-const PER_FOLDER = 60_000;
+const PER_FOLDER = 180_000;
 
 let terraform: Terraform;
 let infra: InfraCopy;

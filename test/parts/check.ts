@@ -1,6 +1,7 @@
 /** `node test/parts/check.ts`: finds every real part, says which it found; exit code 1 when one is missing. */
 import { Failure } from '../../src/model/failure.ts';
 import { checkovPart } from './checkov.ts';
+import { cloudflareProvider } from './cloudflare-provider.ts';
 import { djangoPart } from './django.ts';
 import { emulatorPart } from './emulator.ts';
 import { nodePart } from './node.ts';
@@ -17,6 +18,7 @@ const PARTS: readonly (readonly [string, () => Promise<string>])[] = [
   ['Python', async () => describe(await pythonPart())],
   ['Terraform', async () => describe(await terraformPart())],
   ['AWS provider', async () => (await terraformPart()).provider],
+  ['Cloudflare', async () => `${(await cloudflareProvider((await terraformPart()).binary)).kind} provider`],
   ['PostgreSQL', async () => postgres()],
   ['Valkey', valkeyPart],
   ['emulator', async () => (await emulatorPart()).python],

@@ -120,6 +120,27 @@ test('tokens are known, and may do what they may', async () => {
   expect(ssl).toMatchObject({ value: 'strict' });
 });
 
+test('settings have known values, and rules and notifications need their own permission', async () => {
+  const edit = (token: string, id: string, value: string) =>
+    clientFor(token).zones.settings.edit(id as never, { zone_id: zone.id, value } as never);
+  expect(await edit('full', 'http3', 'on')).toMatchObject({ id: 'http3', value: 'on' });
+  await expect(edit('full', 'http3', 'maybe')).rejects.toMatchObject(code(1007));
+  await expect(edit('dns', 'http3', 'on')).rejects.toMatchObject(code(10000, 403));
+  await expect(clientFor('dns').rulesets.list({ zone_id: zone.id })).rejects.toMatchObject(code(10000, 403));
+  const policies = clientFor('full').alerting.policies;
+  const policy = {
+    account_id: 'a',
+    name: 'n',
+    enabled: true,
+    mechanisms: { email: [{ id: 'a@b.example' }] },
+  };
+  const made = await policies.create({ ...policy, alert_type: 'dos_attack_l7' } as never);
+  expect(await policies.get(made.id ?? '', { account_id: 'a' })).toMatchObject({ name: 'n' });
+  await expect(
+    policies.create({ ...policy, alert_type: 'http_alert_origin_error' } as never),
+  ).rejects.toMatchObject(code(17103));
+});
+
 test('the edge sees a change when it has propagated', async () => {
   zone.add(CNAME);
   zone.propagation = () => 1500;

@@ -78,3 +78,30 @@ test('the edge can challenge, block, and close a host to whoever lacks the secre
   edge.guards.push({ kind: 'challenge', hosts: ['api.example.com'] });
   expect((await get('api.example.com')).headers).toMatchObject({ 'cf-mitigated': 'challenge' });
 });
+
+test("the zone's own rules block, challenge, count and let pass", async () => {
+  targets = [target('1')];
+  const probe = 'any(http.request.headers["x-probe"][*] eq "s")';
+  const create = (phase: string, rules: readonly object[]) =>
+    zone.rulesets.create({ name: 'n', kind: 'zone', phase, rules });
+  create('http_request_firewall_custom', [
+    { action: 'block', expression: `http.host eq "api-blue.example.com" and not ${probe}` },
+    { action: 'skip', expression: probe, action_parameters: { phases: ['http_ratelimit'] } },
+    { action: 'managed_challenge', expression: 'http.user_agent contains "scan"' },
+  ]);
+  const ratelimit = {
+    characteristics: ['ip.src', 'cf.colo.id'],
+    period: 10,
+    requests_per_period: 2,
+    mitigation_timeout: 10,
+  };
+  create('http_ratelimit', [{ action: 'block', expression: 'http.request.uri.path eq "/"', ratelimit }]);
+  expect(await get('api-blue.example.com')).toMatchObject({ status: 403 });
+  for (let time = 0; time < 5; time++) {
+    expect(await get('api-blue.example.com', { 'x-probe': 's' })).toMatchObject({ status: 200 });
+  }
+  expect((await get('api.example.com', { 'user-agent': 'scan' })).headers).toHaveProperty('cf-mitigated');
+  const statuses = [];
+  for (let time = 0; time < 3; time++) statuses.push((await get('api.example.com')).status);
+  expect(statuses).toEqual([200, 200, 429]);
+});

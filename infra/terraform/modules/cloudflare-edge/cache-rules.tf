@@ -20,9 +20,12 @@ locals {
     }
   ]
 
+  private = join(" or ", concat(
+    [for cookie in var.session_cookies : "http.cookie contains \"${cookie}=\""],
+    [for prefix in var.uncached_path_prefixes : "starts_with(http.request.uri.path, \"${prefix}\")"],
+  ))
   not_cached = concat(
-    [for cookie in var.session_cookies : "(${local.ours} and http.cookie contains \"${cookie}=\")"],
-    [for prefix in var.uncached_path_prefixes : "(${local.ours} and starts_with(http.request.uri.path, \"${prefix}\"))"],
+    local.private == "" ? [] : ["(${local.ours} and (${local.private}))"],
     # A preview shows the release that it runs, and a probe asks the origin.
     ["(${local.ours_previews})", local.probes],
   )

@@ -1,4 +1,5 @@
 import { CloudflareRefusal } from '../cloudflare-refusal.ts';
+import { wrongParameter } from './action-parameters.ts';
 import { type Expression, fieldsOf } from './expression.ts';
 import { parseExpression } from './parse-expression.ts';
 import { LONGEST_RATE, type PlanLevel, RATE_FIELDS } from './plan-limits.ts';
@@ -38,6 +39,8 @@ export function checkedRule(sent: Json, phase: string, plan: PlanLevel, id: stri
   const action = String(sent['action']);
   if (!ACTIONS[phase]?.includes(action))
     throw refusal(`'${action}' is not a valid value for action in ${phase}`);
+  const wrong = wrongParameter(action, (sent['action_parameters'] ?? {}) as Json);
+  if (wrong !== undefined) throw refusal(wrong);
   const text = String(sent['expression'] ?? '');
   const expression = parsed(text);
   const rate = sent['ratelimit'] as Json | undefined;

@@ -50,6 +50,9 @@ test('phases, actions, fields and refs are known or refused', () => {
   expect(create([rule({ colour: 'blue' })])).toThrow('unknown field "colour"');
   expect(create([rule({ expression: 'http.hots eq "a"' })])).toThrow('unknown identifier http.hots');
   expect(create([rule({ expression: `http.host eq "${'a'.repeat(4096)}"` })])).toThrow('4096 characters');
+  const skip = (action_parameters: object) => rule({ action: 'skip', action_parameters });
+  expect(create([skip({ phases: ['http_request_late'] })])).toThrow('not a valid value for phases');
+  expect(create([skip({ cache: false })])).toThrow("'cache' is not allowed in the parameters of skip");
   expect(create([rule({ ref: 'a' }), rule({ ref: 'a' })])).toThrow('same ref');
 });
 

@@ -23,8 +23,9 @@ resource "aws_db_instance" "replica" {
   #checkov:skip=CKV_AWS_161:As the primary
   iam_database_authentication_enabled = var.iam_authentication
 
-  vpc_security_group_ids     = [aws_security_group.this.id]
-  publicly_accessible        = false
+  vpc_security_group_ids = [aws_security_group.this.id]
+  publicly_accessible    = false
+  #checkov:skip=CKV2_AWS_69:As the primary
   parameter_group_name       = aws_db_parameter_group.this.name
   auto_minor_version_upgrade = var.auto_minor_version_upgrade
   maintenance_window         = var.maintenance_window
@@ -32,6 +33,7 @@ resource "aws_db_instance" "replica" {
   copy_tags_to_snapshot      = true
 
   # It holds nothing that the primary has not: no backups and no last snapshot of its own.
+  #checkov:skip=CKV_AWS_133:The primary is backed up
   backup_retention_period = 0
   skip_final_snapshot     = true
   deletion_protection     = var.deletion_protection

@@ -33,86 +33,63 @@ run "two_zones_of_three_kinds" {
     condition     = length(aws_nat_gateway.this) == 1 && output.assign_public_ip == false
     error_message = "One NAT gateway serves the private subnets."
   }
+
+  assert {
+    condition     = aws_flow_log.this[0].traffic_type == "REJECT" && aws_cloudwatch_log_group.flow[0].retention_in_days == 30
+    error_message = "Refused traffic is not logged, or for ever."
+  }
+
+  assert {
+    condition     = length(aws_vpc_endpoint.interface) == 0 && length(aws_security_group.endpoints) == 0
+    error_message = "Endpoints that nobody asked for cost money."
+  }
 }
 
 run "a_zone_that_joins_moves_no_subnet" {
   command = plan
 
   variables {
-    availability_zones = ["eu-central-1a", "eu-central-1b", "eu-central-1c"]
-    nat                = "per-zone"
+    availability_zones  = ["eu-central-1a", "eu-central-1b", "eu-central-1c"]
+    nat                 = "per-zone"
+    interface_endpoints = ["ecr.api", "ecr.dkr", "logs", "secretsmanager"]
   }
 
   assert {
     condition     = aws_subnet.private["eu-central-1a"].cidr_block == run.two_zones_of_three_kinds.private_cidrs["eu-central-1a"] && length(aws_nat_gateway.this) == 3
     error_message = "The third zone changed the first one's range."
   }
+
+  assert {
+    condition     = length(aws_vpc_endpoint.interface) == 4 && aws_vpc_endpoint.interface["ecr.dkr"].service_name == "com.amazonaws.eu-central-1.ecr.dkr"
+    error_message = "An endpoint is missing, or of another service."
+  }
+
+  assert {
+    condition     = aws_vpc_security_group_ingress_rule.endpoints[0].cidr_ipv4 == "10.42.0.0/16"
+    error_message = "Others than this network's tasks may call the endpoints."
+  }
 }
 
-run "without_nat" {
+run "without_nat_and_flow_log" {
   command = plan
 
   variables {
-    nat = "none"
+    nat       = "none"
+    flow_logs = "none"
   }
 
   assert {
     condition     = length(aws_nat_gateway.this) == 0 && output.assign_public_ip
     error_message = "Without a gateway tasks need public addresses."
   }
-}
 
-run "refuses_one_zone" {
-  command = plan
-
-  variables {
-    availability_zones = ["eu-central-1a"]
+  assert {
+    condition     = length(aws_flow_log.this) == 0 && length(aws_iam_role.flow) == 0 && output.flow_log_group_name == null
+    error_message = "A flow log is made although nobody wants it."
   }
-
-  expect_failures = [var.availability_zones]
 }
 
-run "refuses_a_zone_named_twice" {
-  command = plan
-
-  variables {
-    availability_zones = ["eu-central-1a", "eu-central-1a"]
-  }
-
-  expect_failures = [var.availability_zones]
-}
-
-run "refuses_a_range_without_room" {
-  command = plan
-
-  variables {
-    cidr = "10.42.0.0/24"
-  }
-
-  expect_failures = [var.cidr]
-}
-
-run "refuses_a_range_of_the_internet" {
-  command = plan
-
-  variables {
-    cidr = "8.8.0.0/16"
-  }
-
-  expect_failures = [var.cidr]
-}
-
-run "refuses_a_range_with_a_rest" {
-  command = plan
-
-  variables {
-    cidr = "10.42.1.0/16"
-  }
-
-  expect_failures = [var.cidr]
-}
-
-run "data_has_no_way_out" {
+run "closed_by_default" {
   command = apply
 
   variables {
@@ -128,32 +105,10 @@ run "data_has_no_way_out" {
     condition     = alltrue([for subnet in aws_subnet.public : subnet.map_public_ip_on_launch != true])
     error_message = "Whatever is started in a public subnet gets a public address unasked."
   }
-}
-
-run "the_default_group_admits_nobody" {
-  command = apply
-
-  variables {
-    flow_logs = "none"
-  }
 
   assert {
     condition     = length(aws_default_security_group.closed.ingress) == 0 && length(aws_default_security_group.closed.egress) == 0
     error_message = "The default security group is open."
-  }
-}
-
-run "refused_traffic_is_logged" {
-  command = plan
-
-  assert {
-    condition     = aws_flow_log.this[0].traffic_type == "REJECT" && aws_cloudwatch_log_group.flow[0].retention_in_days == 30
-    error_message = "Refused traffic is not logged, or for ever."
-  }
-
-  assert {
-    condition     = length(aws_vpc_endpoint.interface) == 0 && length(aws_security_group.endpoints) == 0
-    error_message = "Endpoints that nobody asked for cost money."
   }
 }
 
@@ -171,45 +126,37 @@ run "a_role_of_64_characters_at_most" {
   }
 }
 
-run "no_flow_log_on_request" {
+run "refuses_one_zone_and_a_range_without_room" {
   command = plan
 
   variables {
-    flow_logs = "none"
+    availability_zones = ["eu-central-1a"]
+    cidr               = "10.42.0.0/24"
   }
 
-  assert {
-    condition     = length(aws_flow_log.this) == 0 && length(aws_iam_role.flow) == 0 && output.flow_log_group_name == null
-    error_message = "A flow log is made although nobody wants it."
-  }
+  expect_failures = [var.availability_zones, var.cidr]
 }
 
-run "endpoints_admit_this_network_only" {
+run "refuses_a_zone_named_twice_and_a_range_of_the_internet" {
   command = plan
 
   variables {
-    interface_endpoints = ["ecr.api", "ecr.dkr", "logs", "secretsmanager"]
+    availability_zones = ["eu-central-1a", "eu-central-1a"]
+    cidr               = "8.8.0.0/16"
   }
 
-  assert {
-    condition     = length(aws_vpc_endpoint.interface) == 4 && aws_vpc_endpoint.interface["ecr.dkr"].service_name == "com.amazonaws.eu-central-1.ecr.dkr"
-    error_message = "An endpoint is missing, or of another service."
-  }
-
-  assert {
-    condition     = aws_vpc_security_group_ingress_rule.endpoints[0].cidr_ipv4 == "10.42.0.0/16"
-    error_message = "Others than this network's tasks may call the endpoints."
-  }
+  expect_failures = [var.availability_zones, var.cidr]
 }
 
 run "refuses_what_has_another_name" {
   command = plan
 
   variables {
+    cidr                = "10.42.1.0/16"
     nat                 = "one"
     flow_logs           = "some"
     interface_endpoints = ["com.amazonaws.eu-central-1.logs"]
   }
 
-  expect_failures = [var.nat, var.flow_logs, var.interface_endpoints]
+  expect_failures = [var.cidr, var.nat, var.flow_logs, var.interface_endpoints]
 }

@@ -17,7 +17,7 @@ variables {
   alarm_topic_arn          = "arn:aws:sns:eu-central-1:123456789012:shop-production-alarms"
 }
 
-run "closed_and_encrypted" {
+run "production" {
   command = plan
 
   assert {
@@ -34,19 +34,11 @@ run "closed_and_encrypted" {
     condition     = aws_vpc_security_group_ingress_rule.tasks.cidr_ipv4 == null && aws_vpc_security_group_ingress_rule.tasks.referenced_security_group_id == "sg-tasks"
     error_message = "Somebody other than the tasks may connect."
   }
-}
-
-run "never_evicts_a_queued_task" {
-  command = plan
 
   assert {
     condition     = contains([for parameter in aws_elasticache_parameter_group.this.parameter : "${parameter.name}=${parameter.value}"], "maxmemory-policy=volatile-lru")
     error_message = "A full cache would evict queued tasks."
   }
-}
-
-run "logs_what_is_slow" {
-  command = plan
 
   assert {
     condition     = contains([for parameter in aws_elasticache_parameter_group.this.parameter : "${parameter.name}=${parameter.value}"], "slowlog-log-slower-than=10000")
@@ -62,10 +54,6 @@ run "logs_what_is_slow" {
     condition     = alltrue([for group in aws_cloudwatch_log_group.this : group.retention_in_days == 30])
     error_message = "A log is kept for ever."
   }
-}
-
-run "two_nodes_fail_over" {
-  command = plan
 
   assert {
     condition     = aws_elasticache_replication_group.this.automatic_failover_enabled && aws_elasticache_replication_group.this.multi_az_enabled
@@ -75,6 +63,11 @@ run "two_nodes_fail_over" {
   assert {
     condition     = aws_elasticache_replication_group.this.snapshot_retention_limit == 7
     error_message = "Daily snapshots are not kept."
+  }
+
+  assert {
+    condition     = aws_elasticache_replication_group.this.engine == "valkey" && aws_elasticache_parameter_group.this.family == "valkey8"
+    error_message = "The default engine is not Valkey 8."
   }
 }
 
@@ -97,10 +90,11 @@ run "watches_every_node" {
   }
 }
 
-run "one_node" {
+run "one_node_of_redis" {
   command = plan
 
   variables {
+    engine     = "redis"
     nodes      = 1
     subnet_ids = ["subnet-1"]
   }
@@ -109,14 +103,6 @@ run "one_node" {
     condition     = !aws_elasticache_replication_group.this.automatic_failover_enabled && !aws_elasticache_replication_group.this.multi_az_enabled
     error_message = "ElastiCache refuses failover with one node."
   }
-}
-
-run "redis_on_request" {
-  command = plan
-
-  variables {
-    engine = "redis"
-  }
 
   assert {
     condition     = aws_elasticache_replication_group.this.engine_version == "7.1" && aws_elasticache_parameter_group.this.family == "redis7"
@@ -124,74 +110,29 @@ run "redis_on_request" {
   }
 }
 
-run "valkey_by_default" {
-  command = plan
-
-  assert {
-    condition     = aws_elasticache_replication_group.this.engine == "valkey" && aws_elasticache_parameter_group.this.family == "valkey8"
-    error_message = "The default engine is not Valkey 8."
-  }
-}
-
-run "refuses_a_policy_that_evicts_tasks" {
+run "refuses_a_policy_that_evicts_tasks_and_what_elasticache_does_not_have" {
   command = plan
 
   variables {
     maxmemory_policy = "allkeys-lru"
+    node_type        = "cache.t3.micro"
+    engine           = "redis"
+    engine_version   = "7.2"
   }
 
-  expect_failures = [var.maxmemory_policy]
+  expect_failures = [var.maxmemory_policy, var.node_type, var.engine_version]
 }
 
-run "refuses_the_policy_by_the_back_door" {
+run "refuses_the_policy_by_the_back_door_and_one_zone" {
   command = plan
 
   variables {
-    parameters = { maxmemory-policy = "allkeys-lru" }
-  }
-
-  expect_failures = [var.parameters]
-}
-
-run "refuses_x86" {
-  command = plan
-
-  variables {
-    node_type = "cache.t3.micro"
-  }
-
-  expect_failures = [var.node_type]
-}
-
-run "refuses_redis_above_7_1" {
-  command = plan
-
-  variables {
-    engine         = "redis"
-    engine_version = "7.2"
-  }
-
-  expect_failures = [var.engine_version]
-}
-
-run "refuses_a_replica_in_the_same_subnet" {
-  command = plan
-
-  variables {
-    subnet_ids = ["subnet-1"]
-  }
-
-  expect_failures = [var.subnet_ids]
-}
-
-run "refuses_two_nodes_in_one_zone" {
-  command = plan
-
-  variables {
+    parameters         = { maxmemory-policy = "allkeys-lru" }
+    subnet_ids         = ["subnet-1"]
     availability_zones = ["eu-central-1a", "eu-central-1a"]
   }
 
-  expect_failures = [var.availability_zones]
+  expect_failures = [var.parameters, var.subnet_ids, var.availability_zones]
 }
 
 run "refuses_values_out_of_range" {

@@ -23,11 +23,17 @@ export interface EdgeZone {
   /** Status of a GET of a host's path. */
   visit(host: string, path?: string, headers?: Readonly<Record<string, string>>): Promise<number>;
   readonly stack: AppliedStack;
-  /** Applies and expects to be refused: what was printed, on one line. */
-  refusal(variables: Outputs): Promise<string>;
+  /** Applies and expects to be refused: what was printed. */
+  refusal(variables: Outputs): Promise<Refusal>;
   /** Any other command in the root's folder. */
   terraform(...args: readonly string[]): Promise<TerraformRun>;
   close(): Promise<void>;
+}
+
+export interface Refusal {
+  /** On one line. */
+  readonly said: string;
+  readonly lines: readonly string[];
 }
 
 export async function openEdgeZone(name: string): Promise<EdgeZone> {
@@ -66,7 +72,8 @@ export async function openEdgeZone(name: string): Promise<EdgeZone> {
     refusal: async (variables) => {
       await writeFile(join(folder, 'test.auto.tfvars.json'), JSON.stringify(variables));
       const run = await terraform.run(folder, ['apply', '-auto-approve', '-input=false', '-no-color']);
-      return run.exitCode === 0 ? '' : run.output.replaceAll(/\s*\n[│╷╵]?\s*/g, ' ');
+      if (run.exitCode === 0) throw new Error(`Nothing was refused:\n${run.output}`);
+      return { said: run.output.replaceAll(/\s+/g, ' '), lines: run.output.split('\n') };
     },
     terraform: (...args) => terraform.run(folder, args),
     close: async () => {

@@ -6,9 +6,12 @@ import { type EdgeZone, ORIGIN, openEdgeZone } from './edge-zone.ts';
 // One story in many tests: each needs what the ones before it left in the zone.
 const APPLY = { timeout: 300_000 };
 const STAGES = ['dev', 'staging', 'production'];
-const KEEPS = 'http_request_firewall_custom';
+const FIREWALL = 'http_request_firewall_custom';
+const CACHE = 'http_request_cache_settings';
 
 let edge: EdgeZone;
+/** What a refusal said to put there. */
+let kept_rules: Readonly<Record<string, string>> = {};
 
 beforeAll(async () => {
   edge = await openEdgeZone('example.com');
@@ -33,7 +36,7 @@ test('one environment is applied, and a second plan is empty', APPLY, async () =
 });
 
 test('two more join it', APPLY, async () => {
-  const outputs = await edge.stack.apply(variables(STAGES, { records: RECORDS, cache_rules: CACHE }));
+  const outputs = await edge.stack.apply(variables(STAGES, { records: RECORDS, cache_rules: CACHED }));
   const written = Object.values(outputs['written_rules'] as Record<string, readonly object[]>).flat();
   expect(written.length).toBeGreaterThan(9);
   expect(written.flatMap((rule) => unpublished(rule, ruleAttributes()))).toEqual([]);
@@ -90,9 +93,9 @@ test('TLS, HTTP/3, HTTPS and cache are as they were asked for', () => {
 });
 
 test('an apply that would drop an environment is refused, unless it is named', APPLY, async () => {
-  const refusal = await edge.refusal(variables(['dev', 'production'], { records: RECORDS }));
-  expect(refusal).toContain('This apply would drop shop-staging');
-  expect(refusal).toContain('name it in removed_environments');
+  const { said } = await edge.refusal(variables(['dev', 'production'], { records: RECORDS }));
+  expect(said).toContain('This apply would drop shop-staging');
+  expect(said).toContain('name it in removed_environments');
   expect(await edge.visit('api-staging-blue.example.com')).toBe(403);
   await edge.stack.apply(variables(['dev', 'production'], { removed_environments: ['shop-staging'] }));
   expect(await edge.visit('api-staging-blue.example.com')).toBe(200);
@@ -101,49 +104,59 @@ test('an apply that would drop an environment is refused, unless it is named', A
 
 test("a colour's own record is refused among the further ones", APPLY, async () => {
   const records = { blue: { type: 'A', name: 'api-dev-blue', content: '192.0.2.9' } };
-  const refusal = await edge.refusal(variables(['dev', 'production'], { records }));
-  expect(refusal).toContain("its record is the action's");
+  const { said } = await edge.refusal(variables(['dev', 'production'], { records }));
+  expect(said).toContain("its record is the action's");
 });
 
-test('a rule made by hand is not overwritten: it is refused, then kept as it is', APPLY, async () => {
-  const [present] = edge.zone.rulesets.all().filter(({ phase }) => phase === KEEPS);
-  const rules = present?.rules.map(({ view }) => view) ?? [];
-  edge.zone.rulesets.replace(present?.id ?? '', { rules: [...rules.map(sent), BY_HAND] });
-  const refusal = await edge.refusal(variables(['dev', 'production']));
-  expect(refusal).toContain("has rules that are not Flipgate's");
-  // The message has the text to paste.
-  const pasted = new RegExp(`${KEEPS} = '(\\[.*?\\])'`).exec(refusal)?.[1] ?? '';
-  expect(JSON.parse(pasted)).toMatchObject([BY_HAND]);
-  await edge.stack.apply(variables(['dev', 'production'], { kept_rules: { [KEEPS]: pasted } }));
-  expect(edge.zone.rulesets.rules(KEEPS)[0]?.view).toMatchObject(BY_HAND);
+test('rules made by hand are not overwritten: they are refused, then kept as they are', APPLY, async () => {
+  addByHand(FIREWALL, BLOCKS);
+  addByHand(CACHE, CACHES);
+  const { said, lines } = await edge.refusal(variables(['dev', 'production']));
+  expect(said).toContain("has rules that are not Flipgate's");
+  kept_rules = pasted(lines);
+  expect(Object.keys(kept_rules)).toEqual([FIREWALL, CACHE].sort());
+  await edge.stack.apply(variables(['dev', 'production'], { kept_rules }));
+  expect(edge.zone.rulesets.rules(FIREWALL)[0]?.view).toMatchObject(BLOCKS);
+  expect(edge.zone.rulesets.rules(CACHE)[0]?.view).toMatchObject(CACHES);
   expect(await edge.stack.changes()).toEqual([]);
 });
 
-test('a destroy stops before the rules of others, and leaves their records and settings', APPLY, async () => {
-  const destroy = ['destroy', '-auto-approve', '-input=false', '-no-color'];
-  expect((await edge.terraform(...destroy)).output).toMatch(/instance cannot be destroyed/i);
-  expect(edge.zone.rulesets.rules(KEEPS)).toHaveLength(5);
-  const held = ['module.edge.terraform_data.kept_rules', `module.edge.cloudflare_ruleset.this["${KEEPS}"]`];
-  expect((await edge.terraform('state', 'rm', ...held)).exitCode).toBe(0);
-  await edge.stack.destroy();
-  expect(edge.zone.rulesets.all().map(({ phase }) => phase)).toEqual([KEEPS]);
+test(
+  'when everything of ours is given up, a destroy still stops before the rules of others',
+  APPLY,
+  async () => {
+    const removed_environments = ['shop-dev', 'shop-production'];
+    await edge.stack.apply(variables([], { removed_environments, kept_rules }));
+    const destroy = ['destroy', '-auto-approve', '-input=false', '-no-color'];
+    expect((await edge.terraform(...destroy)).output).toMatch(/instance cannot be destroyed/i);
+    const held = [FIREWALL, CACHE].map((phase) => `module.edge.cloudflare_ruleset.this["${phase}"]`);
+    const forget = await edge.terraform('state', 'rm', 'module.edge.terraform_data.kept_rules', ...held);
+    expect(forget.exitCode).toBe(0);
+    await edge.stack.destroy();
+    const left = edge.zone.rulesets
+      .all()
+      .flatMap(({ rules }) => rules.map(({ view }) => view['description']));
+    expect(left.sort()).toEqual([BLOCKS.description, CACHES.description].sort());
+  },
+);
+
+test('the records and settings of the zone outlive the destroy', () => {
   expect(edge.zone.named('tenant.example.com')).toHaveLength(1);
   expect(edge.zone.named('api.example.com')).toHaveLength(1);
   expect(edge.zone.settings.get('http3')).toBe('on');
+  expect([...edge.room.policies.all]).toEqual([]);
 });
 
 test('an entry point that the zone has already is taken over, not made a second time', APPLY, async () => {
-  const [before] = edge.zone.rulesets.all();
-  edge.zone.rulesets.replace(before?.id ?? '', { rules: [BY_HAND] });
-  const kept_rules = { [KEEPS]: JSON.stringify([BY_HAND]) };
+  const before = edge.zone.rulesets.all().map(({ phase, id }) => [phase, id]);
   const outputs = await edge.stack.apply(variables(['production'], { kept_rules }));
-  expect(outputs['ruleset_ids']).toMatchObject({ [KEEPS]: before?.id });
-  expect(edge.zone.rulesets.rules(KEEPS)[0]?.view).toMatchObject(BY_HAND);
+  expect(outputs['ruleset_ids']).toMatchObject(Object.fromEntries(before));
+  expect(edge.zone.rulesets.rules(FIREWALL)[0]?.view).toMatchObject(BLOCKS);
   expect(await edge.visit('api-blue.example.com')).toBe(403);
   expect(await edge.stack.changes()).toEqual([]);
 });
 
-const CACHE = { media: { path_prefix: '/media/', edge_ttl: 3600 } };
+const CACHED = { media: { path_prefix: '/media/', edge_ttl: 3600 } };
 
 const RECORDS = {
   www: { type: 'CNAME', name: 'www', content: 'tenant.example.com', proxied: true },
@@ -151,12 +164,35 @@ const RECORDS = {
   spf: { type: 'TXT', name: 'example.com', content: 'v=spf1 -all' },
 };
 
-const BY_HAND = {
+const BLOCKS = {
   action: 'block',
-  description: 'no comments by strangers',
+  description: 'no comments by strangers, "for now"',
   expression: 'http.host eq "tenant.example.com" and starts_with(http.request.uri.path, "/comments")',
   enabled: true,
 };
+const CACHES = {
+  action: 'set_cache_settings',
+  description: 'pictures for a minute',
+  expression: 'http.host eq "tenant.example.com" and ends_with(http.request.uri.path, ".jpg")',
+  enabled: false,
+  action_parameters: { cache: true, edge_ttl: { mode: 'override_origin', default: 60 } },
+};
+
+/** As a person in the dashboard does: one more rule at the end of an entry point. */
+function addByHand(phase: string, rule: object): void {
+  const [present] = edge.zone.rulesets.all().filter((one) => one.phase === phase);
+  const rules = present?.rules.map(({ view }) => sent(view)) ?? [];
+  edge.zone.rulesets.replace(present?.id ?? '', { rules: [...rules, rule] });
+}
+
+/** The lines `phase = "…"` of a refusal, as they would be read from a file of variables. */
+function pasted(lines: readonly string[]): Readonly<Record<string, string>> {
+  const found = lines.flatMap((line) => {
+    const [, phase, text] = /^\s+(http_\w+) = (".*")$/.exec(line) ?? [];
+    return phase === undefined || text === undefined ? [] : [[phase, JSON.parse(text)] as const];
+  });
+  return Object.fromEntries(found);
+}
 
 /** A rule as a client sends it back: without what only the API writes. */
 function sent({ version: _, last_updated: __, ...rule }: Readonly<Record<string, unknown>>) {

@@ -64,8 +64,9 @@ locals {
 resource "terraform_data" "guard" {
   lifecycle {
     precondition {
-      condition     = length(local.refused_phases) == 0
-      error_message = "The zone ${var.zone} has rules that are not Flipgate's, and an apply would delete them. To keep them add to kept_rules (each value is JSON, best in a file): ${join(" ", [for phase in local.refused_phases : "${phase} = '${jsonencode(local.foreign_rules[phase])}'"])}. To be rid of them delete them in Cloudflare's dashboard first."
+      condition = length(local.refused_phases) == 0
+      # Lines that begin with a space are not wrapped, so that they can be pasted.
+      error_message = "The zone ${var.zone} has rules that are not Flipgate's, and an apply would delete them. To keep them add to kept_rules:\n\n${join("", [for phase in local.refused_phases : "    ${phase} = ${jsonencode(jsonencode(local.foreign_rules[phase]))}\n"])}\nTo be rid of them delete them in Cloudflare's dashboard first."
     }
     precondition {
       condition     = length(local.dropped) == 0

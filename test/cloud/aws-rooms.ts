@@ -30,7 +30,7 @@ export function awsRooms(around: RoomSurroundings): ReadonlyMap<string, Room> {
     ...(emulator ? [] : givenRooms(around)),
     ['s3', around.s3],
     ['acm', acmRoom(shapes, parts.certificates, clock, home)],
-    ['monitoring', sharedRoom(ownsAlarms, alarmsRoom(shapes, parts.alarms), emulator)],
+    ['monitoring', sharedRoom(ownsAlarms, alarmsRoom(shapes, parts.alarms, parts.alarmHistory), emulator)],
   ]);
 }
 

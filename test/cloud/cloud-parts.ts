@@ -1,4 +1,5 @@
 import { Certificates } from './acm/certificates.ts';
+import { AlarmHistory } from './alarms/alarm-history.ts';
 import { Alarms } from './alarms/alarms.ts';
 import { FULL_TOKEN } from './cloudflare/access.ts';
 import { CloudflareRoom } from './cloudflare/cloudflare-room.ts';
@@ -35,13 +36,15 @@ export function openParts(options: PartsOptions) {
   const cloudflare = new CloudflareRoom();
   cloudflare.zones.push(zone);
   cloudflare.tokens.set(LOCAL_TOKEN, FULL_TOKEN);
+  const alarms = new Alarms(clock, home);
   const [owner = '', name = ''] = options.repository.split('/');
   return {
     zone,
     cloudflare,
     github: new GitHubRoom(new Repository(owner, name)),
     certificates: new Certificates(clock, cloudflare.zones),
-    alarms: new Alarms(clock, home),
+    alarms,
+    alarmHistory: new AlarmHistory(clock, alarms),
     images: new GivenImages(),
     secrets: new GivenSecrets(home),
   };

@@ -1,4 +1,5 @@
 import { emulatorPart } from '../parts/emulator.ts';
+import { actOn } from './alarms/alarm-actions.ts';
 import { awsRooms } from './aws-rooms.ts';
 import { LOCAL_TOKEN, openParts, type Parts } from './cloud-parts.ts';
 import { Door } from './door.ts';
@@ -14,6 +15,7 @@ import type { Room } from './room.ts';
 import { S3Room } from './s3/s3-room.ts';
 import { realClock, type SceneClock } from './scene-clock.ts';
 import { openShapes, type Shapes } from './shapes/shapes.ts';
+import { alarmsPublish } from './topics/delivery.ts';
 import { warmUp } from './warm-up.ts';
 import { Wire } from './wire.ts';
 
@@ -97,6 +99,9 @@ export function assemble(options: CloudOptions, shapes: Shapes, backing?: Backin
     secretValue: backing?.secretValue ?? givenSecretValue(parts),
     targetGroup: backing?.targetGroup ?? (async () => ({})),
   });
+  if (emulator) {
+    actOn(parts.alarms, parts.alarmHistory, home, alarmsPublish(emulator, home, ecs.writeLog));
+  }
   const loadBalancers = new LoadBalancers((arn) => ecs.targets(arn), backing?.findTargetGroup);
   const edge = new Edge({ zones: parts.cloudflare.zones, loadBalancer: (name) => loadBalancers.at(name) });
   const [faults, recording] = [new Faults(), new Recording()];

@@ -7,6 +7,7 @@ import type { CloudClock, Room } from './room.ts';
 import { fieldOf, splitKey } from './secret-reference.ts';
 import type { Shapes } from './shapes/shapes.ts';
 import { sharedRoom } from './shared-room.ts';
+import type { WriteLog } from './topics/delivery.ts';
 
 /** What a caller may decide about the model of ECS. */
 export type EcsChoices = Pick<EcsOptions, 'runner' | 'otherwise' | 'delays'>;
@@ -31,6 +32,8 @@ export interface WingSurroundings {
 export interface EcsWing {
   readonly rooms: ReadonlyMap<string, Room>;
   readonly control: EcsCloud['control'];
+  /** A line of a service that logs as tasks do: late. */
+  readonly writeLog: WriteLog;
   targets(targetGroupArn: string): Promise<readonly Target[]>;
   close(): Promise<void>;
 }
@@ -48,6 +51,7 @@ export function openEcsWing(around: WingSurroundings): EcsWing {
       ['logs', part(model.taskLogs)],
     ]),
     control,
+    writeLog: (group, stream, line) => model.logs.write(model.logs.open(group, stream), line),
     targets: async (arn) =>
       (pace === 'ticking' ? control.targetsNow(arn) : await control.targetsOf(arn)).map(targetOf),
     close: pace === 'ticking' ? startTicker(control, around.failed) : async () => {},

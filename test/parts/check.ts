@@ -1,5 +1,6 @@
 /** `node test/parts/check.ts`: finds every real part, says which it found; exit code 1 when one is missing. */
 import { Failure } from '../../src/model/failure.ts';
+import { awsCliPart } from './aws-cli.ts';
 import { checkovPart } from './checkov.ts';
 import { cloudflareProvider } from './cloudflare-provider.ts';
 import { djangoPart } from './django.ts';
@@ -26,6 +27,7 @@ const PARTS: readonly (readonly [string, () => Promise<string>])[] = [
   ['TFLint', tflintPart],
   ['terraform-docs', terraformDocsPart],
   ['checkov', checkovPart],
+  ['AWS CLI', awsCliPart],
 ];
 
 let missing = 0;

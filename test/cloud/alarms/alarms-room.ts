@@ -4,11 +4,12 @@ import { AwsError } from '../shapes/aws-error.ts';
 import { jsonRoom, type Operations } from '../shapes/json-room.ts';
 import { queryRoom } from '../shapes/query-room.ts';
 import type { Shapes } from '../shapes/shapes.ts';
+import type { AlarmHistory } from './alarm-history.ts';
 import type { Alarm, Alarms } from './alarms.ts';
 
 /** CloudWatch's alarms in both protocols that its clients speak: JSON, and the older forms. */
-export function alarmsRoom(shapes: Shapes, alarms: Alarms): Room {
-  const table = operations(alarms);
+export function alarmsRoom(shapes: Shapes, alarms: Alarms, history: AlarmHistory): Room {
+  const table = { ...operations(alarms), ...history.operations };
   const json = jsonRoom(shapes, 'cloudwatch', table);
   const query = queryRoom(shapes, 'cloudwatch', table);
   return {
@@ -104,6 +105,7 @@ const OWN: ReadonlySet<string> = new Set([
   'PutMetricAlarm',
   'DeleteAlarms',
   'SetAlarmState',
+  'DescribeAlarmHistory',
   'ListTagsForResource',
   'TagResource',
   'UntagResource',

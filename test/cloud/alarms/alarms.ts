@@ -19,11 +19,15 @@ export interface Alarm {
   readonly tags: Map<string, string>;
 }
 
+/** Told of every change of state, with the state before it. */
+export type OnChange = (alarm: Alarm, before: AlarmState) => void;
+
 /** CloudWatch's alarms. Nothing evaluates them: tests and scenarios set their states. */
 export class Alarms {
   readonly #all = new Map<string, Alarm>();
   readonly #clock: CloudClock;
   readonly #arnPrefix: string;
+  readonly #listeners: OnChange[] = [];
 
   constructor(clock: CloudClock, home: Place) {
     this.#clock = clock;
@@ -62,6 +66,10 @@ export class Alarms {
     return alarm;
   }
 
+  onChange(listener: OnChange): void {
+    this.#listeners.push(listener);
+  }
+
   delete(name: string): void {
     this.#all.delete(name);
   }
@@ -69,9 +77,11 @@ export class Alarms {
   /** Moves an alarm, which is made up on the spot when nobody put it. */
   set(name: string, state: AlarmState, reason = `Threshold: set to ${state}`): void {
     const alarm = this.#all.get(name) ?? this.put(plainAlarm(name));
-    if (alarm.state !== state) alarm.since = this.#clock.now();
+    const before = alarm.state;
+    if (before !== state) alarm.since = this.#clock.now();
     alarm.state = state;
     alarm.reason = reason;
+    if (before !== state) for (const listener of this.#listeners) listener(alarm, before);
   }
 }
 

@@ -56,6 +56,7 @@ export interface EcsCloud {
   readonly targetHealth: PartRoom;
   /** Reads of CloudWatch Logs. */
   readonly taskLogs: PartRoom;
+  readonly logs: LogStore;
   readonly control: EcsControl;
 }
 
@@ -93,6 +94,7 @@ export function openEcs(options: EcsOptions): EcsCloud {
       ...targetHealthRoom(shapes, timeline, model.targets, targetGroup),
     },
     taskLogs: { owns: ownsTaskLogs, ...taskLogsRoom(shapes, timeline, model.logs) },
+    logs: model.logs,
     control: controlOf(model, scalable),
   };
 }

@@ -8,8 +8,8 @@ export interface GitHubConnection {
   readonly repository: string;
   /** Instead of https://api.github.com. */
   readonly apiUrl?: string;
-  /** Carries the requests; the toolkit's own by default. */
-  readonly fetch?: typeof fetch;
+  /** Carries the requests: the toolkit's own carrier is not in the bundle. */
+  readonly fetch: typeof fetch;
 }
 
 /** Nothing that a deploy asks of GitHub is worth a longer wait: the answer may be `unknown`. */
@@ -50,10 +50,10 @@ export function openGitHub(connection: GitHubConnection): GitHub {
 type Client = Awaited<ReturnType<typeof openClient>>;
 
 async function openClient({ token, apiUrl, fetch }: GitHubConnection) {
-  const { getOctokit } = await import('@actions/github');
+  const { getOctokit } = await import('./bundled/github.ts');
   return getOctokit(token, {
     ...(apiUrl === undefined ? {} : { baseUrl: apiUrl }),
-    ...(fetch === undefined ? {} : { request: { fetch } }),
+    request: { fetch },
   });
 }
 

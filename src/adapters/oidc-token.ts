@@ -9,7 +9,7 @@ const AUDIENCE = 'sts.amazonaws.com';
  * @throws Failure when the job may not ask, or GitHub does not answer.
  */
 export async function mintOidcToken(): Promise<string> {
-  const { getIDToken } = await import('@actions/core');
+  const { getIDToken } = await import('./bundled/core.ts');
   return getIDToken(AUDIENCE).catch((error: unknown) => {
     throw new Failure(
       `GitHub gives this job no identity, which \`aws-role\` needs: ${(error as Error).message}`,

@@ -9,6 +9,7 @@ import { openIdentity } from '../adapters/identity.ts';
 import { openImages } from '../adapters/images.ts';
 import { openLoadBalancing } from '../adapters/load-balancing.ts';
 import { once } from '../adapters/once.ts';
+import { openFetch } from '../adapters/proxied-fetch.ts';
 import { openScaling } from '../adapters/scaling.ts';
 import { openSecrets } from '../adapters/secrets.ts';
 import { openStore } from '../adapters/store.ts';
@@ -39,6 +40,7 @@ export async function openWorld(
     cloudflareToken(request, secrets),
   ]);
   channel.mask(token);
+  const fetch = openFetch(environment);
   const world: Omit<World, 'engine'> = {
     clock,
     log: channel.log,
@@ -47,14 +49,14 @@ export async function openWorld(
     scaling: openScaling(connection),
     alarms: openAlarms(connection),
     taskLogs: openTaskLogs(connection),
-    images: openImages(connection),
+    images: openImages(connection, fetch),
     certificates: openCertificates(connection),
     secrets: maskedSecrets(secrets, channel.mask),
     identity,
     store: openStore(connection, bucket),
-    dns: openCloudflare({ token, clock, ...baseUrl(environment['CLOUDFLARE_BASE_URL']) }),
+    dns: openCloudflare({ token, clock, fetch, ...baseUrl(environment['CLOUDFLARE_BASE_URL']) }),
     http: openHttp(environment),
-    github: github(request, job, environment),
+    github: github(request, job, environment, fetch),
   };
   return {
     ...world,
@@ -94,7 +96,7 @@ function onceAsked(identity: Identity): Identity {
 }
 
 /** Without a token or a repository nothing can be asked, and every answer is `unknown`. */
-function github(request: Request, job: Job, environment: Environment): GitHub {
+function github(request: Request, job: Job, environment: Environment, carrier: typeof fetch): GitHub {
   if (request.githubToken === undefined || job.repository === undefined) {
     const unknown = async () => 'unknown' as const;
     return { runFinished: unknown, compare: unknown, branchHead: unknown };
@@ -103,6 +105,7 @@ function github(request: Request, job: Job, environment: Environment): GitHub {
   return openGitHub({
     token: request.githubToken,
     repository: job.repository,
+    fetch: carrier,
     ...(apiUrl ? { apiUrl } : {}),
   });
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'rolldown';
+import { build, type Plugin } from 'rolldown';
 
 /** Where the bundle goes; CI builds a second one beside it and compares. */
 const out = process.argv[2] ?? 'dist';
@@ -10,6 +10,20 @@ function run(program: string, ...args: string[]): void {
   const { status } = spawnSync(program, args, { stdio: ['ignore', 'inherit', 'inherit'] });
   if (status !== 0) process.exit(status ?? 1);
 }
+
+/**
+ * The toolkit takes undici along, 0.9 MB, to carry GitHub's API: ours is carried otherwise (see
+ * adapters/proxied-fetch.ts), and the toolkit's own requests for tokens never use it.
+ */
+const withoutUndici: Plugin = {
+  name: 'without undici',
+  resolveId: (id) => (id === 'undici' ? '\0undici' : null),
+  load: (id) =>
+    id === '\0undici'
+      ? `export class ProxyAgent {}
+export function fetch() { throw new Error('undici is not in this bundle: give the client a fetch.'); }`
+      : null,
+};
 
 /**
  * Makes of each module that names parts of a package just these parts: ncc takes whole packages along, of
@@ -21,6 +35,7 @@ async function prebundle(folder: string, names: readonly string[]): Promise<void
   await build({
     input: Object.fromEntries(names.map((name) => [name.replace(/\.js$/, ''), join(folder, name)])),
     platform: 'node',
+    plugins: [withoutUndici],
     // Some packages show their ES modules, of which parts can be left out, to bundlers only.
     resolve: { conditionNames: ['module', 'import', 'node'], mainFields: ['module', 'main'] },
     output: {

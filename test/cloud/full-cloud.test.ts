@@ -62,7 +62,7 @@ test('a child reaches AWS, Cloudflare and GitHub at one address, and its calls a
   expect(await dns.zoneOf('api.example.com')).toMatchObject({ name: 'example.com' });
   const apiUrl = environment['GITHUB_API_URL'] ?? '';
   cloud.github.repository.run(7, 'completed');
-  expect(await openGitHub({ token, repository: 'acme/shop', apiUrl }).runFinished('7', 1)).toBe(true);
+  expect(await openGitHub({ token, repository: 'acme/shop', apiUrl, fetch }).runFinished('7', 1)).toBe(true);
   expect(caller.count()).toBeGreaterThan(6);
 });
 

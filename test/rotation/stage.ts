@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BuiltRelease, buildRelease } from '../app/releases.ts';
+import type { ContainerStart, ProcessRunner } from '../cloud/ecs/task-runtime.ts';
 import { OriginPool } from '../cloud/edge/origin.ts';
 import { listen } from '../cloud/listen.ts';
 import { processRunner } from '../cloud/processes/process-runner.ts';
@@ -43,41 +44,11 @@ export async function openStage(age: ConnectionAge, passwords: Passwords) {
   const url = (login: Login, password: string) =>
     `postgresql://${login}:${password}@127.0.0.1:${postgres.port}/app`;
 
-  async function start(
-    name: 'web' | 'migrate',
-    release: BuiltRelease,
-    environment: Environment,
-    command?: string,
-  ) {
-    const lines: string[] = [];
-    const container = await runner.start(
-      {
-        taskArn: 'arn:aws:ecs:eu-central-1:123456789012:task/shop/1',
-        group: `family:${name}`,
-        taskDefinition: `${name}:1`,
-        name,
-        image: `shop@${release.digest}`,
-        ...(command && { command: command.split(' ') }),
-        environment: {
-          RELEASE: release.commit,
-          HOSTNAMES: HOST,
-          SECRET_KEY: 'not a secret in a test',
-          DJANGO_SETTINGS_MODULE: 'shop.rotating',
-          ...environment,
-        },
-        containerPorts: name === 'web' ? [8000] : [],
-        definition: {},
-      },
-      (line) => lines.push(line),
-    );
-    return { ...container, lines };
-  }
-
   return {
     postgres,
     front,
     url,
-    start,
+    start: starterOn(runner),
     load: (perSecond: number): Load => startLoad({ port: front.port, host: HOST, perSecond }),
     build: (number: number) => builtWithCommand(number, age, releases),
     async close() {
@@ -91,6 +62,33 @@ export async function openStage(age: ConnectionAge, passwords: Passwords) {
 
 export type Stage = Awaited<ReturnType<typeof openStage>>;
 export type Environment = Readonly<Record<string, string>>;
+
+/** Starts a container of a release, with the lines that it writes. */
+function starterOn(runner: ProcessRunner) {
+  return async (name: 'web' | 'migrate', release: BuiltRelease, variables: Environment, command?: string) => {
+    const lines: string[] = [];
+    const environment = {
+      RELEASE: release.commit,
+      HOSTNAMES: HOST,
+      SECRET_KEY: 'not a secret in a test',
+      DJANGO_SETTINGS_MODULE: 'shop.rotating',
+      ...variables,
+    };
+    const start: ContainerStart = {
+      taskArn: 'arn:aws:ecs:eu-central-1:123456789012:task/shop/1',
+      group: `family:${name}`,
+      taskDefinition: `${name}:1`,
+      name,
+      image: `shop@${release.digest}`,
+      ...(command && { command: command.split(' ') }),
+      environment,
+      containerPorts: name === 'web' ? [8000] : [],
+      definition: {},
+    };
+    const container = await runner.start(start, (line) => lines.push(line));
+    return { ...container, lines };
+  };
+}
 
 /** The project as a user would have it: with the command that the module ships, and connections as chosen. */
 async function builtWithCommand(number: number, age: ConnectionAge, releases: string): Promise<BuiltRelease> {

@@ -16,6 +16,7 @@ const LOST: readonly (readonly [member: string, element: string])[] = [
   ['DBPortNumber', 'Port'],
 ];
 
+const INSTANCE = /<DBInstance>.*?<\/DBInstance>/gs;
 const LOGS = 'EnabledCloudwatchLogsExports';
 
 /** The settings after a request that creates or modifies an instance, from those before it. */
@@ -35,10 +36,27 @@ export function settingsAsked(form: URLSearchParams, before: DatabaseSettings = 
 
 /** Puts the settings into the answer's instances, in place of what stands there. */
 export function showSettings(xml: string, settingsOf: (id: string) => DatabaseSettings | undefined): string {
-  return xml.replaceAll(/<DBInstance>.*?<\/DBInstance>/gs, (instance) => {
+  return xml.replaceAll(INSTANCE, (instance) => {
     const id = /<DBInstanceIdentifier>([^<]*)</.exec(instance)?.[1] ?? '';
     return [...(settingsOf(id) ?? [])].reduce(put, instance);
   });
+}
+
+/** The emulator knows no filter by resource id, which Terraform finds an instance by: others are left out here. */
+export function filtered(xml: string, form: URLSearchParams): string {
+  const filter = [...form]
+    .find(([, value]) => value === 'dbi-resource-id')?.[0]
+    .replace(/\.Name$/, '.Values.');
+  if (filter === undefined) return xml;
+  const ids = new Set([...form].filter(([name]) => name.startsWith(filter)).map(([, id]) => id));
+  return xml.replaceAll(INSTANCE, (instance) =>
+    ids.has(/<DbiResourceId>([^<]*)</.exec(instance)?.[1] ?? '') ? instance : '',
+  );
+}
+
+/** A replica that was deleted stays in the emulator's list of its source's replicas. */
+export function withoutReplica(xml: string, id: string): string {
+  return xml.replaceAll(`<ReadReplicaDBInstanceIdentifier>${id}</ReadReplicaDBInstanceIdentifier>`, '');
 }
 
 function put(instance: string, [element, content]: readonly [string, string]): string {

@@ -6,6 +6,7 @@ const INSTANCES = ['shop', 'other']
   .map(
     (id) =>
       `<DBInstance><DBInstanceIdentifier>${id}</DBInstanceIdentifier><EnabledCloudwatchLogsExports/>` +
+      `<DbiResourceId>db-${id}</DbiResourceId>` +
       '<PerformanceInsightsEnabled>false</PerformanceInsightsEnabled></DBInstance>',
   )
   .join('');
@@ -88,4 +89,21 @@ test('nothing is kept of what was refused, or of an instance that is gone', asyn
   await bodyOf(room, CREATE);
   await bodyOf(room, 'Action=DeleteDBInstance&DBInstanceIdentifier=shop');
   expect(await bodyOf(room, LOOK)).toBe(INSTANCES);
+});
+
+test('an instance is found by its resource id, which the emulator cannot', async () => {
+  const room = keepingDatabaseSettings(forgetful([]));
+  const filter = 'Filters.Filter.1.Name=dbi-resource-id&Filters.Filter.1.Values.Value.1=db-other';
+  const shown = await bodyOf(room, `${LOOK}&${filter}`);
+  expect(shown).toContain('<DBInstanceIdentifier>other<');
+  expect(shown).not.toContain('<DBInstanceIdentifier>shop<');
+});
+
+test('a replica that is gone is no longer among those of its source', async () => {
+  const listed = '<ReadReplicaDBInstanceIdentifier>copy</ReadReplicaDBInstanceIdentifier>';
+  const source: Room = { answer: async () => ({ status: 200, headers: {}, body: listed }) };
+  const room = keepingDatabaseSettings(source);
+  expect(await bodyOf(room, LOOK)).toBe(listed);
+  await bodyOf(room, 'Action=DeleteDBInstance&DBInstanceIdentifier=copy');
+  expect(await bodyOf(room, LOOK)).toBe('');
 });

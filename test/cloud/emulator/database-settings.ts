@@ -1,6 +1,12 @@
 import { awsOperation, awsService, formOf } from '../aws-request.ts';
 import type { CloudRequest, Room } from '../room.ts';
-import { type DatabaseSettings, settingsAsked, showSettings } from './database-answer.ts';
+import {
+  type DatabaseSettings,
+  filtered,
+  settingsAsked,
+  showSettings,
+  withoutReplica,
+} from './database-answer.ts';
 
 const TELLING = new Set(['CreateDBInstance', 'CreateDBInstanceReadReplica', 'ModifyDBInstance']);
 
@@ -10,6 +16,15 @@ const TELLING = new Set(['CreateDBInstance', 'CreateDBInstanceReadReplica', 'Mod
  */
 export function keepingDatabaseSettings(emulator: Room): Room {
   const kept = new Map<string, DatabaseSettings>();
+  const deleted = new Set<string>();
+  const truth = (xml: string, form: URLSearchParams) =>
+    [...deleted].reduce(
+      withoutReplica,
+      filtered(
+        showSettings(xml, (one) => kept.get(one)),
+        form,
+      ),
+    );
   return {
     answer: async (request) => {
       const answer = await emulator.answer(request);
@@ -17,13 +32,19 @@ export function keepingDatabaseSettings(emulator: Room): Room {
       const form = formOf(request);
       const operation = awsOperation(request);
       const id = form.get('DBInstanceIdentifier') ?? '';
-      if (TELLING.has(operation)) kept.set(id, settingsAsked(form, kept.get(id)));
+      if (TELLING.has(operation)) {
+        kept.set(id, settingsAsked(form, kept.get(id)));
+        deleted.delete(id);
+      }
       // The emulator's replica is a copy of its source, backups included: how it is to differ is told once more.
       if (operation === 'CreateDBInstanceReadReplica') await emulator.answer(modification(request, form));
       const { 'content-length': _, ...headers } = answer.headers;
-      const shown = showSettings(Buffer.from(answer.body).toString('utf8'), (one) => kept.get(one));
-      if (operation === 'DeleteDBInstance') kept.delete(id);
-      return { ...answer, headers, body: shown };
+      const body = truth(Buffer.from(answer.body).toString('utf8'), form);
+      if (operation === 'DeleteDBInstance') {
+        kept.delete(id);
+        deleted.add(id);
+      }
+      return { ...answer, headers, body };
     },
   };
 }

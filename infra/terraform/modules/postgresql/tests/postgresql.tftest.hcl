@@ -121,6 +121,11 @@ run "logins_take_turns" {
     condition     = output.login == "app_b"
     error_message = "Even rotations are served by the second login."
   }
+
+  assert {
+    condition     = local.url_parts[5] == 4
+    error_message = "A new password of the master writes the URL anew, which no longer holds it."
+  }
 }
 
 run "replica" {

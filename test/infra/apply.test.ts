@@ -5,62 +5,58 @@ import {
 import { ECSClient, UpdateServiceCommand } from '@aws-sdk/client-ecs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { defaultBucket } from '../../src/model/bucket-name.ts';
-import type { ColorOutputs, SharedOutputs } from '../../src/model/stack-outputs.ts';
+import type { Color } from '../../src/model/color.ts';
+import { type AppliedSite, openSite } from './applied-site.ts';
 import { colorVariables, serviceNames, site, sizes } from './givens.ts';
-import { type InfraCloud, openInfraCloud } from './infra-cloud.ts';
-import { type AppliedStack, type Outputs, openStack, type Root } from './stacks.ts';
-import { openTerraform, type Terraform } from './terraform-run.ts';
 
 // One story in many tests: each needs what the ones before it left in the cloud.
 const MINUTES = 60_000;
 const APPLY = { timeout: 5 * MINUTES };
+const COLORS = ['blue', 'green'] as const;
+/** A schedule that a colour at zero must not heed. */
+const SCHEDULES = { night: { cron: '0 20 ? * * *', web_min: 1 } };
 
-let cloud: InfraCloud;
-let terraform: Terraform;
-const stacks = new Map<Root, AppliedStack & { remove(): Promise<void> }>();
-const outputs = new Map<Root, Outputs>();
+let applied: AppliedSite;
 
 beforeAll(async () => {
-  cloud = await openInfraCloud();
-  terraform = await openTerraform(cloud.environment);
+  applied = await openSite();
 }, 10 * MINUTES);
 
-afterAll(async () => {
-  await Promise.all([...stacks.values()].map((stack) => stack.remove()));
-  await cloud.close();
-}, MINUTES);
+afterAll(() => applied.close(), MINUTES);
 
 test('bootstrap makes bucket, repositories and generated secrets', APPLY, async () => {
-  const bootstrap = await open('bootstrap', {});
-  const made = await bootstrap.apply({ name: site.name, environment: site.environment, ...sizes.bootstrap });
-  outputs.set('bootstrap', made);
-  expect(made['bucket']).toBe(defaultBucket(site, cloud.account));
+  const { name, environment } = site;
+  const made = await applied.apply('bootstrap', { name, environment, ...sizes.bootstrap });
+  expect(made['bucket']).toBe(defaultBucket(site, applied.cloud.account));
   expect(made['image_repository']).toMatch(/\/shop$/);
   expect(made['cache_repository']).toMatch(/\/shop\/cache$/);
-  expect(await bootstrap.changes()).toEqual([]);
+  expect(await applied.stack('bootstrap').changes()).toEqual([]);
 });
 
 test('shared makes network, database, cache, cluster and their secrets', APPLY, async () => {
-  const shared = await open('shared', backendOf('shared'));
-  outputs.set('shared', await shared.apply({ ...site, ...sizes.shared }));
-  const made = outputs.get('shared') as SharedOutputs;
+  const made = await applied.apply('shared', { ...site, ...sizes.shared });
   expect(made).toMatchObject({
-    region: cloud.region,
-    account_id: cloud.account,
+    region: applied.cloud.region,
+    account_id: applied.cloud.account,
     cluster: 'shop-production',
     assign_public_ip: false,
   });
-  expect(made.alarm_names).toEqual(['shop-production-database-cpu', 'shop-production-cache-memory']);
-  expect(Object.keys(made['secrets'] as object).sort()).toEqual([
-    'BROKER_URL',
-    'CACHE_URL',
-    'DATABASE_URL',
-    'SECRET_KEY',
-  ]);
-  expect(await shared.changes()).toEqual([]);
+  expect(Object.keys(made['secrets'] as object)).toEqual(
+    expect.arrayContaining(['BROKER_URL', 'CACHE_URL', 'DATABASE_URL', 'SECRET_KEY']),
+  );
+  expect(await applied.stack('shared').changes()).toEqual([]);
+});
+
+test('shared names every alarm that it made', async () => {
+  const named = [...applied.shared().alarm_names].sort();
+  expect(named).toEqual(await applied.cloud.alarms());
+  expect(named).toEqual(
+    expect.arrayContaining(['shop-production-database-cpu', 'shop-production-cache-memory']),
+  );
 });
 
 test('the URLs hold the passwords that database and cache were given', async () => {
+  const { cloud } = applied;
   const password = await cloud.secret('shop-production/database-password');
   const token = await cloud.secret('shop-production/redis-token');
   expect(await cloud.secret('shop-production/database-url')).toContain(`//app:${password}@`);
@@ -69,46 +65,49 @@ test('the URLs hold the passwords that database and cache were given', async () 
 });
 
 test('blue and green come into being beside each other, and start nothing', APPLY, async () => {
-  const colors = ['blue', 'green'] as const;
-  await Promise.all(
-    colors.map(async (color) => {
-      const stack = await open(color, backendOf(`color-${color}`));
-      outputs.set(color, await stack.apply(colorVariables(color, '1', shared())));
-    }),
-  );
-  for (const color of colors) {
-    expect(made(color)).toMatchObject({
+  await Promise.all(COLORS.map((color) => applied.apply(color, variablesOf(color, '1'))));
+  for (const color of COLORS) {
+    expect(applied.color(color)).toMatchObject({
       color,
       web_service: `shop-production-${color}-web`,
       web_min: 1,
       worker_min: 1,
     });
-    expect(await cloud.counts('shop-production', serviceNames(color))).toEqual([0, 0, 0]);
-    expect(await stack(color).changes()).toEqual([]);
+    expect(await applied.cloud.counts('shop-production', serviceNames(color))).toEqual([0, 0, 0]);
+    expect(await applied.stack(color).changes()).toEqual([]);
   }
-  expect(await cloud.runningTasks('shop-production')).toBe(0);
+  expect(await applied.cloud.runningTasks('shop-production')).toBe(0);
+});
+
+test('a colour names every alarm that it made', async () => {
+  const all = await applied.cloud.alarms();
+  for (const color of COLORS) {
+    const own = all.filter((name) => name.startsWith(`shop-production-${color}-`));
+    expect([...applied.color(color).alarm_names].sort()).toEqual(own);
+    expect(own).not.toEqual([]);
+  }
 });
 
 test('a plan after a scale-up would undo nothing', APPLY, async () => {
-  const ecs = new ECSClient(cloud.client);
+  const ecs = new ECSClient(applied.cloud.client);
   await ecs.send(
     new UpdateServiceCommand({
       cluster: 'shop-production',
-      service: made('blue').web_service,
+      service: applied.color('blue').web_service,
       desiredCount: 2,
       forceNewDeployment: true,
     }),
   );
-  expect(await stack('blue').changes()).toEqual([]);
+  expect(await applied.stack('blue').changes()).toEqual([]);
 });
 
 test('a plan after the minimum was raised and the suspension lifted would undo nothing', APPLY, async () => {
-  const scaling = new ApplicationAutoScalingClient(cloud.client);
+  const scaling = new ApplicationAutoScalingClient(applied.cloud.client);
   await scaling.send(
     new RegisterScalableTargetCommand({
       ServiceNamespace: 'ecs',
       ScalableDimension: 'ecs:service:DesiredCount',
-      ResourceId: `service/shop-production/${made('blue').web_service}`,
+      ResourceId: `service/shop-production/${applied.color('blue').web_service}`,
       MinCapacity: 2,
       SuspendedState: {
         DynamicScalingInSuspended: false,
@@ -117,58 +116,75 @@ test('a plan after the minimum was raised and the suspension lifted would undo n
       },
     }),
   );
-  expect(await stack('blue').changes()).toEqual([]);
+  expect(await applied.stack('blue').changes()).toEqual([]);
 });
 
 test('a new image for the idle colour starts nothing, and the live one stays as it is', APPLY, async () => {
-  const before = made('green').web_task_definition;
-  outputs.set('green', await stack('green').apply(colorVariables('green', '2', shared())));
-  expect(made('green').web_task_definition).not.toBe(before);
-  expect(await cloud.counts('shop-production', serviceNames('green'))).toEqual([0, 0, 0]);
-  expect(await cloud.counts('shop-production', serviceNames('blue'))).toEqual([2, 0, 0]);
-  expect(await cloud.taskDefinitionStatus(before)).toBe('ACTIVE');
-  expect(await stack('blue').changes()).toEqual([]);
+  const before = applied.color('green').web_task_definition;
+  await applied.apply('green', variablesOf('green', '2'));
+  expect(applied.color('green').web_task_definition).not.toBe(before);
+  expect(await applied.cloud.counts('shop-production', serviceNames('green'))).toEqual([0, 0, 0]);
+  expect(await applied.cloud.counts('shop-production', serviceNames('blue'))).toEqual([2, 0, 0]);
+  expect(await applied.cloud.taskDefinitionStatus(before)).toBe('ACTIVE');
+  expect(await applied.stack('blue').changes()).toEqual([]);
 });
 
 test('another image touches nothing but definitions and the services that use them', APPLY, async () => {
-  const changes = await stack('green').changes(colorVariables('green', '3', shared()));
+  const changes = await applied.stack('green').changes(variablesOf('green', '3'));
   expect(changes.filter(({ address }) => !/aws_ecs_(task_definition|service)\b/.test(address))).toEqual([]);
   const services = changes.filter(({ address }) => address.includes('aws_ecs_service'));
   expect(services.map(({ actions }) => actions)).toEqual([['update'], ['update'], ['update']]);
 });
 
+test(
+  'a plan after a rollback in place puts back the definition alone, by the next apply',
+  APPLY,
+  async () => {
+    const ecs = new ECSClient(applied.cloud.client);
+    const { web_service: service, web_task_definition: current } = applied.color('green');
+    const earlier = current.replace(/:2$/, ':1');
+    await ecs.send(
+      new UpdateServiceCommand({ cluster: 'shop-production', service, taskDefinition: earlier }),
+    );
+    const changes = await applied.stack('green').changes(variablesOf('green', '2'));
+    expect(changes).toEqual([{ address: 'module.color.aws_ecs_service.web', actions: ['update'] }]);
+    expect(await applied.stack('blue').changes()).toEqual([]);
+  },
+);
+
+test('a plan after the colour that was live is emptied would undo nothing', APPLY, async () => {
+  const service = applied.color('blue').web_service;
+  const client = applied.cloud.client;
+  await new ApplicationAutoScalingClient(client).send(
+    new RegisterScalableTargetCommand({
+      ServiceNamespace: 'ecs',
+      ScalableDimension: 'ecs:service:DesiredCount',
+      ResourceId: `service/shop-production/${service}`,
+      MinCapacity: 0,
+      SuspendedState: {
+        DynamicScalingInSuspended: true,
+        DynamicScalingOutSuspended: true,
+        ScheduledScalingSuspended: true,
+      },
+    }),
+  );
+  await new ECSClient(client).send(
+    new UpdateServiceCommand({ cluster: 'shop-production', service, desiredCount: 0 }),
+  );
+  expect(await applied.stack('blue').changes()).toEqual([]);
+  expect(await applied.stack('shared').changes()).toEqual([]);
+});
+
 test('all of it can be destroyed', APPLY, async () => {
-  await Promise.all([stack('blue').destroy(), stack('green').destroy()]);
-  await stack('shared').destroy();
-  await stack('bootstrap').destroy();
+  await Promise.all([applied.stack('blue').destroy(), applied.stack('green').destroy()]);
+  await applied.stack('shared').destroy();
+  await applied.stack('bootstrap').destroy();
 });
 
 test('nothing was asked or answered that the services do not know', () => {
-  expect(cloud.faults()).toEqual([]);
+  expect(applied.cloud.faults()).toEqual([]);
 });
 
-async function open(root: Root, backend: Readonly<Record<string, string>>): Promise<AppliedStack> {
-  const opened = await openStack(terraform, root, backend);
-  stacks.set(root, opened);
-  return opened;
-}
-
-function stack(root: Root): AppliedStack {
-  const found = stacks.get(root);
-  if (!found) throw new Error(`${root} was not applied: an earlier test failed.`);
-  return found;
-}
-
-function shared(): Outputs {
-  return outputs.get('shared') ?? {};
-}
-
-function made(color: 'blue' | 'green'): ColorOutputs {
-  return outputs.get(color) as unknown as ColorOutputs;
-}
-
-function backendOf(state: string): Readonly<Record<string, string>> {
-  const bucket = String(outputs.get('bootstrap')?.['bucket']);
-  const key = `shop-production/${state}.tfstate`;
-  return { bucket, key, region: cloud.region, use_path_style: 'true' };
+function variablesOf(color: Color, release: string) {
+  return { ...colorVariables(color, release, applied.shared()), schedules: SCHEDULES };
 }

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export const TERRAFORM = join(import.meta.dirname, '..', '..', 'infra', 'terraform');
@@ -9,14 +9,22 @@ export const roots: readonly string[] = codeBelow('.');
 /** Those that hold a module, for example `modules/redis`. */
 export const modules: readonly string[] = codeBelow('modules').map((name) => `modules/${name}`);
 
+/** Whether it needs Cloudflare's provider: those are tested by `edge.test.ts`, which finds one. */
+export function isCloudflare(folder: string): boolean {
+  return tfFiles(join(TERRAFORM, folder)).some((file) =>
+    readFileSync(file, 'utf8').includes('"cloudflare/cloudflare"'),
+  );
+}
+
 function codeBelow(folder: string): readonly string[] {
   return readdirSync(join(TERRAFORM, folder), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && holdsCode(join(TERRAFORM, folder, entry.name)))
+    .filter((entry) => entry.isDirectory() && tfFiles(join(TERRAFORM, folder, entry.name)).length > 0)
     .map(({ name }) => name)
     .sort();
 }
 
-/** Among the files themselves: a folder of modules holds none. */
-function holdsCode(folder: string): boolean {
-  return readdirSync(folder).some((name) => name.endsWith('.tf'));
+function tfFiles(folder: string): readonly string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.tf'))
+    .map((name) => join(folder, name));
 }

@@ -1,3 +1,4 @@
+import { CloudWatchClient, paginateDescribeAlarms } from '@aws-sdk/client-cloudwatch';
 import {
   DescribeServicesCommand,
   DescribeTaskDefinitionCommand,
@@ -23,6 +24,8 @@ export interface InfraCloud {
   runningTasks(cluster: string): Promise<number>;
   taskDefinitionStatus(arn: string): Promise<string | undefined>;
   secret(name: string): Promise<string | undefined>;
+  /** The names of all alarms, sorted. */
+  alarms(): Promise<readonly string[]>;
   /** What the traffic broke of the services' own descriptions. */
   faults(): readonly unknown[];
   close(): Promise<void>;
@@ -50,6 +53,7 @@ export async function openInfraCloud(): Promise<InfraCloud> {
 function questions(client: InfraCloud['client']) {
   const ecs = new ECSClient(client);
   const secrets = new SecretsManagerClient(client);
+  const watch = new CloudWatchClient(client);
   return {
     counts: async (cluster: string, names: readonly string[]) => {
       const { services = [] } = await ecs.send(
@@ -68,6 +72,12 @@ function questions(client: InfraCloud['client']) {
     secret: async (name: string) => {
       const found = await secrets.send(new GetSecretValueCommand({ SecretId: name }));
       return found.SecretString;
+    },
+    alarms: async () => {
+      const names: (string | undefined)[] = [];
+      for await (const page of paginateDescribeAlarms({ client: watch }, {}))
+        names.push(...(page.MetricAlarms ?? []).map(({ AlarmName }) => AlarmName));
+      return names.filter((name) => name !== undefined).sort();
     },
   };
 }

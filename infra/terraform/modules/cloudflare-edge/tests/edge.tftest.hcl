@@ -269,3 +269,77 @@ run "refuses_a_colours_own_record" {
 
   expect_failures = [cloudflare_dns_record.further["blue"]]
 }
+
+run "a_dozen_environments_fit" {
+  command = plan
+
+  variables {
+    plan = "pro"
+    environments = { for number in range(12) : "shop-e${number}" => {
+      hostname          = "api-e${number}.example.com"
+      preview_hostnames = { blue = "api-e${number}-blue.example.com", green = "api-e${number}-green.example.com" }
+    } }
+    probe_secrets = { for number in range(12) : "shop-e${number}" => format("%048d", number) }
+  }
+
+  assert {
+    condition     = length(local.configuration_rules) == 12 && length(local.too_long) == 0
+    error_message = "The README promises about a dozen."
+  }
+}
+
+run "refuses_expressions_that_cloudflare_does_not_take" {
+  command = plan
+
+  variables {
+    plan = "pro"
+    environments = { for number in range(20) : "shop-e${number}" => {
+      hostname          = "api-e${number}.example.com"
+      preview_hostnames = { blue = "api-e${number}-blue.example.com", green = "api-e${number}-green.example.com" }
+    } }
+    probe_secrets = { for number in range(20) : "shop-e${number}" => format("%048d", number) }
+  }
+
+  expect_failures = [terraform_data.guard]
+}
+
+run "refuses_to_keep_rules_of_a_phase_that_it_does_not_write" {
+  command = plan
+
+  variables {
+    kept_rules = { http_request_transform = "[]" }
+  }
+
+  expect_failures = [var.kept_rules]
+}
+
+run "refuses_kept_rules_that_are_no_json" {
+  command = plan
+
+  variables {
+    kept_rules = { http_ratelimit = "block everybody" }
+  }
+
+  expect_failures = [var.kept_rules]
+}
+
+run "refuses_alerts_that_the_plan_does_not_have" {
+  command = plan
+
+  variables {
+    notification_emails = ["on-call@example.com"]
+    notifications       = ["http_alert_origin_error"]
+  }
+
+  expect_failures = [var.notifications]
+}
+
+run "refuses_to_name_a_removed_environment_twice" {
+  command = plan
+
+  variables {
+    removed_environments = ["shop-staging"]
+  }
+
+  expect_failures = [var.removed_environments]
+}

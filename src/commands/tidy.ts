@@ -1,33 +1,65 @@
+import { Failure } from '../model/failure.ts';
 import type { LockHolder } from '../model/lock.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Request } from '../model/request.ts';
-import { flipBack } from '../steps/flip-back.ts';
-import { forUndo } from '../steps/ground.ts';
+import { forUndo, type Ground } from '../steps/ground.ts';
 import { LOCK_KEY } from '../steps/held-lock.ts';
-import { locate } from '../steps/locate.ts';
-import { conduct, type Invocation } from './conduct.ts';
+import { readHold } from '../steps/hold-object.ts';
+import { conduct, type Invocation, type Scene } from './conduct.ts';
 import { lockFor } from './lock-for.ts';
+import { inItsZone } from './rollback-zone.ts';
+import { emptied, NeedsPerson, takenBack } from './taking-back.ts';
 
 /**
- * `post:`, after the runner ended the main step before it could tidy up by itself: a release that went live and was not
- * closed is flipped back, and the lock given back. Does nothing when the lock is no longer this run's.
+ * `post:`, after the runner ended the main step before it could tidy up by itself. What a cancelled deploy does is done
+ * here in its place: a release that went live and was not closed is flipped back, one that did not is stopped; then the
+ * lock is given back. Does nothing when the lock is no longer this run's.
  */
 export function tidy(invocation: Invocation<Request>): Promise<Outcome> {
-  return conduct(invocation, async (scene) => {
+  const { owner, request } = invocation;
+  return conduct(invocation, async (begun) => {
+    const scene = await placed(begun, request);
     const { journal, world } = scene.outlook;
     const found = await world.store.get(LOCK_KEY);
-    const ours = found !== undefined && (JSON.parse(found.body) as LockHolder).owner === invocation.owner;
+    const ours = found !== undefined && (JSON.parse(found.body) as LockHolder).owner === owner;
     if (!ours) return { result: 'unchanged' };
     const ground = await journal.step('lock', () => lockFor(scene, invocation, { patienceMs: 0 }));
-    const standing = await journal.step('locate', () => locate(ground, { adopt: [], requested: undefined }));
-    const { liveLine } = standing;
-    if (invocation.request.command !== 'deploy' || liveLine?.state !== 'open') return { result: 'unchanged' };
-    await journal.step('flip back', async () => {
-      const answer = await flipBack(forUndo(ground), liveLine.number);
-      journal.done(
-        answer.kind === 'flipped-back' ? 'the previous colour is live again' : 'nothing to take back',
-      );
-    });
-    return { result: 'unchanged' };
+    throw await endOf(forUndo(ground), request);
   });
+}
+
+/** A rollback begins without its zone. What became of it is said with or without Cloudflare, as it is when in place. */
+function placed(scene: Scene, request: Request): Promise<Scene> | Scene {
+  return request.command === 'rollback' ? inItsZone(scene, { ...request, inPlace: true }) : scene;
+}
+
+const RUN_AGAIN = 'Run this again: it goes on from where things stand.';
+
+/** What this run has come to. */
+async function endOf(undo: Ground, { command }: Request): Promise<unknown> {
+  const ended = (remedy = RUN_AGAIN) => new Failure('The runner ended this run before its end.', remedy);
+  switch (command) {
+    case 'deploy':
+      return endOfDeploy(undo, ended());
+    case 'rollback': {
+      const stored = await readHold(undo.world.store);
+      if (!stored?.hold.open) return ended();
+      return new NeedsPerson('Run the rollback again: it finishes what was begun.', { cause: ended() });
+    }
+    case 'run':
+      return ended(
+        'Look into the log of its task, which runs on if it had been started, before you run it again.',
+      );
+    case 'settle':
+    case 'status':
+      return ended();
+  }
+}
+
+async function endOfDeploy(undo: Ground, ended: Failure): Promise<unknown> {
+  const line = undo.book.current.releases.findLast(({ state }) => state === 'open');
+  if (!line) return ended;
+  const end = await takenBack(undo, line, ended);
+  if (end === ended) await emptied(undo, line);
+  return end;
 }

@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type OwnedProcess, startOwned } from '../parts/owned-process.ts';
 import { type RunnerFiles, runnerFiles } from './runner-files.ts';
 
@@ -42,6 +43,8 @@ export interface RunningAction {
   readonly temp: string;
   /** What the runner does on cancel: SIGINT to the first process alone. */
   cancel(): void;
+  /** What it does on cancel to a step that does not end: SIGINT, SIGTERM, and the end of it. Then `post:`. */
+  end(): Promise<void>;
   /** The runner is lost: the process and its group are killed, and there is no `post:`. */
   kill(): void;
   readonly ended: Promise<Ended>;
@@ -82,7 +85,21 @@ export async function startAction(runner: Runner, order: Order, telling: Telling
     lost = true;
     main.kill();
   };
-  return { temp, ended, kill, cancel: () => main.signal('SIGINT') };
+  return { temp, ended, kill, cancel: () => main.signal('SIGINT'), end: () => endStep(main) };
+}
+
+/** The runner's patience after each signal. */
+const SIGNALS = [
+  ['SIGINT', 7_500],
+  ['SIGTERM', 2_500],
+] as const;
+
+async function endStep(step: OwnedProcess): Promise<void> {
+  for (const [signal, patience] of SIGNALS) {
+    step.signal(signal);
+    await Promise.race([step.exited, sleep(patience, undefined, { ref: false })]);
+  }
+  step.kill();
 }
 
 /** `post:` gets what the main step has saved, and files of its own. */

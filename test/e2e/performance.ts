@@ -8,10 +8,13 @@ import { type Count, startLoad } from '../demo/load.ts';
 import { commonInputs, deployInputs, VARIABLES } from '../demo/requests.ts';
 import { liveNow, type Run, startRun } from '../demo/run.ts';
 import { HOSTNAME, openStage, type Stage } from '../demo/stage.ts';
+import { type Locks, locksOf } from './locks.ts';
 
 /** How a run ended, and what it showed. */
 export interface Shown {
   readonly exitCode: number;
+  /** Of `post:`; undefined when there was none. */
+  readonly postExitCode: number | undefined;
   readonly result: string | undefined;
   readonly summary: string;
   readonly log: string;
@@ -31,6 +34,9 @@ export interface Performance {
   readonly stage: Stage;
   /** What became of the requests that are sent all the while. */
   readonly count: Count;
+  readonly locks: Locks;
+  /** Where the public record points now. */
+  live(): string;
   push(kind: ReleaseKind, message: string): Promise<Pushed>;
   deploy(release: Pushed, more?: Readonly<Record<string, string>>, watch?: Watch): Promise<Shown>;
   run(inputs: Inputs, commit: string, watch?: Watch): Promise<Shown>;
@@ -55,6 +61,8 @@ export async function openPerformance(): Promise<Performance> {
   return {
     stage,
     count,
+    locks: locksOf(stage.cloud),
+    live: () => liveNow(stage),
     run,
     push: async (kind, message) => {
       const release = await stage.build(kind);
@@ -86,9 +94,9 @@ function runsOn(stage: Stage, logs: string): Performance['run'] {
     };
     const order = { name, commit, inputs, logFile, line, event: 'workflow_dispatch' } as const;
     running = await startRun(stage, order);
-    const { exitCode, outputs, summary } = await running.ended;
+    const { exitCode, postExitCode, outputs, summary } = await running.ended;
     return {
-      ...{ exitCode, outputs, summary },
+      ...{ exitCode, postExitCode, outputs, summary },
       result: outputs['result'],
       log: await readFile(logFile, 'utf8'),
       live: liveNow(stage),

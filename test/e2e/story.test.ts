@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { killTerraform } from '../demo/leftover-terraform.ts';
 import { OLD_ADDRESS } from '../demo/stage.ts';
 import { inputsOf, onceAt, openPerformance, type Performance, type Pushed } from './performance.ts';
 
@@ -9,6 +10,7 @@ const DEPLOY = { timeout: 6 * MINUTES };
 let on: Performance;
 let first: Pushed;
 let second: Pushed;
+let fourth: Pushed;
 
 beforeAll(async () => {
   on = await openPerformance();
@@ -66,6 +68,47 @@ test('a cancel before the flip leaves production as it was, and says so', DEPLOY
   expect(shown.summary).toContain('production is unchanged');
   expect(shown.summary).toContain('The run was cancelled.');
 });
+
+test('its machine lost while terraform applies: both locks stay behind', DEPLOY, async () => {
+  fourth = await on.push({ kind: 'good', number: 4, expand: 1 }, 'Faster still');
+  const lost = Promise.withResolvers<readonly string[]>();
+  const lose = onceAt(/^::group::provision/, async (run) => {
+    await on.locks.applyHolds('color-green');
+    // Terraform first: an action that is gone would let it end in order.
+    await killTerraform(run.temp);
+    run.kill();
+    lost.resolve(on.locks.held());
+  });
+  const shown = await on.deploy(fourth, { 'lift-hold': 'true' }, lose);
+  expect(shown).toMatchObject({ exitCode: 137, postExitCode: undefined, result: undefined, live: 'blue' });
+  expect((await lost.promise).toSorted()).toEqual(['color-green.tfstate.tflock', 'lock.json']);
+});
+
+test(
+  'run again it goes on, and ended by the runner in its bake, `post:` gives traffic and lock back',
+  DEPLOY,
+  async () => {
+    const { cloud } = on.stage;
+    let flipped = '';
+    const end = onceAt(/^::group::bake/, (run) => {
+      flipped = on.live();
+      // Cloudflare is slow: the flip back takes longer than the runner waits.
+      cloud.faults.when(({ service }) => service === 'cloudflare', { kind: 'delay', ms: 60_000 });
+      void run.end().then(() => cloud.faults.clear());
+    });
+    const shown = await on.deploy(fourth, { 'lift-hold': 'true', bake: '2m' }, end);
+    expect(flipped, shown.log).toBe('green');
+    expect(shown, shown.log).toMatchObject({
+      exitCode: 137,
+      postExitCode: 2,
+      result: undefined,
+      live: 'blue',
+    });
+    expect(shown.log).toContain('Flipped back. api.example.com is served by blue');
+    expect(shown.log).toContain('The runner ended this run before its end.');
+    expect(on.locks.held()).toEqual([]);
+  },
+);
 
 test('through all of it no request failed', () => {
   expect(on.count.requests).toBeGreaterThan(1_000);

@@ -1,3 +1,4 @@
+import { tidy } from '../../src/commands/tidy.ts';
 import type { Hold } from '../../src/model/hold.ts';
 import { Interruption } from '../../src/model/interruption.ts';
 import type { Job } from '../../src/model/job.ts';
@@ -37,7 +38,7 @@ export class Stage {
   readonly cloud: Cloud;
   readonly clock: VirtualClock;
   readonly engine: ModelEngine;
-  #runs = 0;
+  #runs = 1000;
 
   private constructor(cloud: Cloud, clock: VirtualClock) {
     this.cloud = cloud;
@@ -91,11 +92,16 @@ export class Stage {
     return finished(this.start(request));
   }
 
-  /** Begins a run in a process of its own. */
-  start(request: Request, job: Partial<Job> = {}): Playing {
-    this.#runs += 1;
-    const id = 1000 + this.#runs;
-    const name = `run-${id}`;
+  /** What the runner starts when the main step of a run is gone. */
+  post(run: Playing): Promise<Played> {
+    return finished(this.start(run.request, run.job, run));
+  }
+
+  /** Begins a run, or the `post:` of one, in a process of its own. */
+  start(request: Request, job: Partial<Job> = {}, after?: Playing): Playing {
+    const id = after ? Number(after.runId) : ++this.#runs;
+    const owner = `run-${id}`;
+    const name = after ? `post-${id}` : owner;
     this.cloud.github.repository.run(id, 'in_progress');
     const process = this.cloud.startProcess(name);
     const log: string[] = [];
@@ -105,9 +111,9 @@ export class Stage {
       request,
       job: { ...JOB, runId: String(id), ...job },
       cancel: cancelling.signal,
-      owner: name,
+      owner,
     };
-    const ended = dispatch(invocation).then((outcome) => ({
+    const ended = (after ? tidy : dispatch)(invocation).then((outcome) => ({
       outcome,
       log,
       calls: this.cloud.recording.lines((call) => call.caller === name),
@@ -117,9 +123,8 @@ export class Stage {
       this.cloud.github.repository.run(id, 'completed'),
     );
     return {
-      process,
+      ...{ process, request, job, played },
       runId: String(id),
-      played,
       cancel: () => cancelling.abort(new Interruption('cancelled')),
     };
   }
@@ -130,9 +135,7 @@ export class Stage {
   }
 
   ledger(): Ledger {
-    const body = this.cloud.s3.create(BUCKET).get('ledger.json')?.body;
-    if (body === undefined) return { version: 1, releases: [] };
-    return JSON.parse(typeof body === 'string' ? body : new TextDecoder().decode(body)) as Ledger;
+    return this.#stored<Ledger>('ledger.json') ?? { version: 1, releases: [] };
   }
 
   /** Somebody's lock, whoever had it before. */
@@ -142,8 +145,12 @@ export class Stage {
   }
 
   hold(): Hold | undefined {
-    const body = this.cloud.s3.create(BUCKET).get('hold.json')?.body;
-    return body === undefined ? undefined : (JSON.parse(Buffer.from(body).toString('utf8')) as Hold);
+    return this.#stored<Hold>('hold.json');
+  }
+
+  #stored<T>(key: string): T | undefined {
+    const body = this.cloud.s3.create(BUCKET).get(key)?.body;
+    return body === undefined ? undefined : (JSON.parse(Buffer.from(body).toString('utf8')) as T);
   }
 
   /** Keys in the bucket: what a run leaves behind. */

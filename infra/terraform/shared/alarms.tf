@@ -25,4 +25,5 @@ module "alarms" {
   webhooks           = var.alarm_webhooks
   kms_key_arn        = var.alarm_kms_key_arn
   log_retention_days = var.log_retention_days
+  log_kms_key_arn    = var.log_kms_key_arn
 }

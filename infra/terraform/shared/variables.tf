@@ -26,6 +26,11 @@ variable "hostname" {
     condition     = can(regex("^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,}$", var.hostname))
     error_message = "hostname is a host's full name in lower case without scheme and path, for example api.example.com."
   }
+
+  validation {
+    condition     = length(distinct([var.hostname, var.preview_hostnames.blue, var.preview_hostnames.green])) == 3
+    error_message = "The public host and the two preview hosts are three different names, for example api, api-blue and api-green.example.com: each colour must be reachable without the other."
+  }
 }
 
 variable "preview_hostnames" {
@@ -34,11 +39,6 @@ variable "preview_hostnames" {
     blue  = string
     green = string
   })
-
-  validation {
-    condition     = length(distinct([var.hostname, var.preview_hostnames.blue, var.preview_hostnames.green])) == 3
-    error_message = "The public host and the two preview hosts are three different names, for example api, api-blue and api-green.example.com: each colour must be reachable without the other."
-  }
 }
 
 variable "size" {

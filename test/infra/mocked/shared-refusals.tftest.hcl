@@ -124,7 +124,7 @@ run "refuses_one_host_for_two_things" {
     preview_hostnames = { blue = "api.example.com", green = "api-green.example.com" }
   }
 
-  expect_failures = [var.preview_hostnames]
+  expect_failures = [var.hostname]
 }
 
 run "refuses_a_skipped_rotation" {

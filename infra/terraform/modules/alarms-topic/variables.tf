@@ -49,3 +49,9 @@ variable "log_retention_days" {
     error_message = "log_retention_days is one of CloudWatch's: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653."
   }
 }
+
+variable "log_kms_key_arn" {
+  description = "Key of that log, whose policy lets CloudWatch Logs use it; null for CloudWatch's own."
+  type        = string
+  default     = null
+}

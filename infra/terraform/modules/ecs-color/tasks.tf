@@ -84,7 +84,7 @@ resource "aws_ecs_task_definition" "this" {
 
   runtime_platform {
     operating_system_family = "LINUX"
-    cpu_architecture        = "ARM64"
+    cpu_architecture        = upper(var.architecture)
   }
 
   dynamic "volume" {

@@ -1,6 +1,7 @@
 import type { Failure } from '@aws-sdk/client-ecs';
 import type { CloudRequest, CloudResponse } from '../room.ts';
-import type { ScalableTargets } from '../scaling/scalable-targets.ts';
+import type { ScalingState } from '../scaling/scaling-state.ts';
+import { runSchedules } from '../scaling/scheduled-actions.ts';
 import { forwardable } from '../target-health/forwarding.ts';
 import type { Target } from '../target-health/target.ts';
 import type { ImageProgram } from './behaviour.ts';
@@ -32,6 +33,8 @@ export interface EcsControl {
   killTask(arn: string, reason: string): Promise<void>;
   /** What autoscaling would do by itself; suspended directions do nothing. `service/<cluster>/<name>` */
   autoscale(resourceId: string, to: number, why?: 'dynamic' | 'scheduled'): Promise<void>;
+  /** Every scheduled action has its time now; those of suspended targets do nothing. */
+  runSchedules(): Promise<void>;
   /** Where the load balancer sends the next request; empty is a 503. */
   targetsOf(targetGroupArn: string): Promise<readonly ForwardTarget[]>;
   /**
@@ -51,7 +54,7 @@ export interface ForwardTarget {
     | { readonly kind: 'record'; answer(request: CloudRequest): Promise<CloudResponse> };
 }
 
-export function controlOf(model: Model, scalable: ScalableTargets): EcsControl {
+export function controlOf(model: Model, scaling: ScalingState): EcsControl {
   const { timeline, misfortunes } = model;
   const targetsNow = (arn: string) => forwardable(model.targets.in(arn)).map(forwardTarget);
   return {
@@ -83,7 +86,9 @@ export function controlOf(model: Model, scalable: ScalableTargets): EcsControl {
         stopTask(model, task, { code: 'InfrastructureHealth', reason });
         for (const container of task.containers) container.running?.stop('SIGKILL');
       }),
-    autoscale: (resourceId, to, why = 'dynamic') => timeline.enter(() => scalable.scale(resourceId, to, why)),
+    autoscale: (resourceId, to, why = 'dynamic') =>
+      timeline.enter(() => scaling.targets.scale(resourceId, to, why)),
+    runSchedules: () => timeline.enter(() => runSchedules(scaling)),
     targetsOf: (targetGroupArn) => timeline.enter(() => targetsNow(targetGroupArn)),
     targetsNow,
     ran: () => model.tasks.ever.map(ranTask),

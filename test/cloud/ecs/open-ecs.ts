@@ -95,6 +95,6 @@ export function openEcs(options: EcsOptions): EcsCloud {
     },
     taskLogs: { owns: ownsTaskLogs, ...taskLogsRoom(shapes, timeline, model.logs) },
     logs: model.logs,
-    control: controlOf(model, scalable),
+    control: controlOf(model, scalingState),
   };
 }

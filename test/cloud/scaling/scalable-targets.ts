@@ -2,6 +2,7 @@ import type {
   DescribeScalableTargetsCommandInput,
   RegisterScalableTargetCommandInput,
   ScalableTarget,
+  ScalableTargetAction,
   SuspendedState,
 } from '@aws-sdk/client-application-auto-scaling';
 import { AwsError } from '../shapes/aws-error.ts';
@@ -74,6 +75,16 @@ export class ScalableTargets {
     this.#held.set(resourceId, held);
     scalable.set(Math.min(max, Math.max(min, scalable.count)));
     return held;
+  }
+
+  /** A scheduled action moves the limits, and the count inside them, unless schedules are suspended. */
+  runScheduled(resourceId: string | undefined, action: ScalableTargetAction): void {
+    const held = this.needed(resourceId);
+    if (held.suspended.ScheduledScalingSuspended) return;
+    held.min = action.MinCapacity ?? held.min;
+    held.max = action.MaxCapacity ?? held.max;
+    const scalable = this.#find(held.resourceId);
+    scalable?.set(Math.min(held.max, Math.max(held.min, scalable.count)));
   }
 
   deregister(resourceId: string | undefined): void {

@@ -1,3 +1,4 @@
+import type { ScheduledAction } from '@aws-sdk/client-application-auto-scaling';
 import type { Chance } from '../ecs/chance.ts';
 import type { Place } from '../ecs/names.ts';
 import type { ScalableTargets } from './scalable-targets.ts';
@@ -6,6 +7,8 @@ import type { ScalableTargets } from './scalable-targets.ts';
 export interface ScalingState {
   readonly targets: ScalableTargets;
   readonly tags: Map<string, Record<string, string>>;
+  /** Scheduled actions by resource and name. */
+  readonly scheduled: Map<string, ScheduledAction>;
   readonly place: Place;
   now(): number;
   newArn(kind: 'scalingPolicy' | 'scheduledAction', name: string): string;
@@ -24,6 +27,7 @@ export function newScalingState(
   return {
     targets,
     tags: new Map(),
+    scheduled: new Map(),
     place,
     now,
     newArn: (kind, name) => `arn:aws:autoscaling:${region}:${account}:${kind}:${uuid()}:resource/ecs/${name}`,

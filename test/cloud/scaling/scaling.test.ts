@@ -4,6 +4,7 @@ import {
   DescribeScalableTargetsCommand,
   DescribeScalingPoliciesCommand,
   PutScalingPolicyCommand,
+  PutScheduledActionCommand,
   RegisterScalableTargetCommand,
 } from '@aws-sdk/client-application-auto-scaling';
 import { UpdateServiceCommand } from '@aws-sdk/client-ecs';
@@ -73,6 +74,20 @@ describe('a scalable target', () => {
     expect(await desired()).toBe(2);
     await control.autoscale(TARGET.ResourceId, 9);
     expect(await desired()).toBe(4);
+  });
+
+  it('follows its schedules only where they are not suspended', async () => {
+    const { control, register, scaling, desired } = await scaledScene(0);
+    await register({ MinCapacity: 0, MaxCapacity: 4, SuspendedState: SUSPENDED });
+    const morning = { ScheduledActionName: 'morning', Schedule: 'cron(0 6 ? * * *)' };
+    const action = { ...TARGET, ...morning, ScalableTargetAction: { MinCapacity: 2 } };
+    await scaling.send(new PutScheduledActionCommand(action));
+    await control.runSchedules();
+    expect(await desired()).toBe(0);
+    await register({ SuspendedState: { ScheduledScalingSuspended: false } });
+    expect(await desired()).toBe(0);
+    await control.runSchedules();
+    expect(await desired()).toBe(2);
   });
 
   it('needs a service, both limits at first, and their order', async () => {

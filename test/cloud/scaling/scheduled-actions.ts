@@ -8,9 +8,16 @@ import { AwsError } from '../shapes/aws-error.ts';
 import type { Operations } from '../shapes/json-room.ts';
 import type { ScalingState } from './scaling-state.ts';
 
-/** Scheduled actions are kept and shown; no schedule is read, so they never act by themselves. */
+/** Every scheduled action has its time now; a suspended target's do nothing. */
+export function runSchedules({ scheduled, targets }: ScalingState): void {
+  for (const { ResourceId, ScalableTargetAction } of scheduled.values()) {
+    targets.runScheduled(ResourceId, ScalableTargetAction ?? {});
+  }
+}
+
+/** Scheduled actions are kept and shown; no schedule is read, so they act when `runSchedules` says so. */
 export function scheduledActionOperations(state: ScalingState): Operations {
-  const actions = new Map<string, ScheduledAction>();
+  const actions = state.scheduled;
   const keyOf = (input: { ResourceId?: string | undefined; ScheduledActionName?: string | undefined }) =>
     `${input.ResourceId} ${input.ScheduledActionName}`;
   state.targets.onLeave((resourceId) => {

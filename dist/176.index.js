@@ -82,7 +82,10 @@ function guardEngine(world, guard) {
 
 // EXTERNAL MODULE: ./lib/steps/hold-object.js
 var hold_object = __webpack_require__(8944);
+// EXTERNAL MODULE: ./lib/steps/patient-world.js
+var patient_world = __webpack_require__(9619);
 ;// CONCATENATED MODULE: ./lib/steps/lease.js
+
 
 
 
@@ -106,17 +109,12 @@ class Lease {
     #ended = new AbortController();
     #unlimited = new AbortController();
     #onCancel = () => this.#interrupt('cancelled');
+    /** @param world without patience: how long to wait depends on what is written. */
     constructor(world, terms) {
         this.#plain = world;
         this.#terms = terms;
-        this.world = guardWrites(world, {
-            beforeWrite: () => this.#mayWrite(this.#interrupted.signal),
-            signal: this.#interrupted.signal,
-        });
-        this.undoWorld = guardWrites(world, {
-            beforeWrite: () => this.#mayWrite(this.#lost.signal),
-            signal: this.#lost.signal,
-        });
+        this.world = this.#guarded(this.#interrupted.signal);
+        this.undoWorld = this.#guarded(this.#lost.signal);
         if (terms.cancel.aborted)
             this.#onCancel();
         terms.cancel.addEventListener('abort', this.#onCancel, { once: true });
@@ -181,6 +179,10 @@ class Lease {
         if ((await this.#terms.lock.renew(change)) === 'lost')
             this.#interrupt('lease-lost');
     }
+    /** Patience lies around the guard: a write that waited out its throttling is asked anew whether it may be made. */
+    #guarded(signal) {
+        return (0,patient_world/* patientWorld */.u)(guardWrites(this.#plain, { beforeWrite: () => this.#mayWrite(signal), signal }));
+    }
     #mayWrite(until) {
         until.throwIfAborted();
         this.#assertHeld();
@@ -206,6 +208,7 @@ class Lease {
 }
 
 ;// CONCATENATED MODULE: ./lib/steps/lock.js
+
 
 
 
@@ -263,8 +266,8 @@ async function isFree(world, other, owner, lapsed) {
     return (await world.github.runFinished(other.runId, other.attempt)) === true;
 }
 function ours(outlook, wish, holder, etag, takenAt) {
-    const lease = new Lease(outlook.world, {
-        lock: new held_lock/* HeldLock */.F(outlook.world, holder, etag, takenAt),
+    const lease = new Lease(wish.world, {
+        lock: new held_lock/* HeldLock */.F((0,patient_world/* patientWorld */.u)(wish.world), holder, etag, takenAt),
         knownHold: wish.knownHold,
         cancel: wish.cancel,
         wrote: () => {
@@ -292,8 +295,8 @@ function describeUs({ world, job }, wish) {
 
 
 /** The lock for this command, or who has it. The lease is given back when the command ends. */
-async function tryLease(scene, { request, owner, cancel }, terms) {
-    const answer = await takeLock(scene.outlook, { command: request.command, owner, cancel, ...terms });
+async function tryLease(scene, { world, request, owner, cancel }, terms) {
+    const answer = await takeLock(scene.outlook, { world, command: request.command, owner, cancel, ...terms });
     if (answer.kind === 'held-by-us')
         scene.hold(answer.lease);
     return answer;
@@ -321,6 +324,33 @@ async function lockFor(scene, invocation, terms) {
 
 /***/ }),
 
+/***/ 5439:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ inItsZone)
+/* harmony export */ });
+/* harmony import */ var _steps_zone_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4157);
+
+/** The scene in the given zone, or in the one that holds the hostname. In place goes on without, when that cannot be asked. */
+async function inItsZone(scene, request) {
+    if (request.zoneId !== undefined)
+        return scene.inZone(request.zoneId);
+    const { journal, site, world } = scene.outlook;
+    try {
+        return scene.inZone(await (0,_steps_zone_js__WEBPACK_IMPORTED_MODULE_0__/* .findZone */ ._)(world.dns, site, undefined));
+    }
+    catch (error) {
+        if (!request.inPlace)
+            throw error;
+        journal.notice(`The zone cannot be found. ${error instanceof Error ? error.message : String(error)}`);
+        return scene.inZone(_steps_zone_js__WEBPACK_IMPORTED_MODULE_0__/* .UNKNOWN_ZONE */ .C);
+    }
+}
+
+
+/***/ }),
+
 /***/ 6176:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -328,12 +358,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   tidy: () => (/* binding */ tidy)
 /* harmony export */ });
-/* harmony import */ var _steps_flip_back_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8646);
-/* harmony import */ var _steps_ground_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9564);
-/* harmony import */ var _steps_held_lock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4230);
-/* harmony import */ var _steps_locate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4833);
-/* harmony import */ var _conduct_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3939);
-/* harmony import */ var _lock_for_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3698);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _steps_ground_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9564);
+/* harmony import */ var _steps_held_lock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4230);
+/* harmony import */ var _steps_hold_object_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8944);
+/* harmony import */ var _conduct_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1304);
+/* harmony import */ var _lock_for_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3698);
+/* harmony import */ var _rollback_zone_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5439);
+/* harmony import */ var _taking_back_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7244);
+
+
 
 
 
@@ -341,27 +375,55 @@ __webpack_require__.r(__webpack_exports__);
 
 
 /**
- * `post:`, after the runner ended the main step before it could tidy up by itself: a release that went live and was not
- * closed is flipped back, and the lock given back. Does nothing when the lock is no longer this run's.
+ * `post:`, after the runner ended the main step before it could tidy up by itself. What a cancelled deploy does is done
+ * here in its place: a release that went live and was not closed is flipped back, one that did not is stopped; then the
+ * lock is given back. Does nothing when the lock is no longer this run's.
  */
 function tidy(invocation) {
-    return (0,_conduct_js__WEBPACK_IMPORTED_MODULE_2__/* .conduct */ .V)(invocation, async (scene) => {
+    const { owner, request } = invocation;
+    return (0,_conduct_js__WEBPACK_IMPORTED_MODULE_1__/* .conduct */ .V)(invocation, async (begun) => {
+        const scene = await placed(begun, request);
         const { journal, world } = scene.outlook;
-        const found = await world.store.get(_steps_held_lock_js__WEBPACK_IMPORTED_MODULE_4__/* .LOCK_KEY */ .Q);
-        const ours = found !== undefined && JSON.parse(found.body).owner === invocation.owner;
+        const found = await world.store.get(_steps_held_lock_js__WEBPACK_IMPORTED_MODULE_5__/* .LOCK_KEY */ .Q);
+        const ours = found !== undefined && JSON.parse(found.body).owner === owner;
         if (!ours)
             return { result: 'unchanged' };
-        const ground = await journal.step('lock', () => (0,_lock_for_js__WEBPACK_IMPORTED_MODULE_3__/* .lockFor */ .Xd)(scene, invocation, { patienceMs: 0 }));
-        const standing = await journal.step('locate', () => (0,_steps_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .locate */ .x5)(ground, { adopt: [], requested: undefined }));
-        const { liveLine } = standing;
-        if (invocation.request.command !== 'deploy' || liveLine?.state !== 'open')
-            return { result: 'unchanged' };
-        await journal.step('flip back', async () => {
-            const answer = await (0,_steps_flip_back_js__WEBPACK_IMPORTED_MODULE_0__/* .flipBack */ .T)((0,_steps_ground_js__WEBPACK_IMPORTED_MODULE_5__/* .forUndo */ .Y)(ground), liveLine.number);
-            journal.done(answer.kind === 'flipped-back' ? 'the previous colour is live again' : 'nothing to take back');
-        });
-        return { result: 'unchanged' };
+        const ground = await journal.step('lock', () => (0,_lock_for_js__WEBPACK_IMPORTED_MODULE_2__/* .lockFor */ .Xd)(scene, invocation, { patienceMs: 0 }));
+        throw await endOf((0,_steps_ground_js__WEBPACK_IMPORTED_MODULE_6__/* .forUndo */ .Y)(ground), request);
     });
+}
+/** A rollback begins without its zone. What became of it is said with or without Cloudflare, as it is when in place. */
+function placed(scene, request) {
+    return request.command === 'rollback' ? (0,_rollback_zone_js__WEBPACK_IMPORTED_MODULE_3__/* .inItsZone */ .y)(scene, { ...request, inPlace: true }) : scene;
+}
+const RUN_AGAIN = 'Run this again: it goes on from where things stand.';
+/** What this run has come to. */
+async function endOf(undo, { command }) {
+    const ended = (remedy = RUN_AGAIN) => new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('The runner ended this run before its end.', remedy);
+    switch (command) {
+        case 'deploy':
+            return endOfDeploy(undo, ended());
+        case 'rollback': {
+            const stored = await (0,_steps_hold_object_js__WEBPACK_IMPORTED_MODULE_7__/* .readHold */ .uw)(undo.world.store);
+            if (!stored?.hold.open)
+                return ended();
+            return new _taking_back_js__WEBPACK_IMPORTED_MODULE_4__/* .NeedsPerson */ .vW('Run the rollback again: it finishes what was begun.', { cause: ended() });
+        }
+        case 'run':
+            return ended('Look into the log of its task, which runs on if it had been started, before you run it again.');
+        case 'settle':
+        case 'status':
+            return ended();
+    }
+}
+async function endOfDeploy(undo, ended) {
+    const line = undo.book.current.releases.findLast(({ state }) => state === 'open');
+    if (!line)
+        return ended;
+    const end = await (0,_taking_back_js__WEBPACK_IMPORTED_MODULE_4__/* .takenBack */ .lv)(undo, line, ended);
+    if (end === ended)
+        await (0,_taking_back_js__WEBPACK_IMPORTED_MODULE_4__/* .emptied */ .$C)(undo, line);
+    return end;
 }
 
 
@@ -379,71 +441,6 @@ function runUrl(job) {
         return undefined;
     const page = `${job.serverUrl}/${job.repository}/actions/runs/${job.runId}`;
     return job.attempt > 1 ? `${page}/attempts/${job.attempt}` : page;
-}
-
-
-/***/ }),
-
-/***/ 4833:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h3: () => (/* binding */ lookAround),
-/* harmony export */   x5: () => (/* binding */ locate)
-/* harmony export */ });
-/* unused harmony export readLocation */
-/* harmony import */ var _model_ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6732);
-/* harmony import */ var _model_location_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1918);
-/* harmony import */ var _model_standing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6545);
-/* harmony import */ var _running_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9800);
-
-
-
-
-/** Live and idle, from the record; what they run, from ECS. Writes nothing but a note into our own lock. */
-async function locate(ground, wish) {
-    const standing = await lookAround(ground, ground.book.current, wish);
-    const { live, liveRelease } = standing;
-    await ground.lease.note({
-        ...(liveRelease === undefined ? {} : { liveRelease }),
-        ...(live === undefined ? {} : { liveColor: live }),
-    });
-    if (standing.location.kind === 'color' && wish.adopt.length > 0) {
-        ground.journal.notice('`adopt` is ignored: the public record names a colour already.');
-    }
-    ground.journal.done(describeStanding(standing));
-    return standing;
-}
-/** The same look, for commands that hold no lock. */
-async function lookAround(outlook, ledger, wish) {
-    const [location, running] = await Promise.all([
-        readLocation(outlook, wish.adopt),
-        (0,_running_js__WEBPACK_IMPORTED_MODULE_2__/* .readRunning */ .K)(outlook.world.ecs, ledger),
-    ]);
-    const live = location.kind === 'color' ? location.color : undefined;
-    const liveRelease = live && (0,_model_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .releaseRunning */ .fB)(running[live]);
-    return {
-        location,
-        live,
-        idle: (0,_model_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .idleColor */ .kA)(location, running, wish.requested),
-        running,
-        liveRelease,
-        liveLine: live && liveRelease !== undefined ? (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .newestOf */ .su)(ledger, live, liveRelease) : undefined,
-    };
-}
-async function readLocation({ world, site, zoneId }, adopt) {
-    const [records, loadBalancers] = await Promise.all([
-        world.dns.records(zoneId, site.hostname),
-        world.dns.loadBalancers(zoneId, site.hostname),
-    ]);
-    return (0,_model_location_js__WEBPACK_IMPORTED_MODULE_1__/* .judgeLocation */ .Nl)(site, records, loadBalancers, adopt);
-}
-function describeStanding({ location, live, idle, running }) {
-    if (live === undefined) {
-        const what = location.kind === 'missing' ? 'no public record yet' : 'records to adopt';
-        return `${what}; this release goes to ${idle}`;
-    }
-    return `${live} is live and runs ${(0,_model_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .describeRunning */ .Rh)(running[live])}; ${idle} runs ${(0,_model_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .describeRunning */ .Rh)(running[idle])}`;
 }
 
 

@@ -2,1153 +2,125 @@ export const id = 260;
 export const ids = [260];
 export const modules = {
 
-/***/ 1260:
+/***/ 8835:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ S),
+/* harmony export */   r: () => (/* binding */ x),
+/* harmony export */   t: () => (/* binding */ C)
+/* harmony export */ });
+/* harmony import */ var _shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7631);
+const o=`(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[ne|u?r]?s?day)?`,s=`(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)`,c=`(\\d?\\d):(\\d{2}):(\\d{2})(?:\\.(\\d+))?`,l=`(\\d?\\d)`,u=`(\\d{4})`,d=/* @__PURE__ */ new RegExp(/^(\d{4})-(\d\d)-(\d\d)[tT](\d\d):(\d\d):(\d\d)(\.(\d+))?(([-+]\d\d:\d\d)|[zZ])$/),f=/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?:0[1-9]|[12]\d|3[01]) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [1-9]\d{3} (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d GMT$/,p=RegExp(`^${o}, ${l} ${s} ${u} ${c} GMT$`),m=RegExp(`^${o}, ${l}-${s}-(\\d\\d) ${c} GMT$`),h=RegExp(`^${o} ${s} ( [1-9]|\\d\\d) ${c} ${u}$`),g=[`Jan`,`Feb`,`Mar`,`Apr`,`May`,`Jun`,`Jul`,`Aug`,`Sep`,`Oct`,`Nov`,`Dec`],_=e=>{if(e==null)return;let t=NaN;if(typeof e==`number`)t=e;else if(typeof e==`string`){if(!/^-?\d*\.?\d+$/.test(e))throw TypeError(`parseEpochTimestamp - numeric string invalid.`);t=Number.parseFloat(e)}else typeof e==`object`&&e.tag===1&&(t=e.value);if(isNaN(t)||Math.abs(t)===1/0)throw TypeError(`Epoch timestamps must be valid finite numbers.`);return new Date(Math.round(t*1e3))},v=e=>{if(e==null)return;if(typeof e!=`string`)throw TypeError(`RFC3339 timestamps must be strings`);let t=d.exec(e);if(!t)throw TypeError(`Invalid RFC3339 timestamp format ${e}`);let[,n,r,i,a,o,s,,c,l]=t;b(r,1,12),b(i,1,31),b(a,0,23),b(o,0,59),b(s,0,60);let u=new Date(Date.UTC(Number(n),Number(r)-1,Number(i),Number(a),Number(o),Number(s),Number(c)?Math.round(parseFloat(`0.${c}`)*1e3):0));if(u.setUTCFullYear(Number(n)),l.toUpperCase()!=`Z`){let[,e,t,n]=/([+-])(\d\d):(\d\d)/.exec(l)||[void 0,`+`,0,0],r=e===`-`?1:-1;u.setTime(u.getTime()+r*(Number(t)*60*60*1e3+Number(n)*60*1e3))}return u},y=e=>{if(e==null)return;if(typeof e!=`string`)throw TypeError(`RFC7231 timestamps must be strings.`);if(f.test(e))return new Date(e);let t,n,r,i,a,o,s,c;if((c=p.exec(e))?[,t,n,r,i,a,o,s]=c:(c=m.exec(e))?([,t,n,r,i,a,o,s]=c,r=(Number(r)+1900).toString()):(c=h.exec(e))&&([,n,t,i,a,o,s,r]=c),r&&o){let e=Date.UTC(Number(r),g.indexOf(n),Number(t),Number(i),Number(a),Number(o),s?Math.round(parseFloat(`0.${s}`)*1e3):0);b(t,1,31),b(i,0,23),b(a,0,59),b(o,0,60);let c=new Date(e);return c.setUTCFullYear(Number(r)),c}throw TypeError(`Invalid RFC7231 date-time value ${e}.`)};function b(e,t,n){let r=Number(e);if(r<t||r>n)throw Error(`Value ${r} out of range [${t}, ${n}]`)}const x=e=>{let t=e.length,n=[],r=!1,i=!1,a=0;for(let o=0;o<t;++o){let t=e[o];switch(t){case`"`:i||(r=!r);break;case`,`:r||(n.push(e.slice(a,o)),a=o+1)}i=t===`\\`&&!i}return n.push(e.slice(a)),n.map(e=>{e=e.trim();let t=e.length;return t<2?e:e[0]===`"`&&e[t-1]===`"`?(e=e.slice(1,t-1),e.replace(/\\(["\\])/g,`$1`)):e.replace(/\\"/g,`"`)})};function S(e){return/^[\w.~-]+$/.test(e)?e:encodeURIComponent(e).replace(/[!'()*]/g,function(e){return`%`+e.charCodeAt(0).toString(16).toUpperCase()})}var C=class extends _shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.R{settings;constructor(e){super(),this.settings=e}read(e,t){let n=_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.z.of(e),r=n.getMergedTraits(),i=n.getHttpBindingLocation(r);return this.readHttpBinding(n.getHttpBindingValue(i,r),t,i)}readHttpBinding([r,a,o],s,c){let l=a&255;if((l&192)==64)return o??=r.getHttpBindingCollectionValue(c),x(s).map(e=>this.readHttpBinding(o,e,c));switch(l){case 21:case 42:return(this.serdeContext?.base64Decoder??_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(s);case 4:case 5:case 6:case 7:{let e=this.settings.httpBindings?a>>14&3:0;switch(this.settings.timestampFormat.useTrait&&l>4?l:e?e+4:this.settings.timestampFormat.default){case 5:return v(s);case 6:return y(s);case 7:return _(s);default:return console.warn(`Missing timestamp format, parsing value with Date constructor:`,s),new Date(s)}}case 0:{let r=a>>8&3;if(!r)return s;let i=s;return(c&6)==6&&(i=(this.serdeContext?.utf8Encoder??_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.Lt)((this.serdeContext?.base64Decoder??_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(i))),r===2?_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.Et.from(i):i}case 1:return Number(s);case 2:return s.toLowerCase()===`true`;case 17:return BigInt(s);case 19:return new _shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.Tt(s,`bigDecimal`);default:return s}}};
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  getExecOutput: () => (/* binding */ getExecOutput)
-});
+/***/ }),
 
-// UNUSED EXPORTS: exec
+/***/ 4980:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// EXTERNAL MODULE: external "string_decoder"
-var external_string_decoder_ = __webpack_require__(3193);
-// EXTERNAL MODULE: external "os"
-var external_os_ = __webpack_require__(857);
-// EXTERNAL MODULE: external "events"
-var external_events_ = __webpack_require__(4434);
-// EXTERNAL MODULE: external "child_process"
-var external_child_process_ = __webpack_require__(5317);
-// EXTERNAL MODULE: external "path"
-var external_path_ = __webpack_require__(6928);
-// EXTERNAL MODULE: external "assert"
-var external_assert_ = __webpack_require__(2613);
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __webpack_require__(9896);
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ s),
+/* harmony export */   n: () => (/* binding */ l),
+/* harmony export */   r: () => (/* binding */ c),
+/* harmony export */   t: () => (/* binding */ _)
+/* harmony export */ });
+/* harmony import */ var _shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7631);
+/* harmony import */ var _shared_D6N_xlPJ_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9736);
+var s=class extends _shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.l{async sign(t,r,i){if(!_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.Ft.isInstance(t))throw Error("The request is not an instance of `HttpRequest` and cannot be signed");let{config:o,signer:s,signingRegion:c,signingRegionSet:l,signingName:u}=await (0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.u)(i),d=(await o.sigv4aSigningRegionSet?.()??l??[c]).join(`,`),f=await o.disableClockSkewCorrection?.()===!0;return i._disableClockSkewCorrection=f,f||(i._preRequestSystemClockOffset=o.systemClockOffset,i._requestSentAt=Date.now()),await s.sign(t,{signingDate:f?/* @__PURE__ */ new Date:(0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.d)(o.systemClockOffset),signingRegion:d,signingService:u})}};const c=e=>(e.sigv4aSigningRegionSet=(0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.T)(e.sigv4aSigningRegionSet),e),l={environmentVariableSelector(e){if(e.AWS_SIGV4A_SIGNING_REGION_SET)return e.AWS_SIGV4A_SIGNING_REGION_SET.split(`,`).map(e=>e.trim());throw new _shared_D6N_xlPJ_js__WEBPACK_IMPORTED_MODULE_1__.n(`AWS_SIGV4A_SIGNING_REGION_SET not set in env.`,{tryNextLink:!0})},configFileSelector(e){if(e.sigv4a_signing_region_set)return(e.sigv4a_signing_region_set??``).split(`,`).map(e=>e.trim());throw new _shared_D6N_xlPJ_js__WEBPACK_IMPORTED_MODULE_1__.n(`sigv4a_signing_region_set not set in profile.`,{tryNextLink:!0})},default:void 0},u={SignatureV4a:null},d={CrtSignerV4:null},f=`X-Amz-S3session-Token`,p=`x-amz-s3session-token`;var m=class extends _shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.s{async signWithCredentials(e,t,n){let r=h(t);e.headers[p]=t.sessionToken;let i=this;return g(i,r),i.signRequest(e,n??{})}async presignWithCredentials(e,t,n){let r=h(t);return delete e.headers[p],e.headers[f]=t.sessionToken,e.query=e.query??{},e.query[f]=t.sessionToken,g(this,r),this.presign(e,n)}};function h(e){return{accessKeyId:e.accessKeyId,secretAccessKey:e.secretAccessKey,expiration:e.expiration}}function g(e,t){let n=e.credentialProvider;e.credentialProvider=()=>(e.credentialProvider=n,Promise.resolve(t))}var _=class{sigv4aSigner;sigv4Signer;signerOptions;static sigv4aDependency(){return typeof d.CrtSignerV4==`function`?`crt`:typeof u.SignatureV4a==`function`?`js`:`none`}constructor(e){this.sigv4Signer=new m(e),this.signerOptions=e}async sign(e,t={}){return t.signingRegion===`*`?this.getSigv4aSigner().sign(e,t):this.sigv4Signer.sign(e,t)}async signWithCredentials(e,t,n={}){if(n.signingRegion===`*`){let r=this.getSigv4aSigner(),i=d.CrtSignerV4;if(i&&r instanceof i)return r.signWithCredentials(e,t,n);throw Error(`signWithCredentials with signingRegion '*' is only supported when using the CRT dependency @aws-sdk/signature-v4-crt. Please check whether you have installed the "@aws-sdk/signature-v4-crt" package explicitly. You must also register the package by calling [require("@aws-sdk/signature-v4-crt");] or an ESM equivalent such as [import "@aws-sdk/signature-v4-crt";]. For more information please go to https://github.com/aws/aws-sdk-js-v3#functionality-requiring-aws-common-runtime-crt`)}return this.sigv4Signer.signWithCredentials(e,t,n)}async presign(e,t={}){if(t.signingRegion===`*`){let n=this.getSigv4aSigner(),r=d.CrtSignerV4;if(r&&n instanceof r)return n.presign(e,t);throw Error(`presign with signingRegion '*' is only supported when using the CRT dependency @aws-sdk/signature-v4-crt. Please check whether you have installed the "@aws-sdk/signature-v4-crt" package explicitly. You must also register the package by calling [require("@aws-sdk/signature-v4-crt");] or an ESM equivalent such as [import "@aws-sdk/signature-v4-crt";]. For more information please go to https://github.com/aws/aws-sdk-js-v3#functionality-requiring-aws-common-runtime-crt`)}return this.sigv4Signer.presign(e,t)}async presignWithCredentials(e,t,n={}){if(n.signingRegion===`*`)throw Error(`Method presignWithCredentials is not supported for [signingRegion=*].`);return this.sigv4Signer.presignWithCredentials(e,t,n)}getSigv4aSigner(){if(!this.sigv4aSigner){let e=d.CrtSignerV4,t=u.SignatureV4a;if(this.signerOptions.runtime===`node`){if(!e&&!t)throw Error(`Neither CRT nor JS SigV4a implementation is available. Please load either @aws-sdk/signature-v4-crt or @aws-sdk/signature-v4a. For more information please go to https://github.com/aws/aws-sdk-js-v3#functionality-requiring-aws-common-runtime-crt`);if(e&&typeof e==`function`)this.sigv4aSigner=new e({...this.signerOptions,signingAlgorithm:1});else if(t&&typeof t==`function`)this.sigv4aSigner=new t({...this.signerOptions});else throw Error(`Available SigV4a implementation is not a valid constructor. Please ensure you've properly imported @aws-sdk/signature-v4-crt or @aws-sdk/signature-v4a.For more information please go to https://github.com/aws/aws-sdk-js-v3#functionality-requiring-aws-common-runtime-crt`)}else{if(!t||typeof t!=`function`)throw Error(`JS SigV4a implementation is not available or not a valid constructor. Please check whether you have installed the @aws-sdk/signature-v4a package explicitly. The CRT implementation is not available for browsers. You must also register the package by calling [require('@aws-sdk/signature-v4a');] or an ESM equivalent such as [import '@aws-sdk/signature-v4a';]. For more information please go to https://github.com/aws/aws-sdk-js-v3#using-javascript-non-crt-implementation-of-sigv4a`);this.sigv4aSigner=new t({...this.signerOptions})}}return this.sigv4aSigner}};
 
+/***/ }),
 
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
-// export const {open} = 'fs'
-const IS_WINDOWS = process.platform === 'win32';
-/**
- * Custom implementation of readlink to ensure Windows junctions
- * maintain trailing backslash for backward compatibility with Node.js < 24
- *
- * In Node.js 20, Windows junctions (directory symlinks) always returned paths
- * with trailing backslashes. Node.js 24 removed this behavior, which breaks
- * code that relied on this format for path operations.
- *
- * This implementation restores the Node 20 behavior by adding a trailing
- * backslash to all junction results on Windows.
- */
-function readlink(fsPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        const result = yield fs.promises.readlink(fsPath);
-        // On Windows, restore Node 20 behavior: add trailing backslash to all results
-        // since junctions on Windows are always directory links
-        if (IS_WINDOWS && !result.endsWith('\\')) {
-            return `${result}\\`;
-        }
-        return result;
-    });
-}
-// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
-const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_.constants.O_RDONLY;
-function exists(fsPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        try {
-            yield stat(fsPath);
-        }
-        catch (err) {
-            if (err.code === 'ENOENT') {
-                return false;
-            }
-            throw err;
-        }
-        return true;
-    });
-}
-function isDirectory(fsPath_1) {
-    return __awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
-        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
-        return stats.isDirectory();
-    });
-}
-/**
- * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
- * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
- */
-function isRooted(p) {
-    p = normalizeSeparators(p);
-    if (!p) {
-        throw new Error('isRooted() parameter "p" cannot be empty');
-    }
-    if (IS_WINDOWS) {
-        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
-        ); // e.g. C: or C:\hello
-    }
-    return p.startsWith('/');
-}
-/**
- * Best effort attempt to determine whether a file exists and is executable.
- * @param filePath    file path to check
- * @param extensions  additional file extensions to try
- * @return if file exists and is executable, returns the file path. otherwise empty string.
- */
-function tryGetExecutablePath(filePath, extensions) {
-    return __awaiter(this, void 0, void 0, function* () {
-        let stats = undefined;
-        try {
-            // test file exists
-            stats = yield stat(filePath);
-        }
-        catch (err) {
-            if (err.code !== 'ENOENT') {
-                // eslint-disable-next-line no-console
-                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-            }
-        }
-        if (stats && stats.isFile()) {
-            if (IS_WINDOWS) {
-                // on Windows, test for valid extension
-                const upperExt = external_path_.extname(filePath).toUpperCase();
-                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
-                    return filePath;
-                }
-            }
-            else {
-                if (isUnixExecutable(stats)) {
-                    return filePath;
-                }
-            }
-        }
-        // try each extension
-        const originalFilePath = filePath;
-        for (const extension of extensions) {
-            filePath = originalFilePath + extension;
-            stats = undefined;
-            try {
-                stats = yield stat(filePath);
-            }
-            catch (err) {
-                if (err.code !== 'ENOENT') {
-                    // eslint-disable-next-line no-console
-                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-                }
-            }
-            if (stats && stats.isFile()) {
-                if (IS_WINDOWS) {
-                    // preserve the case of the actual file (since an extension was appended)
-                    try {
-                        const directory = external_path_.dirname(filePath);
-                        const upperName = external_path_.basename(filePath).toUpperCase();
-                        for (const actualName of yield readdir(directory)) {
-                            if (upperName === actualName.toUpperCase()) {
-                                filePath = external_path_.join(directory, actualName);
-                                break;
-                            }
-                        }
-                    }
-                    catch (err) {
-                        // eslint-disable-next-line no-console
-                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
-                    }
-                    return filePath;
-                }
-                else {
-                    if (isUnixExecutable(stats)) {
-                        return filePath;
-                    }
-                }
-            }
-        }
-        return '';
-    });
-}
-function normalizeSeparators(p) {
-    p = p || '';
-    if (IS_WINDOWS) {
-        // convert slashes on Windows
-        p = p.replace(/\//g, '\\');
-        // remove redundant slashes
-        return p.replace(/\\\\+/g, '\\');
-    }
-    // remove redundant slashes
-    return p.replace(/\/\/+/g, '/');
-}
-// on Mac/Linux, test the execute bit
-//     R   W  X  R  W X R W X
-//   256 128 64 32 16 8 4 2 1
-function isUnixExecutable(stats) {
-    return ((stats.mode & 1) > 0 ||
-        ((stats.mode & 8) > 0 &&
-            process.getgid !== undefined &&
-            stats.gid === process.getgid()) ||
-        ((stats.mode & 64) > 0 &&
-            process.getuid !== undefined &&
-            stats.uid === process.getuid()));
-}
-// Get the path of cmd.exe in windows
-function getCmdPath() {
-    var _a;
-    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
-}
-//# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
-var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
+/***/ 1220:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ e)
+/* harmony export */ });
+var e=class{async sign(e,t,n){return e}};
 
+/***/ }),
 
-/**
- * Copies a file or folder.
- * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See CopyOptions.
- */
-function cp(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
-        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
-        // Dest is an existing file, but not forcing
-        if (destStat && destStat.isFile() && !force) {
-            return;
-        }
-        // If dest is an existing directory, should copy inside.
-        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
-            ? path.join(dest, path.basename(source))
-            : dest;
-        if (!(yield ioUtil.exists(source))) {
-            throw new Error(`no such file or directory: ${source}`);
-        }
-        const sourceStat = yield ioUtil.stat(source);
-        if (sourceStat.isDirectory()) {
-            if (!recursive) {
-                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
-            }
-            else {
-                yield cpDirRecursive(source, newDest, 0, force);
-            }
-        }
-        else {
-            if (path.relative(source, newDest) === '') {
-                // a file cannot be copied to itself
-                throw new Error(`'${newDest}' and '${source}' are the same file`);
-            }
-            yield io_copyFile(source, newDest, force);
-        }
-    });
-}
-/**
- * Moves a path.
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See MoveOptions.
- */
-function mv(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        if (yield ioUtil.exists(dest)) {
-            let destExists = true;
-            if (yield ioUtil.isDirectory(dest)) {
-                // If dest is directory copy src into dest
-                dest = path.join(dest, path.basename(source));
-                destExists = yield ioUtil.exists(dest);
-            }
-            if (destExists) {
-                if (options.force == null || options.force) {
-                    yield rmRF(dest);
-                }
-                else {
-                    throw new Error('Destination already exists');
-                }
-            }
-        }
-        yield mkdirP(path.dirname(dest));
-        yield ioUtil.rename(source, dest);
-    });
-}
-/**
- * Remove a path recursively with force
- *
- * @param inputPath path to remove
- */
-function rmRF(inputPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (ioUtil.IS_WINDOWS) {
-            // Check for invalid characters
-            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
-            if (/[*"<>|]/.test(inputPath)) {
-                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
-            }
-        }
-        try {
-            // note if path does not exist, error is silent
-            yield ioUtil.rm(inputPath, {
-                force: true,
-                maxRetries: 3,
-                recursive: true,
-                retryDelay: 300
-            });
-        }
-        catch (err) {
-            throw new Error(`File was unable to be removed ${err}`);
-        }
-    });
-}
-/**
- * Make a directory.  Creates the full path with folders in between
- * Will throw if it fails
- *
- * @param   fsPath        path to create
- * @returns Promise<void>
- */
-function mkdirP(fsPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        ok(fsPath, 'a path argument must be provided');
-        yield ioUtil.mkdir(fsPath, { recursive: true });
-    });
-}
-/**
- * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
- * If you check and the tool does not exist, it will throw.
- *
- * @param     tool              name of the tool
- * @param     check             whether to check if tool exists
- * @returns   Promise<string>   path to tool
- */
-function which(tool, check) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // recursive when check=true
-        if (check) {
-            const result = yield which(tool, false);
-            if (!result) {
-                if (IS_WINDOWS) {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
-                }
-                else {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
-                }
-            }
-            return result;
-        }
-        const matches = yield findInPath(tool);
-        if (matches && matches.length > 0) {
-            return matches[0];
-        }
-        return '';
-    });
-}
-/**
- * Returns a list of all occurrences of the given tool on the system path.
- *
- * @returns   Promise<string[]>  the paths of the tool
- */
-function findInPath(tool) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // build the list of extensions to try
-        const extensions = [];
-        if (IS_WINDOWS && process.env['PATHEXT']) {
-            for (const extension of process.env['PATHEXT'].split(external_path_.delimiter)) {
-                if (extension) {
-                    extensions.push(extension);
-                }
-            }
-        }
-        // if it's rooted, return it if exists. otherwise return empty.
-        if (isRooted(tool)) {
-            const filePath = yield tryGetExecutablePath(tool, extensions);
-            if (filePath) {
-                return [filePath];
-            }
-            return [];
-        }
-        // if any path separators, return empty
-        if (tool.includes(external_path_.sep)) {
-            return [];
-        }
-        // build the list of directories
-        //
-        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
-        // it feels like we should not do this. Checking the current directory seems like more of a use
-        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
-        // across platforms.
-        const directories = [];
-        if (process.env.PATH) {
-            for (const p of process.env.PATH.split(external_path_.delimiter)) {
-                if (p) {
-                    directories.push(p);
-                }
-            }
-        }
-        // find all matches
-        const matches = [];
-        for (const directory of directories) {
-            const filePath = yield tryGetExecutablePath(external_path_.join(directory, tool), extensions);
-            if (filePath) {
-                matches.push(filePath);
-            }
-        }
-        return matches;
-    });
-}
-function readCopyOptions(options) {
-    const force = options.force == null ? true : options.force;
-    const recursive = Boolean(options.recursive);
-    const copySourceDirectory = options.copySourceDirectory == null
-        ? true
-        : Boolean(options.copySourceDirectory);
-    return { force, recursive, copySourceDirectory };
-}
-function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        // Ensure there is not a run away recursive copy
-        if (currentDepth >= 255)
-            return;
-        currentDepth++;
-        yield mkdirP(destDir);
-        const files = yield ioUtil.readdir(sourceDir);
-        for (const fileName of files) {
-            const srcFile = `${sourceDir}/${fileName}`;
-            const destFile = `${destDir}/${fileName}`;
-            const srcFileStat = yield ioUtil.lstat(srcFile);
-            if (srcFileStat.isDirectory()) {
-                // Recurse
-                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
-            }
-            else {
-                yield io_copyFile(srcFile, destFile, force);
-            }
-        }
-        // Change the mode for the newly created directory
-        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
-    });
-}
-// Buffered file copy
-function io_copyFile(srcFile, destFile, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
-            // unlink/re-link it
-            try {
-                yield ioUtil.lstat(destFile);
-                yield ioUtil.unlink(destFile);
-            }
-            catch (e) {
-                // Try to override file permission
-                if (e.code === 'EPERM') {
-                    yield ioUtil.chmod(destFile, '0666');
-                    yield ioUtil.unlink(destFile);
-                }
-                // other errors = it doesn't exist, no work to do
-            }
-            // Copy over symlink
-            const symlinkFull = yield ioUtil.readlink(srcFile);
-            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
-        }
-        else if (!(yield ioUtil.exists(destFile)) || force) {
-            yield ioUtil.copyFile(srcFile, destFile);
-        }
-    });
-}
-//# sourceMappingURL=io.js.map
-// EXTERNAL MODULE: external "timers"
-var external_timers_ = __webpack_require__(3557);
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
-var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
+/***/ 8436:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ e)
+/* harmony export */ });
+var e=`3.998.3`;
 
+/***/ }),
 
+/***/ 9260:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   getDefaultRoleAssumer: () => (/* binding */ cn),
+/* harmony export */   getDefaultRoleAssumerWithWebIdentity: () => (/* binding */ ln)
+/* harmony export */ });
+/* harmony import */ var _shared_Bjlg02g_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6324);
+/* harmony import */ var _shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7631);
+/* harmony import */ var _shared_BX086Fho_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4980);
+/* harmony import */ var _shared_CtDie0HR_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8436);
+/* harmony import */ var _shared_DZqnxpdS_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1311);
+/* harmony import */ var _shared_C_aKiFqm_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1220);
+/* harmony import */ var _shared_DP68iIAU_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8053);
+function Je(e={}){return (0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.yt)({..._shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.rt,async default(){return Ye.silence||console.warn(`@aws-sdk - WARN - default STS region of us-east-1 used. See @aws-sdk/credential-providers README and set a region explicitly.`),`us-east-1`}},{..._shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.nt,...e})}const Ye={silence:!1},S=`isSet`,C=`PartitionResult`,w=`booleanEquals`,T=`stringEquals`,E=`getAttr`,D=`us-east-1`,O=`sigv4`,k=`https://sts.{Region}.{PartitionResult#dnsSuffix}`,A={ref:`Endpoint`},j={ref:`Region`},M={ref:C},N={},P=[j],F={conditions:[[S,[A]],[S,P],[`aws.partition`,P,C],[w,[{ref:`UseFIPS`},!0]],[w,[{ref:`UseDualStack`},!0]],[T,[j,`aws-global`]],[w,[{ref:`UseGlobalEndpoint`},!0]],[T,[j,`eu-central-1`]],[w,[{fn:E,argv:[M,`supportsDualStack`]},!0]],[w,[{fn:E,argv:[M,`supportsFIPS`]},!0]],[T,[j,`ap-south-1`]],[T,[j,`eu-north-1`]],[T,[j,`eu-west-1`]],[T,[j,`eu-west-2`]],[T,[j,`eu-west-3`]],[T,[j,`sa-east-1`]],[T,[j,D]],[T,[j,`us-east-2`]],[T,[j,`us-west-2`]],[T,[j,`us-west-1`]],[T,[j,`ca-central-1`]],[T,[j,`ap-southeast-1`]],[T,[j,`ap-northeast-1`]],[T,[j,`ap-southeast-2`]],[T,[{fn:E,argv:[M,`name`]},`aws-us-gov`]]],results:[[-1],[`https://sts.amazonaws.com`,{authSchemes:[{name:O,signingName:`sts`,signingRegion:D}]}],[k,{authSchemes:[{name:O,signingName:`sts`,signingRegion:`{Region}`}]}],[-1,`Invalid Configuration: FIPS and custom endpoint are not supported`],[-1,`Invalid Configuration: Dualstack and custom endpoint are not supported`],[A,N],[`https://sts-fips.{Region}.{PartitionResult#dualStackDnsSuffix}`,N],[-1,`FIPS and DualStack are enabled, but this partition does not support one or both`],[`https://sts.{Region}.amazonaws.com`,N],[`https://sts-fips.{Region}.{PartitionResult#dnsSuffix}`,N],[-1,`FIPS is enabled but this partition does not support FIPS`],[`https://sts.{Region}.{PartitionResult#dualStackDnsSuffix}`,N],[-1,`DualStack is enabled but this partition does not support DualStack`],[k,N],[-1,`Invalid Configuration: Missing Region`]]},Xe=new Int32Array([-1,1,-1,0,30,3,1,4,100000014,2,5,100000014,3,25,6,4,24,7,5,100000001,8,6,9,100000013,7,100000001,10,10,100000001,11,11,100000001,12,12,100000001,13,13,100000001,14,14,100000001,15,15,100000001,16,16,100000001,17,17,100000001,18,18,100000001,19,19,100000001,20,20,100000001,21,21,100000001,22,22,100000001,23,23,100000001,100000002,8,100000011,100000012,4,28,26,9,27,100000010,24,100000008,100000009,8,29,100000007,9,100000006,100000007,3,100000003,31,4,100000004,100000005]),Ze=_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.Q.from(Xe,2,F.conditions,F.results),Qe=new _shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.Z({size:50,params:[`Endpoint`,`Region`,`UseDualStack`,`UseFIPS`,`UseGlobalEndpoint`]}),I=(e,t={})=>Qe.get(e,()=>(0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.Y)(Ze,{endpointParams:e,logger:t.logger}));_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.X.aws=_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.m;const $e=(e=>async(n,r,i)=>{if(!i)throw Error("Could not find `input` for `defaultEndpointRuleSetHttpAuthSchemeParametersProvider`");let a=await e(n,r,i),o=(0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.It)(r)?.commandInstance?.constructor?.getEndpointParameterInstructions;if(!o)throw Error(`getEndpointParameterInstructions() is not defined on '${r.commandName}'`);let s=await (0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.$)(i,{getEndpointParameterInstructions:o},n);return Object.assign(a,s)})(async(e,t,n)=>({operation:(0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.It)(t).operation,region:await (0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(e.region)()||(()=>{throw Error("expected `region` to be configured for `aws.auth#sigv4`")})()}));function L(e){return{schemeId:`aws.auth#sigv4`,signingProperties:{name:`sts`,region:e.region},propertiesExtractor:(e,t)=>({signingProperties:{config:e,context:t}})}}function R(e){return{schemeId:`aws.auth#sigv4a`,signingProperties:{name:`sts`,region:e.region},propertiesExtractor:(e,t)=>({signingProperties:{config:e,context:t}})}}function z(e){return{schemeId:`smithy.api#noAuth`}}const et=((e,t,n)=>r=>{let i=e(r).properties?.authSchemes;if(!i)return t(r);let a=[];for(let e of i){let{name:t,properties:o={},...s}=e,c=t.toLowerCase();t!==c&&console.warn(`HttpAuthScheme has been normalized with lowercasing: '${t}' to '${c}'`);let l;if(c===`sigv4a`){l=`aws.auth#sigv4a`;let e=i.find(e=>{let t=e.name.toLowerCase();return t!==`sigv4a`&&t.startsWith(`sigv4`)});if(_shared_BX086Fho_js__WEBPACK_IMPORTED_MODULE_1__.t.sigv4aDependency()===`none`&&e)continue}else if(c.startsWith(`sigv4`))l=`aws.auth#sigv4`;else throw Error(`Unknown HttpAuthScheme found in '@smithy.rules#endpointRuleSet': '${c}'`);let u=n[l];if(!u)throw Error(`Could not find HttpAuthOption create function for '${l}'`);let d=u(r);d.schemeId=l,d.signingProperties={...d.signingProperties||{},...s,...o},a.push(d)}return a})(I,e=>{let t=[];switch(e.operation){case`AssumeRoleWithWebIdentity`:t.push(z(e)),t.push(R(e));break;default:t.push(L(e)),t.push(R(e))}return t},{"aws.auth#sigv4":L,"aws.auth#sigv4a":R,"smithy.api#noAuth":z}),tt=e=>{let t=(0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.o)(e),n=(0,_shared_BX086Fho_js__WEBPACK_IMPORTED_MODULE_1__.r)(t);return Object.assign(n,{authSchemePreference:(0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(e.authSchemePreference??[])})},nt=e=>Object.assign(e,{useDualstackEndpoint:e.useDualstackEndpoint??!1,useFipsEndpoint:e.useFipsEndpoint??!1,useGlobalEndpoint:e.useGlobalEndpoint??!1,defaultSigningName:`sts`}),rt={UseGlobalEndpoint:{type:`builtInParams`,name:`useGlobalEndpoint`},UseFIPS:{type:`builtInParams`,name:`useFipsEndpoint`},Endpoint:{type:`builtInParams`,name:`endpoint`},Region:{type:`builtInParams`,name:`region`},UseDualStack:{type:`builtInParams`,name:`useDualstackEndpoint`}};var B=class e extends _shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.ut{static shapeId=`smithy.ts.sdk.synthetic.com.amazonaws.sts#STSServiceException`;constructor(t){super(t),Object.setPrototypeOf(this,e.prototype)}},it=class e extends B{static shapeId=`com.amazonaws.sts#ExpiredTokenException`;name=`ExpiredTokenException`;$fault=`client`;constructor(t){super({name:`ExpiredTokenException`,$fault:`client`,...t}),Object.setPrototypeOf(this,e.prototype)}},at=class e extends B{static shapeId=`com.amazonaws.sts#MalformedPolicyDocumentException`;name=`MalformedPolicyDocumentException`;$fault=`client`;constructor(t){super({name:`MalformedPolicyDocumentException`,$fault:`client`,...t}),Object.setPrototypeOf(this,e.prototype)}},ot=class e extends B{static shapeId=`com.amazonaws.sts#PackedPolicyTooLargeException`;name=`PackedPolicyTooLargeException`;$fault=`client`;constructor(t){super({name:`PackedPolicyTooLargeException`,$fault:`client`,...t}),Object.setPrototypeOf(this,e.prototype)}},st=class e extends B{static shapeId=`com.amazonaws.sts#RegionDisabledException`;name=`RegionDisabledException`;$fault=`client`;constructor(t){super({name:`RegionDisabledException`,$fault:`client`,...t}),Object.setPrototypeOf(this,e.prototype)}},ct=class e extends B{static shapeId=`com.amazonaws.sts#IDPRejectedClaimException`;name=`IDPRejectedClaimException`;$fault=`client`;constructor(t){super({name:`IDPRejectedClaimException`,$fault:`client`,...t}),Object.setPrototypeOf(this,e.prototype)}},lt=class e extends B{static shapeId=`com.amazonaws.sts#InvalidIdentityTokenException`;name=`InvalidIdentityTokenException`;$fault=`client`;constructor(t){super({name:`InvalidIdentityTokenException`,$fault:`client`,...t}),Object.setPrototypeOf(this,e.prototype)}},ut=class e extends B{static shapeId=`com.amazonaws.sts#IDPCommunicationErrorException`;name=`IDPCommunicationErrorException`;$fault=`client`;$retryable={};constructor(t){super({name:`IDPCommunicationErrorException`,$fault:`client`,...t}),Object.setPrototypeOf(this,e.prototype)}};const V=`AssumedRoleUser`,H=`Credentials`,U=`DurationSeconds`,dt=`MinimumSessionTokenSize`,W=`Policy`,ft=`PolicyArns`,pt=`PackedPolicySize`,mt=`RoleArn`,ht=`RoleSessionName`,G=`SourceIdentity`,gt=`SessionTokenSize`,_t=`SessionTokenUtilization`,K=`awsQueryError`,q=`client`,J=`error`,Y=`httpError`,X=`message`,vt=`smithy.ts.sdk.synthetic.com.amazonaws.sts`,Z=`com.amazonaws.sts`,yt=new _shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.ft(vt);var bt=[-3,vt,`STSServiceException`,0,[],[]];yt.registerError(bt,B);const Q=new _shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.ft(Z);var xt=[-3,Z,`ExpiredTokenException`,{[K]:[`ExpiredTokenException`,400],[J]:q,[Y]:400},[X],[0]];Q.registerError(xt,it);var St=[-3,Z,`IDPCommunicationErrorException`,{[K]:[`IDPCommunicationError`,400],[J]:q,[Y]:400},[X],[0]];Q.registerError(St,ut);var Ct=[-3,Z,`IDPRejectedClaimException`,{[K]:[`IDPRejectedClaim`,403],[J]:q,[Y]:403},[X],[0]];Q.registerError(Ct,ct);var wt=[-3,Z,`InvalidIdentityTokenException`,{[K]:[`InvalidIdentityToken`,400],[J]:q,[Y]:400},[X],[0]];Q.registerError(wt,lt);var Tt=[-3,Z,`MalformedPolicyDocumentException`,{[K]:[`MalformedPolicyDocument`,400],[J]:q,[Y]:400},[X],[0]];Q.registerError(Tt,at);var Et=[-3,Z,`PackedPolicyTooLargeException`,{[K]:[`PackedPolicyTooLarge`,400],[J]:q,[Y]:400},[X],[0]];Q.registerError(Et,ot);var Dt=[-3,Z,`RegionDisabledException`,{[K]:[`RegionDisabledException`,403],[J]:q,[Y]:403},[X],[0]];Q.registerError(Dt,st);const Ot=[yt,Q];var kt=[0,Z,`accessKeySecretType`,8,0],At=[0,Z,`clientTokenType`,8,0],jt=[3,Z,V,0,[`AssumedRoleId`,`Arn`],[0,0],2],Mt=[3,Z,`AssumeRoleRequest`,0,[mt,ht,ft,W,U,`Tags`,`TransitiveTagKeys`,`ExternalId`,`SerialNumber`,`TokenCode`,G,`ProvidedContexts`,dt],[0,0,()=>Bt,0,1,()=>Ht,64,0,0,0,0,()=>Vt,1],2],Nt=[3,Z,`AssumeRoleResponse`,0,[H,V,pt,G,_t,gt],[[()=>It,0],()=>jt,1,0,1,1]],Pt=[3,Z,`AssumeRoleWithWebIdentityRequest`,0,[mt,ht,`WebIdentityToken`,`ProviderId`,ft,W,U,dt],[0,0,[()=>At,0],0,()=>Bt,0,1,1],3],Ft=[3,Z,`AssumeRoleWithWebIdentityResponse`,0,[H,`SubjectFromWebIdentityToken`,V,pt,`Provider`,`Audience`,G,_t,gt],[[()=>It,0],0,()=>jt,1,0,0,0,1,1]],It=[3,Z,H,0,[`AccessKeyId`,`SecretAccessKey`,`SessionToken`,`Expiration`],[0,[()=>kt,0],0,4],4],Lt=[3,Z,`PolicyDescriptorType`,0,[`arn`],[0]],Rt=[3,Z,`ProvidedContext`,0,[`ProviderArn`,`ContextAssertion`],[0,0]],zt=[3,Z,`Tag`,0,[`Key`,`Value`],[0,0],2],Bt=[1,Z,`policyDescriptorListType`,0,()=>Lt],Vt=[1,Z,`ProvidedContextsListType`,0,()=>Rt],Ht=[1,Z,`tagListType`,0,()=>zt],Ut=[9,Z,`AssumeRole`,0,()=>Mt,()=>Nt],Wt=[9,Z,`AssumeRoleWithWebIdentity`,0,()=>Pt,()=>Ft];const Gt=e=>({apiVersion:`2011-06-15`,base64Decoder:e?.base64Decoder??_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.Bt,base64Encoder:e?.base64Encoder??_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.Rt,disableHostPrefix:e?.disableHostPrefix??!1,endpointProvider:e?.endpointProvider??I,extensions:e?.extensions??[],httpAuthSchemeProvider:e?.httpAuthSchemeProvider??et,httpAuthSchemes:e?.httpAuthSchemes??[{schemeId:`aws.auth#sigv4`,identityProvider:e=>e.getIdentityProvider(`aws.auth#sigv4`),signer:new _shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.l},{schemeId:`aws.auth#sigv4a`,identityProvider:e=>e.getIdentityProvider(`aws.auth#sigv4a`),signer:new _shared_BX086Fho_js__WEBPACK_IMPORTED_MODULE_1__.i},{schemeId:`smithy.api#noAuth`,identityProvider:e=>e.getIdentityProvider(`smithy.api#noAuth`)||(async()=>({})),signer:new _shared_C_aKiFqm_js__WEBPACK_IMPORTED_MODULE_3__.t}],logger:e?.logger??new _shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.at,protocol:e?.protocol??_shared_DP68iIAU_js__WEBPACK_IMPORTED_MODULE_2__.t,protocolSettings:e?.protocolSettings??{defaultNamespace:`com.amazonaws.sts`,errorTypeRegistries:Ot,xmlNamespace:`https://sts.amazonaws.com/doc/2011-06-15/`,version:`2011-06-15`,serviceTarget:`AWSSecurityTokenServiceV20110615`},serviceId:e?.serviceId??`STS`,sha256:e?.sha256??_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.t,signerConstructor:e?.signerConstructor??_shared_BX086Fho_js__WEBPACK_IMPORTED_MODULE_1__.t,urlParser:e?.urlParser??_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.Mt,utf8Decoder:e?.utf8Decoder??_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.zt,utf8Encoder:e?.utf8Encoder??_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.Lt}),Kt=e=>{(0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.ct)(process.version);let t=(0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.et)(e),n=()=>t().then(_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.lt),r=Gt(e);(0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(process.version);let i={profile:e?.profile,logger:r.logger};return{...r,...e,runtime:`node`,defaultsMode:t,authSchemePreference:e?.authSchemePreference??(0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.yt)(_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.c,i),bodyLengthChecker:e?.bodyLengthChecker??_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.wt,defaultSocketTimeout:(0,_shared_DZqnxpdS_js__WEBPACK_IMPORTED_MODULE_4__.t)(e?.requestHandler,3e5),defaultUserAgentProvider:e?.defaultUserAgentProvider??(0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.g)({serviceId:r.serviceId,clientVersion:_shared_CtDie0HR_js__WEBPACK_IMPORTED_MODULE_5__.t}),httpAuthSchemes:e?.httpAuthSchemes??[{schemeId:`aws.auth#sigv4`,identityProvider:t=>t.getIdentityProvider(`aws.auth#sigv4`)||(async t=>await e.credentialDefaultProvider(t?.__config||{})()),signer:new _shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.l},{schemeId:`aws.auth#sigv4a`,identityProvider:e=>e.getIdentityProvider(`aws.auth#sigv4a`),signer:new _shared_BX086Fho_js__WEBPACK_IMPORTED_MODULE_1__.i},{schemeId:`smithy.api#noAuth`,identityProvider:e=>e.getIdentityProvider(`smithy.api#noAuth`)||(async()=>({})),signer:new _shared_C_aKiFqm_js__WEBPACK_IMPORTED_MODULE_3__.t}],maxAttempts:e?.maxAttempts??(0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.yt)(_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.y,e),region:e?.region??(0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.yt)(_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.rt,{..._shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.nt,...i}),requestHandler:_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.r.create(e?.requestHandler??n),retryMode:e?.retryMode??(0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.yt)({..._shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.b,default:async()=>(await n()).retryMode||_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.S},e),sigv4aSigningRegionSet:e?.sigv4aSigningRegionSet??(0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.yt)(_shared_BX086Fho_js__WEBPACK_IMPORTED_MODULE_1__.n,i),streamCollector:e?.streamCollector??_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.W,useDualstackEndpoint:e?.useDualstackEndpoint??(0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.yt)(_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.vt,i),useFipsEndpoint:e?.useFipsEndpoint??(0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.yt)(_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__._t,i),userAgentAppId:e?.userAgentAppId??(0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.yt)(_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.h,i)}},qt=e=>{let t=e.httpAuthSchemes,n=e.httpAuthSchemeProvider,r=e.credentials;return{setHttpAuthScheme(e){let n=t.findIndex(t=>t.schemeId===e.schemeId);n===-1?t.push(e):t.splice(n,1,e)},httpAuthSchemes(){return t},setHttpAuthSchemeProvider(e){n=e},httpAuthSchemeProvider(){return n},setCredentials(e){r=e},credentials(){return r}}},Jt=e=>({httpAuthSchemes:e.httpAuthSchemes(),httpAuthSchemeProvider:e.httpAuthSchemeProvider(),credentials:e.credentials()}),Yt=(e,t)=>{let n=Object.assign((0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.f)(e),(0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.ot)(e),(0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.P)(e),qt(e));return t.forEach(e=>e.configure(n)),Object.assign(e,(0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.p)(n),(0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.st)(n),(0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.F)(n),Jt(n))};var Xt=class extends _shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.gt{config;constructor(...[e]){let t=Kt(e||{});super(t),this.initConfig=t;let r=nt(t),o=(0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.C)(r),s=(0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.x)(o),c=(0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.tt)(s),u=(0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.M)(c),f=(0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.J)(u),p=tt(f),m=Yt(p,e?.extensions||[]);this.config=m,this.middlewareStack.use((0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.mt)(this.config)),this.middlewareStack.use((0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__._)(this.config)),this.middlewareStack.use((0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.v)(this.config)),this.middlewareStack.use((0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.N)(this.config)),this.middlewareStack.use((0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.j)(this.config)),this.middlewareStack.use((0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.A)(this.config)),this.middlewareStack.use((0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.k)(this.config)),this.middlewareStack.use((0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.O)(this.config,{httpAuthSchemeParametersProvider:$e,identityProviderConfigProvider:async e=>new _shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.w({"aws.auth#sigv4":e.credentials,"aws.auth#sigv4a":e.credentials})})),this.middlewareStack.use((0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.E)(this.config))}destroy(){super.destroy()}};const $=(0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.it)(rt,`AWSSecurityTokenServiceV20110615`,`STSClient`,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.q),Zt={},Qt=(e,t,n,r)=>[];var $t=class extends $(Zt,Qt,`AssumeRole`,Ut){},en=class extends $(Zt,Qt,`AssumeRoleWithWebIdentity`,Wt){};const tn=e=>{if(typeof e?.Arn==`string`){let t=e.Arn.split(`:`);if(t.length>4&&t[4]!==``)return t[4]}},nn=async(e,t,n,r={})=>{let i=typeof e==`function`?await e():e,a=typeof t==`function`?await t():t,o=``,s=i??a??(o=await Je(r)());return n?.debug?.(`@aws-sdk/client-sts::resolveRegion`,`accepting first of:`,`${i} (credential provider clientConfig)`,`${a} (contextual client)`,`${o} (STS default: AWS_REGION, profile region, or us-east-1)`),s},rn=(t,n)=>{let r,i;return async(a,o)=>{if(i=a,!r){let{logger:e=t?.parentClientConfig?.logger,profile:a=t?.parentClientConfig?.profile,region:o,requestHandler:s=t?.parentClientConfig?.requestHandler,credentialProviderLogger:c,userAgentAppId:l=t?.parentClientConfig?.userAgentAppId}=t,u=await nn(o,t?.parentClientConfig?.region,c,{logger:e,profile:a}),d=!on(s);r=new n({...t,userAgentAppId:l,profile:a,credentialDefaultProvider:()=>async()=>i,region:u,requestHandler:d?s:void 0,logger:e})}let{Credentials:s,AssumedRoleUser:c}=await r.send(new $t(o));if(!s||!s.AccessKeyId||!s.SecretAccessKey)throw Error(`Invalid response from STS.assumeRole call with role ${o.RoleArn}`);let l=tn(c),u={accessKeyId:s.AccessKeyId,secretAccessKey:s.SecretAccessKey,sessionToken:s.SessionToken,expiration:s.Expiration,...s.CredentialScope&&{credentialScope:s.CredentialScope},...l&&{accountId:l}};return (0,_shared_Bjlg02g_js__WEBPACK_IMPORTED_MODULE_6__.t)(u,`CREDENTIALS_STS_ASSUME_ROLE`,`i`),u}},an=(t,n)=>{let r;return async i=>{if(!r){let{logger:e=t?.parentClientConfig?.logger,profile:i=t?.parentClientConfig?.profile,region:a,requestHandler:o=t?.parentClientConfig?.requestHandler,credentialProviderLogger:s,userAgentAppId:c=t?.parentClientConfig?.userAgentAppId}=t,l=await nn(a,t?.parentClientConfig?.region,s,{logger:e,profile:i}),u=!on(o);r=new n({...t,userAgentAppId:c,profile:i,region:l,requestHandler:u?o:void 0,logger:e})}let{Credentials:a,AssumedRoleUser:o}=await r.send(new en(i));if(!a||!a.AccessKeyId||!a.SecretAccessKey)throw Error(`Invalid response from STS.assumeRoleWithWebIdentity call with role ${i.RoleArn}`);let s=tn(o),c={accessKeyId:a.AccessKeyId,secretAccessKey:a.SecretAccessKey,sessionToken:a.SessionToken,expiration:a.Expiration,...a.CredentialScope&&{credentialScope:a.CredentialScope},...s&&{accountId:s}};return s&&(0,_shared_Bjlg02g_js__WEBPACK_IMPORTED_MODULE_6__.t)(c,`RESOLVED_ACCOUNT_ID`,`T`),(0,_shared_Bjlg02g_js__WEBPACK_IMPORTED_MODULE_6__.t)(c,`CREDENTIALS_STS_ASSUME_ROLE_WEB_ID`,`k`),c}},on=e=>e?.metadata?.handlerProtocol===`h2`,sn=(e,t)=>t?class extends e{constructor(e){super(e);for(let e of t)this.middlewareStack.use(e)}}:e,cn=(e={},t)=>rn(e,sn(Xt,t)),ln=(e={},t)=>an(e,sn(Xt,t));
 
+/***/ }),
 
+/***/ 151:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* eslint-disable @typescript-eslint/unbound-method */
-const toolrunner_IS_WINDOWS = process.platform === 'win32';
-/*
- * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
- */
-class ToolRunner extends external_events_.EventEmitter {
-    constructor(toolPath, args, options) {
-        super();
-        if (!toolPath) {
-            throw new Error("Parameter 'toolPath' cannot be null or empty.");
-        }
-        this.toolPath = toolPath;
-        this.args = args || [];
-        this.options = options || {};
-    }
-    _debug(message) {
-        if (this.options.listeners && this.options.listeners.debug) {
-            this.options.listeners.debug(message);
-        }
-    }
-    _getCommandString(options, noPrefix) {
-        const toolPath = this._getSpawnFileName();
-        const args = this._getSpawnArgs(options);
-        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
-        if (toolrunner_IS_WINDOWS) {
-            // Windows + cmd file
-            if (this._isCmdFile()) {
-                cmd += toolPath;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows + verbatim
-            else if (options.windowsVerbatimArguments) {
-                cmd += `"${toolPath}"`;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows (regular)
-            else {
-                cmd += this._windowsQuoteCmdArg(toolPath);
-                for (const a of args) {
-                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
-                }
-            }
-        }
-        else {
-            // OSX/Linux - this can likely be improved with some form of quoting.
-            // creating processes on Unix is fundamentally different than Windows.
-            // on Unix, execvp() takes an arg array.
-            cmd += toolPath;
-            for (const a of args) {
-                cmd += ` ${a}`;
-            }
-        }
-        return cmd;
-    }
-    _processLineBuffer(data, strBuffer, onLine) {
-        try {
-            let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_.EOL);
-            while (n > -1) {
-                const line = s.substring(0, n);
-                onLine(line);
-                // the rest of the string ...
-                s = s.substring(n + external_os_.EOL.length);
-                n = s.indexOf(external_os_.EOL);
-            }
-            return s;
-        }
-        catch (err) {
-            // streaming lines to console is best effort.  Don't fail a build.
-            this._debug(`error processing line. Failed with error ${err}`);
-            return '';
-        }
-    }
-    _getSpawnFileName() {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                return process.env['COMSPEC'] || 'cmd.exe';
-            }
-        }
-        return this.toolPath;
-    }
-    _getSpawnArgs(options) {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
-                for (const a of this.args) {
-                    argline += ' ';
-                    argline += options.windowsVerbatimArguments
-                        ? a
-                        : this._windowsQuoteCmdArg(a);
-                }
-                argline += '"';
-                return [argline];
-            }
-        }
-        return this.args;
-    }
-    _endsWith(str, end) {
-        return str.endsWith(end);
-    }
-    _isCmdFile() {
-        const upperToolPath = this.toolPath.toUpperCase();
-        return (this._endsWith(upperToolPath, '.CMD') ||
-            this._endsWith(upperToolPath, '.BAT'));
-    }
-    _windowsQuoteCmdArg(arg) {
-        // for .exe, apply the normal quoting rules that libuv applies
-        if (!this._isCmdFile()) {
-            return this._uvQuoteCmdArg(arg);
-        }
-        // otherwise apply quoting rules specific to the cmd.exe command line parser.
-        // the libuv rules are generic and are not designed specifically for cmd.exe
-        // command line parser.
-        //
-        // for a detailed description of the cmd.exe command line parser, refer to
-        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
-        // need quotes for empty arg
-        if (!arg) {
-            return '""';
-        }
-        // determine whether the arg needs to be quoted
-        const cmdSpecialChars = [
-            ' ',
-            '\t',
-            '&',
-            '(',
-            ')',
-            '[',
-            ']',
-            '{',
-            '}',
-            '^',
-            '=',
-            ';',
-            '!',
-            "'",
-            '+',
-            ',',
-            '`',
-            '~',
-            '|',
-            '<',
-            '>',
-            '"'
-        ];
-        let needsQuotes = false;
-        for (const char of arg) {
-            if (cmdSpecialChars.some(x => x === char)) {
-                needsQuotes = true;
-                break;
-            }
-        }
-        // short-circuit if quotes not needed
-        if (!needsQuotes) {
-            return arg;
-        }
-        // the following quoting rules are very similar to the rules that by libuv applies.
-        //
-        // 1) wrap the string in quotes
-        //
-        // 2) double-up quotes - i.e. " => ""
-        //
-        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
-        //    doesn't work well with a cmd.exe command line.
-        //
-        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
-        //    for example, the command line:
-        //          foo.exe "myarg:""my val"""
-        //    is parsed by a .NET console app into an arg array:
-        //          [ "myarg:\"my val\"" ]
-        //    which is the same end result when applying libuv quoting rules. although the actual
-        //    command line from libuv quoting rules would look like:
-        //          foo.exe "myarg:\"my val\""
-        //
-        // 3) double-up slashes that precede a quote,
-        //    e.g.  hello \world    => "hello \world"
-        //          hello\"world    => "hello\\""world"
-        //          hello\\"world   => "hello\\\\""world"
-        //          hello world\    => "hello world\\"
-        //
-        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
-        //    the reasons for including this as a .cmd quoting rule are:
-        //
-        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
-        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
-        //
-        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
-        //       haven't heard any complaints about that aspect.
-        //
-        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
-        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
-        // by using %%.
-        //
-        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
-        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
-        //
-        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
-        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
-        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
-        // to an external program.
-        //
-        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
-        // % can be escaped within a .cmd file.
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\'; // double the slash
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '"'; // double the quote
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _uvQuoteCmdArg(arg) {
-        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
-        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
-        // is used.
-        //
-        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
-        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
-        // pasting copyright notice from Node within this function:
-        //
-        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
-        //
-        //      Permission is hereby granted, free of charge, to any person obtaining a copy
-        //      of this software and associated documentation files (the "Software"), to
-        //      deal in the Software without restriction, including without limitation the
-        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
-        //      sell copies of the Software, and to permit persons to whom the Software is
-        //      furnished to do so, subject to the following conditions:
-        //
-        //      The above copyright notice and this permission notice shall be included in
-        //      all copies or substantial portions of the Software.
-        //
-        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
-        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
-        //      IN THE SOFTWARE.
-        if (!arg) {
-            // Need double quotation for empty argument
-            return '""';
-        }
-        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
-            // No quotation needed
-            return arg;
-        }
-        if (!arg.includes('"') && !arg.includes('\\')) {
-            // No embedded double quotes or backslashes, so I can just wrap
-            // quote marks around the whole thing.
-            return `"${arg}"`;
-        }
-        // Expected input/output:
-        //   input : hello"world
-        //   output: "hello\"world"
-        //   input : hello""world
-        //   output: "hello\"\"world"
-        //   input : hello\world
-        //   output: hello\world
-        //   input : hello\\world
-        //   output: hello\\world
-        //   input : hello\"world
-        //   output: "hello\\\"world"
-        //   input : hello\\"world
-        //   output: "hello\\\\\"world"
-        //   input : hello world\
-        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
-        //                             but it appears the comment is wrong, it should be "hello world\\"
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\';
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '\\';
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _cloneExecOptions(options) {
-        options = options || {};
-        const result = {
-            cwd: options.cwd || process.cwd(),
-            env: options.env || process.env,
-            silent: options.silent || false,
-            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
-            failOnStdErr: options.failOnStdErr || false,
-            ignoreReturnCode: options.ignoreReturnCode || false,
-            delay: options.delay || 10000
-        };
-        result.outStream = options.outStream || process.stdout;
-        result.errStream = options.errStream || process.stderr;
-        return result;
-    }
-    _getSpawnOptions(options, toolPath) {
-        options = options || {};
-        const result = {};
-        result.cwd = options.cwd;
-        result.env = options.env;
-        result['windowsVerbatimArguments'] =
-            options.windowsVerbatimArguments || this._isCmdFile();
-        if (options.windowsVerbatimArguments) {
-            result.argv0 = `"${toolPath}"`;
-        }
-        return result;
-    }
-    /**
-     * Exec a tool.
-     * Output will be streamed to the live console.
-     * Returns promise with return code
-     *
-     * @param     tool     path to tool to exec
-     * @param     options  optional exec options.  See ExecOptions
-     * @returns   number
-     */
-    exec() {
-        return toolrunner_awaiter(this, void 0, void 0, function* () {
-            // root the tool path if it is unrooted and contains relative pathing
-            if (!isRooted(this.toolPath) &&
-                (this.toolPath.includes('/') ||
-                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
-                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
-                this.toolPath = external_path_.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
-            }
-            // if the tool is only a file name, then resolve it from the PATH
-            // otherwise verify it exists (add extension on Windows if necessary)
-            this.toolPath = yield which(this.toolPath, true);
-            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
-                this._debug(`exec tool: ${this.toolPath}`);
-                this._debug('arguments:');
-                for (const arg of this.args) {
-                    this._debug(`   ${arg}`);
-                }
-                const optionsNonNull = this._cloneExecOptions(this.options);
-                if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
-                }
-                const state = new ExecState(optionsNonNull, this.toolPath);
-                state.on('debug', (message) => {
-                    this._debug(message);
-                });
-                if (this.options.cwd && !(yield exists(this.options.cwd))) {
-                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
-                }
-                const fileName = this._getSpawnFileName();
-                const cp = external_child_process_.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
-                let stdbuffer = '';
-                if (cp.stdout) {
-                    cp.stdout.on('data', (data) => {
-                        if (this.options.listeners && this.options.listeners.stdout) {
-                            this.options.listeners.stdout(data);
-                        }
-                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                            optionsNonNull.outStream.write(data);
-                        }
-                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.stdline) {
-                                this.options.listeners.stdline(line);
-                            }
-                        });
-                    });
-                }
-                let errbuffer = '';
-                if (cp.stderr) {
-                    cp.stderr.on('data', (data) => {
-                        state.processStderr = true;
-                        if (this.options.listeners && this.options.listeners.stderr) {
-                            this.options.listeners.stderr(data);
-                        }
-                        if (!optionsNonNull.silent &&
-                            optionsNonNull.errStream &&
-                            optionsNonNull.outStream) {
-                            const s = optionsNonNull.failOnStdErr
-                                ? optionsNonNull.errStream
-                                : optionsNonNull.outStream;
-                            s.write(data);
-                        }
-                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.errline) {
-                                this.options.listeners.errline(line);
-                            }
-                        });
-                    });
-                }
-                cp.on('error', (err) => {
-                    state.processError = err.message;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    state.CheckComplete();
-                });
-                cp.on('exit', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                cp.on('close', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                state.on('done', (error, exitCode) => {
-                    if (stdbuffer.length > 0) {
-                        this.emit('stdline', stdbuffer);
-                    }
-                    if (errbuffer.length > 0) {
-                        this.emit('errline', errbuffer);
-                    }
-                    cp.removeAllListeners();
-                    if (error) {
-                        reject(error);
-                    }
-                    else {
-                        resolve(exitCode);
-                    }
-                });
-                if (this.options.input) {
-                    if (!cp.stdin) {
-                        throw new Error('child process missing stdin');
-                    }
-                    cp.stdin.end(this.options.input);
-                }
-            }));
-        });
-    }
-}
-/**
- * Convert an arg string to an array of args. Handles escaping
- *
- * @param    argString   string of arguments
- * @returns  string[]    array of arguments
- */
-function argStringToArray(argString) {
-    const args = [];
-    let inQuotes = false;
-    let escaped = false;
-    let arg = '';
-    function append(c) {
-        // we only escape double quotes.
-        if (escaped && c !== '"') {
-            arg += '\\';
-        }
-        arg += c;
-        escaped = false;
-    }
-    for (let i = 0; i < argString.length; i++) {
-        const c = argString.charAt(i);
-        if (c === '"') {
-            if (!escaped) {
-                inQuotes = !inQuotes;
-            }
-            else {
-                append(c);
-            }
-            continue;
-        }
-        if (c === '\\' && escaped) {
-            append(c);
-            continue;
-        }
-        if (c === '\\' && inQuotes) {
-            escaped = true;
-            continue;
-        }
-        if (c === ' ' && !inQuotes) {
-            if (arg.length > 0) {
-                args.push(arg);
-                arg = '';
-            }
-            continue;
-        }
-        append(c);
-    }
-    if (arg.length > 0) {
-        args.push(arg.trim());
-    }
-    return args;
-}
-class ExecState extends external_events_.EventEmitter {
-    constructor(options, toolPath) {
-        super();
-        this.processClosed = false; // tracks whether the process has exited and stdio is closed
-        this.processError = '';
-        this.processExitCode = 0;
-        this.processExited = false; // tracks whether the process has exited
-        this.processStderr = false; // tracks whether stderr was written to
-        this.delay = 10000; // 10 seconds
-        this.done = false;
-        this.timeout = null;
-        if (!toolPath) {
-            throw new Error('toolPath must not be empty');
-        }
-        this.options = options;
-        this.toolPath = toolPath;
-        if (options.delay) {
-            this.delay = options.delay;
-        }
-    }
-    CheckComplete() {
-        if (this.done) {
-            return;
-        }
-        if (this.processClosed) {
-            this._setResult();
-        }
-        else if (this.processExited) {
-            this.timeout = (0,external_timers_.setTimeout)(ExecState.HandleTimeout, this.delay, this);
-        }
-    }
-    _debug(message) {
-        this.emit('debug', message);
-    }
-    _setResult() {
-        // determine whether there is an error
-        let error;
-        if (this.processExited) {
-            if (this.processError) {
-                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
-            }
-            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
-                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
-            }
-            else if (this.processStderr && this.options.failOnStdErr) {
-                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
-            }
-        }
-        // clear the timeout
-        if (this.timeout) {
-            clearTimeout(this.timeout);
-            this.timeout = null;
-        }
-        this.done = true;
-        this.emit('done', error, this.processExitCode);
-    }
-    static HandleTimeout(state) {
-        if (state.done) {
-            return;
-        }
-        if (!state.processClosed && state.processExited) {
-            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
-            state._debug(message);
-        }
-        state._setResult();
-    }
-}
-//# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
-var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ c),
+/* harmony export */   t: () => (/* binding */ d)
+/* harmony export */ });
+/* harmony import */ var _shared_CjTKv4vP_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9863);
+/* harmony import */ var _shared_B4e7l2Uk_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8835);
+/* harmony import */ var _shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7631);
+const i=t=>{let n=`#text`;for(let r in t)(0,_shared_CjTKv4vP_js__WEBPACK_IMPORTED_MODULE_0__.r)(t,r)&&(t[r][n]===void 0?typeof t[r]==`object`&&t[r]!==null&&(t[r]=i(t[r])):t[r]=t[r][n]);return t};function a(e){Object.defineProperty(e,"__proto__",{value:void 0,writable:!0,enumerable:!0,configurable:!0})}function o(e){return new s(e).parse()}var s=class e{x;i=0;z;constructor(e){this.x=e,this.x=e.replace(/\r\n?/g,`
+`),this.z=this.x.length}parse(){let e=this,{z:t}=e;for(;e.i<t&&(e.trim(),!(e.i>=t));)if(e.isNext(`<?`))e.readTo(`?>`),e.trim();else if(e.isNext(`<!--`))e.readTo(`-->`),e.trim();else if(e.isNext(`<!DOCTYPE`,!1))e.skipDoctype(),e.trim();else if(e.x[e.i]===`<`){let t=e.parseTag();return{[t.tag]:t.value}}else throw Error(`@aws-sdk XML parse error: unexpected content.`);throw Error(`@aws-sdk XML parse error: no root element.`)}isNext(e,t=!0){let n=this;return t?n.x.startsWith(e,n.i):n.x.toLowerCase().startsWith(e.toLowerCase(),n.i)}readTo(e){let t=this,n=t.x.indexOf(e,t.i);if(n===-1)throw Error(`@aws-sdk XML parse error: expected "${e}" not found.`);let r=t.x.slice(t.i,n);return t.i=n+e.length,r}trim(){let e=this;for(;e.i<e.z&&` 	\r
+`.includes(e.x[e.i]);)++e.i}readAttrValue(){let e=this,t=e.x[e.i];++e.i;let n=``;for(;e.i<e.z&&e.x[e.i]!==t;)n+=e.x[e.i++];return++e.i,e.decodeEntities(n)}parseTag(){let e=this;++e.i;let t=``;for(;e.i<e.z&&!` 	\r
+>/`.includes(e.x[e.i]);)t+=e.x[e.i++];let n=!1,r={};for(;e.i<e.z&&(e.trim(),!`>/`.includes(e.x[e.i]));){let t=``;for(;e.i<e.z&&!`= 	\r
+>/?`.includes(e.x[e.i]);)t+=e.x[e.i++];if(e.trim(),e.x[e.i]!==`=`)break;++e.i,e.trim(),t===`__proto__`&&a(r),r[t]=e.readAttrValue(),n=!0}if(e.i>=e.z)throw Error(`@aws-sdk XML parse error: unexpected end of input.`);if(e.x[e.i]===`/`){if(++e.i,e.i>=e.z||e.x[e.i]!==`>`)throw Error(`@aws-sdk XML parse error: expected > at the end of self-closing tag.`);return++e.i,{tag:t,value:n?r:``}}if(e.x[e.i]!==`>`)throw Error(`@aws-sdk XML parse error: expected > at the end of opening tag.`);++e.i;let i=[],o=[],s=!1;for(;e.i<e.z&&!e.isNext(`</`);)if(e.x[e.i]===`<`)e.isNext(`<!--`)?e.readTo(`-->`):e.isNext(`<![CDATA[`)?(e.i+=9,i.push(e.readTo(`]]>`))):e.isNext(`<?`)?e.readTo(`?>`):(s=!0,o.push(e.parseTag()));else{let t=``;for(;e.i<e.z&&e.x[e.i]!==`<`;)t+=e.x[e.i++];i.push(e.decodeEntities(t))}if(!e.isNext(`</`))throw Error(`@aws-sdk XML parse error: missing closing tag </${t}>.`);e.i+=2;let c=e.readTo(`>`).trim();if(c!==t)throw Error(`@aws-sdk XML parse error: mismatched tags <${t}> and </${c}>.`);if(!n&&i.length===0&&!s)return{tag:t,value:``};if(!n&&!s){let e=i.length===1?i[0]:i.join(``);return e.trim()===``&&e.includes(`
+`)?{tag:t,value:``}:{tag:t,value:e}}let l={};for(let e of i)e.trim()===``&&e.includes(`
+`)||(l[`#text`]=`#text`in l?l[`#text`]+e:e);for(let e of o)e.tag===`__proto__`&&a(l),e.tag in l?Array.isArray(l[e.tag])?l[e.tag].push(e.value):l[e.tag]=[l[e.tag],e.value]:l[e.tag]=e.value;for(let[e,t]of Object.entries(r))e===`__proto__`&&a(l),l[e]=t;return{tag:t,value:l}}static ENTITIES={amp:`&`,lt:`<`,gt:`>`,quot:`"`,apos:`'`};skipDoctype(){let e=this;e.i+=9;let t=0;for(;e.i<e.z;){let n=e.x[e.i];if(n===`[`)++t;else if(n===`]`)--t;else if(n===`>`&&t===0){++e.i;return}++e.i}throw Error(`@aws-sdk XML parse error: unclosed DOCTYPE.`)}decodeEntities(t){return t.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|([a-zA-Z][a-zA-Z0-9]{0,30}));/g,(t,n,r,i)=>n?String.fromCharCode(parseInt(n,16)):r?String.fromCharCode(parseInt(r,10)):e.ENTITIES[i]??``)}},c=class{serdeContext;setSerdeContext(e){this.serdeContext=e}},l=class{from;to;keys;constructor(e,t){this.from=e,this.to=t;let n=Object.keys(this.from),r=new Set(n);r.delete(`__type`),this.keys=r}mark(e){this.keys.delete(e)}hasUnknown(){return this.keys.size===1&&Object.keys(this.to).length===0}writeUnknown(){if(this.hasUnknown()){let e=this.keys.values().next().value,t=this.from[e];this.to.$unknown=[e,t]}}};function u(e){Object.defineProperty(e,"__proto__",{value:void 0,writable:!0,enumerable:!0,configurable:!0})}var d=class extends c{settings;stringDeserializer;constructor(e){super(),this.settings=e,this.stringDeserializer=new _shared_B4e7l2Uk_js__WEBPACK_IMPORTED_MODULE_1__.t(e)}setSerdeContext(e){this.serdeContext=e,this.stringDeserializer.setSerdeContext(e)}read(e,t,i){let a=_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_2__.pt.of(e),o=a.getMemberSchemas();if(a.isStructSchema()&&a.isMemberSchema()&&Object.values(o).find(e=>!!e.getMemberTraits().eventPayload)){let e={},n=Object.keys(o)[0];return e[n]=o[n].isBlobSchema()?t:this.read(o[n],t),e}let s=(this.serdeContext?.utf8Encoder??_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(t),c=this.parseXml(s);return this.readSchema(e,i?c[i]:c)}readSchema(e,t){let n=_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_2__.pt.of(e);if(n.isUnitSchema())return;let i=n.getMergedTraits();if(n.isListSchema()&&!Array.isArray(t))return this.readSchema(n,[t]);if(t==null)return t;if(typeof t==`object`){let e=!!i.xmlFlattened;if(n.isListSchema()){let r=n.getValueSchema(),i=[],a=r.getMergedTraits().xmlName??`member`,o=e?t:(t[0]??t)[a];if(o==null)return i;let s=Array.isArray(o)?o:[o];for(let e of s)i.push(this.readSchema(r,e));return i}let r={};if(n.isMapSchema()){let i=n.getKeySchema(),a=n.getValueSchema(),o;o=e?Array.isArray(t)?t:[t]:Array.isArray(t.entry)?t.entry:[t.entry];let s=i.getMergedTraits().xmlName??`key`,c=a.getMergedTraits().xmlName??`value`;for(let e of o){let t=e[s],n=e[c];t===`__proto__`&&u(r),r[t]=this.readSchema(a,n)}return r}if(n.isStructSchema()){let e=n.isUnionSchema(),i;e&&(i=new l(t,r));for(let[a,o]of n.structIterator()){let n=o.getMergedTraits(),s=n.httpPayload?n.xmlName??o.getName():o.getMemberTraits().xmlName??a;e&&i.mark(s),t[s]!=null&&(r[a]=this.readSchema(o,t[s]))}return e&&i.writeUnknown(),r}if(n.isDocumentSchema())return t;throw Error(`@aws-sdk/core/protocols - xml deserializer unhandled schema type for ${n.getName(!0)}`)}return n.isListSchema()?[]:n.isMapSchema()||n.isStructSchema()?{}:this.stringDeserializer.read(n,t)}parseXml(e){if(e.length){let t;try{t=o(e)}catch(t){throw t&&typeof t==`object`&&Object.defineProperty(t,"$responseBodyText",{value:e}),t}let n=`#text`,r=Object.keys(t)[0],a=t[r];return a[n]&&(a[r]=a[n],delete a[n]),i(a)}return{}}};
 
+/***/ }),
 
-/**
- * Exec a command.
- * Output will be streamed to the live console.
- * Returns promise with return code
- *
- * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
- * @param     args               optional arguments for tool. Escaping is handled by the lib.
- * @param     options            optional exec options.  See ExecOptions
- * @returns   Promise<number>    exit code
- */
-function exec(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = argStringToArray(commandLine);
-        if (commandArgs.length === 0) {
-            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
-        }
-        // Path to tool to execute should be first arg
-        const toolPath = commandArgs[0];
-        args = commandArgs.slice(1).concat(args || []);
-        const runner = new ToolRunner(toolPath, args, options);
-        return runner.exec();
-    });
-}
-/**
- * Exec a command and get the output.
- * Output will be streamed to the live console.
- * Returns promise with the exit code and collected stdout and stderr
- *
- * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
- * @param     args                  optional arguments for tool. Escaping is handled by the lib.
- * @param     options               optional exec options.  See ExecOptions
- * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
- */
-function getExecOutput(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        var _a, _b;
-        let stdout = '';
-        let stderr = '';
-        //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new external_string_decoder_.StringDecoder('utf8');
-        const stderrDecoder = new external_string_decoder_.StringDecoder('utf8');
-        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
-        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
-        const stdErrListener = (data) => {
-            stderr += stderrDecoder.write(data);
-            if (originalStdErrListener) {
-                originalStdErrListener(data);
-            }
-        };
-        const stdOutListener = (data) => {
-            stdout += stdoutDecoder.write(data);
-            if (originalStdoutListener) {
-                originalStdoutListener(data);
-            }
-        };
-        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
-        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
-        //flush any remaining characters
-        stdout += stdoutDecoder.end();
-        stderr += stderrDecoder.end();
-        return {
-            exitCode,
-            stdout,
-            stderr
-        };
-    });
-}
-//# sourceMappingURL=exec.js.map
+/***/ 8053:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ m)
+/* harmony export */ });
+/* harmony import */ var _shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7631);
+/* harmony import */ var _shared_DsCrdkT_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2523);
+/* harmony import */ var _shared_D89dl_jd_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(151);
+/* harmony import */ var _shared_B4e7l2Uk_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8835);
+var p=class extends _shared_D89dl_jd_js__WEBPACK_IMPORTED_MODULE_2__.n{settings;buffer;constructor(e){super(),this.settings=e}write(a,o,s=``){this.buffer===void 0&&(this.buffer=``);let l=_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.pt.of(a);if(s&&!s.endsWith(`.`)&&(s+=`.`),l.isBlobSchema())(typeof o==`string`||o instanceof Uint8Array)&&(this.writeKey(s),this.writeValue((this.serdeContext?.base64Encoder??_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(o)));else if(l.isBooleanSchema()||l.isNumericSchema()||l.isStringSchema())o==null?l.isIdempotencyToken()&&(this.writeKey(s),this.writeValue((0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.H)())):(this.writeKey(s),this.writeValue(String(o)));else if(l.isBigIntegerSchema())o!=null&&(this.writeKey(s),this.writeValue(String(o)));else if(l.isBigDecimalSchema())o!=null&&(this.writeKey(s),this.writeValue(o instanceof _shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.Tt?o.string:String(o)));else if(l.isTimestampSchema()){if(o instanceof Date)switch(this.writeKey(s),(0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.I)(l,this.settings)){case 5:this.writeValue(o.toISOString().replace(`.000Z`,`Z`));break;case 6:this.writeValue((0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(o));break;case 7:this.writeValue(String(o.getTime()/1e3))}}else if(l.isDocumentSchema())Array.isArray(o)?this.write(79,o,s):o instanceof Date?this.write(4,o,s):o instanceof Uint8Array?this.write(21,o,s):o&&typeof o==`object`?this.write(143,o,s):(this.writeKey(s),this.writeValue(String(o)));else if(l.isListSchema()){if(Array.isArray(o)){if(o.length===0)this.settings.serializeEmptyLists&&(this.writeKey(s),this.writeValue(``));else{let e=l.getValueSchema(),t=this.settings.flattenLists||l.getMergedTraits().xmlFlattened,n=1;for(let r of o){if(r==null)continue;let i=e.getMergedTraits(),a=this.getKey(`member`,i.xmlName,i.ec2QueryName),o=t?`${s}${n}`:`${s}${a}.${n}`;this.write(e,r,o),++n}}}}else if(l.isMapSchema()){if(o&&typeof o==`object`){let e=l.getKeySchema(),t=l.getValueSchema(),n=l.getMergedTraits().xmlFlattened,r=1;for(let i in o){let a=o[i];if(a==null)continue;let c=e.getMergedTraits(),l=this.getKey(`key`,c.xmlName,c.ec2QueryName),u=n?`${s}${r}.${l}`:`${s}entry.${r}.${l}`,d=t.getMergedTraits(),f=this.getKey(`value`,d.xmlName,d.ec2QueryName),p=n?`${s}${r}.${f}`:`${s}entry.${r}.${f}`;this.write(e,i,u),this.write(t,a,p),++r}}}else if(l.isStructSchema()){if(o&&typeof o==`object`){let e=!1;for(let[t,n]of l.structIterator()){if(o[t]==null&&!n.isIdempotencyToken())continue;let r=n.getMergedTraits(),i=this.getKey(t,r.xmlName,r.ec2QueryName,`struct`),a=`${s}${i}`;this.write(n,o[t],a),e=!0}if(!e&&l.isUnionSchema()){let{$unknown:e}=o;if(Array.isArray(e)){let[t,n]=e,r=`${s}${t}`;this.write(15,n,r)}}}}else if(!l.isUnitSchema())throw Error(`@aws-sdk/core/protocols - QuerySerializer unrecognized schema type ${l.getName(!0)}`)}flush(){if(this.buffer===void 0)throw Error(`@aws-sdk/core/protocols - QuerySerializer cannot flush with nothing written to buffer.`);let e=this.buffer;return delete this.buffer,e}getKey(e,t,n,r){let{ec2:i,capitalizeKeys:a}=this.settings;if(i&&n)return n;let o=t??e;return a&&r===`struct`?o[0].toUpperCase()+o.slice(1):o}writeKey(e){e.endsWith(`.`)&&(e=e.slice(0,e.length-1)),this.buffer+=`&${(0,_shared_B4e7l2Uk_js__WEBPACK_IMPORTED_MODULE_3__.n)(e)}=`}writeValue(e){this.buffer+=(0,_shared_B4e7l2Uk_js__WEBPACK_IMPORTED_MODULE_3__.n)(e)}},m=class extends _shared_DsCrdkT_js__WEBPACK_IMPORTED_MODULE_1__.t{options;serializer;deserializer;mixin=new _shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.n;constructor(e){super({defaultNamespace:e.defaultNamespace,errorTypeRegistries:e.errorTypeRegistries}),this.options=e;let t={timestampFormat:{useTrait:!0,default:5},httpBindings:!1,xmlNamespace:e.xmlNamespace,serviceNamespace:e.defaultNamespace,serializeEmptyLists:!0};this.serializer=new p(t),this.deserializer=new _shared_D89dl_jd_js__WEBPACK_IMPORTED_MODULE_2__.t(t)}getShapeId(){return`aws.protocols#awsQuery`}setSerdeContext(e){this.serializer.setSerdeContext(e),this.deserializer.setSerdeContext(e)}getPayloadCodec(){throw Error(`AWSQuery protocol has no payload codec.`)}async serializeRequest(e,t,n){let r=await super.serializeRequest(e,t,n);return r.path.endsWith(`/`)||(r.path+=`/`),r.headers[`content-type`]=`application/x-www-form-urlencoded`,(0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.ht)(e.input)!==`unit`&&r.body||(r.body=``),r.body=`Action=${e.name.split(`#`)[1]??e.name}&Version=${this.options.version}`+r.body,r.body.endsWith(`&`)&&(r.body=r.body.slice(-1)),r}async deserializeResponse(e,t,n){let r=this.deserializer,i=_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.pt.of(e.output),o={};if(n.statusCode>=300){let i=await (0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.V)(n.body,t);i.byteLength>0&&Object.assign(o,await r.read(15,i)),await this.handleError(e,t,n,o,this.deserializeMetadata(n))}for(let e in n.headers){let t=n.headers[e];delete n.headers[e],n.headers[e.toLowerCase()]=t}let s=e.name.split(`#`)[1]??e.name,l=i.isStructSchema()&&this.useNestedResult()?s+`Result`:void 0,u=await (0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.V)(n.body,t);return u.byteLength>0&&Object.assign(o,await r.read(i,u,l)),o.$metadata=this.deserializeMetadata(n),o}useNestedResult(){return!0}async handleError(e,t,n,r,i){let a=this.loadQueryErrorCode(n,r)??`Unknown`;this.mixin.compose(this.compositeErrorRegistry,a,this.options.defaultNamespace);let o=this.loadQueryError(r)??{},s=this.loadQueryErrorMessage(r);o.message=s,o.Error={Type:o.Type,Code:o.Code,Message:s};let{errorSchema:l,errorMetadata:u}=await this.mixin.getErrorSchemaOrThrowBaseException(a,this.options.defaultNamespace,n,o,i,this.mixin.findQueryCompatibleError),d=_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_0__.pt.of(l),f=new((this.compositeErrorRegistry.getErrorCtor(l))??Error)({}),p={Type:o.Error.Type,Code:o.Error.Code,Error:o.Error};for(let[e,t]of d.structIterator()){let n=t.getMergedTraits().xmlName??e,i=o[n]??r[n];p[e]=this.deserializer.readSchema(t,i)}throw this.mixin.decorateServiceException(Object.assign(f,u,{$fault:d.getMergedTraits().error,message:s},p),r)}loadQueryErrorCode(e,t){let n=(t.Errors?.[0]?.Error??t.Errors?.Error??t.Error)?.Code;if(n!==void 0)return n;if(e.statusCode==404)return`NotFound`}loadQueryError(e){return e.Errors?.[0]?.Error??e.Errors?.Error??e.Error}loadQueryErrorMessage(e){let t=this.loadQueryError(e);return t?.message??t?.Message??e.message??e.Message??`Unknown`}getDefaultContentType(){return`application/x-www-form-urlencoded`}};
+
+/***/ }),
+
+/***/ 1311:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ t)
+/* harmony export */ });
+const e=()=>typeof process==`object`&&process?.env?.AWS_ENABLE_DEFAULT_SOCKET_TIMEOUT_2026===`true`,t=(t,n)=>{if(e()&&typeof t?.handle!=`function`)return n};
+
+/***/ }),
+
+/***/ 2523:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ a)
+/* harmony export */ });
+/* harmony import */ var _shared_CjTKv4vP_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9863);
+/* harmony import */ var _shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7631);
+var a=class extends _shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_1__.L{async serializeRequest(e,n,r){let a=this.serializer,o={},s={},c=await r.endpoint(),l=_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_1__.pt.of(e?.input),u=l.getSchema(),d,f=n&&typeof n==`object`?n:{},p=new _shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_1__.Ft({protocol:``,hostname:``,port:void 0,path:`/`,fragment:void 0,query:o,headers:s,body:void 0});if(c&&(this.updateServiceEndpoint(p,c),this.setHostPrefix(p,e,f)),f){let e=l.getEventStreamMember();if(e){if(f[e]){let t={};for(let[n]of l.structIterator())n!==e&&f[n]!=null&&(t[n]=f[n]);d=await this.serializeEventStream({eventStream:f[e],requestSchema:l,initialRequest:t})}}else a.write(u,f),d=a.flush()}return p.headers=Object.assign(p.headers,s),p.query=o,p.body=d,p.method=`POST`,p}async deserializeResponse(t,n,a){let o=this.deserializer,s=_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_1__.pt.of(t.output),c={};if(this.isErrorResponse(a.statusCode)){let e=await (0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_1__.V)(a.body,n);throw e.byteLength>0&&Object.assign(c,await o.read(15,e)),await this.handleError(t,n,a,c,this.deserializeMetadata(a)),Error(`@smithy/core/protocols - RPC Protocol error handler failed to throw.`)}for(let t in a.headers){if(!(0,_shared_CjTKv4vP_js__WEBPACK_IMPORTED_MODULE_0__.r)(a.headers,t))continue;let n=a.headers[t];delete a.headers[t],a.headers[t.toLowerCase()]=n}let l=s.getEventStreamMember();if(l)c[l]=await this.deserializeEventStream({response:a,responseSchema:s,initialResponseContainer:c});else{let e=await (0,_shared_soRnURcj_js__WEBPACK_IMPORTED_MODULE_1__.V)(a.body,n);e.byteLength>0&&Object.assign(c,await o.read(s,e))}return c.$metadata=this.deserializeMetadata(a),c}isErrorResponse(e){return e>=300}};
 
 /***/ })
 

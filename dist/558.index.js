@@ -17,7 +17,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _steps_hold_object_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8944);
 /* harmony import */ var _steps_ledger_book_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4606);
 /* harmony import */ var _steps_locate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4833);
-/* harmony import */ var _conduct_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3939);
+/* harmony import */ var _conduct_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1304);
 
 
 

@@ -15,7 +15,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _steps_locate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4833);
 /* harmony import */ var _steps_settle_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1688);
 /* harmony import */ var _steps_stop_at_hold_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1943);
-/* harmony import */ var _conduct_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3939);
+/* harmony import */ var _conduct_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1304);
 /* harmony import */ var _lock_for_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3698);
 
 
@@ -126,15 +126,13 @@ function isDue(release, now) {
 /* harmony export */   _: () => (/* binding */ migrate),
 /* harmony export */   d: () => (/* binding */ contract)
 /* harmony export */ });
-/* harmony import */ var shlex__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5637);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
-/* harmony import */ var _model_ledger_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6732);
-/* harmony import */ var _model_migration_token_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7473);
-/* harmony import */ var _model_site_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1774);
-/* harmony import */ var _model_task_verdict_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8184);
-/* harmony import */ var _ground_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9564);
-/* harmony import */ var _one_off_task_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2349);
-
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _model_ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6732);
+/* harmony import */ var _model_migration_token_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7473);
+/* harmony import */ var _model_site_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1774);
+/* harmony import */ var _model_task_verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8184);
+/* harmony import */ var _ground_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9564);
+/* harmony import */ var _one_off_task_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(285);
 
 
 
@@ -147,8 +145,7 @@ async function migrate(ground, line, request) {
     await runPhase(ground, line, {
         phase: 'expand',
         command: request.migrateCommand,
-        environment: connectionOptions(request),
-        retries: request.migrateRetries,
+        ...limits(line),
     });
 }
 /** The contract migrations, when the previous colour is gone, with the live release's image. */
@@ -157,14 +154,13 @@ async function contract(ground, line) {
     if (contractCommand === undefined)
         return;
     // A stop request or a cancel waits for it: what a cut contract leaves behind, no rollback can judge.
-    const run = { phase: 'contract', command: contractCommand, environment: {}, retries: 0 };
-    await runPhase((0,_ground_js__WEBPACK_IMPORTED_MODULE_5__/* .forUndo */ .Y)(ground), line, run);
+    await runPhase((0,_ground_js__WEBPACK_IMPORTED_MODULE_4__/* .forUndo */ .Y)(ground), line, { phase: 'contract', command: contractCommand, ...limits(line) });
 }
 /** Long enough for the transaction in the way to end, short enough to be waited for. */
 const LOCK_PAUSE_MS = 5_000;
 async function runPhase(ground, line, run) {
     for (let retried = 0;; retried += 1) {
-        const next = (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .nextAttempt */ .nj)(ground.book.current, current(ground, line), run.phase);
+        const next = (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .nextAttempt */ .nj)(ground.book.current, current(ground, line), run.phase);
         if (next.kind === 'passed')
             return ground.journal.unchanged(`${run.phase} migrations ran already`);
         const end = await runAttempt(ground, line, run, next);
@@ -174,31 +170,26 @@ async function runPhase(ground, line, run) {
             ground.world.log.line('the task of an earlier run was stopped before its end; making a new attempt');
             continue;
         }
-        if (!(0,_model_task_verdict_js__WEBPACK_IMPORTED_MODULE_6__/* .lockTimedOut */ .NX)(end.lines) || retried >= run.retries)
+        if (!(0,_model_task_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .lockTimedOut */ .NX)(end.lines) || retried >= run.retries)
             throw failed(run.phase, end, end.verdict.reason);
         ground.world.log.line(`a lock was not given in time; trying again (${retried + 1} of ${run.retries})`);
-        await ground.world.clock.sleep(LOCK_PAUSE_MS);
+        // Nothing runs between two attempts, so that even a contract may be interrupted here.
+        await ground.world.clock.sleep(LOCK_PAUSE_MS, ground.lease.signal);
     }
 }
 async function runAttempt(ground, line, { phase, command, environment }, next) {
-    const { migrate: definition } = line.definitions;
-    const { migrate: taskDefinition } = line.registered;
-    if (!definition || taskDefinition === undefined) {
-        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`The ledger keeps no migrate definition of ${line.release}.`, 'Deploy a newer commit.');
-    }
+    const definition = (0,_one_off_task_js__WEBPACK_IMPORTED_MODULE_3__/* .migrateDefinition */ .d)(line);
+    const taskDefinition = line.registered.migrate ?? (await ground.world.ecs.registerTaskDefinition(definition));
     const attempt = await writeAttempt(ground, line, phase, next);
-    const end = await (0,_one_off_task_js__WEBPACK_IMPORTED_MODULE_4__/* .runOneOffTask */ .U)(ground, {
-        cluster: line.shared.cluster,
-        taskDefinition,
+    const end = await (0,_one_off_task_js__WEBPACK_IMPORTED_MODULE_3__/* .runOneOffTask */ .U)(ground, line, {
         definition,
-        container: 'migrate',
-        network: line.outputs.task_network,
-        command: (0,shlex__WEBPACK_IMPORTED_MODULE_0__/* .split */ .lD)(command),
+        taskDefinition,
+        command,
         environment,
-        clientToken: (0,_model_migration_token_js__WEBPACK_IMPORTED_MODULE_3__/* .migrationToken */ .A)((0,_model_site_js__WEBPACK_IMPORTED_MODULE_7__/* .siteKey */ .D)(ground.site), line.release, phase, attempt.number),
+        clientToken: (0,_model_migration_token_js__WEBPACK_IMPORTED_MODULE_2__/* .migrationToken */ .A)((0,_model_site_js__WEBPACK_IMPORTED_MODULE_6__/* .siteKey */ .D)(ground.site), line.release, phase, attempt.number),
         startedBy: `flipgate-${phase}`,
     });
-    const ended = (0,_model_task_verdict_js__WEBPACK_IMPORTED_MODULE_6__/* .endedAttempt */ .E$)(attempt, end.verdict, ground.world.clock.now());
+    const ended = (0,_model_task_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .endedAttempt */ .E$)(attempt, end.verdict, ground.world.clock.now());
     await record(ground, line, { ...ended, task: end.task });
     return end;
 }
@@ -217,21 +208,21 @@ async function writeAttempt(ground, line, phase, next) {
     return attempt;
 }
 async function record(ground, line, attempt) {
-    await ground.book.change(ground.world.store, (ledger) => (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .updateRelease */ .BG)(ledger, line.number, (release) => (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .withAttempt */ .sw)(release, attempt)));
+    await ground.book.change(ground.world.store, (ledger) => (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .updateRelease */ .BG)(ledger, line.number, (release) => (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .withAttempt */ .sw)(release, attempt)));
 }
 function current(ground, line) {
     return ground.book.current.releases.find((one) => one.number === line.number) ?? line;
 }
 /** A queued lock on a table stalls everybody behind it: PostgreSQL gives up first. libpq reads PGOPTIONS. */
-function connectionOptions(request) {
-    const options = [`-c lock_timeout=${request.migrateLockTimeoutMs}`];
-    if (request.migrateStatementTimeoutMs !== undefined) {
-        options.push(`-c statement_timeout=${request.migrateStatementTimeoutMs}`);
-    }
-    return { PGOPTIONS: options.join(' ') };
+function limits({ settings }) {
+    const { lockTimeoutMs, statementTimeoutMs, retries } = settings.migration;
+    const options = [`-c lock_timeout=${lockTimeoutMs}`];
+    if (statementTimeoutMs !== undefined)
+        options.push(`-c statement_timeout=${statementTimeoutMs}`);
+    return { environment: { PGOPTIONS: options.join(' ') }, retries };
 }
 function failed(phase, end, reason) {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`The ${phase} migrations failed: ${reason}.`, 'Mend the migration and push again; what was applied before it stays applied. Running this again tries once more.', { logLines: end.lines.slice(-20) });
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`The ${phase} migrations failed: ${reason}.`, 'Mend the migration and push again; what was applied before it stays applied. Running this again tries once more.', { logLines: end.lines.slice(-20) });
 }
 
 

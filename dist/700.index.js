@@ -1,1371 +1,1836 @@
 export const id = 700;
-export const ids = [700,228];
+export const ids = [700];
 export const modules = {
 
-/***/ 700:
+/***/ 5700:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  openTerraform: () => (/* binding */ openTerraform)
+  openWorld: () => (/* binding */ openWorld)
 });
+
+;// CONCATENATED MODULE: ./lib/adapters/throttled-wait.js
+/**
+ * A deploy makes a few hundred calls and has to get through when three of ten are throttled: four
+ * attempts would let one of them fail in every other run.
+ */
+const THROTTLED_ATTEMPTS = 8;
+/**
+ * Milliseconds after the given throttled try, from 1: a second or more, so that a polled call is never
+ * repeated faster than its schedule.
+ */
+function throttledWait(tried) {
+    return Math.min(1000 * 2 ** (tried - 1), 8000);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/aws-retry.js
+
+const UNANSWERED_ATTEMPTS = 4;
+/**
+ * Retries of the SDK that sleep by the given clock, so that a virtual one drives them too. The delays
+ * carry no jitter: one process makes one call at a time, and a repeatable run is worth more here.
+ */
+function retryStrategy(clock, repeatable) {
+    const token = (count) => ({ getRetryCount: () => count, getRetryDelay: () => 0 });
+    return {
+        acquireInitialRetryToken: async () => token(0),
+        recordSuccess: () => { },
+        refreshRetryTokenForRetry: async (last, { errorType, retryAfterHint }) => {
+            const count = last.getRetryCount() + 1;
+            if (count >= attemptsFor(errorType, repeatable))
+                throw new Error('not repeated');
+            const asked = Math.min(askedFor(retryAfterHint), LONGEST_WAIT_MS);
+            await clock.sleep(Math.max(errorType === 'THROTTLING' ? throttledWait(count) : 50 * 2 ** count, asked));
+            return token(count);
+        },
+    };
+}
+const LONGEST_WAIT_MS = 20_000;
+/** The SDK adds the service's whole seconds to the machine's clock; this takes them off again. */
+function askedFor(hint) {
+    return hint === undefined ? 0 : Math.ceil((hint.getTime() - Date.now()) / 1000) * 1000;
+}
+function attemptsFor(errorType, repeatable) {
+    if (errorType === 'THROTTLING')
+        return THROTTLED_ATTEMPTS;
+    return errorType === 'TRANSIENT' && repeatable !== 'throttled' ? UNANSWERED_ATTEMPTS : 1;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/aws-connection.js
+
+
+/**
+ * No answer of the services used here takes longer; a call that hangs must not eat the lease. The SDK by
+ * itself knows no proxy.
+ */
+function carrier(proxy = {}) {
+    const agent = { keepAlive: true, maxSockets: 50, proxyEnv: { ...proxy } };
+    return {
+        connectionTimeout: 5_000,
+        requestTimeout: 20_000,
+        throwOnRequestTimeout: true,
+        httpAgent: agent,
+        httpsAgent: agent,
+    };
+}
+/** The configuration that any client of the SDK takes. */
+function clientConfig(connection, repeatable = 'unanswered and throttled') {
+    const { region, endpoint, credentials } = connection;
+    return {
+        region,
+        maxAttempts: THROTTLED_ATTEMPTS,
+        retryStrategy: retryStrategy(connection.clock, repeatable),
+        requestHandler: connection.requestHandler ?? carrier(connection.proxy),
+        ...(endpoint === undefined ? {} : { endpoint }),
+        ...(credentials === undefined ? {} : { credentials }),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/model/failure.js
+var failure = __webpack_require__(8675);
+;// CONCATENATED MODULE: ./lib/adapters/aws-errors.js
+
+const THROTTLING = /^(Throttling|ThrottlingException|ThrottledException|RequestThrottled|RequestThrottledException|TooManyRequestsException|RequestLimitExceeded|SlowDown|PriorRequestNotComplete)$/;
+const EXPIRED = /^(ExpiredToken|ExpiredTokenException|RequestExpired)$/;
+const NO_CREDENTIALS = /^(CredentialsProviderError|TokenProviderError)$/;
+const UNKNOWN_CREDENTIALS = /^(InvalidClientTokenId|UnrecognizedClientException|InvalidAccessKeyId|SignatureDoesNotMatch|InvalidSignatureException|IncompleteSignature)$/;
+const DENIED = /^(AccessDenied|AccessDeniedException|UnauthorizedOperation|AuthorizationError)$/;
+/** The error's code as the service spells it. */
+function awsErrorName(error) {
+    return error instanceof Error ? error.name : '';
+}
+/** True when the service may have acted, or not: no answer came, or only a server's error. */
+function isUnanswered(error) {
+    if (!(error instanceof Error) || error instanceof failure/* Failure */.HR || isThrottling(error))
+        return false;
+    const status = error.$metadata?.httpStatusCode;
+    if (status !== undefined)
+        return status >= 500;
+    return !NO_CREDENTIALS.test(error.name);
+}
+/**
+ * Waits for an answer and turns the SDK's errors into ours.
+ * @param action the IAM action, for example `ecs:DescribeServices`
+ * @throws Throttled when the retries were throttled too; Failure for all that a person can mend
+ */
+async function answered(action, answer) {
+    try {
+        return await answer;
+    }
+    catch (error) {
+        throw translated(action, error);
+    }
+}
+function translated(action, error) {
+    if (!(error instanceof Error) || error instanceof failure/* Failure */.HR)
+        return error;
+    if (isThrottling(error))
+        return new failure/* Throttled */.xx(`AWS throttles ${action}: ${error.message}`, retryAfter(error));
+    const status = error.$metadata?.httpStatusCode;
+    const said = `${action}: ${error.name}: ${error.message}`;
+    return new failure/* Failure */.HR(`AWS ${status === undefined ? 'did not answer' : 'refused'} ${said}`, remedy(action, error), {
+        cause: error,
+    });
+}
+function remedy(action, error) {
+    if (NO_CREDENTIALS.test(error.name)) {
+        return 'Set `aws-role` and give the job `id-token: write`, or configure AWS credentials before this step.';
+    }
+    if (EXPIRED.test(error.name)) {
+        return 'The AWS session has ended. Set `aws-role`, so that the action renews its session by itself, and run again.';
+    }
+    if (UNKNOWN_CREDENTIALS.test(error.name)) {
+        return 'AWS does not know these credentials. Check `aws-role`, or the credentials configured before this step.';
+    }
+    if (DENIED.test(error.name) || error.$metadata?.httpStatusCode === 403) {
+        return `Allow ${action} to the role in \`aws-role\` (bootstrap's role has it; apply bootstrap again after an upgrade).`;
+    }
+    if (isUnanswered(error))
+        return 'Run again: every step looks first and goes on where this run stopped.';
+    return `Read AWS's reason above; ${action} was called with what this run's inputs and outputs name.`;
+}
+function isThrottling(error) {
+    return THROTTLING.test(error.name) || error.$metadata?.httpStatusCode === 429;
+}
+function retryAfter(error) {
+    const seconds = Number(error.$response?.headers?.['retry-after'] ?? Number.NaN);
+    return Number.isFinite(seconds) ? seconds * 1000 : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/once.js
+/** The opened thing is made at first use and then kept: packages load only when a command needs them. */
+function once(open) {
+    let opened;
+    return () => {
+        opened ??= open();
+        return opened;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/alarms.js
+
+
+
+/** DescribeAlarms takes at most so many names. */
+const NAMES_PER_CALL = 100;
+function openAlarms(connection) {
+    const opened = once(async () => {
+        const sdk = await Promise.all(/* import() */[__webpack_require__.e(631), __webpack_require__.e(131)]).then(__webpack_require__.bind(__webpack_require__, 7131));
+        return { sdk, client: new sdk.CloudWatchClient(clientConfig(connection)) };
+    });
+    return {
+        async states(names) {
+            const found = new Map();
+            for (let from = 0; from < names.length; from += NAMES_PER_CALL) {
+                const { sdk, client } = await opened();
+                const command = new sdk.DescribeAlarmsCommand({
+                    AlarmNames: names.slice(from, from + NAMES_PER_CALL),
+                    // Without this, composite alarms are left out of the answer.
+                    AlarmTypes: ['MetricAlarm', 'CompositeAlarm'],
+                    MaxRecords: NAMES_PER_CALL,
+                });
+                const answer = await answered('cloudwatch:DescribeAlarms', client.send(command));
+                for (const alarm of [...(answer.MetricAlarms ?? []), ...(answer.CompositeAlarms ?? [])]) {
+                    found.set(alarm.AlarmName ?? '', stateOf(alarm));
+                }
+            }
+            return found;
+        },
+    };
+}
+function stateOf(alarm) {
+    // A state is updated without a transition when its reason changes: only the transition counts.
+    const since = alarm.StateTransitionedTimestamp ?? alarm.StateUpdatedTimestamp;
+    return {
+        state: alarm.StateValue ?? 'INSUFFICIENT_DATA',
+        since: since?.getTime() ?? 0,
+        reason: alarm.StateReason ?? '',
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/certificates.js
+
+
+
+
+/** The tag by which a certificate of the action's own is found again. */
+const SITE_TAG = 'flipgate:site';
+/** Certificates in any other status never become usable, so they are not found: a new one is requested. */
+const USABLE = ['ISSUED', 'PENDING_VALIDATION'];
+function openCertificates(connection) {
+    const opened = once(async () => {
+        const sdk = await Promise.all(/* import() */[__webpack_require__.e(631), __webpack_require__.e(940)]).then(__webpack_require__.bind(__webpack_require__, 2940));
+        return { sdk, client: new sdk.ACMClient(clientConfig(connection)) };
+    });
+    return {
+        find: (siteKey) => find(opened, siteKey),
+        request: (siteKey, hostnames, token) => request(opened, siteKey, hostnames, token),
+        describe: (arn) => describe(opened, arn),
+    };
+}
+async function find(opened, siteKey) {
+    const { sdk, client } = await opened();
+    for (const status of USABLE) {
+        let nextToken;
+        do {
+            const command = new sdk.ListCertificatesCommand({
+                CertificateStatuses: [status],
+                ...(nextToken === undefined ? {} : { NextToken: nextToken }),
+            });
+            const page = await answered('acm:ListCertificates', client.send(command));
+            for (const { CertificateArn: arn } of page.CertificateSummaryList ?? []) {
+                if (arn !== undefined && (await siteOf(opened, arn)) === siteKey)
+                    return arn;
+            }
+            nextToken = page.NextToken;
+        } while (nextToken !== undefined);
+    }
+    return undefined;
+}
+async function siteOf(opened, arn) {
+    const { sdk, client } = await opened();
+    const sent = client.send(new sdk.ListTagsForCertificateCommand({ CertificateArn: arn }));
+    const { Tags: tags } = await answered('acm:ListTagsForCertificate', sent);
+    return tags?.find((tag) => tag.Key === SITE_TAG)?.Value;
+}
+async function request(opened, siteKey, hostnames, idempotencyToken) {
+    const { sdk, client } = await opened();
+    const command = new sdk.RequestCertificateCommand({
+        DomainName: hostnames[0],
+        SubjectAlternativeNames: [...hostnames],
+        ValidationMethod: 'DNS',
+        IdempotencyToken: idempotencyToken,
+        Tags: [
+            { Key: SITE_TAG, Value: siteKey },
+            { Key: 'Name', Value: siteKey },
+        ],
+    });
+    const { CertificateArn: arn } = await answered('acm:RequestCertificate', client.send(command));
+    if (arn === undefined)
+        throw new failure/* Failure */.HR('ACM took the request and named no certificate.', 'Run again.');
+    return arn;
+}
+async function describe(opened, arn) {
+    const { sdk, client } = await opened();
+    const sent = client.send(new sdk.DescribeCertificateCommand({ CertificateArn: arn }));
+    const { Certificate: certificate = {} } = await answered('acm:DescribeCertificate', sent);
+    return certificateState(arn, certificate);
+}
+function certificateState(arn, certificate) {
+    const failureReason = certificate.FailureReason;
+    return {
+        arn,
+        status: certificate.Status ?? 'PENDING_VALIDATION',
+        hostnames: certificate.SubjectAlternativeNames ?? [],
+        ...(failureReason === undefined ? {} : { failureReason }),
+        validation: validationRecords(certificate.DomainValidationOptions ?? []),
+    };
+}
+/** Names that share one validation record name it once; ACM writes them with the root's dot. */
+function validationRecords(options) {
+    const records = new Map();
+    for (const { ResourceRecord: record } of options) {
+        if (record?.Name && record.Value)
+            records.set(undotted(record.Name), undotted(record.Value));
+    }
+    return [...records].map(([name, content]) => ({ name, content }));
+}
+function undotted(name) {
+    return name.replace(/\.$/, '');
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/clock.js
+/** The machine's clock. An aborted sleep rejects with the signal's reason and leaves no timer behind. */
+function openClock() {
+    return { now: () => Date.now(), sleep };
+}
+function sleep(ms, signal) {
+    if (signal?.aborted)
+        return Promise.reject(signal.reason);
+    return new Promise((resolve, reject) => {
+        const onAbort = () => {
+            clearTimeout(timer);
+            reject(signal?.reason);
+        };
+        const timer = setTimeout(() => {
+            signal?.removeEventListener('abort', onAbort);
+            resolve();
+        }, ms);
+        signal?.addEventListener('abort', onAbort, { once: true });
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/cloudflare-client.js
+/** An edit that takes longer is resolved by reading; the lease it holds is 90 s. */
+const TIMEOUT_MS = 15_000;
+/**
+ * The client with only the resources used here. It never retries: reads are repeated by our clock,
+ * writes are resolved by reading. Other credentials that the environment may hold are not sent.
+ */
+async function openClient({ token, baseUrl, fetch }) {
+    const { createClient, BaseRecords, BaseZones, BaseLoadBalancers } = await __webpack_require__.e(/* import() */ 536).then(__webpack_require__.bind(__webpack_require__, 4536));
+    return createClient({
+        resources: [BaseRecords, BaseZones, BaseLoadBalancers],
+        apiToken: token,
+        apiKey: null,
+        apiEmail: null,
+        userServiceKey: null,
+        maxRetries: 0,
+        timeout: TIMEOUT_MS,
+        logLevel: 'off',
+        ...(baseUrl === undefined ? {} : { baseURL: baseUrl }),
+        ...(fetch === undefined ? {} : { fetch }),
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/cloudflare-errors.js
+
+function isApiError(error) {
+    return error instanceof Error && 'status' in error && 'errors' in error;
+}
+function isThrottled(error) {
+    return error.status === 429;
+}
+/** No answer, or an error of Cloudflare's own: a read may be repeated, a write may have been applied. */
+function isLost(error) {
+    return error.status === undefined || error.status === 408 || error.status >= 500;
+}
+/** `identical` and `missing` as Cloudflare numbers them: the record is there already, or is not. */
+function recordCondition(error) {
+    if (!isApiError(error))
+        return undefined;
+    const codes = (error.errors ?? []).map(({ code }) => code);
+    if (codes.includes(81057))
+        return 'exists';
+    if (codes.includes(81058))
+        return 'identical';
+    if (codes.includes(81044) || error.status === 404)
+        return 'missing';
+    return undefined;
+}
+/** Cloudflare says 403 to a zone of others, and to a token that it does not know. */
+function isUnseen(error) {
+    if (!isApiError(error))
+        return false;
+    const invalidToken = (error.errors ?? []).some(({ message }) => /invalid/i.test(message ?? ''));
+    return error.status === 404 || (error.status === 403 && !invalidToken);
+}
+function readFailure(what, error) {
+    if (!isApiError(error))
+        return error;
+    if (isThrottled(error))
+        return throttled(error);
+    if (!isLost(error))
+        return refusal(what, error);
+    return new failure/* Unreachable */.LL(`Cloudflare's API does not answer (${what}): ${reason(error)}`, 'Run again when https://www.cloudflarestatus.com is green. A rollback that cannot wait: `in-place: true`.', { cause: error });
+}
+function writeFailure(what, error) {
+    if (!isApiError(error))
+        return error;
+    if (isThrottled(error))
+        return throttled(error);
+    if (isLost(error)) {
+        return new failure/* Unanswered */.XX(`Cloudflare did not answer (${what}): ${reason(error)}`, { cause: error });
+    }
+    return refusal(what, error);
+}
+function refusal(what, error) {
+    const message = `Cloudflare refused (${what}): ${reason(error)}`;
+    const isAuth = error.status === 401 || error.status === 403 || isMalformedToken(error);
+    const remedy = isAuth
+        ? 'Check `cloudflare-api-token` (or `cloudflare-api-token-secret`): it needs Zone · DNS · Edit and Zone · Zone · Read on this zone, and must not be expired or limited to other addresses.'
+        : 'Look at the record in Cloudflare’s dashboard and mend what Cloudflare names above, then run again.';
+    return new failure/* Failure */.HR(message, remedy, { cause: error });
+}
+/** 6003 with 6111: a value that cannot be a token at all, answered with 400. */
+function isMalformedToken(error) {
+    return (error.errors ?? []).some(({ code }) => code === 6003 || code === 6111);
+}
+function reason(error) {
+    const named = (error.errors ?? []).map(({ code, message }) => `${code ?? '?'} ${message ?? ''}`.trim());
+    if (named.length > 0)
+        return named.join('; ');
+    const cause = error.cause instanceof Error ? `: ${error.cause.message}` : '';
+    return error.status === undefined ? `${error.message}${cause}` : `HTTP ${error.status}`;
+}
+function throttled(error) {
+    return new failure/* Throttled */.xx('Cloudflare throttles this token (1,200 requests in 5 minutes).', cloudflare_errors_retryAfter(error));
+}
+function cloudflare_errors_retryAfter(error) {
+    const seconds = Number(error.headers?.get('retry-after') ?? Number.NaN);
+    return Number.isFinite(seconds) ? seconds * 1000 : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/dns-shapes.js
+function dnsRecord(from) {
+    const { comment, tags, settings } = from;
+    return {
+        id: from.id,
+        type: from.type,
+        name: from.name,
+        content: from.content ?? '',
+        proxied: from.proxied ?? false,
+        ttl: from.ttl,
+        // Cloudflare writes null for a comment that is not there.
+        ...(typeof comment === 'string' ? { comment } : {}),
+        ...(tags === undefined || tags.length === 0 ? {} : { tags }),
+        ...(settings === undefined ? {} : { settings: settings }),
+    };
+}
+/** The record as a create or a batch's post takes it; types beyond A, AAAA and CNAME travel the same way. */
+function recordParams(record) {
+    const { tags, ...rest } = record;
+    const params = { ...rest, ...(tags === undefined ? {} : { tags: [...tags] }) };
+    return params;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/repeated-read.js
+/**
+ * Repeats a read whose answer did not come, sleeping by the given clock.
+ * @param waitFor milliseconds to wait after the given error of the given try (from 1); undefined ends it
+ */
+async function repeatedRead(clock, read, waitFor) {
+    for (let tried = 1;; tried += 1) {
+        try {
+            return await read();
+        }
+        catch (error) {
+            const wait = waitFor(error, tried);
+            if (wait === undefined)
+                throw error;
+            await clock.sleep(wait);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/zone-candidates.js
+/** The names that a zone of this hostname may have, longest first; a bare top level is none. */
+function zoneCandidates(hostname) {
+    const labels = hostname.toLowerCase().replace(/\.$/, '').split('.');
+    return labels.map((_, index) => labels.slice(index).join('.')).slice(0, -1);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/cloudflare.js
+
+
+
+
+
+
+function openCloudflare(connection) {
+    const opened = once(() => openClient(connection));
+    const read = async (what, ask) => {
+        const client = await opened();
+        try {
+            return await repeatedRead(connection.clock, () => ask(client), waitAfter);
+        }
+        catch (error) {
+            throw readFailure(what, error);
+        }
+    };
+    const write = async (what, ask) => {
+        const client = await opened();
+        try {
+            return await ask(client);
+        }
+        catch (error) {
+            throw writeFailure(what, error);
+        }
+    };
+    return {
+        zoneOf: (hostname) => read(`the zone of ${hostname}`, (client) => zoneOf(client, hostname)),
+        zone: (id) => read(`zone ${id}`, (client) => zone(client, id)),
+        records: (zoneId, name) => read(`records of ${name}`, (client) => records(client, zoneId, name)),
+        loadBalancers: (zoneId, name) => read(`load balancers of ${name}`, (client) => loadBalancers(client, zoneId, name)),
+        editContent: (zone_id, recordId, content) => write(`edit of record ${recordId}`, async (client) => {
+            // PATCH takes the content alone, though the client's type asks for the whole record.
+            const params = { zone_id, content };
+            return dnsRecord(await client.dns.records.edit(recordId, params));
+        }),
+        create: (zone_id, record) => write(`creation of ${record.type} ${record.name}`, async (client) => dnsRecord(await client.dns.records.create({ zone_id, ...recordParams(record) }))),
+        remove: (zoneId, recordId) => write(`removal of record ${recordId}`, (client) => remove(client, zoneId, recordId)),
+        batch: (zone_id, { deletes, posts }) => write(`batch of ${deletes.length} deletes and ${posts.length} posts`, async (client) => {
+            await client.dns.records.batch({
+                zone_id,
+                deletes: deletes.map((id) => ({ id })),
+                posts: posts.map(recordParams),
+            });
+        }),
+    };
+}
+const PER_PAGE = 100;
+const LOST_ATTEMPTS = 4;
+/** One round trip: every suffix of the hostname is asked for at once, and the longest wins. */
+async function zoneOf(client, hostname) {
+    const pages = zoneCandidates(hostname).map((name) => client.zones.list({ name, per_page: 5 }));
+    const [found] = (await Promise.all(pages)).flatMap((page) => page.result);
+    return found === undefined ? undefined : { id: found.id, name: found.name };
+}
+async function zone(client, id) {
+    try {
+        const found = await client.zones.get({ zone_id: id });
+        return { id: found.id, name: found.name };
+    }
+    catch (error) {
+        if (isUnseen(error))
+            return undefined;
+        throw error;
+    }
+}
+/** Pages by hand: the client's own iterator always asks for one page more than there is. */
+async function records(client, zoneId, name) {
+    const found = [];
+    for (let page = 1;; page += 1) {
+        const { result } = await client.dns.records.list({
+            zone_id: zoneId,
+            name: { exact: name },
+            page,
+            per_page: PER_PAGE,
+        });
+        found.push(...result.map(dnsRecord));
+        if (result.length < PER_PAGE)
+            break;
+    }
+    return found.filter((record) => record.name.toLowerCase() === name.toLowerCase());
+}
+async function loadBalancers(client, zoneId, name) {
+    try {
+        const { result } = await client.loadBalancers.list({ zone_id: zoneId });
+        return result.flatMap((balancer) => (balancer.name === name && balancer.id ? [balancer.id] : []));
+    }
+    catch (error) {
+        if (isApiError(error) && (error.status === 401 || error.status === 403))
+            return 'unknown';
+        throw error;
+    }
+}
+async function remove(client, zone_id, recordId) {
+    try {
+        await client.dns.records.delete(recordId, { zone_id });
+    }
+    catch (error) {
+        if (recordCondition(error) !== 'missing')
+            throw error;
+    }
+}
+/** Throttling is not waited out here: Cloudflare may ask for minutes, which a cancel has to be able to end. */
+function waitAfter(error, tried) {
+    if (!isApiError(error))
+        return undefined;
+    return isLost(error) && tried < LOST_ATTEMPTS ? 500 * 2 ** (tried - 1) : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/ecs-shapes.js
+/** ECS's answers in the words of the ports. Fields that ECS left out read as empty or zero. */
+function serviceState(service) {
+    return {
+        service: service.serviceName ?? '',
+        status: service.status,
+        taskDefinition: service.taskDefinition ?? '',
+        desired: service.desiredCount ?? 0,
+        running: service.runningCount ?? 0,
+        pending: service.pendingCount ?? 0,
+        deployments: (service.deployments ?? []).map(deployment),
+        events: (service.events ?? []).map((event) => ({
+            at: event.createdAt?.getTime() ?? 0,
+            message: event.message ?? '',
+        })),
+    };
+}
+function deployment(from) {
+    return {
+        id: from.id ?? '',
+        status: from.status,
+        taskDefinition: from.taskDefinition ?? '',
+        desired: from.desiredCount ?? 0,
+        running: from.runningCount ?? 0,
+        pending: from.pendingCount ?? 0,
+        failedTasks: from.failedTasks ?? 0,
+        rollout: from.rolloutState ?? 'IN_PROGRESS',
+        ...given('rolloutReason', from.rolloutStateReason),
+    };
+}
+function taskState(task) {
+    return {
+        arn: task.taskArn ?? '',
+        taskDefinition: task.taskDefinitionArn ?? '',
+        lastStatus: task.lastStatus ?? '',
+        desiredStatus: task.desiredStatus ?? '',
+        ...given('startedBy', task.startedBy),
+        ...given('stopCode', task.stopCode),
+        ...given('stoppedReason', task.stoppedReason),
+        containers: (task.containers ?? []).map(containerState),
+    };
+}
+function containerState(container) {
+    return {
+        name: container.name ?? '',
+        status: container.lastStatus ?? '',
+        exitCode: container.exitCode ?? null,
+        ...given('reason', container.reason),
+    };
+}
+/** What ECS says of a thing that it could not give, for example `RESOURCE:CPU`. */
+function failureText(failure) {
+    return [failure.reason, failure.detail, failure.arn].filter((part) => part !== undefined).join(' · ');
+}
+function runTaskInput(cluster, run) {
+    const environment = Object.entries(run.environment ?? {}).map(([name, value]) => ({ name, value }));
+    return {
+        cluster,
+        taskDefinition: run.taskDefinition,
+        launchType: 'FARGATE',
+        count: 1,
+        clientToken: run.clientToken,
+        startedBy: run.startedBy,
+        networkConfiguration: {
+            awsvpcConfiguration: {
+                subnets: [...run.network.subnets],
+                securityGroups: [...run.network.security_groups],
+                assignPublicIp: run.network.assign_public_ip ? 'ENABLED' : 'DISABLED',
+            },
+        },
+        overrides: {
+            containerOverrides: [
+                {
+                    name: run.container,
+                    ...(run.command === undefined ? {} : { command: [...run.command] }),
+                    ...(environment.length === 0 ? {} : { environment }),
+                },
+            ],
+        },
+    };
+}
+function given(key, value) {
+    return (value === undefined ? {} : { [key]: value });
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/register-input.js
+/**
+ * A described task definition as RegisterTaskDefinition takes it, fit for the ledger.
+ * @param accepted the members of that request, read from the SDK's own schema, so that a field that
+ *   ECS adds later is kept as soon as it may be sent
+ */
+function registerInput(described, tags, accepted) {
+    const own = tags.filter((tag) => !tag.key?.startsWith(RESERVED));
+    const fields = Object.entries(described).filter(([name, value]) => accepted.includes(name) && value !== undefined);
+    const input = { ...Object.fromEntries(fields), ...(own.length === 0 ? {} : { tags: own }) };
+    return input;
+}
+/** Tags that AWS and CloudFormation set themselves; a request that carries one is refused. */
+const RESERVED = 'aws:';
+
+;// CONCATENATED MODULE: ./lib/adapters/ecs.js
+
+
+
+
+
+
+function openEcs(connection) {
+    const opened = once(async () => {
+        const sdk = await Promise.all(/* import() */[__webpack_require__.e(631), __webpack_require__.e(166)]).then(__webpack_require__.bind(__webpack_require__, 9166));
+        return { sdk, client: new sdk.ECSClient(clientConfig(connection)) };
+    });
+    return {
+        services: (cluster, names) => services(opened, cluster, names),
+        updateService: (cluster, service, edit) => updateService(opened, cluster, service, edit),
+        serviceTasks: (cluster, service, status) => serviceTasks(opened, cluster, service, status),
+        tasks: (cluster, arns) => tasks(opened, cluster, arns),
+        runTask: (cluster, run) => runTask(opened, cluster, run),
+        stopTask: (cluster, arn, reason) => stopTask(opened, cluster, arn, reason),
+        taskDefinition: (arn) => taskDefinition(opened, arn),
+        registerTaskDefinition: (definition) => registerTaskDefinition(opened, definition),
+    };
+}
+/** DescribeTasks takes at most so many. */
+const TASKS_PER_CALL = 100;
+async function services(opened, cluster, names) {
+    if (names.length === 0)
+        return [];
+    const { sdk, client } = await opened();
+    const command = new sdk.DescribeServicesCommand({ cluster, services: [...names] });
+    const answer = await answered('ecs:DescribeServices', client.send(command));
+    refuseUnlessMissing('services', answer.failures ?? []);
+    return (answer.services ?? []).map(serviceState);
+}
+async function updateService(opened, cluster, service, edit) {
+    const { sdk, client } = await opened();
+    const command = new sdk.UpdateServiceCommand({
+        cluster,
+        service,
+        ...(edit.desired === undefined ? {} : { desiredCount: edit.desired }),
+        ...(edit.taskDefinition === undefined ? {} : { taskDefinition: edit.taskDefinition }),
+        ...(edit.newDeployment === undefined ? {} : { forceNewDeployment: edit.newDeployment }),
+    });
+    const answer = await answered('ecs:UpdateService', client.send(command));
+    return serviceState(answer.service ?? {});
+}
+async function serviceTasks(opened, cluster, service, status) {
+    const { sdk, client } = await opened();
+    const arns = [];
+    let nextToken;
+    do {
+        const command = new sdk.ListTasksCommand({
+            cluster,
+            serviceName: service,
+            desiredStatus: status,
+            ...(nextToken === undefined ? {} : { nextToken }),
+        });
+        const page = await answered('ecs:ListTasks', client.send(command));
+        arns.push(...(page.taskArns ?? []));
+        nextToken = page.nextToken;
+    } while (nextToken !== undefined);
+    return tasks(opened, cluster, arns);
+}
+async function tasks(opened, cluster, arns) {
+    const { sdk, client } = await opened();
+    const found = [];
+    for (let from = 0; from < arns.length; from += TASKS_PER_CALL) {
+        const command = new sdk.DescribeTasksCommand({ cluster, tasks: arns.slice(from, from + TASKS_PER_CALL) });
+        const answer = await answered('ecs:DescribeTasks', client.send(command));
+        refuseUnlessMissing('tasks', answer.failures ?? []);
+        found.push(...(answer.tasks ?? []).map(taskState));
+    }
+    return found;
+}
+async function runTask(opened, cluster, run) {
+    const { sdk, client } = await opened();
+    const command = new sdk.RunTaskCommand(runTaskInput(cluster, run));
+    const sent = client.send(command).catch((error) => {
+        if (error instanceof sdk.ConflictException)
+            return { conflicts: error.resourceIds ?? [] };
+        throw error;
+    });
+    const answer = await answered('ecs:RunTask', sent);
+    if ('conflicts' in answer)
+        return { kind: 'conflict', tasks: answer.conflicts };
+    const [task] = answer.tasks ?? [];
+    if (task !== undefined)
+        return { kind: 'started', task: taskState(task) };
+    return { kind: 'refused', failures: (answer.failures ?? []).map(failureText) };
+}
+async function stopTask(opened, cluster, arn, reason) {
+    const { sdk, client } = await opened();
+    await answered('ecs:StopTask', client.send(new sdk.StopTaskCommand({ cluster, task: arn, reason })));
+}
+async function taskDefinition(opened, arn) {
+    const { sdk, client } = await opened();
+    const command = new sdk.DescribeTaskDefinitionCommand({ taskDefinition: arn, include: ['TAGS'] });
+    const answer = await answered('ecs:DescribeTaskDefinition', client.send(command));
+    if (answer.taskDefinition === undefined) {
+        throw new failure/* Failure */.HR(`ECS gives no task definition for ${arn}.`, 'Deploy again: it registers a new one.');
+    }
+    return registerInput(answer.taskDefinition, answer.tags ?? [], sdk.RegisterTaskDefinitionRequest$[4]);
+}
+async function registerTaskDefinition(opened, definition) {
+    const { sdk, client } = await opened();
+    // The ledger's copy is what ECS itself once gave, narrowed to what this request takes.
+    const input = definition;
+    const command = new sdk.RegisterTaskDefinitionCommand(input);
+    const answer = await answered('ecs:RegisterTaskDefinition', client.send(command));
+    const arn = answer.taskDefinition?.taskDefinitionArn;
+    if (arn === undefined)
+        throw new failure/* Failure */.HR(`ECS registered ${definition.family} without an ARN.`, 'Run again.');
+    return arn;
+}
+/** "Unknown" is a failure; MISSING alone means that there is no such thing, or not yet. */
+function refuseUnlessMissing(what, failures) {
+    const other = failures.filter((failure) => failure.reason !== 'MISSING');
+    if (other.length === 0)
+        return;
+    throw new failure/* Failure */.HR(`ECS does not describe these ${what}: ${other.map(failureText).join('; ')}`, 'Check that the cluster in the shared outputs is the one that the colours run in.');
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/github.js
+
+/** Nothing that a deploy asks of GitHub is worth a longer wait: the answer may be `unknown`. */
+const github_TIMEOUT_MS = 10_000;
+const github_PER_PAGE = 100;
+function openGitHub(connection) {
+    const [owner = '', repo = ''] = connection.repository.split('/');
+    const opened = once(() => github_openClient(connection));
+    const ask = async (question) => {
+        try {
+            return await question(await opened());
+        }
+        catch {
+            return 'unknown';
+        }
+    };
+    return {
+        runFinished: (runId, attempt) => ask(async (client) => {
+            const { data } = await client.rest.actions.getWorkflowRunAttempt({
+                owner,
+                repo,
+                run_id: Number(runId),
+                attempt_number: attempt,
+                request: deadline(),
+            });
+            return data.status === 'completed';
+        }),
+        compare: (base, head) => ask((client) => compare(client, { owner, repo, basehead: `${base}...${head}` })),
+        branchHead: (branch) => ask(async (client) => {
+            const { data } = await client.rest.repos.getBranch({ owner, repo, branch, request: deadline() });
+            return data.commit.sha;
+        }),
+    };
+}
+async function github_openClient({ token, apiUrl, fetch }) {
+    const { getOctokit } = await __webpack_require__.e(/* import() */ 156).then(__webpack_require__.bind(__webpack_require__, 156));
+    return getOctokit(token, {
+        ...(apiUrl === undefined ? {} : { baseUrl: apiUrl }),
+        request: { fetch },
+    });
+}
+/** All commits between the two, page by page: GitHub gives at most 100 at once. */
+async function compare(client, where) {
+    const commits = [];
+    for (let page = 1;; page += 1) {
+        const { data } = await client.rest.repos.compareCommitsWithBasehead({
+            ...where,
+            page,
+            per_page: github_PER_PAGE,
+            request: deadline(),
+        });
+        commits.push(...data.commits.map(({ sha, commit }) => ({ sha, message: commit.message })));
+        if (data.commits.length < github_PER_PAGE || commits.length >= data.total_commits) {
+            return { status: data.status, commits };
+        }
+    }
+}
+function deadline() {
+    return { signal: AbortSignal.timeout(github_TIMEOUT_MS) };
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/http.js
+const KEPT_CHARACTERS = 2_000;
+/**
+ * GET on a connection of its own, without redirects: what a probe must see is what a new client sees.
+ * @param proxy the environment whose proxy settings are obeyed
+ */
+function openHttp(proxy = {}) {
+    return {
+        async get(url, headers, timeoutMs) {
+            const { request, agent } = await http_carrier(new URL(url).protocol, proxy);
+            return new Promise((resolve) => {
+                const signal = AbortSignal.timeout(timeoutMs);
+                const failed = (error) => {
+                    agent.destroy();
+                    resolve({
+                        kind: 'no-answer',
+                        cause: signal.aborted ? `no answer in ${timeoutMs} ms` : said(error),
+                    });
+                };
+                const sent = request(url, { agent, headers, signal }, (response) => {
+                    collect(response).then((answer) => {
+                        agent.destroy();
+                        resolve(answer);
+                    }, failed);
+                });
+                sent.on('error', failed);
+                sent.end();
+            });
+        },
+    };
+}
+/** A fresh agent without keep-alive for every request. */
+async function http_carrier(protocol, proxyEnv) {
+    const options = { keepAlive: false, proxyEnv: { ...proxyEnv } };
+    if (protocol === 'https:') {
+        const { Agent, request } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 4708, 19));
+        return { request, agent: new Agent(options) };
+    }
+    const { Agent, request } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7067, 19));
+    return { request, agent: new Agent(options) };
+}
+async function collect(response) {
+    response.setEncoding('utf8');
+    let body = '';
+    for await (const text of response) {
+        body += text;
+        if (body.length >= KEPT_CHARACTERS)
+            break;
+    }
+    return {
+        kind: 'answer',
+        status: response.statusCode ?? 0,
+        headers: Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, [value ?? ''].flat().join(', ')])),
+        body: body.slice(0, KEPT_CHARACTERS),
+    };
+}
+function said(error) {
+    if (!(error instanceof Error))
+        return String(error);
+    const { code } = error;
+    return error.message === '' && code !== undefined ? code : error.message;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/identity.js
+
+
+
+function openIdentity(connection) {
+    return {
+        async account() {
+            const sdk = await Promise.all(/* import() */[__webpack_require__.e(631), __webpack_require__.e(251)]).then(__webpack_require__.bind(__webpack_require__, 2251));
+            const client = new sdk.STSClient(clientConfig(connection));
+            const answer = await answered('sts:GetCallerIdentity', client.send(new sdk.GetCallerIdentityCommand({})));
+            if (answer.Account === undefined) {
+                throw new failure/* Failure */.HR('STS names no account for these credentials.', 'Check `aws-role`.');
+            }
+            return answer.Account;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/image-manifest.js
+/** Kinds of manifest that the registry may hold under a digest. */
+const MANIFEST_TYPES = [
+    'application/vnd.oci.image.index.v1+json',
+    'application/vnd.docker.distribution.manifest.list.v2+json',
+    'application/vnd.oci.image.manifest.v1+json',
+    'application/vnd.docker.distribution.manifest.v2+json',
+];
+/** @param text a manifest as JSON. An attestation's platform is `unknown` and no architecture. */
+function architecturesIn(text) {
+    const manifest = JSON.parse(text);
+    if (manifest.manifests !== undefined) {
+        const names = manifest.manifests.map((entry) => entry.platform?.architecture ?? 'unknown');
+        return { kind: 'known', names: [...new Set(names)].filter((name) => name !== 'unknown') };
+    }
+    const digest = manifest.config?.digest;
+    return digest === undefined ? { kind: 'unreadable' } : { kind: 'in-config', digest };
+}
+/** @param text an image's configuration as JSON. */
+function architectureOfConfig(text) {
+    const { architecture } = JSON.parse(text);
+    return architecture === undefined ? [] : [architecture];
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/image-reference.js
+
+const IMAGE = /^([^/\s]+)\/([^@\s:]+)@(sha256:[0-9a-f]{64})$/;
+const ECR_HOST = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([\w-]+)\./;
+/** @throws Failure when it is no `<registry>/<repository>@sha256:<digest>` */
+function imageReference(image) {
+    const [, host, repository, digest] = IMAGE.exec(image) ?? [];
+    if (host === undefined || repository === undefined || digest === undefined) {
+        throw new failure/* Failure */.HR(`\`image\` is ${JSON.stringify(image)}, which is no image by digest.`, 'Write `image: <account>.dkr.ecr.<region>.amazonaws.com/<repository>@sha256:<64 hex digits>`.');
+    }
+    const [, registryId, region] = ECR_HOST.exec(host) ?? [];
+    return { repository, digest, ...(registryId && region ? { registryId, region } : {}) };
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/images.js
+
+
+
+
+
+/** @param download GETs a presigned address; the global fetch by default. */
+function openImages(connection, download = fetch) {
+    return {
+        async find(image) {
+            const reference = imageReference(image);
+            const registry = await openRegistry(connection, reference);
+            const manifest = await registry.manifest();
+            if (manifest === undefined)
+                return undefined;
+            const architectures = architecturesIn(manifest);
+            switch (architectures.kind) {
+                case 'known':
+                    return { architectures: architectures.names };
+                case 'in-config':
+                    return {
+                        architectures: architectureOfConfig(await images_text(download, await registry.blobUrl(architectures.digest))),
+                    };
+                case 'unreadable':
+                    throw new failure/* Failure */.HR(`${image} is neither an image nor an index of images.`, 'Give the digest that the build printed for the image itself, not that of a layer or an attestation.');
+            }
+        },
+    };
+}
+async function openRegistry(connection, reference) {
+    const { region = connection.region, registryId, repository: repositoryName, digest } = reference;
+    const sdk = await Promise.all(/* import() */[__webpack_require__.e(631), __webpack_require__.e(125)]).then(__webpack_require__.bind(__webpack_require__, 2125));
+    const client = new sdk.ECRClient(clientConfig({ ...connection, region }));
+    const where = { repositoryName, ...(registryId === undefined ? {} : { registryId }) };
+    return {
+        async manifest() {
+            const command = new sdk.BatchGetImageCommand({
+                ...where,
+                imageIds: [{ imageDigest: digest }],
+                acceptedMediaTypes: MANIFEST_TYPES,
+            });
+            const sent = client.send(command).catch((error) => {
+                if (error instanceof sdk.RepositoryNotFoundException)
+                    return undefined;
+                throw error;
+            });
+            const answer = await answered('ecr:BatchGetImage', sent);
+            const failure = answer?.failures?.find(({ failureCode }) => failureCode !== 'ImageNotFound');
+            if (failure !== undefined)
+                throw images_refusal(`${failure.failureCode}: ${failure.failureReason}`);
+            return answer?.images?.[0]?.imageManifest;
+        },
+        async blobUrl(layerDigest) {
+            const command = new sdk.GetDownloadUrlForLayerCommand({ ...where, layerDigest });
+            const { downloadUrl } = await answered('ecr:GetDownloadUrlForLayer', client.send(command));
+            if (downloadUrl === undefined)
+                throw images_refusal(`no address for ${layerDigest}`);
+            return downloadUrl;
+        },
+    };
+}
+async function images_text(download, url) {
+    const answer = await download(url, { signal: AbortSignal.timeout(DOWNLOAD_MS) });
+    if (!answer.ok)
+        throw images_refusal(`HTTP ${answer.status} for the image's configuration`);
+    return answer.text();
+}
+const DOWNLOAD_MS = 20_000;
+function images_refusal(said) {
+    return new failure/* Failure */.HR(`ECR does not show this image: ${said}`, 'Push the image again, or give the digest of another one in `image`.');
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/load-balancing.js
+
+
+
+function openLoadBalancing(connection) {
+    const opened = once(async () => {
+        const sdk = await Promise.all(/* import() */[__webpack_require__.e(631), __webpack_require__.e(988)]).then(__webpack_require__.bind(__webpack_require__, 6988));
+        return { sdk, client: new sdk.ElasticLoadBalancingV2Client(clientConfig(connection)) };
+    });
+    return {
+        async targetHealth(targetGroupArn) {
+            const { sdk, client } = await opened();
+            const command = new sdk.DescribeTargetHealthCommand({ TargetGroupArn: targetGroupArn });
+            const answer = await answered('elasticloadbalancing:DescribeTargetHealth', client.send(command));
+            return (answer.TargetHealthDescriptions ?? []).map(({ Target, TargetHealth: health }) => ({
+                target: `${Target?.Id ?? '?'}:${Target?.Port ?? '?'}`,
+                state: load_balancing_stateOf(health?.State),
+                ...reasonOf(health?.Reason, health?.Description),
+            }));
+        },
+    };
+}
+/** ELBv2 writes `unhealthy.draining` for a target that leaves while it is unhealthy. */
+function load_balancing_stateOf(state) {
+    if (state === undefined)
+        return 'unavailable';
+    return state === 'unhealthy.draining' ? 'draining' : state;
+}
+function reasonOf(reason, description) {
+    const said = [reason, description].filter((part) => part !== undefined);
+    return said.length === 0 ? {} : { reason: said.join(': ') };
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/proxied-fetch.js
+const MOST_REDIRECTS = 5;
+/** With these no answer may have a body. */
+const BODILESS = new Set([204, 205, 304]);
+/**
+ * What these clients need of `fetch`, over Node's own connections: those obey the proxy settings of the
+ * given environment, which the global `fetch` does not.
+ * @returns a function that rejects as `fetch` does, and of bodies knows texts alone
+ */
+function openFetch(proxy = {}) {
+    const carriers = new Map();
+    const carrierFor = (protocol) => {
+        const known = carriers.get(protocol) ?? openCarrier(protocol, proxy);
+        carriers.set(protocol, known);
+        return known;
+    };
+    const follow = async (url, sending, redirects) => {
+        const answer = await send(await carrierFor(url.protocol), url, sending);
+        const to = answer.headers.get('location');
+        const reads = (sending.method ?? 'GET') === 'GET';
+        if (to === null || answer.status < 300 || answer.status > 399 || !reads)
+            return answer;
+        if (redirects === MOST_REDIRECTS)
+            throw new TypeError(`${url.origin} redirects without end.`);
+        const next = new URL(to, url);
+        return follow(next, next.origin === url.origin ? sending : stranger(sending), redirects + 1);
+    };
+    const carry = (url, sending = {}) => follow(new URL(url), sending, 0);
+    return carry;
+}
+async function openCarrier(protocol, proxy) {
+    const { Agent, request } = await (protocol === 'https:' ? Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 4708, 19)) : Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7067, 19)));
+    return { request, agent: new Agent({ keepAlive: true, proxyEnv: { ...proxy } }) };
+}
+/** Another host gets no credentials. */
+function stranger(sending) {
+    const headers = new Headers(sending.headers);
+    headers.delete('authorization');
+    return { ...sending, headers };
+}
+function send({ request, agent }, url, sending) {
+    const { method = 'GET', body, signal } = sending;
+    const headers = Object.fromEntries(new Headers(sending.headers));
+    return new Promise((resolve, reject) => {
+        const options = { method, headers, agent, ...(signal ? { signal } : {}) };
+        const sent = request(url, options, (answer) => {
+            collected(answer).then(resolve, reject);
+        });
+        sent.on('error', reject);
+        sent.end(body ?? undefined);
+    });
+}
+async function collected(answer) {
+    const chunks = [];
+    for await (const chunk of answer)
+        chunks.push(chunk);
+    const status = answer.statusCode ?? 0;
+    const headers = new Headers(Object.entries(answer.headers).map(([name, value]) => [name, [value ?? ''].flat().join(', ')]));
+    return new Response(BODILESS.has(status) ? null : Buffer.concat(chunks), { status, headers });
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/scaling.js
+
+
+
+function openScaling(connection) {
+    const opened = once(async () => {
+        const sdk = await Promise.all(/* import() */[__webpack_require__.e(631), __webpack_require__.e(5)]).then(__webpack_require__.bind(__webpack_require__, 6005));
+        return { sdk, client: new sdk.ApplicationAutoScalingClient(clientConfig(connection)) };
+    });
+    return {
+        async target(cluster, service) {
+            const { sdk, client } = await opened();
+            const command = new sdk.DescribeScalableTargetsCommand({
+                ServiceNamespace: 'ecs',
+                ResourceIds: [resourceId(cluster, service)],
+                ScalableDimension: 'ecs:service:DesiredCount',
+            });
+            const answer = await answered('application-autoscaling:DescribeScalableTargets', client.send(command));
+            const [found] = answer.ScalableTargets ?? [];
+            if (found === undefined)
+                return undefined;
+            return {
+                min: found.MinCapacity ?? 0,
+                max: found.MaxCapacity ?? 0,
+                suspended: {
+                    in: found.SuspendedState?.DynamicScalingInSuspended ?? false,
+                    out: found.SuspendedState?.DynamicScalingOutSuspended ?? false,
+                    scheduled: found.SuspendedState?.ScheduledScalingSuspended ?? false,
+                },
+            };
+        },
+        async set(cluster, service, to) {
+            const { sdk, client } = await opened();
+            const command = new sdk.RegisterScalableTargetCommand({
+                ServiceNamespace: 'ecs',
+                ResourceId: resourceId(cluster, service),
+                ScalableDimension: 'ecs:service:DesiredCount',
+                ...(to.min === undefined ? {} : { MinCapacity: to.min }),
+                SuspendedState: suspendedState(to.suspended),
+            });
+            await answered('application-autoscaling:RegisterScalableTarget', client.send(command));
+        },
+    };
+}
+function resourceId(cluster, service) {
+    return `service/${cluster}/${service}`;
+}
+function suspendedState(suspended) {
+    return {
+        DynamicScalingInSuspended: suspended.in,
+        DynamicScalingOutSuspended: suspended.out,
+        ScheduledScalingSuspended: suspended.scheduled,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/secret-reference.js
+const SECRET_ARN = /^(arn:[\w-]+:secretsmanager:[\w-]+:\d+:secret:[^:]+)(?::([^:]*):([^:]*):([^:]*))?$/;
+const PARAMETER_ARN = /^arn:[\w-]+:ssm:[\w-]+:\d+:parameter(\/.+)$/;
+/** `arn:…:secret:name-abc123:json-key:stage:version`, each of the last three may be empty or absent. */
+function secretReference(valueFrom) {
+    const parameter = PARAMETER_ARN.exec(valueFrom)?.[1];
+    if (parameter !== undefined)
+        return { kind: 'parameter', name: parameter };
+    const [, arn, jsonKey, stage, version] = SECRET_ARN.exec(valueFrom) ?? [];
+    if (arn === undefined)
+        return { kind: 'secret', id: valueFrom };
+    return {
+        kind: 'secret',
+        id: arn,
+        ...(jsonKey ? { jsonKey } : {}),
+        ...(stage ? { stage } : {}),
+        ...(version ? { version } : {}),
+    };
+}
+/**
+ * True when the secret has a value under the referred version and stage.
+ * @param stages by version id, as DescribeSecret gives them; a secret without a value has none
+ */
+function hasVersion(stages, { stage, version }) {
+    if (version !== undefined)
+        return (stages[version] ?? []).includes(stage ?? stages[version]?.[0] ?? '');
+    return Object.values(stages).some((names) => names.includes(stage ?? 'AWSCURRENT'));
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/secrets.js
+
+
+
+
+function openSecrets(connection) {
+    const opened = once(async () => {
+        const sdk = await Promise.all(/* import() */[__webpack_require__.e(631), __webpack_require__.e(811)]).then(__webpack_require__.bind(__webpack_require__, 811));
+        const absent = (error) => {
+            if (error instanceof sdk.ResourceNotFoundException)
+                return undefined;
+            throw error;
+        };
+        return { sdk, absent, client: new sdk.SecretsManagerClient(clientConfig(connection)) };
+    });
+    return {
+        async value(id) {
+            const { sdk, client, absent } = await opened();
+            const sent = client.send(new sdk.GetSecretValueCommand({ SecretId: id })).catch(absent);
+            return (await answered('secretsmanager:GetSecretValue', sent))?.SecretString;
+        },
+        async hasValue(id) {
+            const reference = secretReference(id);
+            // A parameter of Systems Manager cannot exist without a value, and ECS names a missing one itself.
+            if (reference.kind === 'parameter')
+                return true;
+            const { sdk, client, absent } = await opened();
+            const sent = client.send(new sdk.DescribeSecretCommand({ SecretId: reference.id })).catch(absent);
+            const secret = await answered('secretsmanager:DescribeSecret', sent);
+            if (secret === undefined || secret.DeletedDate !== undefined)
+                return false;
+            return hasVersion(secret.VersionIdsToStages ?? {}, reference);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/lost-answer.js
+
+const TRIES = 4;
+const FIRST_WAIT_MS = 250;
+/**
+ * Carries out a conditional write whose answer may get lost. After a lost answer it looks before it
+ * writes again, because its own first try may be what refuses the second.
+ * @throws Unanswered when no try was answered and reading does not show the result
+ */
+async function settledWrite(clock, what, { write, look }) {
+    let lost = false;
+    for (let tried = 0; tried < TRIES; tried += 1) {
+        const answer = await write();
+        if (answer !== 'lost')
+            return answer === 'refused' && lost ? refusedBy(await look()) : answer;
+        lost = true;
+        await clock.sleep(FIRST_WAIT_MS * 2 ** tried);
+        const seen = await look();
+        if (seen !== 'as-before')
+            return seen;
+    }
+    throw new failure/* Unanswered */.XX(`No answer to ${what}, tried ${TRIES} times.`);
+}
+function refusedBy(seen) {
+    return seen === 'as-before' ? 'refused' : seen;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/store-errors.js
+
+
+/** How a conditional request went: S3 says 412 to a false condition, 409 to a write that crosses another. */
+function conditionalOutcome(error) {
+    const status = error.$metadata?.httpStatusCode;
+    if (status === 412 || status === 409)
+        return 'refused';
+    if (status === 404 && error.name !== 'NoSuchBucket')
+        return 'gone';
+    return isUnanswered(error) ? 'lost' : 'other';
+}
+function bucketFailure(bucket, action, error) {
+    if (error instanceof Error && error.name === 'NoSuchBucket') {
+        return new failure/* Failure */.HR(`The bucket ${bucket} does not exist in this AWS account and region.`, 'Apply bootstrap for this environment, or check `bucket`, `name`, `environment`, `aws-role` and `aws-region`.', { cause: error });
+    }
+    return translated(action, error);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/store-read.js
+
+
+
+/** One object with the store's own times: when it was written, and what the store's clock says now. */
+async function readObject(sdk, client, bucket, key) {
+    const command = new sdk.GetObjectCommand({ Bucket: bucket, Key: key });
+    const date = responseDate(command);
+    try {
+        const found = await client.send(command);
+        const body = (await found.Body?.transformToString()) ?? '';
+        const [modifiedAt, storeNow] = [found.LastModified?.getTime() ?? Number.NaN, Date.parse(date())];
+        if (found.ETag === undefined || Number.isNaN(modifiedAt + storeNow))
+            throw withoutTimes(bucket, key);
+        return { body, etag: found.ETag, modifiedAt, storeNow };
+    }
+    catch (error) {
+        if (awsErrorName(error) === 'NoSuchKey')
+            return undefined;
+        throw bucketFailure(bucket, 's3:GetObject (and s3:ListBucket)', error);
+    }
+}
+/** The SDK hands out no response headers: this keeps the Date of the one answer to this command. */
+function responseDate(command) {
+    let date = '';
+    command.middlewareStack.add((next) => async (args) => {
+        const answer = await next(args);
+        const { headers } = answer.response;
+        date = headers?.['date'] ?? headers?.['Date'] ?? '';
+        return answer;
+    }, { step: 'deserialize', name: 'flipgateResponseDate' });
+    return () => date;
+}
+function withoutTimes(bucket, key) {
+    return new failure/* Failure */.HR(`The store answered ${bucket}/${key} without ETag, Last-Modified or Date.`, 'Use an S3 bucket, or a store that answers as S3 does: the lock is judged by the store’s own clock.');
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/store.js
+
+
+
+
+
+/** Objects of one bucket, written and removed under S3's conditions. */
+function openStore(connection, bucket) {
+    const opened = once(async () => {
+        const sdk = await Promise.all(/* import() */[__webpack_require__.e(631), __webpack_require__.e(121)]).then(__webpack_require__.bind(__webpack_require__, 9121));
+        const client = (repeatable) => new sdk.S3Client({
+            ...clientConfig(connection, repeatable),
+            forcePathStyle: connection.endpoint !== undefined,
+            requestChecksumCalculation: 'WHEN_REQUIRED',
+            responseChecksumValidation: 'WHEN_REQUIRED',
+        });
+        const [reading, writing] = [client('unanswered and throttled'), client('throttled')];
+        return { sdk, bucket, reading, writing, clock: connection.clock };
+    });
+    return {
+        get: (key) => get(opened, key),
+        create: (key, body) => put(opened, key, body, undefined),
+        replace: (key, body, etag) => put(opened, key, body, etag),
+        remove: (key, etag) => store_remove(opened, key, etag),
+    };
+}
+async function get(opened, key) {
+    const { sdk, bucket, reading } = await opened();
+    return readObject(sdk, reading, bucket, key);
+}
+async function put(opened, key, body, etag) {
+    const { sdk, bucket, writing, clock } = await opened();
+    const condition = etag === undefined ? { IfNoneMatch: '*' } : { IfMatch: etag };
+    const write = async () => {
+        const command = new sdk.PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ...condition });
+        const outcome = await outcomeOf(bucket, 's3:PutObject', writing.send(command));
+        if (typeof outcome === 'object')
+            return { kind: 'written', etag: outcome.ETag ?? '' };
+        return outcome === 'gone' ? 'refused' : outcome;
+    };
+    const look = async () => {
+        const found = await get(opened, key);
+        if (found?.body === body)
+            return { kind: 'written', etag: found.etag };
+        return found?.etag === etag ? 'as-before' : 'refused';
+    };
+    const answer = await settledWrite(clock, `the write of ${key}`, { write, look });
+    return answer === 'refused' ? { kind: 'refused' } : answer;
+}
+async function store_remove(opened, key, etag) {
+    const { sdk, bucket, writing, clock } = await opened();
+    const look = async () => {
+        const found = await get(opened, key);
+        if (found === undefined)
+            return 'removed';
+        return found.etag === etag ? 'as-before' : 'refused';
+    };
+    const write = async () => {
+        const command = new sdk.DeleteObjectCommand({ Bucket: bucket, Key: key, IfMatch: etag });
+        const outcome = await outcomeOf(bucket, 's3:DeleteObject', writing.send(command));
+        if (outcome === 'lost')
+            return outcome;
+        // S3 also answers 412 when there is nothing left to match.
+        if (outcome === 'refused')
+            return (await look()) === 'removed' ? 'removed' : 'refused';
+        return 'removed';
+    };
+    return settledWrite(clock, `the removal of ${key}`, { write, look });
+}
+async function outcomeOf(bucket, action, answer) {
+    try {
+        return await answer;
+    }
+    catch (error) {
+        const outcome = conditionalOutcome(error);
+        if (outcome === 'other')
+            throw bucketFailure(bucket, action, error);
+        return outcome;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/task-logs.js
+
+
+
+function openTaskLogs(connection) {
+    const opened = once(async () => {
+        const sdk = await Promise.all(/* import() */[__webpack_require__.e(631), __webpack_require__.e(623)]).then(__webpack_require__.bind(__webpack_require__, 2623));
+        return { sdk, client: new sdk.CloudWatchLogsClient(clientConfig(connection)) };
+    });
+    const page = async (group, stream, cursor) => {
+        const { sdk, client } = await opened();
+        const command = new sdk.GetLogEventsCommand({
+            logGroupName: group,
+            logStreamName: stream,
+            startFromHead: true,
+            ...(cursor === undefined ? {} : { nextToken: cursor }),
+        });
+        const sent = client.send(command).catch((error) => {
+            if (error instanceof sdk.ResourceNotFoundException)
+                return undefined;
+            throw error;
+        });
+        return answered('logs:GetLogEvents', sent);
+    };
+    return {
+        async read(group, stream, cursor) {
+            const lines = [];
+            let from = cursor;
+            for (;;) {
+                const events = await page(group, stream, from);
+                lines.push(...(events?.events ?? []).map((event) => event.message ?? ''));
+                const next = events?.nextForwardToken ?? from;
+                // A page may be short or empty before the end; only a token that comes back is the end.
+                if (next === from)
+                    return from === undefined ? { lines } : { lines, cursor: from };
+                from = next;
+            }
+        },
+    };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./lib/model/site.js
+var model_site = __webpack_require__(1774);
+;// CONCATENATED MODULE: ./lib/model/bucket-name.js
+
+
+/** S3's limit on the length of a bucket's name. */
+const LONGEST = 63;
+const HASH_LENGTH = 8;
+/**
+ * `flipgate-<name>-<environment>-<account>`; a longer one keeps its beginning and ends in the first
+ * 8 hex digits of the whole name's SHA-256, 63 characters in all.
+ */
+function defaultBucket(site, account) {
+    const whole = `flipgate-${(0,model_site/* siteKey */.D)(site)}-${account}`;
+    if (whole.length <= LONGEST)
+        return whole;
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(whole).digest('hex').slice(0, HASH_LENGTH);
+    return `${whole.slice(0, LONGEST - HASH_LENGTH - 1).replace(/-+$/, '')}-${hash}`;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/credentials.js
+
+
+
+const SESSION_SECONDS = 3600;
+/** As early as the SDK starts to ask for new ones. */
+const RENEW_BEFORE_MS = 5 * 60_000;
+/**
+ * Credentials of `role`, made from the job's own identity and renewed while the run lasts. One session
+ * serves all clients; a renewal that fails while the old session is good is tried again at the next call.
+ */
+function openRoleCredentials(connection, session) {
+    let current;
+    let opening;
+    const open = async () => {
+        try {
+            current = await assumeRole(connection, session);
+            return current;
+        }
+        catch (error) {
+            if (current !== undefined && left(connection, current) > 0)
+                return current;
+            throw error;
+        }
+        finally {
+            opening = undefined;
+        }
+    };
+    return async () => {
+        if (current !== undefined && left(connection, current) > RENEW_BEFORE_MS)
+            return current;
+        opening ??= open();
+        return opening;
+    };
+}
+function left({ clock }, session) {
+    return session.expiration.getTime() - clock.now();
+}
+async function assumeRole(connection, { role, sessionName, identity, mask }) {
+    const token = await identity();
+    mask(token);
+    const sdk = await Promise.all(/* import() */[__webpack_require__.e(631), __webpack_require__.e(251)]).then(__webpack_require__.bind(__webpack_require__, 2251));
+    const client = new sdk.STSClient(clientConfig(connection));
+    const command = new sdk.AssumeRoleWithWebIdentityCommand({
+        RoleArn: role,
+        RoleSessionName: sessionName,
+        WebIdentityToken: token,
+        DurationSeconds: SESSION_SECONDS,
+    });
+    const { Credentials: given } = await client.send(command).catch((error) => {
+        throw credentials_refusal(role, error);
+    });
+    const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = given ?? {};
+    if (!AccessKeyId || !SecretAccessKey || !SessionToken || !Expiration) {
+        throw new failure/* Failure */.HR(`STS gave no credentials for ${role}.`, 'Run again.');
+    }
+    for (const secret of [AccessKeyId, SecretAccessKey, SessionToken])
+        mask(secret);
+    return {
+        accessKeyId: AccessKeyId,
+        secretAccessKey: SecretAccessKey,
+        sessionToken: SessionToken,
+        expiration: Expiration,
+    };
+}
+function credentials_refusal(role, error) {
+    if (isUnanswered(error))
+        return translated('sts:AssumeRoleWithWebIdentity', error);
+    const { name, message } = error;
+    return new failure/* Failure */.HR(`AWS does not let this job become ${role}: ${name}: ${message}`, 'Check `aws-role`, and that the role trusts this repository, environment and branch (bootstrap writes that trust).', { cause: error });
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/oidc-token.js
+
+const AUDIENCE = 'sts.amazonaws.com';
+/**
+ * A fresh token of the job's own identity: it lives for about five minutes and must never be kept. The toolkit knows
+ * where the runner mints it, tries again by itself, and masks it.
+ *
+ * @throws Failure when the job may not ask, or GitHub does not answer.
+ */
+async function mintOidcToken() {
+    const { getIDToken } = await __webpack_require__.e(/* import() */ 564).then(__webpack_require__.bind(__webpack_require__, 564));
+    return getIDToken(AUDIENCE).catch((error) => {
+        throw new failure/* Failure */.HR(`GitHub gives this job no identity, which \`aws-role\` needs: ${error.message}`, 'Add `permissions: { id-token: write }` to the job and to every workflow that calls it.', { cause: error });
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/wire/connection.js
+
+
+
+/** How AWS is reached: region, endpoint, and the session of `aws-role` or the ambient credentials. */
+function openConnection(request, job, environment, { mask }, clock) {
+    const region = request.awsRegion ?? environment['AWS_REGION'] ?? environment['AWS_DEFAULT_REGION'];
+    if (region === undefined) {
+        throw new failure/* Failure */.HR('`aws-region` is missing, and the environment names none.', 'Give `aws-region`, for example eu-central-1.');
+    }
+    const endpoint = environment['AWS_ENDPOINT_URL'];
+    const plain = { region, clock, proxy: environment, ...(endpoint ? { endpoint } : {}) };
+    if (request.awsRole === undefined)
+        return plain;
+    const sessionName = `flipgate-${request.command}-${job.runId ?? 'shell'}-${job.attempt}`.slice(0, 64);
+    return {
+        ...plain,
+        credentials: openRoleCredentials(plain, {
+            role: request.awsRole,
+            sessionName,
+            identity: mintOidcToken,
+            mask,
+        }),
+    };
+}
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
-var schemas = __webpack_require__(8816);
-;// CONCATENATED MODULE: ./lib/engines/terraform/lock-file.js
-
+;// CONCATENATED MODULE: ./lib/adapters/exec.js
 
 /**
- * A lock file that terraform wrote names terraform's registry. Tofu takes its versions over under the names
- * of its own, and must be let to write them down.
+ * Runs a short command that needs no signal, silently.
+ * @returns what it wrote to stdout, without white space around it
+ * @throws Failure when it is missing, or exits with another code than 0
  */
-async function lockFileOf(root, typed) {
-    const text = await (0,promises_.readFile)((0,external_node_path_.join)(root, '.terraform.lock.hcl'), 'utf8').catch(() => undefined);
-    if (text === undefined)
-        return 'absent';
-    const foreign = typed === 'tofu' && text.includes('registry.terraform.io/') && !text.includes('registry.opentofu.org/');
-    return foreign ? 'absent' : 'present';
-}
-
-// EXTERNAL MODULE: ./lib/model/failure.js
-var failure = __webpack_require__(8675);
-;// CONCATENATED MODULE: ./lib/engines/terraform/terraform-arguments.js
-/** Command lines of terraform and tofu, which agree on all of these. Run inside the stack's root folder. */
-function initArguments(settings, lockFile) {
-    return [
-        'init',
-        '-input=false',
-        '-no-color',
-        // A work folder that another run left with another bucket must not ask whether to move the state.
-        '-reconfigure',
-        // With none there is nothing to hold to, and `readonly` would refuse to go on.
-        ...(lockFile === 'present' ? ['-lockfile=readonly'] : []),
-        ...Object.entries(settings).map(([name, value]) => `-backend-config=${name}=${value}`),
-    ];
-}
-function planArguments(plan) {
-    return [
-        'plan',
-        '-json',
-        '-input=false',
-        '-detailed-exitcode',
-        `-lock=${plan.stateLock === 'take'}`,
-        `-var-file=${plan.variablesFile}`,
-        `-out=${plan.out}`,
-    ];
-}
-function applyArguments(planFile) {
-    return ['apply', '-json', '-input=false', planFile];
-}
-/** Of a plan file; of the state without one. */
-function showArguments(planFile) {
-    return ['show', '-json', ...(planFile === undefined ? [] : [planFile])];
-}
-function outputArguments() {
-    return ['output', '-json'];
-}
-function forceUnlockArguments(lockId) {
-    return ['force-unlock', '-force', lockId];
-}
-/** Refused by terraform itself when the stored state is newer or another's. */
-function statePushArguments(file) {
-    return ['state', 'push', file];
-}
-/** What a person types to reach the same state from the folder that holds the checkout. */
-function initCommand(binary, root, settings) {
-    const given = Object.entries(settings).map(([name, value]) => `-backend-config=${quoted(`${name}=${value}`)}`);
-    return [binary, `-chdir=${quoted(root)}`, 'init', '-reconfigure', ...given].join(' ');
-}
-/** As a POSIX shell must be given it. */
-function quoted(word) {
-    return /^[\w./:=@-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-
-;// CONCATENATED MODULE: ./lib/engines/terraform/leftovers.js
-
-const EXISTS = /already exists|AlreadyExists|AlreadyOwnedByYou|\bDuplicate|EntityExists|\bInUse\b/;
-/** @param state undefined when it could not be read: then only what is known without it is told. */
-function leftovers(events, state) {
-    const tainted = (state ?? []).filter((resource) => resource.tainted);
-    const held = new Set((state ?? []).map(({ address }) => address));
-    const outside = [...creations(events)].flatMap(([address, outcome]) => {
-        if (held.has(address))
-            return [];
-        const { kind } = outcome;
-        if (kind === 'made' && state === undefined)
-            return [];
-        if (kind === 'made')
-            return [{ kind: 'outside', address, ...(outcome.id ? { id: outcome.id } : {}) }];
-        return kind === 'open' || kind === 'exists' ? [{ kind: 'outside', address }] : [];
+async function commandOutput(command, args, options = {}) {
+    const { getExecOutput } = await __webpack_require__.e(/* import() */ 879).then(__webpack_require__.bind(__webpack_require__, 1260));
+    const { cwd, env } = options;
+    const line = [command, ...args].join(' ');
+    const ended = await getExecOutput(command, [...args], {
+        silent: true,
+        ignoreReturnCode: true,
+        ...(cwd === undefined ? {} : { cwd }),
+        ...(env === undefined ? {} : { env: { ...env } }),
+    }).catch((error) => {
+        throw new failure/* Failure */.HR(`\`${line}\` did not start.`, `Install ${command} on the runner.`, { cause: error });
     });
-    return [...tainted.map(({ address }) => ({ kind: 'tainted', address })), ...outside];
-}
-/** What became of each resource that the apply set out to create. */
-function creations(events) {
-    const outcomes = new Map();
-    for (const { type, hook, diagnostic } of events) {
-        const address = hook?.resource.addr ?? diagnostic?.address ?? '';
-        if (hook?.action === 'create' && type === 'apply_start')
-            outcomes.set(address, { kind: 'open' });
-        if (hook?.action === 'create' && type === 'apply_errored')
-            outcomes.set(address, { kind: 'failed' });
-        if (hook?.action === 'create' && type === 'apply_complete') {
-            outcomes.set(address, { kind: 'made', id: hook.id_value });
-        }
-        if (diagnostic && EXISTS.test(diagnostic.summary + diagnostic.detail) && outcomes.has(address)) {
-            outcomes.set(address, { kind: 'exists' });
-        }
-    }
-    return outcomes;
-}
-/** The command that mends it, in a folder where `init` has run. */
-function mendCommand(leftover, terraform) {
-    const address = quoted(leftover.address);
-    switch (leftover.kind) {
-        case 'tainted':
-            return `${terraform} untaint ${address}`;
-        case 'outside':
-            return `${terraform} import ${address} ${leftover.id === undefined ? '<its id in AWS>' : quoted(leftover.id)}`;
-    }
+    if (ended.exitCode === 0)
+        return ended.stdout.trim();
+    throw new failure/* Failure */.HR(`\`${line}\` ended with exit code ${ended.exitCode}.`, 'Run the same command in the same folder, and mend what it names.', { logLines: ended.stderr.trim().split('\n').slice(-20) });
 }
 
-;// CONCATENATED MODULE: ./lib/engines/terraform/events.js
-
-const diagnostic = schemas/* object */.Ikc({
-    severity: schemas/* string */.YjP(),
-    summary: schemas/* string */.YjP(),
-    detail: schemas/* string */.YjP().default(''),
-    address: schemas/* string */.YjP().optional(),
-    range: schemas/* object */.Ikc({ filename: schemas/* string */.YjP(), start: schemas/* object */.Ikc({ line: schemas/* number */.aig() }) }).optional(),
-});
-const hook = schemas/* object */.Ikc({
-    resource: schemas/* object */.Ikc({ addr: schemas/* string */.YjP() }),
-    action: schemas/* string */.YjP().optional(),
-    id_value: schemas/* string */.YjP().optional(),
-    elapsed_seconds: schemas/* number */.aig().optional(),
-});
-const events_event = schemas/* object */.Ikc({
-    '@message': schemas/* string */.YjP().default(''),
-    '@timestamp': schemas/* string */.YjP().default(''),
-    type: schemas/* string */.YjP().default('log'),
-    hook: hook.optional().catch(undefined),
-    diagnostic: diagnostic.optional(),
-});
-/** A line that is no JSON, for example from a wrapper around terraform, is a message of type `text`. */
-function readEvent(line) {
-    let json;
-    try {
-        json = JSON.parse(line);
-    }
-    catch {
-        return { type: 'text', message: line, at: Number.NaN };
-    }
-    const read = events_event.safeParse(json);
-    if (!read.success)
-        return { type: 'text', message: line, at: Number.NaN };
-    const { '@message': message, '@timestamp': time, type, hook, diagnostic } = read.data;
-    return {
-        type,
-        message,
-        at: Date.parse(time),
-        ...(hook ? { hook } : {}),
-        ...(diagnostic ? { diagnostic } : {}),
-    };
-}
-const AFTER_THE_LOCK = new Set([
-    'refresh_start',
-    'resource_drift',
-    'planned_change',
-    'change_summary',
-    'apply_start',
-]);
-/** True for what terraform says only once it holds the state lock, when it takes one. */
-function provesLock(event) {
-    return AFTER_THE_LOCK.has(event.type);
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:string_decoder"
-var external_node_string_decoder_ = __webpack_require__(6193);
-;// CONCATENATED MODULE: ./lib/engines/terraform/follow-file.js
-
-
-/** Milliseconds between two looks. */
-const LOOK_EVERY = 200;
-/**
- * Hands over each line of a growing file as it is completed.
- * @returns ends the following, after what the file then holds; a last line needs no line end.
- */
-function followFile(path, onLine) {
-    const file = (0,external_node_fs_.openSync)(path, 'r');
-    const chunk = Buffer.alloc(64 * 1024);
-    const decoder = new external_node_string_decoder_.StringDecoder('utf8');
-    let rest = '';
-    const look = () => {
-        for (let size = read(); size > 0; size = read()) {
-            const lines = (rest + decoder.write(chunk.subarray(0, size))).split('\n');
-            rest = lines.pop() ?? '';
-            for (const line of lines)
-                onLine(line);
-        }
-    };
-    const read = () => (0,external_node_fs_.readSync)(file, chunk, 0, chunk.length, null);
-    const timer = setInterval(look, LOOK_EVERY);
-    return () => {
-        clearInterval(timer);
-        look();
-        (0,external_node_fs_.closeSync)(file);
-        if (rest !== '')
-            onLine(rest);
-    };
-}
-
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(8474);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(8500);
-;// CONCATENATED MODULE: ./lib/engines/terraform/process-start.js
-
-/**
- * When a living process was started, in the kernel's ticks since boot: with its id it names one process,
- * where an id alone is given out again. Undefined when there is none, or it is a zombie, or on
- * a system without /proc.
- */
-async function startOf(pid) {
-    const stat = await (0,promises_.readFile)(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
-    if (stat === undefined)
-        return undefined;
-    // The second field is the program's name in brackets, which may hold blanks and brackets itself.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const [state, start] = [fields[0], fields[19]];
-    return state === 'Z' || state === 'X' ? undefined : start;
-}
-
-;// CONCATENATED MODULE: ./lib/engines/terraform/ending.js
+;// CONCATENATED MODULE: ./lib/wire/engine.js
 
 
 
 
 
-const ended = schemas/* discriminatedUnion */.gMt('kind', [
-    schemas/* object */.Ikc({ kind: schemas/* literal */.euz('exited'), code: schemas/* number */.aig(), interruptedFor: schemas/* string */.YjP().optional() }),
-    schemas/* object */.Ikc({ kind: schemas/* literal */.euz('killed'), signal: schemas/* string */.YjP(), interruptedFor: schemas/* string */.YjP().optional() }),
-    schemas/* object */.Ikc({ kind: schemas/* literal */.euz('not started'), cause: schemas/* string */.YjP(), interruptedFor: schemas/* string */.YjP().optional() }),
-]);
-/** The record that the watchdog left. Without one its terraform is interrupted in its place, and waited for. */
-async function readEnding(folder) {
-    const text = await (0,promises_.readFile)((0,external_node_path_.join)(folder, 'ending.json'), 'utf8').catch(() => undefined);
-    if (text !== undefined)
-        return ended.parse(JSON.parse(text));
-    const pid = await recordedPid(folder);
-    const start = pid === undefined ? undefined : await startOf(pid);
-    if (pid !== undefined && start !== undefined) {
-        interrupt(pid);
-        while ((await startOf(pid)) === start)
-            await (0,external_node_timers_promises_.setTimeout)(500);
-    }
-    return { kind: 'unwatched' };
-}
-function interrupt(pid) {
-    try {
-        process.kill(pid, 'SIGINT');
-    }
-    catch {
-        // It ended between the look and the signal.
-    }
-}
-/** The process id of the terraform that was started with this folder; undefined when it was not. */
-async function recordedPid(folder) {
-    const text = await (0,promises_.readFile)((0,external_node_path_.join)(folder, 'process.json'), 'utf8').catch(() => undefined);
-    return text === undefined ? undefined : schemas/* object */.Ikc({ pid: schemas/* number */.aig() }).parse(JSON.parse(text)).pid;
-}
-
-;// CONCATENATED MODULE: ./lib/engines/terraform/watchdog.js
-/**
- * The supervisor of one terraform, in a Node process and process group of its own. It outlives the
- * action's process, sends terraform exactly one SIGINT (a second means "now", and leaves things
- * half made), and records how it ended. Told on standard input: `held` while the lease is held,
- * `interrupt` when it must end. The end of that input is the end of whoever started it, whatever
- * killed that.
- *
- * Only the text of this function reaches the new process (`node --eval`), so that no bundler has to
- * carry a second file: it must name nothing outside itself and import nothing.
- *
- * Arguments: folder for the records, milliseconds to bear without `held`, program, its arguments.
- */
-function watchdog() {
-    const { spawn } = process.getBuiltinModule('node:child_process');
-    const { writeFileSync } = process.getBuiltinModule('node:fs');
-    const [, folder = '', patience = '', program = '', ...args] = process.argv;
-    const record = (file, what) => writeFileSync(`${folder}/${file}`, JSON.stringify(what), { mode: 0o600 });
-    const terraform = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'] });
-    if (terraform.pid !== undefined)
-        record('process.json', { pid: terraform.pid });
-    let interruptedFor;
-    const interrupt = (reason) => {
-        if (interruptedFor !== undefined)
-            return;
-        interruptedFor = reason;
-        terraform.kill('SIGINT');
-    };
-    const unfed = () => setTimeout(interrupt, Number(patience), 'nobody said that the lease is held').unref();
-    let hunger = unfed();
-    process.stdin.setEncoding('utf8').on('data', (words) => {
-        if (words.includes('interrupt'))
-            return interrupt('told so');
-        clearTimeout(hunger);
-        hunger = unfed();
+async function openEngine(request, job, environment, connection, bucket, world, { mask }) {
+    if (request.command !== 'deploy')
+        throw new failure/* Failure */.HR(`${request.command} needs no engine.`, 'Report this as a bug.');
+    const [{ openTerraform }, { s3Backend }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(975)]).then(__webpack_require__.bind(__webpack_require__, 5975)),
+        Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(37)]).then(__webpack_require__.bind(__webpack_require__, 7037)),
+    ]);
+    const key = (0,model_site/* siteKey */.D)(request.site);
+    const { region, endpoint } = connection;
+    return openTerraform({
+        binary: await terraformProgram(request, environment),
+        infraFolder: request.infra ?? (await infraFolder(job)),
+        workFolder: await (0,promises_.mkdtemp)((0,external_node_path_.join)(job.temp, 'flipgate-')),
+        backend: s3Backend({
+            bucket,
+            siteKey: key,
+            region,
+            store: world.store,
+            ...(endpoint ? { endpoint } : {}),
+        }),
+        siteKey: key,
+        userVariables: request.variables,
+        stateLock: 'take',
+        environment: () => childEnvironment(environment, connection),
+        mask,
+        job,
+        log: world.log,
+        store: world.store,
+        github: world.github,
     });
-    process.stdin.on('close', () => interrupt('its starter is gone'));
-    process.stdin.on('error', () => interrupt('its starter is gone'));
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-        process.on(signal, () => interrupt(signal));
-    const end = (ending) => {
-        record('ending.json', { ...ending, interruptedFor });
-        process.exit(0);
-    };
-    terraform.on('error', (error) => end({ kind: 'not started', cause: error.message }));
-    terraform.on('exit', (code, signal) => end(code === null ? { kind: 'killed', signal } : { kind: 'exited', code }));
 }
-
-;// CONCATENATED MODULE: ./lib/engines/terraform/supervised.js
-
-
-
-
-
-
-/** Milliseconds between two words to the watchdog. */
-const FEED_EVERY = 1_000;
-/** Milliseconds that it bears silence: well inside a lease of 90 s that is renewed every 10 s. */
-const PATIENCE = 30_000;
-/**
- * Runs a command under a watchdog to its end; aborting the signal, or losing the lease, interrupts it
- * once, and its end is waited for all the same.
- *
- * Not by `@actions/exec`: that reads the child's output through a pipe, and a pipe whose reader is
- * killed kills terraform with its state lock held; it cannot deliver a signal either, and its child
- * shares our process group, where Ctrl-C would be a second SIGINT.
- */
-async function runSupervised(command, signal, leaseHeld) {
-    const supervisor = start(command);
-    const say = (word) => supervisor.stdin?.write(`${word}\n`);
-    const interrupt = () => say('interrupt');
-    const feeding = setInterval(() => say(leaseHeld() ? 'held' : 'interrupt'), FEED_EVERY);
-    // A supervisor that has ended closes its input before we learn of its end.
-    supervisor.stdin?.on('error', () => { });
-    signal.addEventListener('abort', interrupt, { once: true });
-    try {
-        if (signal.aborted)
-            interrupt();
-        await (0,external_node_events_.once)(supervisor, 'exit');
-        return await readEnding(command.folder);
-    }
-    finally {
-        clearInterval(feeding);
-        signal.removeEventListener('abort', interrupt);
-    }
-}
-function start({ program, args, cwd, env, folder }) {
-    const stdout = (0,external_node_fs_.openSync)((0,external_node_path_.join)(folder, 'stdout'), 'a', 0o600);
-    const stderr = (0,external_node_fs_.openSync)((0,external_node_path_.join)(folder, 'stderr'), 'a', 0o600);
-    const script = `(${watchdog.toString()})()`;
-    try {
-        return (0,external_node_child_process_.spawn)(process.execPath, ['--eval', script, '--', folder, String(PATIENCE), program, ...args], {
-            cwd,
-            env,
-            detached: true,
-            stdio: ['pipe', stdout, stderr],
-        });
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(stdout);
-        (0,external_node_fs_.closeSync)(stderr);
-    }
-}
-
-// EXTERNAL MODULE: ./lib/engines/terraform/unwrapped.js
-var unwrapped = __webpack_require__(8228);
-;// CONCATENATED MODULE: ./lib/engines/terraform/terraform-run.js
-
-
-
-
-
-
-
-/**
- * Runs one command of terraform in its stack, to its end.
- * @param watcher given for commands that write events, which are then read as they come.
- * @throws the signal's reason before anything is started; Failure when the environment's lease is lost by then.
- */
-async function runTerraform(options, place, args, signal, watcher) {
-    signal.throwIfAborted();
-    if (!options.leaseHeld())
-        throw leaseLost(`terraform ${args[0]} of ${place.stack} was not started`);
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(place.folder, `${args[0]}-`));
-    const stdout = (0,external_node_path_.join)(folder, 'stdout');
-    await (0,promises_.writeFile)(stdout, '', { mode: 0o600 });
-    const events = [];
-    const stop = watcher &&
-        followFile(stdout, (line) => {
-            const event = readEvent(line);
-            events.push(event);
-            watcher(event, folder);
-        });
-    try {
-        const env = childEnvironment(await options.environment(), place);
-        const command = { program: await (0,unwrapped.unwrapped)(options.binary), args, cwd: place.root, env, folder };
-        const ending = await runSupervised(command, signal, () => options.leaseHeld());
-        stop?.();
-        return { operation: args[0] ?? '', ending, events, folder };
-    }
-    catch (error) {
-        stop?.();
-        throw error;
-    }
-}
-function childEnvironment(given, place) {
-    // A workspace would move the state to another key than the one that is locked and noted.
-    const { TF_WORKSPACE: _, ...rest } = given;
+/** Infrastructure code is code of the pull request: it gets no input, no identity of the job, and none of
+ * the files by which a step speaks to the runner. */
+async function childEnvironment(environment, { credentials, region }) {
+    const kept = Object.entries(environment).flatMap(([name, value]) => value === undefined || /^(INPUT_|STATE_|ACTIONS_|GITHUB_|RUNNER_)/.test(name)
+        ? []
+        : [[name, value]]);
+    const session = typeof credentials === 'function' ? await credentials() : credentials;
     return {
-        ...rest,
-        TF_DATA_DIR: (0,external_node_path_.join)(place.folder, 'data'),
-        TF_IN_AUTOMATION: '1',
-        TF_INPUT: '0',
-        CHECKPOINT_DISABLE: '1',
-        // The runner kills what carries its id when the job ends. An interrupted terraform on a machine
-        // that lives on may finish what it does and free its lock instead.
-        RUNNER_TRACKING_ID: '',
+        ...Object.fromEntries(kept),
+        AWS_REGION: region,
+        ...(session
+            ? {
+                AWS_ACCESS_KEY_ID: session.accessKeyId,
+                AWS_SECRET_ACCESS_KEY: session.secretAccessKey,
+                AWS_SESSION_TOKEN: session.sessionToken ?? '',
+            }
+            : {}),
     };
 }
-function leaseLost(effect) {
-    return new failure/* Failure */.HR(`The lock of the environment is lost: ${effect}.`, 'See which run holds the environment now; run again when it has ended.');
+async function terraformProgram({ engine }, environment) {
+    const { unwrapped } = await __webpack_require__.e(/* import() */ 228).then(__webpack_require__.bind(__webpack_require__, 8228));
+    const names = engine === 'auto' ? ['terraform', 'tofu'] : [engine];
+    for (const name of names) {
+        for (const folder of (environment['PATH'] ?? '').split(external_node_path_.delimiter)) {
+            const found = (0,external_node_path_.join)(folder, name);
+            if (!(await exists(found)))
+                continue;
+            const program = await unwrapped(found);
+            await refuseOld(program);
+            return program;
+        }
+    }
+    throw new failure/* Failure */.HR(`\`engine\` ${engine}: ${names.join(' or ')} is not on the runner's PATH.`, 'Install it in a step before, for example with hashicorp/setup-terraform or opentofu/setup-opentofu.');
 }
-/** What a command wrote; both may be long, and `stdout` secret. */
-async function written(run, stream) {
-    return (0,promises_.readFile)((0,external_node_path_.join)(run.folder, stream), 'utf8');
+/** Write-only arguments, which keep passwords out of the state, came with 1.11, in both. */
+async function refuseOld(program) {
+    const found = JSON.parse(await commandOutput(program, ['version', '-json']));
+    const [major = 0, minor = 0] = found.terraform_version.split('.').map(Number);
+    if (major > 1 || minor >= 11)
+        return;
+    throw new failure/* Failure */.HR(`${program} is version ${found.terraform_version}; 1.11 or newer is needed.`, 'Install a newer one.');
+}
+/** The caller's folder when there is one, else the one shipped with this action. */
+async function infraFolder(job) {
+    const own = (0,external_node_path_.join)(job.workspace, 'infra');
+    return (await exists(own)) ? own : (0,external_node_path_.join)(import.meta.dirname, '..', 'infra');
+}
+async function exists(path) {
+    return (0,promises_.access)(path).then(() => true, () => false);
 }
 
-;// CONCATENATED MODULE: ./lib/engines/terraform/text-diagnostic.js
-/**
- * The error to show of what a command without `-json` wrote for people: the first that has a place in a
- * file, else the first; undefined when it wrote none.
- */
-function textDiagnostic(text) {
-    const lines = text.split('\n').map((line) => line.replace(/^[│╷╵|] ?/, '').trimEnd());
-    const errors = lines.flatMap((line, at) => (line.startsWith('Error: ') ? [diagnosticAt(lines, at)] : []));
-    return errors.find(({ range }) => range !== undefined) ?? errors[0];
-}
-/** Paragraphs: the summary, which may be broken into lines; the place with quoted source, if any; the rest. */
-function diagnosticAt(lines, at) {
-    const next = lines.findIndex((line, index) => index > at && /^(Error|Warning): /.test(line));
-    const block = lines.slice(at, next < 0 ? undefined : next).join('\n');
-    const [summary = '', ...rest] = block.split(/\n{2,}/);
-    const place = /^\s*on (\S+) line (\d+)/.exec(rest[0] ?? '');
-    const detail = (place === null ? rest : rest.slice(1)).join('\n').trim();
+;// CONCATENATED MODULE: ./lib/wire/world.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The world of one run, made of what its inputs and environment name. Clients connect when they are first asked. */
+async function openWorld(request, job, environment, channel) {
+    const clock = openClock();
+    const connection = openConnection(request, job, environment, channel, clock);
+    const identity = onceAsked(openIdentity(connection));
+    const secrets = openSecrets(connection);
+    const [bucket, token] = await Promise.all([
+        request.bucket ?? identity.account().then((account) => defaultBucket(request.site, account)),
+        cloudflareToken(request, secrets),
+    ]);
+    channel.mask(token);
+    const fetch = openFetch(environment);
+    const world = {
+        clock,
+        log: channel.log,
+        ecs: openEcs(connection),
+        loadBalancing: openLoadBalancing(connection),
+        scaling: openScaling(connection),
+        alarms: openAlarms(connection),
+        taskLogs: openTaskLogs(connection),
+        images: openImages(connection, fetch),
+        certificates: openCertificates(connection),
+        secrets: maskedSecrets(secrets, channel.mask),
+        identity,
+        store: openStore(connection, bucket),
+        dns: openCloudflare({ token, clock, fetch, ...baseUrl(environment['CLOUDFLARE_BASE_URL']) }),
+        http: openHttp(environment),
+        github: github(request, job, environment, fetch),
+    };
     return {
-        severity: 'error',
-        summary: summary.slice('Error: '.length).replaceAll('\n', ' '),
-        detail,
-        ...(place === null ? {} : { range: { filename: place[1] ?? '', start: { line: Number(place[2]) } } }),
+        ...world,
+        engine: lazyEngine(() => openEngine(request, job, environment, connection, bucket, world, channel)),
     };
 }
-
-;// CONCATENATED MODULE: ./lib/engines/terraform/run-failure.js
-
-
-
-
-
-/** What to throw for a command that did not end well: that it was told to end comes before what it said then. */
-async function whyNot(options, place, run, signal) {
-    if (signal.aborted)
-        return signal.reason;
-    if (options.leaseHeld())
-        return runFailure(run, place, options.binary);
-    return leaseLost(`${(0,unwrapped/* typedName */.Y)(options.binary)} ${run.operation} of ${place.stack} was interrupted`);
+async function cloudflareToken(request, secrets) {
+    if (request.cloudflareApiToken !== undefined)
+        return request.cloudflareApiToken;
+    const id = request.cloudflareApiTokenSecret;
+    const value = id === undefined ? undefined : await secrets.value(id);
+    if (value !== undefined)
+        return value.trim();
+    throw id === undefined
+        ? new failure/* Failure */.HR('Neither `cloudflare-api-token` nor `cloudflare-api-token-secret` is given.', 'Give the id of the Secrets Manager secret that holds the token, or the token itself.')
+        : new failure/* Failure */.HR(`\`cloudflare-api-token-secret\` ${id} does not exist or has no value.`, `Set it: aws secretsmanager put-secret-value --secret-id ${id} --secret-string TOKEN`);
 }
-/** Why a command that did not end well did not, as an error with the lines that explain it. */
-async function runFailure(run, place, binary) {
-    const what = `${(0,unwrapped/* typedName */.Y)(binary)} ${run.operation} of ${place.stack}`;
-    const logLines = await lastLines(run);
-    const { ending } = run;
-    if (ending.kind === 'not started') {
-        return new failure/* Failure */.HR(`${what} could not be started: ${ending.cause}.`, `Install ${(0,unwrapped/* typedName */.Y)(binary)} in an earlier step of the job, or choose another \`engine\`.`);
-    }
-    const diagnostic = firstError(run.events) ?? textDiagnostic(await written(run, 'stderr'));
-    if (diagnostic === undefined) {
-        return new failure/* Failure */.HR(`${what} ${endingText(run)}.`, remedyOfEnding(run), { logLines });
-    }
-    const [message, remedy] = [`${what} failed: ${sentence(diagnostic, place)}`, remedyOf(diagnostic, place)];
-    return new failure/* Failure */.HR(message, remedy, { logLines });
-}
-function firstError(events) {
-    return events.find(({ diagnostic }) => diagnostic?.severity === 'error')?.diagnostic;
-}
-function sentence({ summary, detail, range, address }, place) {
-    const file = range && `${(0,external_node_path_.join)(place.root, range.filename)} line ${range.start.line}`;
-    const where = [file, address].filter((part) => part !== undefined && part !== '').join(', ');
-    const more = detail.split('\n\n')[0]?.replaceAll('\n', ' ').trim() ?? '';
-    return `${summary}${where === '' ? '' : ` (${where})`}${more === '' ? '.' : `: ${more}`}`;
-}
-/** What mends errors that people meet first, by a part of their text. */
-const REMEDIES = [
-    [/saved plan is stale/i, 'The state was changed since the plan. Run again: it plans anew.'],
-    [
-        /provider dependency changes|dependency lock file|locked provider/i,
-        'Run `terraform init -upgrade` and `terraform providers lock -platform=linux_amd64 -platform=linux_arm64` in that folder, and commit .terraform.lock.hcl.',
-    ],
-    [
-        /NoSuchBucket|bucket.*does not exist/i,
-        'Apply infra/terraform/bootstrap first, or correct `bucket` and `aws-region`.',
-    ],
-    [
-        /no valid credential|ExpiredToken|InvalidClientTokenId|AccessDenied|not authorized/i,
-        'Check `aws-role`, and what its policy lets it do in this account.',
-    ],
-    [/No value for required variable/i, 'Set it as `name = value` in `variables`, or give it a default.'],
-];
-function remedyOf(diagnostic, place) {
-    const known = REMEDIES.find(([text]) => text.test(`${diagnostic.summary}\n${diagnostic.detail}`));
-    if (known !== undefined)
-        return known[1];
-    const { range } = diagnostic;
-    if (range === undefined)
-        return 'Correct what the message names, and run again.';
-    return `Correct ${(0,external_node_path_.join)(place.root, range.filename)} near line ${range.start.line}, or what it asks AWS for, and run again.`;
-}
-function endingText({ ending }) {
-    switch (ending.kind) {
-        case 'exited':
-            return `ended with exit code ${ending.code}${ending.interruptedFor ? `, interrupted because ${ending.interruptedFor}` : ''}`;
-        case 'killed':
-            return `was killed by ${ending.signal}`;
-        default:
-            return 'lost its watchdog, which something killed; it was interrupted and has ended';
-    }
-}
-function remedyOfEnding({ ending }) {
-    return ending.kind === 'exited'
-        ? 'Read its last lines below, and run again.'
-        : 'Find out what killed it, for example too little memory, and run again: what it had made is in the state.';
-}
-async function lastLines(run) {
-    const said = run.events.length > 0
-        ? run.events.flatMap(({ message, diagnostic }) => [message, ...(diagnostic?.detail.split('\n') ?? [])])
-        : run.operation === 'init'
-            ? (await written(run, 'stdout')).split('\n')
-            : [];
-    const complained = (await written(run, 'stderr')).split('\n');
-    return [...said, ...complained].filter((line) => line.trim() !== '').slice(-20);
-}
-
-;// CONCATENATED MODULE: ./lib/engines/terraform/read-json.js
-
-
-
-/** The one document that `show` or `output` writes. It holds secrets in clear, so its file does not stay. */
-async function readJson(options, place, args, signal) {
-    const run = await runTerraform(options, place, args, signal);
-    try {
-        if (run.ending.kind === 'exited' && run.ending.code === 0)
-            return JSON.parse(await written(run, 'stdout'));
-        throw await whyNot(options, place, run, signal);
-    }
-    finally {
-        await (0,promises_.rm)(run.folder, { recursive: true });
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/engines/terraform/rescued-state.js
-
-
-
-
-
-/** Milliseconds; see LOOKING_TAKES. */
-const PUSHING_TAKES = 20_000;
-/**
- * Terraform that cannot write its state leaves it in a file beside the code, which on a hosted runner
- * is gone with the job: it is pushed once more, here.
- * @returns what a person must do when that fails too; undefined when there was no such file, or it is pushed.
- */
-async function rescueState(options, place) {
-    const file = (0,external_node_path_.join)(place.root, 'errored.tfstate');
-    const there = await (0,promises_.access)(file).then(() => true, () => false);
-    if (!there)
-        return undefined;
-    const pushed = await push(options, place).catch(() => false);
-    if (pushed) {
-        options.log.warning(`The state of ${place.stack} could not be written at first, and is now.`);
-        await (0,promises_.rm)(file);
-        return undefined;
-    }
-    const terraform = `${(0,unwrapped/* typedName */.Y)(options.binary)} -chdir=${quoted(place.root)}`;
-    return `The state could not be written. Keep ${file} and push it: ${terraform} state push errored.tfstate`;
-}
-async function push(options, place) {
-    const args = statePushArguments('errored.tfstate');
-    const { ending } = await runTerraform(options, place, args, AbortSignal.timeout(PUSHING_TAKES));
-    return ending.kind === 'exited' && ending.code === 0;
-}
-
-;// CONCATENATED MODULE: ./lib/engines/terraform/state-json.js
-
-const resource = schemas/* object */.Ikc({ address: schemas/* string */.YjP(), mode: schemas/* string */.YjP(), tainted: schemas/* boolean */.zMY().optional() });
-const state_json_module = schemas/* object */.Ikc({
-    resources: schemas/* array */.YOg(resource).default([]),
-    get child_modules() {
-        return schemas/* array */.YOg(state_json_module).optional();
-    },
-});
-const state = schemas/* object */.Ikc({ values: schemas/* object */.Ikc({ root_module: state_json_module.optional() }).optional() });
-/** The managed resources in what `show -json` says of a state, those of nested modules included. */
-function stateResources(json) {
-    const root = state.parse(json).values?.root_module;
-    return root === undefined ? [] : resourcesOf(root);
-}
-function resourcesOf(of) {
-    const own = of.resources
-        .filter(({ mode }) => mode === 'managed')
-        .map(({ address, tainted = false }) => ({ address, tainted }));
-    return [...own, ...(of.child_modules ?? []).flatMap(resourcesOf)];
-}
-
-;// CONCATENATED MODULE: ./lib/engines/terraform/apply-failure.js
-
-
-
-
-
-
-
-
-/** Milliseconds for looking at the state afterwards; a cancelled job has only about ten seconds in all. */
-const LOOKING_TAKES = 20_000;
-/** What to throw after an apply that did not end well: the cause, and the commands that mend what it left. */
-async function applyFailure(options, place, run, signal) {
-    const cause = await whyNot(options, place, run, signal);
-    const rescue = await rescueState(options, place);
-    // What the rescued state holds is not known to the stored one, and pushing it mends all.
-    const left = rescue === undefined ? leftovers(run.events, await stateNow(options, place)) : [];
-    if (left.length === 0 && rescue === undefined)
-        return cause;
-    const message = cause instanceof Error ? cause.message : String(cause);
-    const remedy = [
-        ...(cause instanceof failure/* Failure */.HR ? [cause.remedy] : []),
-        ...(rescue === undefined ? [] : [rescue]),
-        ...mending(options, place, left),
-    ].join('\n');
-    return new failure/* Failure */.HR(message, remedy, { cause, logLines: cause instanceof failure/* Failure */.HR ? cause.logLines : [] });
-}
-/** Undefined when it cannot be read now: the failure that led here must not be hidden by another. */
-async function stateNow(options, place) {
-    try {
-        return stateResources(await readJson(options, place, showArguments(), AbortSignal.timeout(LOOKING_TAKES)));
-    }
-    catch (error) {
-        options.log.line(`The state of ${place.stack} could not be read: ${String(error)}`);
-        return undefined;
-    }
-}
-function mending(options, place, left) {
-    if (left.length === 0)
-        return [];
-    const binary = (0,unwrapped/* typedName */.Y)(options.binary);
-    const terraform = `${binary} -chdir=${quoted(place.root)}`;
-    const command = (kind) => left.filter((one) => one.kind === kind).map((one) => mendCommand(one, terraform));
-    const tainted = command('tainted');
-    const outside = command('outside');
-    return [
-        `To mend the state of ${place.stack}, first:`,
-        initCommand(binary, place.root, options.backend.settings(place.stack)),
-        ...(tainted.length === 0
-            ? []
-            : ['Tainted; the next apply would make it anew. To keep what is there:', ...tainted]),
-        ...(outside.length === 0 ? [] : ['Perhaps made, and not in the state. Where it exists:', ...outside]),
-    ];
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./lib/engines/terraform/file-digest.js
-
-
-/** SHA-256 of a file's bytes, in hex. */
-async function sha256(path) {
-    return (0,external_node_crypto_.createHash)('sha256')
-        .update(await (0,promises_.readFile)(path))
-        .digest('hex');
-}
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-;// CONCATENATED MODULE: ./lib/engines/terraform/lock-note.js
-
-/**
- * Who holds a state lock, in words that a later run can check. Written when terraform proves that it
- * holds the lock, because only then its id is known; a lock without a note is never taken for ours.
- */
-const note = schemas/* object */.Ikc({
-    lockId: schemas/* string */.YjP(),
-    /** See machine.ts. */
-    processSpace: schemas/* string */.YjP().optional(),
-    pid: schemas/* number */.aig(),
-    /** See process-start.ts. */
-    processStart: schemas/* string */.YjP(),
-    runId: schemas/* string */.YjP().optional(),
-    attempt: schemas/* number */.aig(),
-    runner: schemas/* enum */.k5n(['hosted', 'self-hosted']),
-});
-function noteKey(siteKey, stack) {
-    return `${siteKey}/terraform-${stack}.json`;
-}
-/** Undefined when there is none, or one that another release of the action wrote in another shape. */
-async function readNote(store, key) {
-    const found = await store.get(key);
-    if (found === undefined)
-        return undefined;
-    try {
-        return note.parse(JSON.parse(found.body));
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Only who holds the environment's lock writes notes, so that a refusal means that it was lost. */
-async function writeNote(store, key, what) {
-    const body = JSON.stringify(what);
-    const found = await store.get(key);
-    const answer = found === undefined ? await store.create(key, body) : await store.replace(key, body, found.etag);
-    return answer.kind;
-}
-
-;// CONCATENATED MODULE: ./lib/engines/terraform/machine.js
-
-/**
- * Names the set of processes that we can see: this boot of this machine and, since containers share a boot,
- * this process namespace. A process known by it and absent now is gone. Undefined where the
- * system does not tell (no /proc).
- */
-async function processSpace() {
-    try {
-        const boot = await (0,promises_.readFile)('/proc/sys/kernel/random/boot_id', 'utf8');
-        return `${boot.trim()} ${await (0,promises_.readlink)('/proc/self/ns/pid')}`;
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/engines/terraform/note-lock.js
-
-
-
-
-
-
-function noteLock(options, place) {
-    let noting;
+function maskedSecrets(secrets, mask) {
     return {
-        watch: (event, folder) => {
-            if (!provesLock(event))
-                return;
-            noting ??= note_lock_note(options, place, event, folder).catch((error) => {
-                // Costs a person a force-unlock in the rare case that this machine is lost now.
-                options.log.line(`The holder of the state lock could not be noted: ${String(error)}`);
-            });
+        hasValue: (id) => secrets.hasValue(id),
+        async value(id) {
+            const value = await secrets.value(id);
+            if (value !== undefined)
+                mask(value);
+            return value;
         },
-        done: async () => noting,
     };
 }
-async function note_lock_note(options, place, event, folder) {
-    const [lock, holder] = await Promise.all([options.backend.lock(place.stack), holderOf(options, folder)]);
-    if (lock === undefined || holder === undefined || !isOurs(lock, event.at))
-        return;
-    await writeNote(options.store, noteKey(options.siteKey, place.stack), { lockId: lock.id, ...holder });
+function onceAsked(identity) {
+    return { account: once(() => identity.account()) };
 }
-/**
- * Terraform held the lock when it said this. One taken after it ended, by another terraform on
- * this machine, is younger by the same clock; one taken on another machine carries another name.
- */
-function isOurs(lock, provedAt) {
-    return lock.createdAt <= provedAt && lock.who.slice(lock.who.lastIndexOf('@') + 1) === (0,external_node_os_.hostname)();
-}
-async function holderOf({ job }, folder) {
-    const pid = await recordedPid(folder);
-    const processStart = pid === undefined ? undefined : await startOf(pid);
-    if (pid === undefined || processStart === undefined)
-        return undefined;
-    const space = await processSpace();
-    return {
-        pid,
-        processStart,
-        ...(space === undefined ? {} : { processSpace: space }),
-        ...(job.runId === undefined ? {} : { runId: job.runId }),
-        attempt: job.attempt,
-        runner: job.runner,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/engines/terraform/progress.js
-const DOING = {
-    create: 'creating',
-    update: 'updating',
-    delete: 'destroying',
-};
-const DONE = { create: 'created', update: 'updated', delete: 'destroyed' };
-/** The line for an event that changes what a resource is, or that a person must know; nothing for the rest. */
-function progressLine(event) {
-    const { type, hook } = event;
-    if (type === 'diagnostic' && event.diagnostic?.severity === 'warning')
-        return event.message;
-    if (type === 'text')
-        return event.message;
-    if (hook?.action === undefined)
-        return undefined;
-    const address = hook.resource.addr;
-    const after = `after ${Math.round(hook.elapsed_seconds ?? 0)} s`;
-    switch (type) {
-        case 'apply_start':
-            return hook.action in DOING ? `${address}: ${DOING[hook.action]}` : undefined;
-        case 'apply_complete':
-            return hook.action in DONE ? `${address}: ${DONE[hook.action]} ${after}` : undefined;
-        case 'apply_errored':
-            return `${address}: ${DOING[hook.action] ?? hook.action} failed ${after}`;
-        default:
-            return undefined;
+/** Without a token or a repository nothing can be asked, and every answer is `unknown`. */
+function github(request, job, environment, carrier) {
+    if (request.githubToken === undefined || job.repository === undefined) {
+        const unknown = async () => 'unknown';
+        return { runFinished: unknown, compare: unknown, branchHead: unknown };
     }
-}
-
-;// CONCATENATED MODULE: ./lib/engines/terraform/lock-info.js
-/** The lock that stopped a command, from its events; undefined when something else did. */
-function heldLock(events) {
-    const found = events.find(({ diagnostic }) => diagnostic?.summary === 'Error acquiring the state lock');
-    return found?.diagnostic === undefined ? undefined : lockInfo(found.diagnostic.detail);
-}
-function lockInfo(detail) {
-    const field = (name) => new RegExp(`^\\s*${name}:[ \\t]*(.*)$`, 'm').exec(detail)?.[1]?.trim() ?? '';
-    const id = field('ID');
-    if (id === '')
-        return undefined;
-    return {
-        id,
-        who: field('Who'),
-        operation: field('Operation'),
-        created: field('Created'),
-        path: field('Path'),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/engines/terraform/lock-verdict.js
-function judgeLock(lock, note, sighting) {
-    if (note?.lockId !== lock.id)
-        return { kind: 'theirs', why: 'it was not taken by a run of this action' };
-    if (sighting.process === 'alive')
-        return { kind: 'ending' };
-    const run = `run ${note.runId ?? 'outside GitHub Actions'}`;
-    if (sighting.process === 'gone') {
-        return { kind: 'orphaned', why: `its process ${note.pid} (${run}) is gone from this machine` };
-    }
-    if (note.runner === 'self-hosted') {
-        return { kind: 'theirs', why: `${run} took it on another self-hosted machine, where it may still run` };
-    }
-    if (sighting.runFinished === true) {
-        return { kind: 'orphaned', why: `${run} is finished, and its hosted runner gone` };
-    }
-    const state = sighting.runFinished === false ? 'has not finished' : 'may still run: GitHub could not be asked';
-    return { kind: 'theirs', why: `${run}, which took it, ${state}` };
-}
-
-;// CONCATENATED MODULE: ./lib/engines/terraform/state-lock.js
-
-
-
-
-
-
-
-
-
-
-
-/** Milliseconds that a terraform of ours, already interrupted, is given to end. */
-const ENDING_TAKES = 120_000;
-/**
- * Runs a command that takes the state lock; when the lock is held by a terraform of ours that has ended
- * or is ending, again behind it.
- * @throws Failure naming the holder when it is anybody else, or may still run.
- */
-async function pastStateLock(options, place, attempt, signal) {
-    // Once behind one that ends by itself, once behind one that must be removed.
-    for (let left = 2;; left -= 1) {
-        const run = await attempt();
-        const lock = heldLock(run.events);
-        if (lock === undefined)
-            return run;
-        const note = await readNote(options.store, noteKey(options.siteKey, place.stack));
-        const verdict = judgeLock(lock, note, await sight(options, lock, note));
-        if (verdict.kind === 'theirs' || left === 0 || note === undefined) {
-            throw lockFailure(options, place, lock, verdict.kind === 'theirs' ? verdict.why : 'it came back twice');
-        }
-        if (verdict.kind === 'orphaned')
-            await unlock(options, place, lock, verdict.why, signal);
-        else if (!(await state_lock_ended(options, note, signal))) {
-            throw lockFailure(options, place, lock, `process ${note.pid} of ours is still ending`);
-        }
-    }
-}
-async function sight(options, lock, note) {
-    if (note?.lockId !== lock.id)
-        return { process: 'elsewhere', runFinished: 'unknown' };
-    const here = await processSpace();
-    if (here !== undefined && here === note.processSpace) {
-        const alive = (await startOf(note.pid)) === note.processStart;
-        return { process: alive ? 'alive' : 'gone', runFinished: 'unknown' };
-    }
-    const asked = note.runId !== undefined && note.runner === 'hosted';
-    const runFinished = asked ? await options.github.runFinished(note.runId ?? '', note.attempt) : 'unknown';
-    return { process: 'elsewhere', runFinished };
-}
-async function state_lock_ended(options, note, signal) {
-    options.log.line(`waiting for terraform (process ${note.pid}) of a run that was cut off to end`);
-    for (let waited = 0; waited < ENDING_TAKES; waited += 500) {
-        if ((await startOf(note.pid)) !== note.processStart)
-            return true;
-        await (0,external_node_timers_promises_.setTimeout)(500, undefined, { signal });
-    }
-    return false;
-}
-async function unlock(options, place, lock, why, signal) {
-    options.log.warning(`Removing the state lock ${lock.id} of ${place.stack}: ${why}.`);
-    const run = await runTerraform(options, place, forceUnlockArguments(lock.id), signal);
-    if (run.ending.kind !== 'exited' || run.ending.code !== 0)
-        throw await whyNot(options, place, run, signal);
-}
-function lockFailure(options, place, lock, why) {
-    const terraform = (0,unwrapped/* typedName */.Y)(options.binary);
-    const init = initCommand(terraform, place.root, options.backend.settings(place.stack));
-    return new failure/* Failure */.HR(`The state of ${place.stack} is locked by ${lock.who} since ${lock.created} (${lock.operation}, lock ${lock.id}); ${why}.`, [
-        'Wait until that has ended, and run again. Only if it cannot be running any more:',
-        init,
-        `${terraform} -chdir=${quoted(place.root)} force-unlock ${lock.id}`,
-    ].join('\n'));
-}
-
-;// CONCATENATED MODULE: ./lib/engines/terraform/apply-plan.js
-
-
-
-
-
-
-
-
-/**
- * Applies exactly the plan that was made.
- * @throws Failure naming what is left to mend; the signal's reason when it was interrupted and nothing is.
- */
-async function applyPlan(options, place, file, signal) {
-    if (options.stateLock === 'leave') {
-        throw new failure/* Failure */.HR(`The plan of ${place.stack} was made to be read.`, 'Deploy to apply it.');
-    }
-    await refuseSwapped(place, file);
-    const attempt = async () => {
-        const noting = noteLock(options, place);
-        const run = await runTerraform(options, place, applyArguments(file.path), signal, (event, folder) => {
-            const line = progressLine(event);
-            if (line !== undefined)
-                options.log.foreign([line]);
-            noting.watch(event, folder);
-        });
-        await noting.done();
-        return run;
-    };
-    const run = await pastStateLock(options, place, attempt, signal);
-    if (run.ending.kind === 'exited' && run.ending.code === 0)
-        return;
-    throw await applyFailure(options, place, run, signal);
-}
-/** One plan may read like another and still run foreign code. */
-async function refuseSwapped(place, file) {
-    const now = await sha256(file.path).catch(() => 'nothing');
-    if (now === file.sha256)
-        return;
-    throw new failure/* Failure */.HR(`The plan file of ${place.stack} is not the one that was made: its SHA-256 was ${file.sha256} and is ${now}.`, 'Find out what writes to the folder for temporary files, and run again: it plans anew.');
-}
-
-;// CONCATENATED MODULE: ./lib/engines/terraform/plan-json.js
-
-
-const resourceChange = schemas/* object */.Ikc({
-    address: schemas/* string */.YjP(),
-    type: schemas/* string */.YjP(),
-    deposed: schemas/* string */.YjP().optional(),
-    action_reason: schemas/* string */.YjP().optional(),
-    change: schemas/* object */.Ikc({ actions: schemas/* array */.YOg(schemas/* string */.YjP()), importing: schemas/* unknown */.L5J().optional() }),
-});
-const plan = schemas/* object */.Ikc({
-    format_version: schemas/* string */.YjP(),
-    resource_changes: schemas/* array */.YOg(resourceChange).default([]),
-});
-/**
- * The changes in what `show -json` says of a plan file. Fields that it does not know are nothing to it;
- * values are never read, since they hold secrets in clear.
- * @throws Failure for a format other than 1.x, or an action that is not known.
- */
-function planChanges(json) {
-    const { format_version, resource_changes } = plan.parse(json);
-    if (!format_version.startsWith('1.')) {
-        throw new failure/* Failure */.HR(`The plan is written in format ${format_version}; this release of the action reads 1.x.`, 'Use a Terraform 1.x or OpenTofu 1.x, or update the action.');
-    }
-    return resource_changes.flatMap(neutral);
-}
-function neutral(resource) {
-    const { address, type, change, deposed } = resource;
-    const actions = change.actions.join(' then ');
-    if (actions === 'no-op' && !change.importing)
-        return [];
-    const reason = deposed === undefined ? (resource.action_reason ?? REASONS[actions]) : `deposed object ${deposed}`;
-    const action = actionOf(address, actions);
-    return [{ address, type, action, ...(reason === undefined ? {} : { reason }) }];
-}
-const REASONS = {
-    'no-op': 'imported',
-    forget: 'leaves the state, is not destroyed',
-    'create then forget': 'a new one is created, the present one leaves the state and is not destroyed',
-};
-function actionOf(address, actions) {
-    switch (actions) {
-        case 'no-op':
-        case 'update':
-        case 'forget':
-            return 'update';
-        case 'create':
-            return 'create';
-        case 'read':
-        case 'open':
-            return 'read';
-        case 'delete':
-            return 'destroy';
-        case 'delete then create':
-        case 'create then delete':
-        case 'create then forget':
-            return 'replace';
-        default:
-            throw new failure/* Failure */.HR(`The plan does "${actions}" to ${address}, which this release of the action does not know.`, 'Update the action, or use the release of Terraform or OpenTofu that it names in its documentation.');
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/engines/terraform/plan-stack.js
-
-
-
-
-
-
-
-
-
-
-
-
-/** @param variables only such as the root declares. */
-async function planStack(options, place, stack, variables, signal) {
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(place.folder, 'planned-'));
-    const path = (0,external_node_path_.join)(folder, 'plan');
-    const run = await plan_stack_plan(options, place, { out: path, folder }, variables, signal);
-    const changed = run.ending.kind === 'exited' && run.ending.code === 2;
-    // Before it is read: what is shown and what is applied must be the same bytes.
-    const file = { path, sha256: await sha256(path) };
-    const changes = planChanges(await readJson(options, place, showArguments(path), signal));
-    return {
-        stack,
-        changes,
-        // Without changes not even an output would differ.
-        apply: async (aborting) => (changed ? applyPlan(options, place, file, aborting) : undefined),
-    };
-}
-async function plan_stack_plan(options, place, file, variables, signal) {
-    const variablesFile = (0,external_node_path_.join)(file.folder, 'variables.tfvars.json');
-    await (0,promises_.writeFile)(variablesFile, JSON.stringify(variables), { mode: 0o600 });
-    const args = planArguments({ out: file.out, variablesFile, stateLock: options.stateLock });
-    const attempt = async () => {
-        const noting = noteLock(options, place);
-        const run = await runTerraform(options, place, args, signal, (event, folder) => {
-            const line = event.type === 'diagnostic' || event.type === 'text' ? progressLine(event) : undefined;
-            if (line !== undefined)
-                options.log.foreign([line]);
-            if (options.stateLock === 'take')
-                noting.watch(event, folder);
-        });
-        await noting.done();
-        return run;
-    };
-    try {
-        const run = await pastStateLock(options, place, attempt, signal);
-        if (run.ending.kind === 'exited' && (run.ending.code === 0 || run.ending.code === 2))
-            return run;
-        throw await whyNot(options, place, run, signal);
-    }
-    finally {
-        await (0,promises_.rm)(variablesFile);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/engines/terraform/plugin-cache.js
-
-
-/**
- * Variables that let the stacks of one run share what `init` downloads: the AWS provider alone is 700 MB. Nothing where
- * the user has a cache of their own. The cache suffers no two `init` at once.
- */
-async function pluginCache(environment, folder, lockFile) {
-    if (await hasCache(environment))
-        return {};
-    await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
-    return {
-        TF_PLUGIN_CACHE_DIR: folder,
-        // Without a lock file to hold to, there is none to break.
-        ...(lockFile === 'absent' ? { TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE: '1' } : {}),
-    };
-}
-async function hasCache(environment) {
-    const { TF_PLUGIN_CACHE_DIR: own, TF_CLI_CONFIG_FILE: named, HOME: home = '' } = environment;
-    if (own)
-        return true;
-    const files = named ? [named] : ['.terraformrc', '.tofurc'].map((name) => (0,external_node_path_.join)(home, name));
-    const texts = await Promise.all(files.map((file) => (0,promises_.readFile)(file, 'utf8').catch(() => '')));
-    return texts.some((text) => /^\s*plugin_cache_dir\b/m.test(text));
-}
-
-;// CONCATENATED MODULE: ./lib/engines/terraform/root-folder.js
-
-
-
-const ROOTS = ['shared', 'color'];
-/**
- * The folder of a stack's root module. `<infra>/terraform/<kind>` is the layout that the action ships;
- * a folder of the user's own may leave out the level `terraform`. The first that holds configuration is it.
- * @throws Failure naming the folders that were tried.
- */
-async function rootFolder(infraFolder, kind) {
-    const candidates = [(0,external_node_path_.join)(infraFolder, 'terraform', kind), (0,external_node_path_.join)(infraFolder, kind)];
-    for (const folder of candidates) {
-        if ((await configurationFiles(folder)).length > 0)
-            return folder;
-    }
-    throw new failure/* Failure */.HR(`There is no Terraform code of the stack "${kind}": neither ${candidates.join(' nor ')} holds a .tf file.`, 'Set `infra` to the folder that holds terraform/shared and terraform/color, or leave it out to use the one shipped with the action.');
-}
-/** Names of the files that terraform or tofu reads in a folder; none when there is no such folder. */
-async function configurationFiles(folder) {
-    const names = await (0,promises_.readdir)(folder).catch((error) => {
-        if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
-            return [];
-        throw error;
+    const apiUrl = environment['GITHUB_API_URL'];
+    return openGitHub({
+        token: request.githubToken,
+        repository: job.repository,
+        fetch: carrier,
+        ...(apiUrl ? { apiUrl } : {}),
     });
-    return names.filter((name) => /\.(tf|tofu)(\.json)?$/.test(name)).sort();
 }
-
-;// CONCATENATED MODULE: ./lib/engines/terraform/declared-variables.js
-/** Text in which a brace or the word `variable` means nothing: strings, comments, heredocs. */
-const OPAQUE = /"(?:\\[^\n]|[^"\\\n])*"|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/|<<-?([A-Za-z_]\w*)[^\n]*\n[\s\S]*?\n[ \t]*\1\b|[{}]/g;
-const HEADER = /(?:^|\s)variable\s+("[^"]*"|[A-Za-z_][\w-]*)\s*$/;
-/**
- * The names of the root variables that a `.tf` file declares. Knows only as much of the language as
- * that needs: a block header at the outermost level. A string with a nested template that itself
- * holds quotes ends early, which can only happen inside a block and does not change its depth,
- * unless the template holds a lone brace in such a string.
- */
-function declaredVariables(configuration) {
-    const names = [];
-    let depth = 0;
-    let header = '';
-    let from = 0;
-    for (const match of configuration.matchAll(OPAQUE)) {
-        header += configuration.slice(from, match.index);
-        from = match.index + match[0].length;
-        if (match[0] === '{') {
-            const name = depth === 0 ? HEADER.exec(header)?.[1] : undefined;
-            if (name !== undefined)
-                names.push(name.replaceAll('"', ''));
-            depth += 1;
-            header = '';
-        }
-        else if (match[0] === '}') {
-            depth -= 1;
-            header = '';
-        }
-        else if (match[0].startsWith('"'))
-            header += match[0];
-    }
-    return names;
+function baseUrl(url) {
+    return url ? { baseUrl: url } : {};
 }
-/** As declaredVariables, of a `.tf.json` file. */
-function declaredInJson(configuration) {
-    const { variable = {} } = JSON.parse(configuration);
-    return (Array.isArray(variable) ? variable : [variable]).flatMap((block) => Object.keys(block));
-}
-
-;// CONCATENATED MODULE: ./lib/engines/terraform/root-variables.js
-
-
-
-
-
-/** The names of the variables that a root module declares. */
-async function rootVariables(root) {
-    const names = new Set();
-    for (const file of await configurationFiles(root)) {
-        const text = await (0,promises_.readFile)((0,external_node_path_.join)(root, file), 'utf8');
-        for (const name of file.endsWith('.json') ? declaredInJson(text) : declaredVariables(text))
-            names.add(name);
-    }
-    return names;
-}
-/** Those that are declared: an undeclared one would be a warning of terraform's in every plan. */
-function declaredOnly(variables, declared) {
-    return Object.fromEntries(Object.entries(variables).filter(([name]) => declared.has(name)));
-}
-/**
- * A mistyped name would otherwise be dropped in silence.
- * @throws Failure naming the user's variables that no stack declares.
- */
-async function refuseUndeclared(infraFolder, names) {
-    if (names.length === 0)
-        return;
-    const roots = await Promise.all(ROOTS.map((kind) => rootFolder(infraFolder, kind)));
-    const declared = await Promise.all(roots.map(rootVariables));
-    const strangers = names.filter((name) => !declared.some((known) => known.has(name)));
-    if (strangers.length === 0)
-        return;
-    throw new failure/* Failure */.HR(`\`variables\` sets ${strangers.map((name) => `\`${name}\``).join(', ')}, which no stack declares.`, `Correct the name, or declare it by \`variable "${strangers[0]}" {}\` in ${roots.join(' or ')}.`);
-}
-
-;// CONCATENATED MODULE: ./lib/engines/terraform/stack-name.js
-function stackName(stack) {
-    return stack.kind === 'shared' ? 'shared' : `color-${stack.color}`;
-}
-
-;// CONCATENATED MODULE: ./lib/engines/terraform/open-terraform.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Terraform or OpenTofu as the engine: a state and a data folder for each stack, `init` once for each.
- * What runs is a real process, so its waits are on real timers, not on the World's clock.
- */
-function openTerraform(options) {
-    const places = new Map();
-    let last = Promise.resolve();
-    const placeOf = (stack, signal) => {
-        const name = stackName(stack);
-        const known = places.get(name);
-        if (known !== undefined)
-            return known;
-        const preparing = last.then(() => prepare(options, stack, signal));
-        places.set(name, preparing);
-        // One after the other: they share a cache.
-        last = preparing.then(() => { }, () => {
-            places.delete(name);
-        });
-        return preparing;
-    };
+/** Only a deploy needs an engine, and only then are its program and folder looked for. */
+function lazyEngine(open) {
+    const opened = once(open);
     return {
-        plan: async (stack, variables, signal) => {
-            await refuseUndeclared(options.infraFolder, Object.keys(options.userVariables));
-            const place = await placeOf(stack, signal);
-            const wanted = { ...options.userVariables, ...variables };
-            return planStack(options, place, stack, declaredOnly(wanted, await rootVariables(place.root)), signal);
-        },
-        outputs: async (stack, signal) => outputs(options, await placeOf(stack, signal), signal),
+        plan: async (...args) => (await opened()).plan(...args),
+        outputs: async (...args) => (await opened()).outputs(...args),
     };
-}
-async function prepare(options, stack, signal) {
-    const name = stackName(stack);
-    const root = await rootFolder(options.infraFolder, stack.kind);
-    const place = { stack: name, root, folder: (0,external_node_path_.join)(options.workFolder, name) };
-    await (0,promises_.mkdir)(place.folder, { recursive: true, mode: 0o700 });
-    const lockFile = await lockFileOf(root, (0,unwrapped/* typedName */.Y)(options.binary));
-    const args = initArguments(options.backend.settings(name), lockFile);
-    const environment = async () => {
-        const given = await options.environment();
-        return { ...given, ...(await pluginCache(given, (0,external_node_path_.join)(options.workFolder, 'plugins'), lockFile)) };
-    };
-    const run = await runTerraform({ ...options, environment }, place, args, signal);
-    if (run.ending.kind === 'exited' && run.ending.code === 0)
-        return place;
-    throw await whyNot(options, place, run, signal);
-}
-const outputDocument = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* object */.Ikc({ value: schemas/* unknown */.L5J(), sensitive: schemas/* boolean */.zMY().optional() }));
-async function outputs(options, place, signal) {
-    const found = Object.entries(outputDocument.parse(await readJson(options, place, outputArguments(), signal)));
-    // Every stack has outputs by the contract, so none at all means that it was never applied.
-    if (found.length === 0)
-        return undefined;
-    for (const [, { value, sensitive }] of found) {
-        if (sensitive)
-            for (const text of textsOf(value))
-                options.mask(text);
-    }
-    return Object.fromEntries(found.map(([name, { value }]) => [name, value]));
-}
-function textsOf(value) {
-    if (typeof value === 'string')
-        return value === '' ? [] : [value];
-    return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
-}
-
-
-/***/ }),
-
-/***/ 8228:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ typedName),
-/* harmony export */   unwrapped: () => (/* binding */ unwrapped)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-
-
-/**
- * The program behind the wrapper that `hashicorp/setup-terraform` and `opentofu/setup-opentofu` install by
- * default. That reads terraform's output through a pipe, which kills terraform with its lock held when the
- * wrapper is killed, gives it no signal, and writes all of it, secrets too, to the step's outputs.
- *
- * @param program absolute path of terraform or tofu.
- */
-async function unwrapped(program) {
-    const behind = `${program}-bin`;
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(behind, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK).then(() => behind, () => program);
-}
-/** As a person types it. */
-function typedName(program) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(program).replace(/-bin$/, '');
 }
 
 

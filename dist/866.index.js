@@ -70,7 +70,8 @@ async function bake(ground, line) {
                 throw badAlarms(release, raised);
             alarmsBefore = [...still];
         }
-        await clock.sleep(Math.min(bakePause(clock.now() - startedAt), settings.bakeMs));
+        const elapsed = clock.now() - startedAt;
+        await clock.sleep(Math.min(bakePause(elapsed), Math.max(0, settings.bakeMs - elapsed)));
     }
     ground.journal.done(`${Math.round(settings.bakeMs / 1000)} s without a bad sign`);
 }
@@ -164,6 +165,17 @@ function refusedChanges(changes, allowDestroy, standing) {
         (KEEPERS.has(type) || (standing !== 'idle' && SERVERS.has(type))) &&
         !allowDestroy.includes(address));
 }
+/** What to do about the changes that were refused. */
+function gateRemedy(refused) {
+    const keeping = [...new Set(refused.flatMap(({ keptBy = [] }) => keptBy))];
+    return [
+        ...(keeping.length === 0
+            ? []
+            : ['An apply that did not end well tainted some of it. To keep what is there:', ...keeping]),
+        'Change the code or variables that cause it, or name each address in `allow-destroy`:',
+        ...refused.map(({ address }) => address),
+    ].join('\n');
+}
 
 ;// CONCATENATED MODULE: ./lib/steps/gate.js
 
@@ -174,7 +186,7 @@ function gate(plan, allowDestroy, live) {
     if (refused.length === 0)
         return;
     const list = refused.map((change) => `  ${change.action} ${change.address}${change.reason === undefined ? '' : ` (${change.reason})`}`);
-    throw new failure/* Failure */.HR(`The plan of ${describeStack(plan.stack)} would lose what cannot be brought back:\n${list.join('\n')}`, `Change the code or variables that cause it, or name each address in \`allow-destroy\`:\n${refused.map((change) => change.address).join('\n')}`);
+    throw new failure/* Failure */.HR(`The plan of ${describeStack(plan.stack)} would lose what cannot be brought back:\n${list.join('\n')}`, gateRemedy(refused));
 }
 function standingOf(stack, live) {
     if (stack.kind === 'shared')
@@ -470,15 +482,18 @@ async function openRelease(ground, known) {
     const fresh = newRelease(ground, known);
     const { book, world } = ground;
     const open = openLine(ground, fresh.color, fresh.release);
-    await book.change(world.store, (ledger) => open
-        ? (0,model_ledger/* updateRelease */.BG)(ledger, open.number, (line) => ({
-            ...fresh,
-            number: line.number,
-            openedAt: line.openedAt,
-            migrations: line.migrations,
-            durations: line.durations,
-        }))
-        : (0,model_ledger/* appendRelease */.Gr)(ledger, fresh));
+    await book.change(world.store, (ledger) => ({
+        ...(open
+            ? (0,model_ledger/* updateRelease */.BG)(ledger, open.number, (line) => ({
+                ...fresh,
+                number: line.number,
+                openedAt: line.openedAt,
+                migrations: line.migrations,
+                durations: line.durations,
+            }))
+            : (0,model_ledger/* appendRelease */.Gr)(ledger, fresh)),
+        zoneId: ground.zoneId,
+    }));
     const line = open
         ? book.current.releases.find((one) => one.number === open.number)
         : book.current.releases.at(-1);
@@ -514,6 +529,13 @@ function settingsOf(request, shared, outputs) {
         warmMs: request.warmMs,
         alarmNames: request.alarms ?? [...shared.alarm_names, ...outputs.alarm_names],
         ...(request.contractCommand === undefined ? {} : { contractCommand: request.contractCommand }),
+        migration: {
+            lockTimeoutMs: request.migrateLockTimeoutMs,
+            ...(request.migrateStatementTimeoutMs === undefined
+                ? {}
+                : { statementTimeoutMs: request.migrateStatementTimeoutMs }),
+            retries: request.migrateRetries,
+        },
     };
 }
 function newRelease(ground, known) {
@@ -729,6 +751,8 @@ function durationsOf({ journal }) {
 var settle = __webpack_require__(1688);
 // EXTERNAL MODULE: ./lib/steps/start.js + 2 modules
 var start = __webpack_require__(8639);
+// EXTERNAL MODULE: ./lib/steps/web-running.js
+var web_running = __webpack_require__(9379);
 ;// CONCATENATED MODULE: ./lib/steps/start-idle.js
 
 
@@ -738,16 +762,9 @@ async function startIdle(ground, line, live) {
         cluster: line.shared.cluster,
         outputs: line.outputs,
         taskDefinition: line.registered.web ?? line.outputs.web_task_definition,
-        count: (0,start/* startCount */.si)(line.outputs, live === undefined ? 0 : await runningCount(ground, live)),
+        count: (0,start/* startCount */.si)(line.outputs, live === undefined ? 0 : await (0,web_running/* webRunning */.y)(ground, live)),
         expected: lastStart(ground),
     });
-}
-async function runningCount({ world, book }, color) {
-    const line = (0,model_ledger/* newestOfColor */.jx)(book.current, color);
-    if (!line)
-        return 0;
-    const [service] = await world.ecs.services(line.shared.cluster, [line.outputs.web_service]);
-    return service?.running ?? 0;
 }
 function lastStart({ book }) {
     return book.current.releases.findLast((line) => line.durations['start'] !== undefined)?.durations['start'];
@@ -757,8 +774,8 @@ function lastStart({ book }) {
 var stop_at_hold = __webpack_require__(1943);
 // EXTERNAL MODULE: ./lib/steps/verify.js
 var verify = __webpack_require__(6858);
-// EXTERNAL MODULE: ./lib/commands/conduct.js + 5 modules
-var conduct = __webpack_require__(3939);
+// EXTERNAL MODULE: ./lib/commands/conduct.js + 3 modules
+var conduct = __webpack_require__(1304);
 // EXTERNAL MODULE: ./lib/commands/lock-for.js + 3 modules
 var lock_for = __webpack_require__(3698);
 // EXTERNAL MODULE: ./lib/steps/ledger-book.js
@@ -785,8 +802,8 @@ async function rehearse({ outlook }, request) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/commands/taking-back.js
-var taking_back = __webpack_require__(1122);
+// EXTERNAL MODULE: ./lib/commands/taking-back.js + 1 modules
+var taking_back = __webpack_require__(7244);
 ;// CONCATENATED MODULE: ./lib/commands/deploy.js
 
 
@@ -911,15 +928,13 @@ function isDue(release, now) {
 /* harmony export */   _: () => (/* binding */ migrate),
 /* harmony export */   d: () => (/* binding */ contract)
 /* harmony export */ });
-/* harmony import */ var shlex__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5637);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
-/* harmony import */ var _model_ledger_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6732);
-/* harmony import */ var _model_migration_token_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7473);
-/* harmony import */ var _model_site_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1774);
-/* harmony import */ var _model_task_verdict_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8184);
-/* harmony import */ var _ground_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9564);
-/* harmony import */ var _one_off_task_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2349);
-
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _model_ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6732);
+/* harmony import */ var _model_migration_token_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7473);
+/* harmony import */ var _model_site_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1774);
+/* harmony import */ var _model_task_verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8184);
+/* harmony import */ var _ground_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9564);
+/* harmony import */ var _one_off_task_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(285);
 
 
 
@@ -932,8 +947,7 @@ async function migrate(ground, line, request) {
     await runPhase(ground, line, {
         phase: 'expand',
         command: request.migrateCommand,
-        environment: connectionOptions(request),
-        retries: request.migrateRetries,
+        ...limits(line),
     });
 }
 /** The contract migrations, when the previous colour is gone, with the live release's image. */
@@ -942,14 +956,13 @@ async function contract(ground, line) {
     if (contractCommand === undefined)
         return;
     // A stop request or a cancel waits for it: what a cut contract leaves behind, no rollback can judge.
-    const run = { phase: 'contract', command: contractCommand, environment: {}, retries: 0 };
-    await runPhase((0,_ground_js__WEBPACK_IMPORTED_MODULE_5__/* .forUndo */ .Y)(ground), line, run);
+    await runPhase((0,_ground_js__WEBPACK_IMPORTED_MODULE_4__/* .forUndo */ .Y)(ground), line, { phase: 'contract', command: contractCommand, ...limits(line) });
 }
 /** Long enough for the transaction in the way to end, short enough to be waited for. */
 const LOCK_PAUSE_MS = 5_000;
 async function runPhase(ground, line, run) {
     for (let retried = 0;; retried += 1) {
-        const next = (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .nextAttempt */ .nj)(ground.book.current, current(ground, line), run.phase);
+        const next = (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .nextAttempt */ .nj)(ground.book.current, current(ground, line), run.phase);
         if (next.kind === 'passed')
             return ground.journal.unchanged(`${run.phase} migrations ran already`);
         const end = await runAttempt(ground, line, run, next);
@@ -959,31 +972,26 @@ async function runPhase(ground, line, run) {
             ground.world.log.line('the task of an earlier run was stopped before its end; making a new attempt');
             continue;
         }
-        if (!(0,_model_task_verdict_js__WEBPACK_IMPORTED_MODULE_6__/* .lockTimedOut */ .NX)(end.lines) || retried >= run.retries)
+        if (!(0,_model_task_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .lockTimedOut */ .NX)(end.lines) || retried >= run.retries)
             throw failed(run.phase, end, end.verdict.reason);
         ground.world.log.line(`a lock was not given in time; trying again (${retried + 1} of ${run.retries})`);
-        await ground.world.clock.sleep(LOCK_PAUSE_MS);
+        // Nothing runs between two attempts, so that even a contract may be interrupted here.
+        await ground.world.clock.sleep(LOCK_PAUSE_MS, ground.lease.signal);
     }
 }
 async function runAttempt(ground, line, { phase, command, environment }, next) {
-    const { migrate: definition } = line.definitions;
-    const { migrate: taskDefinition } = line.registered;
-    if (!definition || taskDefinition === undefined) {
-        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`The ledger keeps no migrate definition of ${line.release}.`, 'Deploy a newer commit.');
-    }
+    const definition = (0,_one_off_task_js__WEBPACK_IMPORTED_MODULE_3__/* .migrateDefinition */ .d)(line);
+    const taskDefinition = line.registered.migrate ?? (await ground.world.ecs.registerTaskDefinition(definition));
     const attempt = await writeAttempt(ground, line, phase, next);
-    const end = await (0,_one_off_task_js__WEBPACK_IMPORTED_MODULE_4__/* .runOneOffTask */ .U)(ground, {
-        cluster: line.shared.cluster,
-        taskDefinition,
+    const end = await (0,_one_off_task_js__WEBPACK_IMPORTED_MODULE_3__/* .runOneOffTask */ .U)(ground, line, {
         definition,
-        container: 'migrate',
-        network: line.outputs.task_network,
-        command: (0,shlex__WEBPACK_IMPORTED_MODULE_0__/* .split */ .lD)(command),
+        taskDefinition,
+        command,
         environment,
-        clientToken: (0,_model_migration_token_js__WEBPACK_IMPORTED_MODULE_3__/* .migrationToken */ .A)((0,_model_site_js__WEBPACK_IMPORTED_MODULE_7__/* .siteKey */ .D)(ground.site), line.release, phase, attempt.number),
+        clientToken: (0,_model_migration_token_js__WEBPACK_IMPORTED_MODULE_2__/* .migrationToken */ .A)((0,_model_site_js__WEBPACK_IMPORTED_MODULE_6__/* .siteKey */ .D)(ground.site), line.release, phase, attempt.number),
         startedBy: `flipgate-${phase}`,
     });
-    const ended = (0,_model_task_verdict_js__WEBPACK_IMPORTED_MODULE_6__/* .endedAttempt */ .E$)(attempt, end.verdict, ground.world.clock.now());
+    const ended = (0,_model_task_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .endedAttempt */ .E$)(attempt, end.verdict, ground.world.clock.now());
     await record(ground, line, { ...ended, task: end.task });
     return end;
 }
@@ -1002,21 +1010,21 @@ async function writeAttempt(ground, line, phase, next) {
     return attempt;
 }
 async function record(ground, line, attempt) {
-    await ground.book.change(ground.world.store, (ledger) => (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .updateRelease */ .BG)(ledger, line.number, (release) => (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_2__/* .withAttempt */ .sw)(release, attempt)));
+    await ground.book.change(ground.world.store, (ledger) => (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .updateRelease */ .BG)(ledger, line.number, (release) => (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .withAttempt */ .sw)(release, attempt)));
 }
 function current(ground, line) {
     return ground.book.current.releases.find((one) => one.number === line.number) ?? line;
 }
 /** A queued lock on a table stalls everybody behind it: PostgreSQL gives up first. libpq reads PGOPTIONS. */
-function connectionOptions(request) {
-    const options = [`-c lock_timeout=${request.migrateLockTimeoutMs}`];
-    if (request.migrateStatementTimeoutMs !== undefined) {
-        options.push(`-c statement_timeout=${request.migrateStatementTimeoutMs}`);
-    }
-    return { PGOPTIONS: options.join(' ') };
+function limits({ settings }) {
+    const { lockTimeoutMs, statementTimeoutMs, retries } = settings.migration;
+    const options = [`-c lock_timeout=${lockTimeoutMs}`];
+    if (statementTimeoutMs !== undefined)
+        options.push(`-c statement_timeout=${statementTimeoutMs}`);
+    return { environment: { PGOPTIONS: options.join(' ') }, retries };
 }
 function failed(phase, end, reason) {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`The ${phase} migrations failed: ${reason}.`, 'Mend the migration and push again; what was applied before it stays applied. Running this again tries once more.', { logLines: end.lines.slice(-20) });
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`The ${phase} migrations failed: ${reason}.`, 'Mend the migration and push again; what was applied before it stays applied. Running this again tries once more.', { logLines: end.lines.slice(-20) });
 }
 
 
@@ -1168,7 +1176,7 @@ async function whyItStopped({ world }, task) {
 
 /** Scale-in and schedules stay suspended until record; scale-out may help a colour that is being warmed. */
 const WHILE_STARTING = { in: true, out: false, scheduled: true };
-/** For so long DescribeServices may show the service as it was before the deployment began. */
+/** For so long DescribeServices may show the service as it was before the deployment began, also after it was seen. */
 const STALE_FOR_MS = 90_000;
 /** Stopped tasks are asked for at least so often, even when nothing that ECS says of the service hints at one. */
 const LOOK_FOR_STOPPED_MS = 60_000;
@@ -1229,9 +1237,10 @@ async function followDeployment(ground, wish, deployment) {
     const { world } = ground;
     const startedAt = world.clock.now();
     let last;
+    let seenAt = startedAt;
     let stoppedAskedAt = startedAt;
     for (;;) {
-        const mayBeStale = last?.primary === undefined && world.clock.now() - startedAt < STALE_FOR_MS;
+        const mayBeStale = world.clock.now() - seenAt < STALE_FOR_MS;
         const sight = await look(ground, wish, mayBeStale ? deployment : undefined);
         const verdict = judgeStart({ deployment, taskDefinition: wish.taskDefinition, count: wish.count }, sight);
         if (verdict.kind === 'started')
@@ -1243,16 +1252,19 @@ async function followDeployment(ground, wish, deployment) {
             stoppedAskedAt = world.clock.now();
             await failOnStoppedTask(ground, wish, deployment, verdict.kind === 'failed' ? verdict.reason : undefined);
         }
-        last = sight;
+        if (sight.primary) {
+            last = sight;
+            seenAt = world.clock.now();
+        }
         const near = verdict.kind === 'waiting' && verdict.near;
         await world.clock.sleep((0,poll_schedule/* pollDelay */.xf)(world.clock.now() - startedAt, wish.expected, near));
     }
 }
-/** @param awaited a deployment that has not been seen yet: a picture without it says nothing. */
+/** @param awaited a picture that does not hold this deployment at all is an old one, and says nothing. */
 async function look({ world }, wish, awaited) {
     const [service] = await world.ecs.services(wish.cluster, [wish.outputs.web_service]);
-    const found = service && primaryOf(service);
-    const primary = awaited === undefined || found?.id === awaited ? found : undefined;
+    const isOld = awaited !== undefined && !service?.deployments.some(({ id }) => id === awaited);
+    const primary = service && !isOld ? primaryOf(service) : undefined;
     const others = (service?.deployments ?? [])
         .filter((one) => one.id !== primary?.id)
         .reduce((sum, one) => sum + one.running, 0);

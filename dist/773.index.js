@@ -1,5 +1,5 @@
-export const id = 161;
-export const ids = [161];
+export const id = 773;
+export const ids = [773];
 export const modules = {
 
 /***/ 3698:
@@ -82,7 +82,10 @@ function guardEngine(world, guard) {
 
 // EXTERNAL MODULE: ./lib/steps/hold-object.js
 var hold_object = __webpack_require__(8944);
+// EXTERNAL MODULE: ./lib/steps/patient-world.js
+var patient_world = __webpack_require__(9619);
 ;// CONCATENATED MODULE: ./lib/steps/lease.js
+
 
 
 
@@ -106,17 +109,12 @@ class Lease {
     #ended = new AbortController();
     #unlimited = new AbortController();
     #onCancel = () => this.#interrupt('cancelled');
+    /** @param world without patience: how long to wait depends on what is written. */
     constructor(world, terms) {
         this.#plain = world;
         this.#terms = terms;
-        this.world = guardWrites(world, {
-            beforeWrite: () => this.#mayWrite(this.#interrupted.signal),
-            signal: this.#interrupted.signal,
-        });
-        this.undoWorld = guardWrites(world, {
-            beforeWrite: () => this.#mayWrite(this.#lost.signal),
-            signal: this.#lost.signal,
-        });
+        this.world = this.#guarded(this.#interrupted.signal);
+        this.undoWorld = this.#guarded(this.#lost.signal);
         if (terms.cancel.aborted)
             this.#onCancel();
         terms.cancel.addEventListener('abort', this.#onCancel, { once: true });
@@ -181,6 +179,10 @@ class Lease {
         if ((await this.#terms.lock.renew(change)) === 'lost')
             this.#interrupt('lease-lost');
     }
+    /** Patience lies around the guard: a write that waited out its throttling is asked anew whether it may be made. */
+    #guarded(signal) {
+        return (0,patient_world/* patientWorld */.u)(guardWrites(this.#plain, { beforeWrite: () => this.#mayWrite(signal), signal }));
+    }
     #mayWrite(until) {
         until.throwIfAborted();
         this.#assertHeld();
@@ -206,6 +208,7 @@ class Lease {
 }
 
 ;// CONCATENATED MODULE: ./lib/steps/lock.js
+
 
 
 
@@ -263,8 +266,8 @@ async function isFree(world, other, owner, lapsed) {
     return (await world.github.runFinished(other.runId, other.attempt)) === true;
 }
 function ours(outlook, wish, holder, etag, takenAt) {
-    const lease = new Lease(outlook.world, {
-        lock: new held_lock/* HeldLock */.F(outlook.world, holder, etag, takenAt),
+    const lease = new Lease(wish.world, {
+        lock: new held_lock/* HeldLock */.F((0,patient_world/* patientWorld */.u)(wish.world), holder, etag, takenAt),
         knownHold: wish.knownHold,
         cancel: wish.cancel,
         wrote: () => {
@@ -292,8 +295,8 @@ function describeUs({ world, job }, wish) {
 
 
 /** The lock for this command, or who has it. The lease is given back when the command ends. */
-async function tryLease(scene, { request, owner, cancel }, terms) {
-    const answer = await takeLock(scene.outlook, { command: request.command, owner, cancel, ...terms });
+async function tryLease(scene, { world, request, owner, cancel }, terms) {
+    const answer = await takeLock(scene.outlook, { world, command: request.command, owner, cancel, ...terms });
     if (answer.kind === 'held-by-us')
         scene.hold(answer.lease);
     return answer;
@@ -321,7 +324,34 @@ async function lockFor(scene, invocation, terms) {
 
 /***/ }),
 
-/***/ 4161:
+/***/ 5439:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ inItsZone)
+/* harmony export */ });
+/* harmony import */ var _steps_zone_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4157);
+
+/** The scene in the given zone, or in the one that holds the hostname. In place goes on without, when that cannot be asked. */
+async function inItsZone(scene, request) {
+    if (request.zoneId !== undefined)
+        return scene.inZone(request.zoneId);
+    const { journal, site, world } = scene.outlook;
+    try {
+        return scene.inZone(await (0,_steps_zone_js__WEBPACK_IMPORTED_MODULE_0__/* .findZone */ ._)(world.dns, site, undefined));
+    }
+    catch (error) {
+        if (!request.inPlace)
+            throw error;
+        journal.notice(`The zone cannot be found. ${error instanceof Error ? error.message : String(error)}`);
+        return scene.inZone(_steps_zone_js__WEBPACK_IMPORTED_MODULE_0__/* .UNKNOWN_ZONE */ .C);
+    }
+}
+
+
+/***/ }),
+
+/***/ 8773:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -334,14 +364,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/model/color.js
 var model_color = __webpack_require__(2618);
-// EXTERNAL MODULE: ./lib/steps/hand-over.js
-var hand_over = __webpack_require__(1437);
-// EXTERNAL MODULE: ./lib/steps/public-record.js
-var public_record = __webpack_require__(8054);
-// EXTERNAL MODULE: ./lib/model/job.js
-var job = __webpack_require__(5498);
 // EXTERNAL MODULE: ./lib/model/ledger.js
 var model_ledger = __webpack_require__(6732);
+// EXTERNAL MODULE: ./lib/steps/hand-over.js
+var hand_over = __webpack_require__(1437);
+// EXTERNAL MODULE: ./lib/model/job.js
+var job = __webpack_require__(5498);
 // EXTERNAL MODULE: ./lib/steps/hold-object.js
 var hold_object = __webpack_require__(8944);
 ;// CONCATENATED MODULE: ./lib/steps/record-rollback.js
@@ -411,6 +439,8 @@ function ranAtFlip(releases, line) {
     return left?.before.kind === 'color' ? left.before.running : line.outputs.web_min;
 }
 
+// EXTERNAL MODULE: ./lib/steps/empty-color.js + 1 modules
+var empty_color = __webpack_require__(8142);
 // EXTERNAL MODULE: ./lib/steps/running.js
 var steps_running = __webpack_require__(9800);
 // EXTERNAL MODULE: ./lib/steps/start.js + 2 modules
@@ -427,9 +457,10 @@ var verify = __webpack_require__(6858);
 
 
 
+
 /** Whether the idle colour can take users this second, and what the live one runs; one round of reads. */
 async function readReturn(world, ledger, line, idle) {
-    const { outputs, shared } = idleStack(ledger, idle);
+    const { outputs, shared } = (0,model_ledger/* onStackOf */.bp)(ledger, idle, line);
     const liveWeb = (0,model_ledger/* newestOfColor */.jx)(ledger, (0,model_color/* otherColor */.I)(idle))?.outputs.web_service;
     const names = liveWeb === undefined ? [outputs.web_service] : [outputs.web_service, liveWeb];
     const [services, health] = await Promise.all([
@@ -463,27 +494,42 @@ function colorGone(idle, service) {
     return new failure/* Failure */.HR(`The colour ${idle} is gone: there is no service ${service}.`, 'Go back inside the live colour with `in-place: true`, or deploy the older commit.');
 }
 /**
- * The idle colour made to run the release again, from its definitions in the ledger: registered anew, started, verified.
- * Needs no engine, no infra and no old revision.
+ * The idle colour made to run the release again, from its definitions in the ledger: rid of others, registered anew,
+ * started, verified. Needs no engine, no infra and no old revision.
  */
 async function startAgain(ground, line, idle) {
-    const { outputs, shared } = idleStack(ground.book.current, idle);
+    const { world, book } = ground;
+    const wanted = (0,model_ledger/* onStackOf */.bp)(book.current, idle, line);
+    const { outputs, shared } = wanted;
     const registered = await registerAnew(ground, line);
     const web = registered.web;
     if (web === undefined)
         throw new failure/* Failure */.HR(`The ledger keeps no definition of ${line.release}.`, 'Deploy that commit.');
-    const again = { ...line, color: idle, outputs, shared, registered };
-    const live = (0,model_ledger/* newestOfColor */.jx)(ground.book.current, (0,model_color/* otherColor */.I)(idle));
-    const [serving] = live ? await ground.world.ecs.services(shared.cluster, [live.outputs.web_service]) : [];
+    const again = { ...wanted, registered };
+    const liveWeb = (0,model_ledger/* newestOfColor */.jx)(book.current, (0,model_color/* otherColor */.I)(idle))?.outputs.web_service;
+    const names = liveWeb === undefined ? [outputs.web_service] : [outputs.web_service, liveWeb];
+    const services = await world.ecs.services(shared.cluster, names);
+    await ridOfOthers(ground, again, services.find((one) => one.service === outputs.web_service));
+    const serving = services.find((one) => one.service === liveWeb)?.running ?? 0;
     await (0,start/* start */.ni)(ground, {
         cluster: shared.cluster,
         outputs,
         taskDefinition: web,
-        count: (0,start/* startCount */.si)(outputs, serving?.running ?? 0),
+        count: (0,start/* startCount */.si)(outputs, serving),
         expected: line.durations['start'],
     });
     await (0,verify/* verifyPreview */.q)(ground, again);
     return again;
+}
+/** Beside another release's tasks ECS would start this one step by step, as a rolling change. */
+async function ridOfOthers(ground, line, web) {
+    const { book, world } = ground;
+    const running = web ? (0,standing/* releasesRunning */.KD)(await (0,steps_running/* runningOf */.T)(world.ecs, book.current, web)) : [];
+    if (running.every((release) => release === line.release))
+        return;
+    const { color, outputs, shared } = line;
+    const stopped = await (0,empty_color/* emptyColor */.L)(ground, { color, cluster: shared.cluster, outputs });
+    world.log.line(`${color} is rid of ${stopped} tasks of ${running.map((one) => one.slice(0, 12)).join(', ')}`);
 }
 /** New revisions of what the ledger keeps: old ones may be INACTIVE by now. */
 async function registerAnew(ground, line) {
@@ -496,35 +542,19 @@ async function registerAnew(ground, line) {
     }
     return registered;
 }
-function idleStack(ledger, idle) {
-    const newest = (0,model_ledger/* newestOfColor */.jx)(ledger, idle);
-    if (newest)
-        return newest;
-    throw new failure/* Failure */.HR(`The colour ${idle} was never built.`, 'Go back inside the live colour with `in-place: true`.');
-}
 
 // EXTERNAL MODULE: ./lib/steps/suspension.js
 var suspension = __webpack_require__(9982);
-// EXTERNAL MODULE: ./lib/commands/conduct.js + 5 modules
-var conduct = __webpack_require__(3939);
+// EXTERNAL MODULE: ./lib/commands/conduct.js + 3 modules
+var conduct = __webpack_require__(1304);
 // EXTERNAL MODULE: ./lib/steps/ledger-book.js
 var ledger_book = __webpack_require__(4606);
 ;// CONCATENATED MODULE: ./lib/steps/rollback-sight.js
 
 
-
-async function lookForRollback(outlook) {
-    const { store } = outlook.world;
-    const [book, stored, records] = await Promise.all([
-        (0,ledger_book/* openLedger */.a)(store),
-        (0,hold_object/* readHold */.uw)(store),
-        (0,public_record/* readPublic */.kP)(outlook).catch((error) => ({ error })),
-    ]);
-    return {
-        book,
-        records: 'error' in records ? 'unreadable' : records,
-        stored,
-    };
+async function lookForRollback(store) {
+    const [book, stored] = await Promise.all([(0,ledger_book/* openLedger */.a)(store), (0,hold_object/* readHold */.uw)(store)]);
+    return { book, stored };
 }
 /** A rollback that somebody began: to be waited for while its run lives, to be finished when it does not. */
 function openHold(sight) {
@@ -536,10 +566,6 @@ function ownHold({ job }, sight) {
     return hold?.runId !== undefined && hold.runId === job.runId ? hold : undefined;
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./lib/model/lock.js
-var lock = __webpack_require__(3490);
 ;// CONCATENATED MODULE: ./lib/model/rollback-target.js
 
 
@@ -592,97 +618,10 @@ function named(ledger) {
         : `Give one of these in \`to\`:\n${names.join('\n')}`;
 }
 
-// EXTERNAL MODULE: ./lib/commands/lock-for.js + 3 modules
-var lock_for = __webpack_require__(3698);
-;// CONCATENATED MODULE: ./lib/commands/rollback-intent.js
+;// CONCATENATED MODULE: ./lib/commands/rollback-hold.js
 
 
 
-
-
-
-
-
-
-const LOOK_AGAIN_MS = 2_000;
-/** A holder reads the stop request within a renewal and takes back what it began; a lease lapses in 90 seconds. */
-const PATIENCE_MS = 900_000;
-/**
- * Reads what is live, decides where to go back to, and has the lock: at once when it is free; else after a stop request
- * has made its holder end. Another rollback that is under way is waited for, and nothing written meanwhile.
- */
-async function resolveRollback(scene, invocation, findLive) {
-    const { outlook } = scene;
-    const { world } = outlook;
-    const holdId = (0,external_node_crypto_.randomUUID)();
-    const terms = { patienceMs: 0, knownHold: holdId };
-    let awaited;
-    for (;;) {
-        const [answer, sight] = await Promise.all([(0,lock_for/* tryLease */.ML)(scene, invocation, terms), lookForRollback(outlook)]);
-        if (answer.kind === 'held-by-us') {
-            const live = await findLive(outlook, sight);
-            const ground = (0,lock_for/* groundOn */.JJ)(scene, answer.lease, sight.book);
-            return intentOn(ground, invocation.request, sight, live, awaited, holdId);
-        }
-        const begun = openHold(sight);
-        if (begun) {
-            awaited ??= begun;
-            world.log.line('another rollback is under way; waiting for it');
-            await world.clock.sleep(LOOK_AGAIN_MS, invocation.cancel);
-            continue;
-        }
-        return stopHolder(scene, invocation, sight, answer.holder, findLive, holdId);
-    }
-}
-async function stopHolder(scene, invocation, sight, holder, findLive, holdId) {
-    const { outlook } = scene;
-    const target = decide(sight, invocation.request, await findLive(outlook, sight), holder);
-    const hold = newHold(outlook, invocation.request, target, holdId);
-    const stored = await put(outlook, hold, sight.stored);
-    outlook.world.log.line(`asked ${(0,lock/* describeHolder */.sG)(holder)} to stop`);
-    const answer = await (0,lock_for/* tryLease */.ML)(scene, invocation, { patienceMs: PATIENCE_MS, knownHold: holdId });
-    if (answer.kind === 'held-by-other') {
-        throw new failure/* Failure */.HR('The holder of the lock did not end within 15 minutes of the stop request.', 'Cancel its run, then run this again: the stop request stands.');
-    }
-    const after = await lookForRollback(outlook);
-    return {
-        ground: (0,lock_for/* groundOn */.JJ)(scene, answer.lease, after.book),
-        live: await findLive(outlook, after),
-        target,
-        hold,
-        putDown: async () => stored,
-        replaced: sight.stored,
-        finishing: false,
-    };
-}
-function intentOn(ground, request, sight, live, awaited, holdId) {
-    // Two who ask for "the previous one" at once mean the same: what is waited for is not undone.
-    const same = request.to === undefined ? awaited : undefined;
-    const begun = openHold(sight) ?? ownHold(ground, sight) ?? same;
-    const target = begun
-        ? { ...decide(sight, { ...request, to: begun.to }, live, undefined), from: begun.from }
-        : decide(sight, request, live, undefined);
-    const hold = begun ? { ...begun, id: holdId, open: true } : newHold(ground, request, target, holdId);
-    return {
-        ground,
-        live,
-        target,
-        hold,
-        putDown: () => put(ground, hold, sight.stored),
-        replaced: begun && begun !== same ? undefined : sight.stored,
-        finishing: begun !== undefined && begun !== same,
-    };
-}
-function decide(sight, request, live, holder) {
-    const ledger = sight.book.current;
-    const liveLine = ledger.releases.findLast((line) => line.color === live && line.state !== 'given-up');
-    return rollbackTarget(ledger, {
-        to: request.to,
-        live,
-        liveRelease: liveLine?.release ?? (0,model_ledger/* newestOfColor */.jx)(ledger, live)?.release,
-        deploying: holder?.command === 'deploy' ? holder : undefined,
-    });
-}
 function newHold(outlook, request, target, id) {
     const page = (0,job/* runUrl */.V)(outlook.job);
     return {
@@ -697,15 +636,56 @@ function newHold(outlook, request, target, id) {
         ...(page === undefined ? {} : { runUrl: page }),
     };
 }
-async function put({ world }, hold, replaced) {
+/** @throws Failure when another rollback wrote one since `replaced` was read. */
+async function putHold({ world }, hold, replaced) {
     const stored = await (0,hold_object/* writeHold */.hA)(world.store, hold, replaced);
     if (stored)
         return stored;
     throw new failure/* Failure */.HR('Another rollback began at the same moment.', 'Run this again: it waits for the other one.');
 }
 
+;// CONCATENATED MODULE: ./lib/commands/rollback-intent.js
+
+
+
+
+function intentOn(ground, request, sight, live, awaited, holdId) {
+    // Two who ask for "the previous one" at once mean the same: what is waited for is not undone.
+    const same = request.to === undefined && awaited ? newestWord(awaited, sight.stored?.hold) : undefined;
+    const begun = openHold(sight) ?? ownHold(ground, sight) ?? same;
+    const target = begun
+        ? { ...decide(sight, { ...request, to: begun.to }, live, undefined), from: begun.from }
+        : decide(sight, request, live, undefined);
+    const hold = begun ? { ...begun, id: holdId, open: true } : newHold(ground, request, target, holdId);
+    return {
+        ground,
+        live,
+        target,
+        hold,
+        putDown: () => putHold(ground, hold, sight.stored),
+        replaced: begun && begun !== same ? undefined : sight.stored,
+        finishing: begun !== undefined && begun !== same,
+    };
+}
+/** What is awaited, as its run says it now: it may have presumed wrongly at first. */
+function newestWord(awaited, found) {
+    return found?.id === awaited.id ? found : awaited;
+}
+function decide(sight, request, live, holder) {
+    const ledger = sight.book.current;
+    const liveLine = ledger.releases.findLast((line) => line.color === live && line.state !== 'given-up');
+    return rollbackTarget(ledger, {
+        to: request.to,
+        live,
+        liveRelease: liveLine?.release ?? (0,model_ledger/* newestOfColor */.jx)(ledger, live)?.release,
+        deploying: holder?.command === 'deploy' ? holder : undefined,
+    });
+}
+
 // EXTERNAL MODULE: ./lib/model/location.js
 var model_location = __webpack_require__(1918);
+// EXTERNAL MODULE: ./lib/steps/public-record.js
+var public_record = __webpack_require__(8054);
 ;// CONCATENATED MODULE: ./lib/commands/rollback-live.js
 
 
@@ -715,42 +695,45 @@ var model_location = __webpack_require__(1918);
  * The colour to go back from: the one that the record names, or named before a rollback to the adopted records ended
  * half way.
  *
- * @throws Failure when no colour of ours is live: then there is nothing to go back from.
+ * @throws Failure when the record cannot be read, or no colour of ours is live: then there is nothing to go back from.
  */
-function liveByRecord(outlook, sight) {
-    const { site } = outlook;
-    if (sight.records === 'unreadable') {
-        throw new failure/* Failure */.HR(`The record of ${site.hostname} cannot be read.`, "When Cloudflare's API is down, go back inside the live colour with `in-place: true`.");
-    }
-    const [record, ...others] = sight.records;
+async function liveByRecord(outlook, sight) {
+    return liveAmong(outlook, sight, await (0,public_record/* readPublic */.kP)(outlook));
+}
+function liveAmong({ site }, sight, records) {
+    const [record, ...others] = records;
     const color = record && others.length === 0 ? (0,model_location/* colorOfRecord */.U$)(site, record) : undefined;
-    const found = color ?? leftForAdopted(outlook, sight);
+    const found = color ?? leftForAdopted(site, sight, records);
     if (found)
         return found;
     throw new failure/* Failure */.HR(`${site.hostname} points at ${record?.content ?? 'nothing'}: no colour is live, so there is nothing to go back from.`, 'Point the record at a colour, or deploy.');
 }
-function leftForAdopted(outlook, sight) {
+function leftForAdopted(site, sight, records) {
     const begun = openHold(sight);
     const { adopted, releases } = sight.book.current;
-    if (begun?.to !== 'adopted' || !adopted || sight.records === 'unreadable')
+    if (begun?.to !== 'adopted' || !adopted)
         return undefined;
-    if (!(0,public_record/* says */.FA)(outlook, sight.records, { kind: 'adopted', records: adopted.records }))
+    if (!(0,public_record/* says */.FA)({ site }, records, { kind: 'adopted', records: adopted.records }))
         return undefined;
     return releases.findLast((line) => line.release === begun.from)?.color;
 }
 
+// EXTERNAL MODULE: ./lib/commands/rollback-zone.js
+var rollback_zone = __webpack_require__(5439);
 ;// CONCATENATED MODULE: ./lib/commands/rehearse-rollback.js
 
 
 
 
 
+
 /** `dry-run`: where a rollback would go, and whether it would be a flip only; nothing is written. */
-async function rehearseRollback({ outlook }, request) {
-    const { journal, world } = outlook;
+async function rehearseRollback(scene, request) {
+    const { journal, world } = scene.outlook;
     return journal.step('resolve', async () => {
-        const sight = await lookForRollback(outlook);
-        const live = liveByRecord(outlook, sight);
+        const { outlook } = await (0,rollback_zone/* inItsZone */.y)(scene, request);
+        const sight = await lookForRollback(world.store);
+        const live = await liveByRecord(outlook, sight);
         const target = decide(sight, request, live, undefined);
         if (target.kind === 'adopted') {
             journal.notice('Dry run: the adopted records would be restored by one batch.');
@@ -763,8 +746,8 @@ async function rehearseRollback({ outlook }, request) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/commands/taking-back.js
-var taking_back = __webpack_require__(1122);
+// EXTERNAL MODULE: ./lib/commands/taking-back.js + 1 modules
+var taking_back = __webpack_require__(7244);
 ;// CONCATENATED MODULE: ./lib/commands/rollback-flip.js
 
 
@@ -845,7 +828,120 @@ async function ensureAdopted(ground, { live }, wanted) {
 
 // EXTERNAL MODULE: ./lib/steps/probes.js
 var probes = __webpack_require__(2492);
+// EXTERNAL MODULE: ./lib/steps/zone.js
+var zone = __webpack_require__(4157);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./lib/model/lock.js
+var lock = __webpack_require__(3490);
+// EXTERNAL MODULE: ./lib/commands/lock-for.js + 3 modules
+var lock_for = __webpack_require__(3698);
+;// CONCATENATED MODULE: ./lib/commands/rollback-resolve.js
+
+
+
+
+
+
+
+
+
+const LOOK_AGAIN_MS = 2_000;
+/** A holder reads the stop request within a renewal and takes back what it began; a lease lapses in 90 seconds. */
+const PATIENCE_MS = 900_000;
+/**
+ * Decides where to go back to, and has the lock: at once when it is free; else after a stop request has made its holder
+ * end. Another rollback that is under way is waited for, and nothing written meanwhile.
+ */
+async function resolveRollback(scene, invocation, findLive) {
+    const { world } = scene.outlook;
+    const asked = { scene, invocation, findLive, holdId: (0,external_node_crypto_.randomUUID)() };
+    let awaited;
+    for (;;) {
+        const leasing = (0,lock_for/* tryLease */.ML)(scene, invocation, { patienceMs: 0, knownHold: asked.holdId });
+        const looking = lookForRollback(world.store);
+        // Both have ended before either may throw: a lease that came too late would never be given back.
+        await Promise.allSettled([leasing, looking]);
+        const [answer, sight] = [await leasing, await looking];
+        if (answer.kind === 'held-by-us') {
+            const presumed = awaited ? undefined : presume(asked, answer.lease, sight);
+            return presumed ?? resolveByRecord(asked, answer.lease, sight, awaited);
+        }
+        const begun = openHold(sight);
+        if (!begun)
+            return stopHolder(asked, sight, answer.holder);
+        if (!awaited)
+            world.log.line('another rollback is under way; waiting for it');
+        awaited = awaited ? newestWord(awaited, begun) : begun;
+        await world.clock.sleep(LOOK_AGAIN_MS, invocation.cancel);
+    }
+}
+/**
+ * Goes by the ledger, so that the record is read in the same round in which the hold is put down. Nothing else rests on
+ * it: when the record says otherwise the hold is dropped. What somebody began, or would have to be stopped for, is never
+ * decided like this.
+ */
+function presume(asked, lease, sight) {
+    const { scene, invocation, holdId } = asked;
+    const { request } = invocation;
+    const ledger = sight.book.current;
+    const live = (0,model_ledger/* presumedLive */.Iw)(ledger)?.color;
+    const zoneId = request.zoneId ?? ledger.zoneId;
+    const begun = openHold(sight) ?? ownHold(scene.outlook, sight);
+    if (live === undefined || zoneId === undefined || begun || request.inPlace)
+        return undefined;
+    if (presumedTarget(sight, request, live)?.kind !== 'release')
+        return undefined;
+    const ground = (0,lock_for/* groundOn */.JJ)(scene.inZone(zoneId), lease, sight.book);
+    return {
+        ...intentOn(ground, request, sight, live, undefined, holdId),
+        byRecord: async () => resolveByRecord(asked, lease, await lookForRollback(scene.outlook.world.store), undefined),
+    };
+}
+/** A refusal that rests on a guess is none: the record is asked first. */
+function presumedTarget(sight, request, live) {
+    try {
+        return decide(sight, request, live, undefined);
+    }
+    catch {
+        return undefined;
+    }
+}
+async function resolveByRecord({ scene, invocation, findLive, holdId }, lease, sight, awaited) {
+    const { request } = invocation;
+    const placed = await (0,rollback_zone/* inItsZone */.y)(scene, request);
+    const live = await findLive(placed.outlook, sight);
+    return intentOn((0,lock_for/* groundOn */.JJ)(placed, lease, sight.book), request, sight, live, awaited, holdId);
+}
+async function stopHolder(asked, sight, holder) {
+    const { invocation, findLive, holdId } = asked;
+    const scene = await (0,rollback_zone/* inItsZone */.y)(asked.scene, invocation.request);
+    const { outlook } = scene;
+    const target = decide(sight, invocation.request, await findLive(outlook, sight), holder);
+    const hold = newHold(outlook, invocation.request, target, holdId);
+    const stored = await putHold(outlook, hold, sight.stored);
+    outlook.world.log.line(`asked ${(0,lock/* describeHolder */.sG)(holder)} to stop`);
+    const answer = await (0,lock_for/* tryLease */.ML)(scene, invocation, { patienceMs: PATIENCE_MS, knownHold: holdId });
+    if (answer.kind === 'held-by-other') {
+        throw new failure/* Failure */.HR('The holder of the lock did not end within 15 minutes of the stop request.', 'Cancel its run, then run this again: the stop request stands.');
+    }
+    const after = await lookForRollback(outlook.world.store);
+    return {
+        ground: (0,lock_for/* groundOn */.JJ)(scene, answer.lease, after.book),
+        live: await findLive(outlook, after),
+        target,
+        hold,
+        putDown: async () => stored,
+        replaced: sight.stored,
+        finishing: false,
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/commands/rollback-in-place.js
+
+
+
+
 
 
 
@@ -896,10 +992,11 @@ function rollbackInPlace(invocation) {
         };
     });
 }
-async function rehearseInPlace({ outlook }, request) {
-    const { journal } = outlook;
+async function rehearseInPlace(scene, request) {
+    const { journal, world } = scene.outlook;
     return journal.step('resolve', async () => {
-        const sight = await lookForRollback(outlook);
+        const { outlook } = await (0,rollback_zone/* inItsZone */.y)(scene, request);
+        const sight = await lookForRollback(world.store);
         const live = await liveInPlace(outlook, sight);
         const target = decide(sight, request, live, undefined);
         const to = target.kind === 'adopted' ? target.kind : target.line.release.slice(0, 12);
@@ -912,8 +1009,9 @@ async function rehearseInPlace({ outlook }, request) {
  * answers with; none or both is refused.
  */
 async function liveInPlace(outlook, sight) {
-    if (sight.records !== 'unreadable')
-        return liveByRecord(outlook, sight);
+    const records = outlook.zoneId === zone/* UNKNOWN_ZONE */.C ? undefined : await publicOrUnreadable(outlook);
+    if (records)
+        return liveAmong(outlook, sight, records);
     const ledger = sight.book.current;
     const running = await (0,steps_running/* readRunning */.K)(outlook.world.ecs, ledger);
     const answering = [];
@@ -923,10 +1021,20 @@ async function liveInPlace(outlook, sight) {
     }
     const [live, ...others] = answering;
     if (live && others.length === 0) {
-        outlook.journal.notice(`The record cannot be read; ${live} is what answers.`);
+        outlook.journal.notice(`${live} is taken for live: it runs what ${outlook.site.hostname} answers with.`);
         return live;
     }
     throw new failure/* Failure */.HR(`Which colour is live cannot be known: the record cannot be read, and ${answering.length === 0 ? 'neither colour answers' : 'both colours answer alike'}. Blue runs ${(0,standing/* describeRunning */.Rh)(running.blue)}, green runs ${(0,standing/* describeRunning */.Rh)(running.green)}.`, 'Wait for the Cloudflare API to come back, then run the rollback without `in-place`.');
+}
+async function publicOrUnreadable(outlook) {
+    try {
+        return await (0,public_record/* readPublic */.kP)(outlook);
+    }
+    catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        outlook.journal.notice(`The record cannot be read. ${why}`);
+        return undefined;
+    }
 }
 /** Whether it answers as anything that the colour runs: in the middle of a rolling change that may be either release. */
 async function publicAnswersAs(outlook, ledger, color, running) {
@@ -943,7 +1051,7 @@ async function publicAnswersAs(outlook, ledger, color, running) {
     return false;
 }
 async function replaceInside(ground, line) {
-    const stack = stackOf(ground, line);
+    const stack = (0,model_ledger/* onStackOf */.bp)(ground.book.current, line.color, line);
     const { cluster } = stack.shared;
     const registered = await registerAnew(ground, line);
     const { web } = registered;
@@ -972,13 +1080,52 @@ async function putBack(ground, { cluster }, was) {
         .updateService(cluster, was.service, edit)
         .catch((error) => ground.journal.notice(`${was.service} could not be given its definition back: ${String(error)}`));
 }
-/** The release on the stack of the colour that it replaces something in. */
-function stackOf({ book }, line) {
-    const newest = (0,model_ledger/* newestOfColor */.jx)(book.current, line.color);
-    return newest ? { ...line, outputs: newest.outputs, shared: newest.shared } : line;
+
+;// CONCATENATED MODULE: ./lib/commands/rollback-look.js
+
+
+
+
+
+
+
+/** One round: the hold put down, the record compared under the lock, and what both colours run. */
+async function putDownAndLook(intent, line) {
+    const { ground, live } = intent;
+    const idle = (0,model_color/* otherColor */.I)(live);
+    const [stored, records, sight] = await Promise.allSettled([
+        intent.putDown(),
+        (0,public_record/* readPublic */.kP)(ground),
+        readReturn(ground.world, ground.book.current, line, idle),
+    ]);
+    if (stored.status === 'rejected')
+        throw stored.reason;
+    if (intent.byRecord && saysOtherwise(ground, records, live)) {
+        await dropHold((0,steps_ground/* forUndo */.Y)(ground), stored.value, intent.replaced);
+        ground.journal.done(`the record does not name ${live}, which the ledger has for live`);
+        return { kind: 'presumed-wrong', byRecord: intent.byRecord };
+    }
+    return orDropHold(intent, stored.value, async () => {
+        const seen = { records: fulfilled(records), sight: fulfilled(sight) };
+        const { warmth } = seen.sight;
+        ground.journal.done(`${idle} is ${warmth.kind === 'warm' ? 'warm' : `cold: ${warmth.why}`}`);
+        return { kind: 'seen', stored: stored.value, ...seen };
+    });
+}
+/** A refusal may mean that the ledger's zone is another one by now. */
+function saysOtherwise(outlook, records, live) {
+    if (records.status === 'rejected')
+        return !(records.reason instanceof failure/* Unreachable */.LL);
+    return !(0,public_record/* says */.FA)(outlook, records.value, { kind: 'color', color: live });
+}
+function fulfilled(settled) {
+    if (settled.status === 'rejected')
+        throw settled.reason;
+    return settled.value;
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/rollback.js
+
 
 
 
@@ -1025,7 +1172,10 @@ async function goBack(intent) {
 async function goBackTo(intent, line) {
     const { ground, live } = intent;
     const { journal } = ground;
-    const { stored, records, sight } = await journal.step('look', () => putDownAndLook(intent, line));
+    const look = await journal.step('look', () => putDownAndLook(intent, line));
+    if (look.kind === 'presumed-wrong')
+        return goBack(await journal.step('resolve', look.byRecord));
+    const { stored, records, sight } = look;
     const flipped = sight.liveRelease === line.release;
     const to = flipped ? live : (0,model_color/* otherColor */.I)(live);
     if (flipped && !intent.finishing && intent.target.from === line.release) {
@@ -1035,10 +1185,9 @@ async function goBackTo(intent, line) {
     }
     // The schema gate has its place here, empty so far: a contract that ran may forbid the way back.
     const back = await orDropHold(intent, stored, async () => {
+        const cold = (0,model_ledger/* onStackOf */.bp)(ground.book.current, to, line);
         if (flipped || sight.warmth.kind === 'warm')
-            return { ...line, color: to, ...rollback_stackOf(ground, to, line) };
-        ground.world.log.line(`${to} is cold: ${sight.warmth.why}`);
-        const cold = { ...line, color: to, ...rollback_stackOf(ground, to, line) };
+            return cold;
         return (0,taking_back/* orEmptyIdle */.$w)(ground, cold, () => journal.step('start', () => startAgain(ground, line, to)));
     });
     if (!flipped) {
@@ -1053,27 +1202,6 @@ async function goBackTo(intent, line) {
     journal.change('live colour', live, to);
     journal.change('release', intent.target.from, line.release);
     return ended(intent, line, to, flipped && !intent.finishing ? 'unchanged' : 'live');
-}
-/** One round: the hold put down, the record compared under the lock, and what both colours run. */
-async function putDownAndLook(intent, line) {
-    const { ground, live } = intent;
-    const [stored, records, sight] = await Promise.allSettled([
-        intent.putDown(),
-        (0,public_record/* readPublic */.kP)(ground),
-        readReturn(ground.world, ground.book.current, line, (0,model_color/* otherColor */.I)(live)),
-    ]);
-    if (stored.status === 'rejected')
-        throw stored.reason;
-    for (const answer of [records, sight]) {
-        if (answer.status === 'rejected')
-            await orDropHold(intent, stored.value, () => Promise.reject(answer.reason));
-    }
-    if (records.status === 'rejected' || sight.status === 'rejected')
-        throw new Error('unreachable');
-    ground.journal.done(sight.value.warmth.kind === 'warm'
-        ? `${(0,model_color/* otherColor */.I)(live)} is warm`
-        : `${(0,model_color/* otherColor */.I)(live)} is cold: ${sight.value.warmth.why}`);
-    return { stored: stored.value, records: records.value, sight: sight.value };
 }
 /** Workers and beat, the suspension lifted, the ledger, and last the hold: from here on deploys may come again. */
 async function finish(ground, line, stored, running) {
@@ -1090,11 +1218,6 @@ async function finish(ground, line, stored, running) {
     }
     await closeHold(ground, stored);
     ground.journal.done(`${stored.hold.from.slice(0, 12)} is held back until it is reverted or the hold is lifted`);
-}
-/** The stack of the idle colour as it stands, whichever release built it. */
-function rollback_stackOf({ book }, idle, line) {
-    const newest = book.current.releases.findLast((one) => one.color === idle) ?? line;
-    return { outputs: newest.outputs, shared: newest.shared };
 }
 function ended({ live }, line, now, result) {
     return {
@@ -1216,7 +1339,7 @@ async function whyItStopped({ world }, task) {
 
 /** Scale-in and schedules stay suspended until record; scale-out may help a colour that is being warmed. */
 const WHILE_STARTING = { in: true, out: false, scheduled: true };
-/** For so long DescribeServices may show the service as it was before the deployment began. */
+/** For so long DescribeServices may show the service as it was before the deployment began, also after it was seen. */
 const STALE_FOR_MS = 90_000;
 /** Stopped tasks are asked for at least so often, even when nothing that ECS says of the service hints at one. */
 const LOOK_FOR_STOPPED_MS = 60_000;
@@ -1277,9 +1400,10 @@ async function followDeployment(ground, wish, deployment) {
     const { world } = ground;
     const startedAt = world.clock.now();
     let last;
+    let seenAt = startedAt;
     let stoppedAskedAt = startedAt;
     for (;;) {
-        const mayBeStale = last?.primary === undefined && world.clock.now() - startedAt < STALE_FOR_MS;
+        const mayBeStale = world.clock.now() - seenAt < STALE_FOR_MS;
         const sight = await look(ground, wish, mayBeStale ? deployment : undefined);
         const verdict = judgeStart({ deployment, taskDefinition: wish.taskDefinition, count: wish.count }, sight);
         if (verdict.kind === 'started')
@@ -1291,16 +1415,19 @@ async function followDeployment(ground, wish, deployment) {
             stoppedAskedAt = world.clock.now();
             await failOnStoppedTask(ground, wish, deployment, verdict.kind === 'failed' ? verdict.reason : undefined);
         }
-        last = sight;
+        if (sight.primary) {
+            last = sight;
+            seenAt = world.clock.now();
+        }
         const near = verdict.kind === 'waiting' && verdict.near;
         await world.clock.sleep((0,poll_schedule/* pollDelay */.xf)(world.clock.now() - startedAt, wish.expected, near));
     }
 }
-/** @param awaited a deployment that has not been seen yet: a picture without it says nothing. */
+/** @param awaited a picture that does not hold this deployment at all is an old one, and says nothing. */
 async function look({ world }, wish, awaited) {
     const [service] = await world.ecs.services(wish.cluster, [wish.outputs.web_service]);
-    const found = service && primaryOf(service);
-    const primary = awaited === undefined || found?.id === awaited ? found : undefined;
+    const isOld = awaited !== undefined && !service?.deployments.some(({ id }) => id === awaited);
+    const primary = service && !isOld ? primaryOf(service) : undefined;
     const others = (service?.deployments ?? [])
         .filter((one) => one.id !== primary?.id)
         .reduce((sum, one) => sum + one.running, 0);
@@ -1338,9 +1465,9 @@ function primaryOf(service) {
 /* harmony export */   p: () => (/* binding */ followTaskLog)
 /* harmony export */ });
 const KEPT_LINES = 200;
-/** The last lines arrive after the task has stopped. */
-const DRAIN_ROUNDS = 4;
-const DRAIN_PAUSE_MS = 1_000;
+/** The last lines arrive after the task has stopped; a stream that has none yet may still be on its way. */
+const DRAIN_PAUSE_MS = 500;
+const EMPTY_READS = { afterLines: 3, beforeAny: 8 };
 function followTaskLog(world, definition, container, taskArn) {
     const stream = logStream(definition, container, taskArn);
     let cursor;
@@ -1367,11 +1494,10 @@ function followTaskLog(world, definition, container, taskArn) {
             await read();
         },
         async drain() {
-            for (let empty = 0; empty < DRAIN_ROUNDS && stream;) {
+            for (let empty = 0; stream; await world.clock.sleep(DRAIN_PAUSE_MS)) {
                 empty = (await read()) > 0 ? 0 : empty + 1;
-                if (kept.length > 0 && empty > 1)
+                if (empty >= (kept.length > 0 ? EMPTY_READS.afterLines : EMPTY_READS.beforeAny))
                     return;
-                await world.clock.sleep(DRAIN_PAUSE_MS);
             }
         },
         lastLines: () => kept,

@@ -1,8 +1,8 @@
-export const id = 159;
-export const ids = [159];
+export const id = 32;
+export const ids = [32];
 export const modules = {
 
-/***/ 3939:
+/***/ 1304:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -83,84 +83,10 @@ function firstLine(error) {
     return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
 }
 
-// EXTERNAL MODULE: ./lib/model/poll-schedule.js
-var poll_schedule = __webpack_require__(8888);
-;// CONCATENATED MODULE: ./lib/steps/patient-world.js
-
-
-const FIRST_DELAY_MS = 1_000;
-/** Ports that throttle. A throttled call was not applied, so every verb of theirs may be made again. */
-const THROTTLING = [
-    'ecs',
-    'loadBalancing',
-    'scaling',
-    'alarms',
-    'taskLogs',
-    'images',
-    'certificates',
-    'secrets',
-    'identity',
-    'store',
-    'dns',
-];
-/** The same world, in which throttling slows a run and never fails it by itself; the run's own time limit still counts. */
-function patientWorld(world) {
-    const patient = Object.fromEntries(THROTTLING.map((port) => [port, patientPort(world[port], world.clock)]));
-    return { ...world, ...patient };
-}
-function patientPort(port, clock) {
-    return new Proxy(port, {
-        get(target, name) {
-            const verb = Reflect.get(target, name);
-            if (typeof verb !== 'function')
-                return verb;
-            return async (...args) => {
-                for (let throttlings = 0;; throttlings += 1) {
-                    try {
-                        return await verb.apply(target, args);
-                    }
-                    catch (error) {
-                        if (!(error instanceof failure/* Throttled */.xx))
-                            throw error;
-                        await clock.sleep((0,poll_schedule/* throttledDelay */.Ct)(FIRST_DELAY_MS, throttlings, error.retryAfter));
-                    }
-                }
-            };
-        },
-    });
-}
-
-// EXTERNAL MODULE: ./lib/model/preview-host.js
-var preview_host = __webpack_require__(1500);
-;// CONCATENATED MODULE: ./lib/steps/zone.js
-
-
-/** The zone's id, given or found; a hostname outside it is refused before anything else is asked. */
-async function findZone(dns, site, given) {
-    const zone = given === undefined ? await dns.zoneOf(site.hostname) : await dns.zone(given);
-    if (!zone)
-        throw zoneMissing(site, given);
-    if (site.hostname !== zone.name && !site.hostname.endsWith(`.${zone.name}`))
-        throw outside(site.hostname, zone.name);
-    for (const host of Object.values(site.previewHostnames)) {
-        const coverage = (0,preview_host/* previewCoverage */.nH)(zone.name, host);
-        if (coverage === 'outside')
-            throw outside(host, zone.name);
-        if (coverage === 'too-deep') {
-            throw new failure/* Failure */.HR(`The preview host ${host} lies two labels below ${zone.name}: Cloudflare's certificate covers one.`, `Give \`preview-hostnames\` with one label before ${zone.name}.`);
-        }
-    }
-    return zone.id;
-}
-function outside(host, zone) {
-    return new failure/* Failure */.HR(`${host} is not in the zone ${zone}.`, 'Correct `hostname` and `preview-hostnames`, or give the `cloudflare-zone-id` of the zone that holds them.');
-}
-function zoneMissing(site, given) {
-    return given === undefined
-        ? new failure/* Failure */.HR(`No zone that the Cloudflare token can see holds ${site.hostname}.`, 'Give the token Zone:Read and DNS:Edit on that zone, or correct `hostname`.')
-        : new failure/* Failure */.HR(`\`cloudflare-zone-id\` ${given} names no zone that the token can see.`, 'Copy the zone id from the overview page of the zone, or leave the input out.');
-}
-
+// EXTERNAL MODULE: ./lib/steps/patient-world.js
+var patient_world = __webpack_require__(9619);
+// EXTERNAL MODULE: ./lib/steps/zone.js
+var zone = __webpack_require__(4157);
 // EXTERNAL MODULE: ./lib/model/interruption.js
 var interruption = __webpack_require__(6818);
 // EXTERNAL MODULE: ./lib/model/ledger.js
@@ -209,8 +135,8 @@ async function whatUsersSee(outlook) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/commands/taking-back.js
-var taking_back = __webpack_require__(1122);
+// EXTERNAL MODULE: ./lib/commands/taking-back.js + 1 modules
+var taking_back = __webpack_require__(7244);
 ;// CONCATENATED MODULE: ./lib/commands/conclude.js
 
 
@@ -287,21 +213,26 @@ function requested(request) {
 /** Runs a command's list and turns whatever comes of it into an outcome: the one place that does. */
 async function conduct(invocation, list) {
     const { request, job } = invocation;
-    const world = patientWorld(invocation.world);
+    const world = (0,patient_world/* patientWorld */.u)(invocation.world, invocation.cancel);
     const journal = new Journal(world.clock, world.log);
     const frame = { request, journal, startedAt: world.clock.now() };
     const leases = [];
     let outlook;
+    const sceneIn = (zoneId) => ({
+        outlook: { world, site: request.site, job, journal, zoneId },
+        inZone: (found) => {
+            const placed = sceneIn(found);
+            outlook = placed.outlook;
+            return placed;
+        },
+        hold: (lease) => {
+            leases.push(lease);
+            return lease;
+        },
+    });
     try {
         const zoneId = await zoneFor(world, request);
-        outlook = { world, site: request.site, job, journal, zoneId };
-        const ending = await list({
-            outlook,
-            hold: (lease) => {
-                leases.push(lease);
-                return lease;
-            },
-        });
+        const ending = await list(zoneId === undefined ? sceneIn(zone/* UNKNOWN_ZONE */.C) : sceneIn(zone/* UNKNOWN_ZONE */.C).inZone(zoneId));
         return success(frame, ending, world.clock.now());
     }
     catch (error) {
@@ -312,15 +243,9 @@ async function conduct(invocation, list) {
             await letGo(lease, world);
     }
 }
-/** A rollback is in a hurry, and may have to do without Cloudflare: the given id is taken at its word. */
+/** A rollback is in a hurry: the given id is taken at its word, and without one it finds out for itself. */
 async function zoneFor(world, request) {
-    if (request.command !== 'rollback')
-        return findZone(world.dns, request.site, request.zoneId);
-    if (request.zoneId !== undefined)
-        return request.zoneId;
-    if (!request.inPlace)
-        return findZone(world.dns, request.site, undefined);
-    return findZone(world.dns, request.site, undefined).catch(() => '');
+    return request.command === 'rollback' ? request.zoneId : (0,zone/* findZone */._)(world.dns, request.site, request.zoneId);
 }
 async function letGo(lease, world) {
     try {
@@ -337,20 +262,88 @@ function reason(error) {
 
 /***/ }),
 
-/***/ 1122:
+/***/ 7244:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $w: () => (/* binding */ orEmptyIdle),
-/* harmony export */   a2: () => (/* binding */ FlippedBack),
-/* harmony export */   dh: () => (/* binding */ orUnrecorded),
-/* harmony export */   vW: () => (/* binding */ NeedsPerson),
-/* harmony export */   wt: () => (/* binding */ orFlipBack)
-/* harmony export */ });
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
-/* harmony import */ var _steps_empty_color_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8142);
-/* harmony import */ var _steps_flip_back_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8646);
-/* harmony import */ var _steps_ground_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9564);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  a2: () => (/* binding */ FlippedBack),
+  vW: () => (/* binding */ NeedsPerson),
+  $C: () => (/* binding */ emptied),
+  $w: () => (/* binding */ orEmptyIdle),
+  wt: () => (/* binding */ orFlipBack),
+  dh: () => (/* binding */ orUnrecorded),
+  lv: () => (/* binding */ takenBack)
+});
+
+// EXTERNAL MODULE: ./lib/model/failure.js
+var failure = __webpack_require__(8675);
+// EXTERNAL MODULE: ./lib/steps/empty-color.js + 1 modules
+var empty_color = __webpack_require__(8142);
+// EXTERNAL MODULE: ./lib/model/ledger.js
+var model_ledger = __webpack_require__(6732);
+// EXTERNAL MODULE: ./lib/steps/hand-over.js
+var hand_over = __webpack_require__(1437);
+// EXTERNAL MODULE: ./lib/steps/public-record.js
+var public_record = __webpack_require__(8054);
+// EXTERNAL MODULE: ./lib/steps/suspension.js
+var suspension = __webpack_require__(9982);
+// EXTERNAL MODULE: ./lib/steps/verify.js
+var verify = __webpack_require__(6858);
+;// CONCATENATED MODULE: ./lib/steps/flip-back.js
+
+
+
+
+
+/**
+ * Users before queues: the record first, then workers and beat, then the suspension lifted. The new colour stays as it is
+ * until the next settle or deploy.
+ */
+async function flipBack(ground, number) {
+    const line = ground.book.current.releases.find((one) => one.number === number);
+    if (!line)
+        return { kind: 'not-flipped' };
+    const found = await (0,public_record/* readPublic */.kP)(ground);
+    const back = (0,public_record/* wantedBefore */.bN)(line.before);
+    if (!(0,public_record/* says */.FA)(ground, found, { kind: 'color', color: line.color })) {
+        if (!(0,public_record/* says */.FA)(ground, found, back))
+            return { kind: 'moved-by-hand' };
+        await letScale(ground, line);
+        return { kind: 'not-flipped' };
+    }
+    await (0,public_record/* editPublic */.cB)(ground, found, back);
+    ground.world.log.line(`${ground.site.hostname} is back at ${back.kind === 'color' ? back.color : 'what it was'}`);
+    await afterwards(ground, line);
+    return { kind: 'flipped-back' };
+}
+async function afterwards(ground, line) {
+    await ground.book.change(ground.world.store, (ledger) => (0,model_ledger/* updateRelease */.BG)(ledger, line.number, (release) => ({ ...release, state: 'given-up' })));
+    const previous = previousLine(ground, line);
+    if (!previous)
+        return;
+    await (0,verify/* verifyPublic */.p)(ground, previous);
+    await (0,hand_over/* handOverTo */.V)(ground, previous);
+    await letScale(ground, line);
+}
+/** The colour that serves again was held at its size as the way back. */
+async function letScale(ground, line) {
+    const previous = previousLine(ground, line);
+    if (previous)
+        await (0,suspension/* liftSuspension */.L)(ground, previous.shared.cluster, previous.outputs);
+}
+function previousLine({ book }, { before }) {
+    if (before.kind !== 'color')
+        return undefined;
+    return before.release === undefined
+        ? (0,model_ledger/* newestOfColor */.jx)(book.current, before.color)
+        : (0,model_ledger/* newestOf */.su)(book.current, before.color, before.release);
+}
+
+// EXTERNAL MODULE: ./lib/steps/ground.js
+var steps_ground = __webpack_require__(9564);
+;// CONCATENATED MODULE: ./lib/commands/taking-back.js
 
 
 
@@ -374,19 +367,19 @@ async function orEmptyIdle(ground, line, action) {
         return await action();
     }
     catch (error) {
-        const undo = (0,_steps_ground_js__WEBPACK_IMPORTED_MODULE_3__/* .forUndo */ .Y)(ground);
-        await undo.journal
-            .step('empty', async () => {
-            const stopped = await (0,_steps_empty_color_js__WEBPACK_IMPORTED_MODULE_1__/* .emptyColor */ .L)(undo, {
-                color: line.color,
-                cluster: line.shared.cluster,
-                outputs: line.outputs,
-            });
-            undo.journal.done(stopped === 0 ? `${line.color} is empty` : `${line.color} is emptied of ${stopped} tasks`);
-        })
-            .catch((undoError) => undo.journal.notice(`${line.color} could not be emptied: ${said(undoError)}`));
+        await emptied((0,steps_ground/* forUndo */.Y)(ground), line);
         throw error;
     }
+}
+/** The idle colour without a task; where that fails, a notice says so. */
+async function emptied(undo, line) {
+    await undo.journal
+        .step('empty', async () => {
+        const { color, outputs } = line;
+        const stopped = await (0,empty_color/* emptyColor */.L)(undo, { color, cluster: line.shared.cluster, outputs });
+        undo.journal.done(stopped === 0 ? `${color} is empty` : `${color} is emptied of ${stopped} tasks`);
+    })
+        .catch((error) => undo.journal.notice(`${line.color} could not be emptied: ${said(error)}`));
 }
 /** Whatever fails from the flip on is taken back, the record first. */
 async function orFlipBack(ground, line, action) {
@@ -394,7 +387,7 @@ async function orFlipBack(ground, line, action) {
         await action();
     }
     catch (error) {
-        throw await takenBack((0,_steps_ground_js__WEBPACK_IMPORTED_MODULE_3__/* .forUndo */ .Y)(ground), line, error);
+        throw await takenBack((0,steps_ground/* forUndo */.Y)(ground), line, error);
     }
 }
 /** The release is live and good, and the ledger does not say so: the next run is to write it down. */
@@ -406,10 +399,16 @@ async function orUnrecorded(action) {
         throw new NeedsPerson('The release is live and was watched to its end, but could not be recorded. Run this again: it finishes it.', { cause });
     }
 }
+/** The record first, then the rest. @returns the error to end with: the given one where the record had not moved. */
 async function takenBack(undo, line, error) {
     let answer;
     try {
-        answer = await undo.journal.step('flip back', () => (0,_steps_flip_back_js__WEBPACK_IMPORTED_MODULE_2__/* .flipBack */ .T)(undo, line.number));
+        answer = await undo.journal.step('flip back', async () => {
+            const back = await flipBack(undo, line.number);
+            if (back.kind === 'not-flipped')
+                undo.journal.unchanged('traffic had not been moved');
+            return back;
+        });
     }
     catch (undoError) {
         undo.journal.notice(`The flip back failed: ${said(undoError)}`);
@@ -425,7 +424,7 @@ async function takenBack(undo, line, error) {
     }
 }
 function said(error) {
-    return error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR
+    return error instanceof failure/* Failure */.HR
         ? `${error.message} ${error.remedy}`
         : error instanceof Error
             ? error.message
@@ -443,7 +442,9 @@ function said(error) {
 /* harmony export */   E7: () => (/* binding */ deployableReleases),
 /* harmony export */   GP: () => (/* binding */ deployable),
 /* harmony export */   Gr: () => (/* binding */ appendRelease),
+/* harmony export */   Iw: () => (/* binding */ presumedLive),
 /* harmony export */   _7: () => (/* binding */ EMPTY_LEDGER),
+/* harmony export */   bp: () => (/* binding */ onStackOf),
 /* harmony export */   h8: () => (/* binding */ parseLedger),
 /* harmony export */   jx: () => (/* binding */ newestOfColor),
 /* harmony export */   nj: () => (/* binding */ nextAttempt),
@@ -474,6 +475,25 @@ function updateRelease(ledger, number, change) {
 /** The newest line of a colour, whatever became of it: where its stack's outputs are found. */
 function newestOfColor(ledger, color) {
     return ledger.releases.findLast((line) => line.color === color);
+}
+/**
+ * The release on a colour's stack as it stands, whichever release built that.
+ *
+ * @throws Failure when no release was ever deployed to the colour.
+ */
+function onStackOf(ledger, color, line) {
+    const newest = newestOfColor(ledger, color);
+    if (newest)
+        return { ...line, color, outputs: newest.outputs, shared: newest.shared };
+    throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`The colour ${color} was never built.`, 'Go back inside the live colour with `in-place: true`, or deploy the older commit.');
+}
+/**
+ * What is live unless the record was moved by hand: a guess that the record has to confirm before anything rests on it.
+ * None while a release is open, because it may have been flipped to.
+ */
+function presumedLive(ledger) {
+    const newest = ledger.releases.findLast((line) => line.state !== 'given-up');
+    return newest?.state === 'closed' ? newest : undefined;
 }
 /** The newest line of this release that serves, or served, in this colour. */
 function newestOf(ledger, color, release) {
@@ -775,9 +795,9 @@ function describeRunning(running) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   EG: () => (/* binding */ SERVICE_ROLES),
-/* harmony export */   l7: () => (/* binding */ releaseOf),
-/* harmony export */   t8: () => (/* binding */ containerOf)
+/* harmony export */   l7: () => (/* binding */ releaseOf)
 /* harmony export */ });
+/* unused harmony export containerOf */
 /** The processes of a release; each has a task definition, and all but migrate a service. */
 const SERVICE_ROLES = ['web', 'worker', 'beat'];
 /** By the contract of infra/README.md the container to judge is named after its role. */
@@ -878,69 +898,6 @@ async function allGone(ground, cluster, names) {
 }
 function tasksOf(service) {
     return service.running + service.pending;
-}
-
-
-/***/ }),
-
-/***/ 8646:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ flipBack)
-/* harmony export */ });
-/* harmony import */ var _model_ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6732);
-/* harmony import */ var _hand_over_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1437);
-/* harmony import */ var _public_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8054);
-/* harmony import */ var _suspension_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9982);
-/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6858);
-
-
-
-
-
-/**
- * Users before queues: the record first, then workers and beat, then the suspension lifted. The new colour stays as it is
- * until the next settle or deploy.
- */
-async function flipBack(ground, number) {
-    const line = ground.book.current.releases.find((one) => one.number === number);
-    if (!line)
-        return { kind: 'not-flipped' };
-    const found = await (0,_public_record_js__WEBPACK_IMPORTED_MODULE_1__/* .readPublic */ .kP)(ground);
-    const back = (0,_public_record_js__WEBPACK_IMPORTED_MODULE_1__/* .wantedBefore */ .bN)(line.before);
-    if (!(0,_public_record_js__WEBPACK_IMPORTED_MODULE_1__/* .says */ .FA)(ground, found, { kind: 'color', color: line.color })) {
-        if (!(0,_public_record_js__WEBPACK_IMPORTED_MODULE_1__/* .says */ .FA)(ground, found, back))
-            return { kind: 'moved-by-hand' };
-        await letScale(ground, line);
-        return { kind: 'not-flipped' };
-    }
-    await (0,_public_record_js__WEBPACK_IMPORTED_MODULE_1__/* .editPublic */ .cB)(ground, found, back);
-    ground.world.log.line(`${ground.site.hostname} is back at ${back.kind === 'color' ? back.color : 'what it was'}`);
-    await afterwards(ground, line);
-    return { kind: 'flipped-back' };
-}
-async function afterwards(ground, line) {
-    await ground.book.change(ground.world.store, (ledger) => (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .updateRelease */ .BG)(ledger, line.number, (release) => ({ ...release, state: 'given-up' })));
-    const previous = previousLine(ground, line);
-    if (!previous)
-        return;
-    await (0,_verify_js__WEBPACK_IMPORTED_MODULE_3__/* .verifyPublic */ .p)(ground, previous);
-    await (0,_hand_over_js__WEBPACK_IMPORTED_MODULE_4__/* .handOverTo */ .V)(ground, previous);
-    await letScale(ground, line);
-}
-/** The colour that serves again was held at its size as the way back. */
-async function letScale(ground, line) {
-    const previous = previousLine(ground, line);
-    if (previous)
-        await (0,_suspension_js__WEBPACK_IMPORTED_MODULE_2__/* .liftSuspension */ .L)(ground, previous.shared.cluster, previous.outputs);
-}
-function previousLine({ book }, { before }) {
-    if (before.kind !== 'color')
-        return undefined;
-    return before.release === undefined
-        ? (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .newestOfColor */ .jx)(book.current, before.color)
-        : (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .newestOf */ .su)(book.current, before.color, before.release);
 }
 
 
@@ -1093,6 +1050,65 @@ async function openLedger(store) {
             current = next;
         },
     };
+}
+
+
+/***/ }),
+
+/***/ 9619:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ patientWorld)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _model_poll_schedule_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8888);
+
+
+const FIRST_DELAY_MS = 1_000;
+/** Ports that throttle. A throttled call was not applied, so every verb of theirs may be made again. */
+const THROTTLING = [
+    'ecs',
+    'loadBalancing',
+    'scaling',
+    'alarms',
+    'taskLogs',
+    'images',
+    'certificates',
+    'secrets',
+    'identity',
+    'store',
+    'dns',
+];
+/**
+ * The same world, in which throttling slows a run and never fails it by itself. Cloudflare may ask for five minutes: the
+ * waiting ends where a sleep of this world's clock does, and at the signal.
+ */
+function patientWorld(world, until) {
+    const rest = (ms) => world.clock.sleep(ms, until);
+    const patient = Object.fromEntries(THROTTLING.map((port) => [port, patientPort(world[port], rest)]));
+    return { ...world, ...patient };
+}
+function patientPort(port, rest) {
+    return new Proxy(port, {
+        get(target, name) {
+            const verb = Reflect.get(target, name);
+            if (typeof verb !== 'function')
+                return verb;
+            return async (...args) => {
+                for (let throttlings = 0;; throttlings += 1) {
+                    try {
+                        return await verb.apply(target, args);
+                    }
+                    catch (error) {
+                        if (!(error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Throttled */ .xx))
+                            throw error;
+                        await rest((0,_model_poll_schedule_js__WEBPACK_IMPORTED_MODULE_1__/* .throttledDelay */ .Ct)(FIRST_DELAY_MS, throttlings, error.retryAfter));
+                    }
+                }
+            };
+        },
+    });
 }
 
 
@@ -1321,6 +1337,8 @@ function releaseRegisteredAs(ledger, arn) {
 /* harmony export */   L: () => (/* binding */ liftSuspension)
 /* harmony export */ });
 /* harmony import */ var _model_ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6732);
+/* harmony import */ var _web_running_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9379);
+
 
 const NOTHING_SUSPENDED = { in: false, out: false, scheduled: false };
 const SIZE_HELD = { in: true, out: false, scheduled: true };
@@ -1329,7 +1347,8 @@ const SIZE_HELD = { in: true, out: false, scheduled: true };
  *
  * @returns how many web tasks it runs.
  */
-async function holdSize({ world, book }, color) {
+async function holdSize(ground, color) {
+    const { world, book } = ground;
     const line = (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .newestOfColor */ .jx)(book.current, color);
     if (!line)
         return 0;
@@ -1338,8 +1357,7 @@ async function holdSize({ world, book }, color) {
     if (target && !(target.suspended.in && target.suspended.scheduled)) {
         await world.scaling.set(line.shared.cluster, web, { suspended: SIZE_HELD });
     }
-    const [service] = await world.ecs.services(line.shared.cluster, [web]);
-    return service?.running ?? 0;
+    return (0,_web_running_js__WEBPACK_IMPORTED_MODULE_1__/* .webRunning */ .y)(ground, color);
 }
 /** The live colour breathes again: its own minimum, and nothing suspended. */
 async function liftSuspension({ world }, cluster, outputs) {
@@ -1406,6 +1424,68 @@ function notVerified(host, release, verdict, settings) {
         default:
             return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(what, `The application has to answer ${settings.healthPath} with 200 and the header ${settings.releaseHeader}; a 400 means that ALLOWED_HOSTS lacks ${host}.`);
     }
+}
+
+
+/***/ }),
+
+/***/ 9379:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ webRunning)
+/* harmony export */ });
+/* harmony import */ var _model_ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6732);
+
+/** How many tasks a colour's web runs now; none where the ledger knows of no such colour. */
+async function webRunning({ world, book }, color) {
+    const line = (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .newestOfColor */ .jx)(book.current, color);
+    if (!line)
+        return 0;
+    const [service] = await world.ecs.services(line.shared.cluster, [line.outputs.web_service]);
+    return service?.running ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 4157:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ UNKNOWN_ZONE),
+/* harmony export */   _: () => (/* binding */ findZone)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _model_preview_host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1500);
+
+
+/** Nothing can be read in it. */
+const UNKNOWN_ZONE = '';
+/** The zone's id, given or found; a hostname outside it is refused before anything else is asked. */
+async function findZone(dns, site, given) {
+    const zone = given === undefined ? await dns.zoneOf(site.hostname) : await dns.zone(given);
+    if (!zone)
+        throw zoneMissing(site, given);
+    if (site.hostname !== zone.name && !site.hostname.endsWith(`.${zone.name}`))
+        throw outside(site.hostname, zone.name);
+    for (const host of Object.values(site.previewHostnames)) {
+        const coverage = (0,_model_preview_host_js__WEBPACK_IMPORTED_MODULE_1__/* .previewCoverage */ .nH)(zone.name, host);
+        if (coverage === 'outside')
+            throw outside(host, zone.name);
+        if (coverage === 'too-deep') {
+            throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`The preview host ${host} lies two labels below ${zone.name}: Cloudflare's certificate covers one.`, `Give \`preview-hostnames\` with one label before ${zone.name}.`);
+        }
+    }
+    return zone.id;
+}
+function outside(host, zone) {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${host} is not in the zone ${zone}.`, 'Correct `hostname` and `preview-hostnames`, or give the `cloudflare-zone-id` of the zone that holds them.');
+}
+function zoneMissing(site, given) {
+    return given === undefined
+        ? new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`No zone that the Cloudflare token can see holds ${site.hostname}.`, 'Give the token Zone:Read and DNS:Edit on that zone, or correct `hostname`.')
+        : new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`\`cloudflare-zone-id\` ${given} names no zone that the token can see.`, 'Copy the zone id from the overview page of the zone, or leave the input out.');
 }
 
 

@@ -17,6 +17,7 @@ export interface AppliedStack {
   apply(variables: Outputs): Promise<Outputs>;
   /** What a plan with the variables of the last apply would do; empty when nothing. */
   changes(variables?: Outputs): Promise<readonly PlannedChange[]>;
+  /** With the variables of the last apply. */
   destroy(): Promise<void>;
 }
 
@@ -42,8 +43,10 @@ export async function openStack(
 export function folderStack(terraform: Terraform, folder: string): AppliedStack {
   const file = join(folder, 'test.auto.tfvars.json');
   const given = (variables: Outputs) => writeFile(file, JSON.stringify(variables));
+  let applied: Outputs | undefined;
   return {
     apply: async (variables) => {
+      applied = variables;
       await given(variables);
       await terraform.succeed(folder, ['apply', '-auto-approve', '-input=false', '-no-color']);
       return outputsOf(terraform, folder);
@@ -53,6 +56,7 @@ export function folderStack(terraform: Terraform, folder: string): AppliedStack 
       return changesOf(terraform, folder);
     },
     destroy: async () => {
+      if (applied) await given(applied);
       await terraform.succeed(folder, ['destroy', '-auto-approve', '-input=false', '-no-color']);
     },
   };

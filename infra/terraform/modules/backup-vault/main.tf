@@ -36,7 +36,6 @@ resource "aws_kms_alias" "this" {
 }
 
 resource "aws_backup_vault" "this" {
-  #checkov:skip=CKV_AWS_166:kms_key says which: the account's key is enough within one account, a key of one's own is for copies to others
   name          = local.name
   kms_key_arn   = local.kms_key_arn
   force_destroy = var.force_destroy

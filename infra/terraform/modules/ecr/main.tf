@@ -1,5 +1,4 @@
 resource "aws_ecr_repository" "images" {
-  #checkov:skip=CKV_AWS_136:kms_key_arn takes a key; without one ECR encrypts with its own
   name                 = var.name
   image_tag_mutability = "IMMUTABLE"
   force_delete         = var.force_delete
@@ -18,7 +17,6 @@ resource "aws_ecr_repository" "images" {
 resource "aws_ecr_repository" "cache" {
   #checkov:skip=CKV_AWS_51:a registry cache overwrites its tag
   #checkov:skip=CKV_AWS_163:holds layers of builds; nothing is run from it, and what is run is scanned above
-  #checkov:skip=CKV_AWS_136:kms_key_arn takes a key; without one ECR encrypts with its own
   name                 = "${var.name}/cache"
   image_tag_mutability = "MUTABLE"
   force_delete         = true

@@ -1,6 +1,5 @@
 resource "aws_cloudwatch_log_group" "execute_command" {
   #checkov:skip=CKV_AWS_338:a year is too long for most; log_retention_days says how long
-  #checkov:skip=CKV_AWS_158:log_kms_key_arn takes a key; without one CloudWatch encrypts with its own
   count = var.execute_command_logging == "log" ? 1 : 0
 
   name              = "/flipgate/${var.name}/execute-command"

@@ -21,7 +21,6 @@ resource "aws_vpc_endpoint" "interface" {
 }
 
 resource "aws_security_group" "endpoints" {
-  #checkov:skip=CKV2_AWS_5:the interface endpoints carry it
   count = length(var.interface_endpoints) > 0 ? 1 : 0
 
   name        = "${var.name}-endpoints"

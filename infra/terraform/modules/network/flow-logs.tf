@@ -7,7 +7,6 @@ locals {
 
 resource "aws_cloudwatch_log_group" "flow" {
   #checkov:skip=CKV_AWS_338:a year is too long for most; flow_log_retention_days says how long
-  #checkov:skip=CKV_AWS_158:log_kms_key_arn takes a key; without one CloudWatch encrypts with its own
   count = local.flow_logs
 
   name              = "/flipgate/${var.name}/vpc-flow"

@@ -6,7 +6,6 @@ locals {
 }
 
 resource "aws_cloudwatch_log_group" "this" {
-  #checkov:skip=CKV_AWS_158:CloudWatch encrypts with its own key; log_kms_key_arn is for those who must hold it themselves
   #checkov:skip=CKV_AWS_338:How long queries and addresses are kept is log_retention_days, not a year for everybody
   for_each = toset(local.log_group_names)
 

@@ -58,7 +58,8 @@ resource "aws_db_instance" "this" {
   skip_final_snapshot       = var.skip_final_snapshot
   final_snapshot_identifier = var.skip_final_snapshot ? null : "${var.name}-final-${substr(terraform_data.generation.id, 0, 8)}"
 
-  #checkov:skip=CKV_AWS_354:Performance Insights has the storage's key: a customer's own where kms_key says so, else the account's
+  #checkov:skip=CKV_AWS_353:A size sets it: on in production and by default, off in development, where it costs more than it tells
+  #checkov:skip=CKV_AWS_118:A size sets it: on in production and by default, off in development, where it costs more than it tells
   performance_insights_enabled          = var.performance_insights
   performance_insights_kms_key_id       = var.performance_insights ? local.kms_key_arn : null
   performance_insights_retention_period = var.performance_insights ? local.insights_days : null

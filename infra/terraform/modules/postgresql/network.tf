@@ -19,7 +19,6 @@ resource "aws_db_subnet_group" "this" {
 }
 
 resource "aws_security_group" "this" {
-  #checkov:skip=CKV2_AWS_5:Attached to the instance and its replica
   name        = "${var.name}-database"
   description = "Database of ${var.name}"
   vpc_id      = var.vpc_id

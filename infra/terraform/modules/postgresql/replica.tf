@@ -15,12 +15,11 @@ resource "aws_db_instance" "replica" {
   ca_cert_identifier  = var.ca_certificate
 
   #checkov:skip=CKV_AWS_157:Reads go on at the primary when this one is gone
-  multi_az              = false
-  storage_type          = "gp3"
-  max_allocated_storage = local.max_storage_gb
-  storage_encrypted     = true
-  port                  = local.port
-  #checkov:skip=CKV_AWS_161:As the primary
+  multi_az                            = false
+  storage_type                        = "gp3"
+  max_allocated_storage               = local.max_storage_gb
+  storage_encrypted                   = true
+  port                                = local.port
   iam_database_authentication_enabled = var.iam_authentication
 
   vpc_security_group_ids = [aws_security_group.this.id]
@@ -38,7 +37,8 @@ resource "aws_db_instance" "replica" {
   skip_final_snapshot     = true
   deletion_protection     = var.deletion_protection
 
-  #checkov:skip=CKV_AWS_354:As the primary
+  #checkov:skip=CKV_AWS_353:As the primary: on in production and by default
+  #checkov:skip=CKV_AWS_118:As the primary: on in production and by default
   performance_insights_enabled          = var.performance_insights
   performance_insights_kms_key_id       = var.performance_insights ? local.kms_key_arn : null
   performance_insights_retention_period = var.performance_insights ? local.insights_days : null
@@ -51,8 +51,7 @@ resource "aws_db_instance" "replica" {
 }
 
 resource "aws_secretsmanager_secret" "replica_url" {
-  #checkov:skip=CKV_AWS_149:As DATABASE_URL
-  #checkov:skip=CKV2_AWS_57:As DATABASE_URL
+  #checkov:skip=CKV2_AWS_57:As for DATABASE_URL: rotated by hand, by a documented procedure that ends with a release
   count = local.replicas
 
   name                    = "${var.name}/database-replica-url"

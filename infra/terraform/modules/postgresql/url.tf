@@ -11,7 +11,6 @@ locals {
 }
 
 resource "aws_secretsmanager_secret" "url" {
-  #checkov:skip=CKV_AWS_149:Secrets Manager encrypts with the account's key; secret_kms_key_arn is for those who must hold it themselves
   #checkov:skip=CKV2_AWS_57:A URL that rotates by the clock breaks running tasks; README, "Rotation", says how it changes
   name                    = "${var.name}/database-url"
   description             = "DATABASE_URL of ${var.name}"

@@ -6,7 +6,6 @@ resource "aws_elasticache_subnet_group" "this" {
 
 # No rule lets anything out: a cache calls nobody.
 resource "aws_security_group" "this" {
-  #checkov:skip=CKV2_AWS_5:the replication group carries it
   name        = "${var.name}-cache"
   description = "Cache of ${local.label}"
   vpc_id      = var.vpc_id

@@ -4,7 +4,6 @@ locals {
 
 resource "aws_cloudwatch_log_group" "this" {
   #checkov:skip=CKV_AWS_338:a year is too long for most; log_retention_days says how long
-  #checkov:skip=CKV_AWS_158:log_kms_key_arn takes a key; without one CloudWatch encrypts with its own
   for_each = local.logs
 
   name              = "/flipgate/${local.label}/cache/${each.key}"

@@ -24,7 +24,6 @@ resource "terraform_data" "born" {
 
 resource "aws_elasticache_replication_group" "this" {
   #checkov:skip=CKV2_AWS_50:a single node has nobody to fail over to; with two or more it is on
-  #checkov:skip=CKV_AWS_191:kms_key_arn takes a key of one's own; without one the account's ElastiCache key encrypts
   replication_group_id = var.name
   description          = "Cache and queue of ${local.label}"
   engine               = var.engine

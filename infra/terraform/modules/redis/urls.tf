@@ -6,7 +6,6 @@ locals {
 }
 
 resource "aws_secretsmanager_secret" "url" {
-  #checkov:skip=CKV_AWS_149:secret_kms_key_arn takes a key; without one Secrets Manager encrypts with the account's own
   #checkov:skip=CKV2_AWS_57:a value that rotates by itself would go stale in running tasks; the README says how it is changed
   for_each = local.urls
 

@@ -5,7 +5,6 @@ ephemeral "aws_secretsmanager_random_password" "this" {
 }
 
 resource "aws_secretsmanager_secret" "this" {
-  #checkov:skip=CKV_AWS_149:Secrets Manager encrypts with the account's key; kms_key_id is for those who must hold it themselves
   #checkov:skip=CKV2_AWS_57:What rotates by the clock breaks running tasks, which read a secret at their start only
   name                    = var.name
   description             = var.description

@@ -8,6 +8,8 @@ import { exitCode } from './model/outcome.ts';
 import type { Request } from './model/request.ts';
 import { mask, publish, saveState } from './outputs.ts';
 
+/** What `post.js` adds to the command line: the runner tells the two entries apart by their files alone. */
+const POST = 'post';
 /** Under this name the main run leaves `post:` the name it took the lock under. */
 const OWNER = 'flipgate_owner';
 /** Left behind when the main run came to its end by itself, so that `post:` has nothing to do. */
@@ -26,19 +28,18 @@ async function main(): Promise<void> {
   const log = openLog(write);
   const job = readJob();
   const startedAt = Date.now();
-  if (readState(DONE) !== undefined) return;
+  const entry = process.argv[2] === POST ? 'post' : 'main';
+  const left = readState(OWNER);
+  // Ended by itself, or before it had begun anything.
+  if (entry === 'post' && (readState(DONE) !== undefined || left === undefined)) return;
   let outcome: Outcome;
   try {
     const request = readRequest();
-    const left = readState(OWNER);
     const owner = left ?? crypto.randomUUID();
-    if (left === undefined) await saveState(job, OWNER, owner);
+    if (entry === 'main') await saveState(job, OWNER, owner);
     const { openWorld } = await import('./wire/world.ts');
     const world = await openWorld(request, job, process.env, { log, mask: keepSecret });
-    outcome = await dispatch(
-      { world, request, job, cancel: cancelled(), owner },
-      left === undefined ? 'main' : 'post',
-    );
+    outcome = await dispatch({ world, request, job, cancel: cancelled(), owner }, entry);
   } catch (error) {
     outcome = refusedAtTheDoor(error, startedAt);
   }

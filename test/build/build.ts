@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Plugin } from 'rolldown';
 
@@ -56,3 +56,4 @@ run('tsc', '-p', 'tsconfig.build.json');
 await prebundle('lib/adapters/bundled', readdirSync('lib/adapters/bundled'));
 await prebundle('lib/inputs', ['zod.js']);
 run('ncc', 'build', 'lib/main.js', '--minify', '--quiet', '--out', out);
+writeFileSync(join(out, 'post.js'), "process.argv.push('post');\nawait import('./index.js');\n");

@@ -31,11 +31,11 @@ test('no default but one that every command takes stands in action.yml', () => {
   expect(standard.map(([name]) => name).filter((name) => !common.has(name))).toEqual([]);
 });
 
-test('the runner finds one file, before and after', () => {
+test('the runner finds a file for the step, and one for its end', () => {
   expect(action.runs).toEqual({
     using: 'node24',
     main: 'dist/index.js',
-    post: 'dist/index.js',
+    post: 'dist/post.js',
     'post-if': 'always()',
   });
 });

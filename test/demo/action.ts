@@ -63,17 +63,17 @@ export async function startAction(runner: Runner, order: Order, telling: Telling
   for (const folder of [temp, workspace]) await mkdir(folder, { recursive: true });
   const job = { ...jobEnvironment(runner, order), RUNNER_TEMP: temp, GITHUB_WORKSPACE: workspace };
   const log = openLog(telling);
-  const step = (more: Readonly<Record<string, string>>): Promise<OwnedProcess> =>
+  const step = (file: string, more: Readonly<Record<string, string>>): Promise<OwnedProcess> =>
     startOwned({
       program: runner.node,
-      args: [join(runner.action, 'index.js')],
+      args: [join(runner.action, file)],
       cwd: workspace,
       env: { ...job, ...more },
       line: log.line,
     });
   const startedAt = Date.now();
   const files = await runnerFiles(temp);
-  const main = await step(files.env);
+  const main = await step('index.js', files.env);
   let lost = false;
   const ended = main.exited.then(async (exitCode): Promise<Ended> => {
     const ms = Date.now() - startedAt;
@@ -104,13 +104,13 @@ async function endStep(step: OwnedProcess): Promise<void> {
 
 /** `post:` gets what the main step has saved, and files of its own. */
 async function post(
-  step: (environment: Readonly<Record<string, string>>) => Promise<OwnedProcess>,
+  step: (file: string, environment: Readonly<Record<string, string>>) => Promise<OwnedProcess>,
   files: RunnerFiles,
   temp: string,
 ): Promise<number> {
   const state = Object.entries(await files.state()).map(([name, value]) => [`STATE_${name}`, value]);
   const own = await runnerFiles(temp);
-  return (await step({ ...own.env, ...Object.fromEntries(state) })).exited;
+  return (await step('post.js', { ...own.env, ...Object.fromEntries(state) })).exited;
 }
 
 function openLog({ logFile, line }: Telling) {

@@ -62,7 +62,8 @@ const CASES: readonly (readonly [string, Readonly<Record<string, string>>, RegEx
   ['a newline where none belongs', { environment: 'production\nother' }, /`environment`/],
 ];
 
-test.each(CASES)('%s is one clear error before the first remote call', async (_what, wrong, says) => {
+/** Starts it where every address is one that notes what it is asked. */
+async function start(inputs: Readonly<Record<string, string>>) {
   asked = [];
   const address = `http://127.0.0.1:${listening.port}`;
   const lines: string[] = [];
@@ -77,9 +78,13 @@ test.each(CASES)('%s is one clear error before the first remote call', async (_w
       HTTPS_PROXY: address,
     },
   };
-  const order = { inputs: { ...GOOD, ...wrong }, commit: 'c'.repeat(40), event: 'push' as const, runId: 1 };
-  const logFile = join(folder, 'log');
-  const running = await startAction(runner, order, { logFile, line: (line) => lines.push(line) });
+  const order = { inputs, commit: 'c'.repeat(40), event: 'push' as const, runId: 1 };
+  const telling = { logFile: join(folder, 'log'), line: (line: string) => lines.push(line) };
+  return { lines, running: await startAction(runner, order, telling) };
+}
+
+test.each(CASES)('%s is one clear error before the first remote call', async (_what, wrong, says) => {
+  const { lines, running } = await start({ ...GOOD, ...wrong });
   const ended = await running.ended;
   const log = lines.join('\n');
   expect(ended.exitCode, log).toBe(1);
@@ -87,5 +92,13 @@ test.each(CASES)('%s is one clear error before the first remote call', async (_w
   expect(ended.summary).toContain('Refused, production is unchanged.');
   expect(log).toMatch(says);
   expect(lines.filter((line) => line.startsWith('::error'))).toHaveLength(1);
+  expect(asked).toEqual([]);
+});
+
+test('cancelled before it has read its inputs: `post:` does not begin what the main step did not', async () => {
+  const { lines, running } = await start(GOOD);
+  running.cancel();
+  expect(await running.ended).toMatchObject({ exitCode: 130, postExitCode: 0, outputs: {} });
+  expect(lines).toEqual([]);
   expect(asked).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import type { Color } from '../../src/model/color.ts';
 import type { ColorOutputs, SharedOutputs } from '../../src/model/stack-outputs.ts';
+import { type TerraformPart, terraformPart } from '../parts/terraform.ts';
 import { site } from './givens.ts';
 import { type InfraCloud, openInfraCloud } from './infra-cloud.ts';
 import { type AppliedStack, type Outputs, openStack, type Root } from './stacks.ts';
@@ -19,10 +20,13 @@ export interface AppliedSite {
   close(): Promise<void>;
 }
 
-/** @throws Failure when the emulator or terraform cannot be had. */
-export async function openSite(): Promise<AppliedSite> {
+/**
+ * @param program finds terraform or tofu.
+ * @throws Failure when the emulator or the program cannot be had.
+ */
+export async function openSite(program: () => Promise<TerraformPart> = terraformPart): Promise<AppliedSite> {
   const cloud = await openInfraCloud();
-  const terraform = await openTerraform(cloud.environment);
+  const terraform = await openTerraform(cloud.environment, program);
   const stacks = new Map<Root, Awaited<ReturnType<typeof openStack>>>();
   const given = new Map<Root, Outputs>();
   const outputs = (root: Root) => given.get(root) ?? {};

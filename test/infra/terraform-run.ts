@@ -1,5 +1,5 @@
 import { command } from '../parts/command.ts';
-import { terraformPart } from '../parts/terraform.ts';
+import { type TerraformPart, terraformPart } from '../parts/terraform.ts';
 
 export interface TerraformRun {
   readonly exitCode: number | null;
@@ -14,9 +14,15 @@ export interface Terraform {
   succeed(folder: string, args: readonly string[]): Promise<TerraformRun>;
 }
 
-/** The machine's terraform in an environment without anybody's account, plus `extra`. */
-export async function openTerraform(extra: Readonly<Record<string, string>> = {}): Promise<Terraform> {
-  const part = await terraformPart();
+/**
+ * The machine's terraform in an environment without anybody's account, plus `extra`.
+ * @param found finds another program of the same kind instead.
+ */
+export async function openTerraform(
+  extra: Readonly<Record<string, string>> = {},
+  found: () => Promise<TerraformPart> = terraformPart,
+): Promise<Terraform> {
+  const part = await found();
   const env = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...part.env, ...extra };
   const run: Terraform['run'] = (folder, args) => command(part.binary, args, { cwd: folder, env });
   return {

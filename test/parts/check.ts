@@ -8,7 +8,7 @@ import { emulatorPart } from './emulator.ts';
 import { nodePart } from './node.ts';
 import { postgresPart } from './postgres-programs.ts';
 import { pythonPart } from './python.ts';
-import { terraformPart } from './terraform.ts';
+import { terraformPart, tofuPart } from './terraform.ts';
 import { terraformDocsPart } from './terraform-docs.ts';
 import { tflintPart } from './tflint.ts';
 import { unprivilegedUser } from './unprivileged-user.ts';
@@ -18,6 +18,7 @@ const PARTS: readonly (readonly [string, () => Promise<string>])[] = [
   ['Node', nodePart],
   ['Python', async () => describe(await pythonPart())],
   ['Terraform', async () => describe(await terraformPart())],
+  ['OpenTofu', async () => describe(await tofuPart())],
   ['AWS provider', async () => (await terraformPart()).provider],
   ['Cloudflare', async () => `${(await cloudflareProvider((await terraformPart()).binary)).kind} provider`],
   ['PostgreSQL', async () => postgres()],

@@ -26,6 +26,14 @@ export async function terraformPart(): Promise<TerraformPart> {
   return withProvider((await programOnPath('terraform')) ?? (await tofu()));
 }
 
+/**
+ * tofu on PATH, else OpenTofu built once from its Go module; with the AWS provider.
+ * @throws Failure naming what to install.
+ */
+export async function tofuPart(): Promise<TerraformPart> {
+  return withProvider(await tofu());
+}
+
 interface Program {
   readonly binary: string;
   readonly version: string;

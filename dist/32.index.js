@@ -794,16 +794,11 @@ function describeRunning(running) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EG: () => (/* binding */ SERVICE_ROLES),
-/* harmony export */   l7: () => (/* binding */ releaseOf)
+/* harmony export */   E: () => (/* binding */ SERVICE_ROLES),
+/* harmony export */   l: () => (/* binding */ releaseOf)
 /* harmony export */ });
-/* unused harmony export containerOf */
 /** The processes of a release; each has a task definition, and all but migrate a service. */
 const SERVICE_ROLES = ['web', 'worker', 'beat'];
-/** By the contract of infra/README.md the container to judge is named after its role. */
-function containerOf(definition, role) {
-    return definition.containerDefinitions.find((container) => container.name === role);
-}
 /** The release that tasks of this definition answer with: their RELEASE variable. */
 function releaseOf(definition) {
     for (const container of definition.containerDefinitions) {
@@ -1312,7 +1307,7 @@ async function readRunning(ecs, ledger) {
 /** By the deployments that have running tasks: a desired count is a wish. */
 async function runningOf(ecs, ledger, service) {
     const serving = service.deployments.filter((deployment) => deployment.running > 0);
-    const releases = await Promise.all([...new Set(serving.map((deployment) => deployment.taskDefinition))].map(async (arn) => releaseRegisteredAs(ledger, arn) ?? (0,_model_task_definition_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseOf */ .l7)(await ecs.taskDefinition(arn)) ?? `unknown (${arn})`));
+    const releases = await Promise.all([...new Set(serving.map((deployment) => deployment.taskDefinition))].map(async (arn) => releaseRegisteredAs(ledger, arn) ?? (0,_model_task_definition_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseOf */ .l)(await ecs.taskDefinition(arn)) ?? `unknown (${arn})`));
     const [first, ...others] = [...new Set(releases)];
     const tasks = serving.reduce((sum, deployment) => sum + deployment.running, 0);
     if (first === undefined)

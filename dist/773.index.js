@@ -533,7 +533,7 @@ async function ridOfOthers(ground, line, web) {
 }
 /** New revisions of what the ledger keeps: old ones may be INACTIVE by now. */
 async function registerAnew(ground, line) {
-    const roles = [...task_definition/* SERVICE_ROLES */.EG, 'migrate'];
+    const roles = [...task_definition/* SERVICE_ROLES */.E, 'migrate'];
     const registered = {};
     for (const role of roles) {
         const definition = line.definitions[role];

@@ -704,8 +704,8 @@ function revisions(outputs) {
 async function readDefinitions({ world }, registered, release) {
     const entries = await Promise.all(Object.entries(registered).map(async ([role, arn]) => [role, await world.ecs.taskDefinition(arn)]));
     for (const [role, definition] of entries) {
-        if ((0,task_definition/* releaseOf */.l7)(definition) !== release) {
-            throw new failure/* Failure */.HR(`The task definition of ${role} carries RELEASE=${String((0,task_definition/* releaseOf */.l7)(definition))} where ${release} was applied.`, 'Every container needs the variable RELEASE from the variable `release`: see infra/README.md.');
+        if ((0,task_definition/* releaseOf */.l)(definition) !== release) {
+            throw new failure/* Failure */.HR(`The task definition of ${role} carries RELEASE=${String((0,task_definition/* releaseOf */.l)(definition))} where ${release} was applied.`, 'Every container needs the variable RELEASE from the variable `release`: see infra/README.md.');
         }
     }
     return Object.fromEntries(entries);

@@ -2,6 +2,7 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import { Failure } from '../model/failure.ts';
 import type { StoredObject } from '../ports.ts';
 import { awsErrorName } from './aws-errors.ts';
+import type { GetObjectCommand } from './bundled/s3.ts';
 import { bucketFailure } from './store-errors.ts';
 
 type Sdk = typeof import('./bundled/s3.ts');
@@ -28,7 +29,7 @@ export async function readObject(
 }
 
 /** The SDK hands out no response headers: this keeps the Date of the one answer to this command. */
-function responseDate(command: InstanceType<Sdk['GetObjectCommand']>): () => string {
+function responseDate(command: GetObjectCommand): () => string {
   let date = '';
   command.middlewareStack.add(
     (next) => async (args) => {

@@ -26,11 +26,6 @@ export interface TaskDefinition {
   readonly [field: string]: unknown;
 }
 
-/** By the contract of infra/README.md the container to judge is named after its role. */
-export function containerOf(definition: TaskDefinition, role: Role): ContainerDefinition | undefined {
-  return definition.containerDefinitions.find((container) => container.name === role);
-}
-
 /** The release that tasks of this definition answer with: their RELEASE variable. */
 export function releaseOf(definition: TaskDefinition): string | undefined {
   for (const container of definition.containerDefinitions) {

@@ -25,7 +25,7 @@ export class Children {
    * requests that are not the action's own, such as those of the terraform that it started.
    */
   callerOf(request: CloudRequest): Caller | undefined {
-    if (!ACTION.test(request.headers['user-agent'] ?? '')) return undefined;
+    if (TERRAFORM.test(request.headers['user-agent'] ?? '')) return undefined;
     const credentials = request.headers['authorization'] ?? '';
     return this.#named((key) => new RegExp(`(Credential=|[Tt]oken |Bearer )${key}\\b`).test(credentials));
   }
@@ -40,5 +40,5 @@ export class Children {
   }
 }
 
-/** The clients that the action has in it. */
-const ACTION = /aws-sdk-js|cloudflare|octokit|actions/i;
+/** What its program, its backend and its provider call themselves. The action's own clients lose their names when it is bundled. */
+const TERRAFORM = /terraform|opentofu|aws-sdk-go/i;

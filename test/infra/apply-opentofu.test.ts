@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { tofuPart } from '../parts/terraform.ts';
+import { type AppliedSite, openSite } from './applied-site.ts';
+import { colorVariables, serviceNames, site, sizes } from './givens.ts';
+
+// The roots that the other tests apply by Terraform, once by OpenTofu.
+const MINUTES = 60_000;
+const APPLY = { timeout: 10 * MINUTES };
+
+let applied: AppliedSite;
+
+beforeAll(async () => {
+  applied = await openSite(tofuPart);
+}, 10 * MINUTES);
+
+afterAll(() => applied.close(), MINUTES);
+
+test('OpenTofu applies bootstrap, and a second plan is empty', APPLY, async () => {
+  const { name, environment } = site;
+  await applied.apply('bootstrap', { name, environment, ...sizes.bootstrap });
+  expect(await applied.stack('bootstrap').changes()).toEqual([]);
+});
+
+test('OpenTofu applies shared, and a second plan is empty', APPLY, async () => {
+  await applied.apply('shared', { ...site, ...sizes.shared });
+  expect(await applied.stack('shared').changes()).toEqual([]);
+});
+
+test('OpenTofu applies a colour that starts nothing, and a second plan is empty', APPLY, async () => {
+  await applied.apply('blue', colorVariables('blue', '1', applied.shared()));
+  expect(await applied.cloud.counts('shop-production', serviceNames('blue'))).toEqual([0, 0, 0]);
+  expect(await applied.stack('blue').changes()).toEqual([]);
+});
+
+test('OpenTofu destroys all of it', APPLY, async () => {
+  await applied.stack('blue').destroy();
+  await applied.stack('shared').destroy();
+  await applied.stack('bootstrap').destroy();
+});

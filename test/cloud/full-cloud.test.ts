@@ -66,6 +66,18 @@ test('a child reaches AWS, Cloudflare and GitHub at one address, and its calls a
   expect(caller.count()).toBeGreaterThan(6);
 });
 
+test('a call is numbered by its credentials, whatever the client calls itself, but for terraform', async () => {
+  const { token, caller } = cloud.startChild('bundled', () => {});
+  const ask = (agent: string) =>
+    fetch(`${cloud.address}/client/v4/zones`, {
+      headers: { authorization: `Bearer ${token}`, 'user-agent': agent },
+    });
+  expect((await ask('t/JS 7.3.0')).status).toBe(200);
+  expect(caller.count()).toBe(2);
+  await ask('HashiCorp Terraform/1.15.0 terraform-provider-cloudflare/5.14.0');
+  expect(caller.count()).toBe(3);
+});
+
 test('traffic finds its way over load balancers that the emulator holds', async () => {
   const { environment } = cloud.startChild('builder', () => {});
   const elb = new ElasticLoadBalancingV2Client(client(environment));

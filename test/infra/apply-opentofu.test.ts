@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tofuPart } from '../parts/terraform.ts';
 import { type AppliedSite, openSite } from './applied-site.ts';
+import { openEdgeZone } from './edge-zone.ts';
 import { colorVariables, serviceNames, site, sizes } from './givens.ts';
 
 // The roots that the other tests apply by Terraform, once by OpenTofu.
@@ -36,4 +37,21 @@ test('OpenTofu destroys all of it', APPLY, async () => {
   await applied.stack('blue').destroy();
   await applied.stack('shared').destroy();
   await applied.stack('bootstrap').destroy();
+});
+
+test('OpenTofu applies the edge, its second plan is empty, and it destroys it', APPLY, async () => {
+  const edge = await openEdgeZone('example.com', tofuPart);
+  try {
+    const preview_hostnames = { blue: 'api-blue.example.com', green: 'api-green.example.com' };
+    await edge.stack.apply({
+      zone: 'example.com',
+      environments: { 'shop-production': { hostname: 'api.example.com', preview_hostnames } },
+      probe_secrets: { 'shop-production': 's'.repeat(40) },
+    });
+    expect(await edge.stack.changes()).toEqual([]);
+    await edge.stack.destroy();
+    expect(edge.zone.rulesets.all().flatMap(({ rules }) => rules)).toEqual([]);
+  } finally {
+    await edge.close();
+  }
 });

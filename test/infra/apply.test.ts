@@ -6,6 +6,7 @@ import { ECSClient, UpdateServiceCommand } from '@aws-sdk/client-ecs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { defaultBucket } from '../../src/model/bucket-name.ts';
 import type { Color } from '../../src/model/color.ts';
+import { openDoors } from './applied-resources.ts';
 import { type AppliedSite, openSite } from './applied-site.ts';
 import { colorVariables, serviceNames, site, sizes } from './givens.ts';
 
@@ -78,6 +79,15 @@ test('blue and green come into being beside each other, and start nothing', APPL
     expect(await applied.stack(color).changes()).toEqual([]);
   }
   expect(await applied.cloud.runningTasks('shop-production')).toBe(0);
+});
+
+test('nothing lets in the whole internet', APPLY, async () => {
+  for (const root of ['shared', ...COLORS] as const) {
+    const resources = await applied.stack(root).resources();
+    const groups = resources.filter(({ type }) => /security_group/.test(type));
+    expect(groups.length, root).toBeGreaterThan(1);
+    expect(openDoors(resources), root).toEqual([]);
+  }
 });
 
 test('a colour names every alarm that it made', async () => {

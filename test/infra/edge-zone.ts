@@ -6,7 +6,7 @@ import { Zone } from '../cloud/cloudflare/zone.ts';
 import { Edge } from '../cloud/edge/edge.ts';
 import { listen } from '../cloud/listen.ts';
 import { cloudflareProvider } from '../parts/cloudflare-provider.ts';
-import { terraformPart } from '../parts/terraform.ts';
+import { type TerraformPart, terraformPart } from '../parts/terraform.ts';
 import { copyInfra } from './infra-copy.ts';
 import { type AppliedStack, folderStack, type Outputs } from './stacks.ts';
 import { openTerraform, type TerraformRun } from './terraform-run.ts';
@@ -36,7 +36,11 @@ export interface Refusal {
   readonly lines: readonly string[];
 }
 
-export async function openEdgeZone(name: string): Promise<EdgeZone> {
+/** @param program finds terraform or tofu. */
+export async function openEdgeZone(
+  name: string,
+  program: () => Promise<TerraformPart> = terraformPart,
+): Promise<EdgeZone> {
   const zone = new Zone(name, { now: () => Date.now() });
   const room = new CloudflareRoom();
   room.zones.push(zone);
@@ -47,13 +51,14 @@ export async function openEdgeZone(name: string): Promise<EdgeZone> {
     kind: 'function',
     answer: async () => ({ status: 200, headers: {}, body: '' }),
   });
-  const { binary } = await terraformPart();
+  const { binary } = await program();
   const provider = await cloudflareProvider(binary);
-  const terraform = await openTerraform({
+  const environment = {
     ...provider.env,
     CLOUDFLARE_BASE_URL: `http://127.0.0.1:${api.port}${API}`,
     CLOUDFLARE_API_TOKEN: TOKEN,
-  });
+  };
+  const terraform = await openTerraform(environment, program);
   const copy = await copyInfra();
   const folder = join(copy.folder, 'edge');
   await writeFile(join(folder, 'backend_override.tf'), 'terraform {\n  backend "local" {}\n}\n');

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Color } from '../../src/model/color.ts';
+import { type AppliedResource, resourcesOf } from './applied-resources.ts';
 import { copyInfra, type InfraCopy } from './infra-copy.ts';
 import type { Terraform } from './terraform-run.ts';
 
@@ -17,6 +18,8 @@ export interface AppliedStack {
   apply(variables: Outputs): Promise<Outputs>;
   /** What a plan with the variables of the last apply would do; empty when nothing. */
   changes(variables?: Outputs): Promise<readonly PlannedChange[]>;
+  /** Everything in the state, in modules too. */
+  resources(): Promise<readonly AppliedResource[]>;
   /** With the variables of the last apply. */
   destroy(): Promise<void>;
 }
@@ -55,6 +58,7 @@ export function folderStack(terraform: Terraform, folder: string): AppliedStack 
       if (variables) await given(variables);
       return changesOf(terraform, folder);
     },
+    resources: async () => resourcesOf(await terraform.succeed(folder, ['show', '-json'])),
     destroy: async () => {
       if (applied) await given(applied);
       await terraform.succeed(folder, ['destroy', '-auto-approve', '-input=false', '-no-color']);

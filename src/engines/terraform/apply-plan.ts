@@ -3,7 +3,7 @@ import { applyFailure } from './apply-failure.ts';
 import { sha256 } from './file-digest.ts';
 import { noteLock } from './note-lock.ts';
 import type { TerraformOptions } from './options.ts';
-import type { PlanFile } from './plan-stack.ts';
+import type { PlanFile } from './plan-file.ts';
 import { progressLine } from './progress.ts';
 import { pastStateLock } from './state-lock.ts';
 import { applyArguments } from './terraform-arguments.ts';

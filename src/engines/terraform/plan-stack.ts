@@ -14,12 +14,6 @@ import { withUntaint } from './tainted-change.ts';
 import { planArguments, showArguments } from './terraform-arguments.ts';
 import { type Place, type Run, runTerraform } from './terraform-run.ts';
 
-/** A plan as a file, and the SHA-256 of its bytes when it was made. */
-export interface PlanFile {
-  readonly path: string;
-  readonly sha256: string;
-}
-
 /** @param variables only such as the root declares. */
 export async function planStack(
   options: TerraformOptions,

@@ -294,6 +294,12 @@ export interface Engine {
 }
 
 /** Everything a step may touch. */
+/** The program that stands before a migration's command, see src/guard. */
+export interface GuardProgram {
+  /** Its modules as one word of a command line. */
+  packed(): Promise<string>;
+}
+
 export interface World {
   readonly clock: Clock;
   readonly log: Log;
@@ -311,4 +317,5 @@ export interface World {
   readonly http: Http;
   readonly github: GitHub;
   readonly engine: Engine;
+  readonly guard: GuardProgram;
 }

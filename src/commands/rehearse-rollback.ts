@@ -1,5 +1,6 @@
 import { otherColor } from '../model/color.ts';
 import type { RollbackRequest } from '../model/request.ts';
+import { whatStays } from '../model/schema-gate.ts';
 import { readReturn } from '../steps/return-to.ts';
 import { lookForRollback } from '../steps/rollback-sight.ts';
 import type { Ending } from './conclude.ts';
@@ -16,6 +17,8 @@ export async function rehearseRollback(scene: Scene, request: RollbackRequest): 
     const sight = await lookForRollback(world.store);
     const live = await liveByRecord(outlook, sight);
     const target = decide(sight, request, live, undefined);
+    const stays = whatStays(sight.book.current, target);
+    if (stays !== undefined) journal.notice(stays);
     if (target.kind === 'adopted') {
       journal.notice('Dry run: the adopted records would be restored by one batch.');
       return { result: 'unchanged', liveColor: live };

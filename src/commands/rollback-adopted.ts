@@ -3,6 +3,7 @@ import { readPublic, says, type Wanted } from '../steps/public-record.ts';
 import { closeHold } from '../steps/record-rollback.ts';
 import type { Ending } from './conclude.ts';
 import { flipTo } from './rollback-flip.ts';
+import { gate } from './rollback-gate.ts';
 import type { RollbackIntent } from './rollback-intent.ts';
 import { orDropHold } from './rollback-undo.ts';
 
@@ -19,11 +20,12 @@ export async function restoreAdopted(intent: RollbackIntent): Promise<Ending> {
   return { result: 'live', previousColor: intent.live };
 }
 
-async function ensureAdopted(ground: Ground, { live }: RollbackIntent, wanted: Wanted): Promise<void> {
+async function ensureAdopted(ground: Ground, intent: RollbackIntent, wanted: Wanted): Promise<void> {
   const { journal, site } = ground;
   const found = await readPublic(ground);
   if (says(ground, found, wanted)) {
     return journal.unchanged(`${site.hostname} points at what was adopted already`);
   }
-  await flipTo(ground, found, live, wanted);
+  await gate(intent);
+  await flipTo(ground, found, intent.live, wanted);
 }

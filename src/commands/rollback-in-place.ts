@@ -21,6 +21,7 @@ import { verifyPublic } from '../steps/verify.ts';
 import { UNKNOWN_ZONE } from '../steps/zone.ts';
 import type { Ending } from './conclude.ts';
 import { conduct, type Invocation, type Scene } from './conduct.ts';
+import { gate } from './rollback-gate.ts';
 import { decide } from './rollback-intent.ts';
 import { liveAmong } from './rollback-live.ts';
 import { resolveRollback } from './rollback-resolve.ts';
@@ -42,9 +43,10 @@ export function rollbackInPlace(invocation: Invocation<RollbackRequest>): Promis
     }
     const stored = await intent.putDown();
     const line = { ...target.line, color: live };
-    const replaced = await orDropHold(intent, stored, () =>
-      journal.step('replace', () => replaceInside(ground, line)),
-    );
+    const replaced = await orDropHold(intent, stored, async () => {
+      await gate(intent);
+      return journal.step('replace', () => replaceInside(ground, line));
+    });
     await orNeedsPerson(async () => {
       await journal.step('verify', () => verifyPublic(ground, line));
       await journal.step('record', async () => {

@@ -4,6 +4,7 @@ import { newestOfColor } from '../model/ledger.ts';
 import type { LockHolder } from '../model/lock.ts';
 import type { RollbackRequest } from '../model/request.ts';
 import { type RollbackTarget, rollbackTarget } from '../model/rollback-target.ts';
+import { passSchemaGate } from '../model/schema-gate.ts';
 import type { Ground } from '../steps/ground.ts';
 import type { StoredHold } from '../steps/hold-object.ts';
 import { openHold, ownHold, type RollbackSight } from '../steps/rollback-sight.ts';
@@ -19,6 +20,8 @@ export interface RollbackIntent {
   readonly putDown: () => Promise<StoredHold>;
   /** What lay in its place. */
   readonly replaced: StoredHold | undefined;
+  /** Releases whose migrations a person answers for. */
+  readonly accepted: readonly string[];
   /** True when this finishes what another run began. */
   readonly finishing: boolean;
   /** There where live is only presumed: the same, resolved by the record, for when that says otherwise. */
@@ -37,7 +40,8 @@ export function intentOn(
   const same = request.to === undefined && awaited ? newestWord(awaited, sight.stored?.hold) : undefined;
   const begun = openHold(sight) ?? ownHold(ground, sight) ?? same;
   const target = begun
-    ? { ...decide(sight, { ...request, to: begun.to }, live, undefined), from: begun.from }
+    ? // Where it stands is read first: what is live already needs no gate.
+      { ...findTarget(sight, { ...request, to: begun.to }, live, undefined), from: begun.from }
     : decide(sight, request, live, undefined);
   const hold = begun ? { ...begun, id: holdId, open: true } : newHold(ground, request, target, holdId);
   return {
@@ -45,6 +49,7 @@ export function intentOn(
     live,
     target,
     hold,
+    accepted: request.acceptSchemaRisk,
     putDown: () => putHold(ground, hold, sight.stored),
     replaced: begun && begun !== same ? undefined : sight.stored,
     finishing: begun !== undefined && begun !== same,
@@ -56,7 +61,20 @@ export function newestWord(awaited: Hold, found: Hold | undefined): Hold {
   return found?.id === awaited.id ? found : awaited;
 }
 
+/** @throws Failure when there is nothing to go back to, or its code would not run on the database as it is */
 export function decide(
+  sight: RollbackSight,
+  request: RollbackRequest,
+  live: Color,
+  holder: LockHolder | undefined,
+): RollbackTarget {
+  const target = findTarget(sight, request, live, holder);
+  const running = holder ? 'is-waited-for' : 'counts';
+  passSchemaGate(sight.book.current, target, request.acceptSchemaRisk, running);
+  return target;
+}
+
+function findTarget(
   sight: RollbackSight,
   request: RollbackRequest,
   live: Color,

@@ -124,6 +124,7 @@ async function stopHolder(asked: Asked, sight: RollbackSight, holder: LockHolder
     live: await findLive(outlook, after),
     target,
     hold,
+    accepted: invocation.request.acceptSchemaRisk,
     putDown: async () => stored,
     replaced: sight.stored,
     finishing: false,

@@ -15,6 +15,7 @@ import { conduct, type Invocation } from './conduct.ts';
 import { rehearseRollback } from './rehearse-rollback.ts';
 import { restoreAdopted } from './rollback-adopted.ts';
 import { flipTo } from './rollback-flip.ts';
+import { gate } from './rollback-gate.ts';
 import { rollbackInPlace } from './rollback-in-place.ts';
 import type { RollbackIntent } from './rollback-intent.ts';
 import { liveByRecord } from './rollback-live.ts';
@@ -65,7 +66,7 @@ async function goBackTo(intent: RollbackIntent, line: Release): Promise<Ending> 
     await dropHold(ground, stored, intent.replaced);
     return ended(intent, line, live, 'unchanged');
   }
-  // The schema gate has its place here, empty so far: a contract that ran may forbid the way back.
+  if (!flipped) await orDropHold(intent, stored, () => gate(intent));
   const back = await orDropHold(intent, stored, async () => {
     const cold = onStackOf(ground.book.current, to, line);
     if (flipped || sight.warmth.kind === 'warm') return cold;

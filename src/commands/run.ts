@@ -1,3 +1,4 @@
+import { split as shellWords } from 'shlex';
 import { Failure } from '../model/failure.ts';
 import { migrationToken } from '../model/migration-token.ts';
 import type { Outcome } from '../model/outcome.ts';
@@ -64,10 +65,11 @@ async function runCommand(ground: Ground, line: Release, command: string, owner:
   const end = await runOneOffTask(ground, line, {
     definition,
     taskDefinition: await ground.world.ecs.registerTaskDefinition(definition),
-    command,
+    command: shellWords(command),
     environment: {},
     clientToken: migrationToken(`${siteKey(ground.site)} ${owner}`, line.release, 'expand', 0),
     startedBy: 'flipgate-run',
+    ends: 'quiet',
   });
   if (end.verdict.kind === 'failed') {
     throw new Failure(`The command failed: ${end.verdict.reason}.`, 'Its log above says why.', {

@@ -77,6 +77,7 @@ const read: Readonly<Record<Command, Reader>> = {
         to: values.to,
         reason: values.reason ?? `asked for by ${job.actor ?? 'somebody'}`,
         inPlace: values['in-place'],
+        acceptSchemaRisk: values['accept-schema-risk'] ?? [],
       }),
     })),
   run: (inputs) =>

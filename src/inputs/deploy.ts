@@ -5,8 +5,8 @@ import { folderIn } from './folder.ts';
 import { addresses, alarmNames, headerName, recordContents, urlPath, verifyPaths } from './lines.ts';
 import { certificateArn } from './names.ts';
 import { present } from './present.ts';
-import { imageDigest } from './release.ts';
-import { anyText, duration, oneOf, someTime, wholeNumber, yesOrNo } from './scalars.ts';
+import { commits, imageDigest } from './release.ts';
+import { duration, oneOf, someTime, taskCommand, wholeNumber, yesOrNo } from './scalars.ts';
 import { variables } from './variables.ts';
 import * as z from './zod.ts';
 
@@ -18,8 +18,8 @@ export function deploySchema(workspace: string) {
     engine: z.prefault(field(oneOf(['auto', 'terraform', 'tofu'])), 'auto'),
     variables: z.optional(field(variables)),
     'allow-destroy': z.optional(field(addresses)),
-    'migrate-command': z.prefault(field(anyText), 'python manage.py migrate --noinput'),
-    'contract-command': z.optional(field(anyText)),
+    'migrate-command': z.prefault(field(taskCommand), 'python manage.py migrate --noinput'),
+    'contract-command': z.optional(field(taskCommand)),
     'migrate-lock-timeout': z.prefault(field(someTime), '2s'),
     'migrate-statement-timeout': z.optional(field(someTime)),
     'migrate-retries': z.prefault(field(wholeNumber(0, 50)), '5'),
@@ -33,6 +33,7 @@ export function deploySchema(workspace: string) {
     certificate: z.optional(field(certificateArn)),
     adopt: z.optional(field(recordContents)),
     'lift-hold': z.prefault(field(yesOrNo), 'false'),
+    'accept-schema-risk': z.optional(field(commits)),
     timeout: z.optional(field(someTime)),
   });
 }
@@ -66,6 +67,7 @@ export function deployRequest(values: DeployValues, release: string): DeployRequ
       certificate: values.certificate,
       adopt: values.adopt ?? [],
       liftHold: values['lift-hold'],
+      acceptSchemaRisk: values['accept-schema-risk'] ?? [],
       timeoutMs: values.timeout,
     }),
   };

@@ -1,6 +1,6 @@
 import { commonFields } from './common.ts';
 import { field } from './field.ts';
-import { commit, commitOrAdopted } from './release.ts';
+import { commit, commitOrAdopted, commits } from './release.ts';
 import { anyText, someTime, yesOrNo } from './scalars.ts';
 import * as z from './zod.ts';
 
@@ -14,6 +14,7 @@ export const rollbackSchema = z.strictObject({
   to: z.optional(field(commitOrAdopted)),
   reason: z.optional(field(anyText)),
   'in-place': z.prefault(field(yesOrNo), 'false'),
+  'accept-schema-risk': z.optional(field(commits)),
 });
 
 export const runSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import { oneLine, type Read } from './field.ts';
+import { linesOf, oneLine, type Read } from './field.ts';
 import { Misfit } from './misfit.ts';
 
 const COMMIT = /^([0-9a-f]{40}|[0-9a-f]{64})$/;
@@ -9,6 +9,9 @@ export const commit: Read<string> = oneLine((text) =>
     ? text
     : new Misfit('not a full commit id', 'Give all 40 digits, as `git rev-parse HEAD` prints them.'),
 );
+
+/** One commit a line. */
+export const commits: Read<readonly string[]> = linesOf(commit);
 
 /** A release to go back to, or the records that the first deploy took over. */
 export const commitOrAdopted: Read<string> = oneLine((text) => {

@@ -50,3 +50,16 @@ export function shaped(pattern: RegExp, cause: string, remedy: string): Read<str
 }
 
 export const anyText: Read<string> = oneLine((text) => text);
+
+/** Characters: ECS takes 8,192 with the guard that goes before a migration's command. */
+export const LONGEST_COMMAND = 500;
+
+/** A command of a one-off task, as a shell would read it. */
+export const taskCommand: Read<string> = oneLine((text) =>
+  text.length <= LONGEST_COMMAND
+    ? text
+    : new Misfit(
+        `longer than ${LONGEST_COMMAND} characters`,
+        'Put what it does into a management command, and name that.',
+      ),
+);

@@ -112,6 +112,25 @@ export function nextAttempt(
   return { kind: 'new', number: Math.max(0, ...used) + 1 };
 }
 
+/**
+ * The release with which the same command ran in the same image, guarded and to its end: then nothing is
+ * pending. Only a person at the database's own prompt could have made it otherwise.
+ */
+export function ranBefore(ledger: Ledger, line: Release, command: string): string | undefined {
+  return ledger.releases.findLast(
+    (one) =>
+      one.number !== line.number &&
+      one.image === line.image &&
+      one.migrations.some(
+        (attempt) =>
+          attempt.phase === 'expand' &&
+          attempt.state === 'passed' &&
+          attempt.command === command &&
+          attempt.report?.guarded,
+      ),
+  )?.release;
+}
+
 export function withAttempt(release: Release, attempt: MigrationAttempt): Release {
   const others = release.migrations.filter(
     (one) => one.phase !== attempt.phase || one.number !== attempt.number,

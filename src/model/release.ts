@@ -1,5 +1,6 @@
 import type { Color } from './color.ts';
 import type { DnsRecord } from './dns-record.ts';
+import type { MigrationReport } from './migration-report.ts';
 import type { VerifyPath } from './request.ts';
 import type { ColorOutputs, SharedOutputs } from './stack-outputs.ts';
 import type { Role, TaskDefinition } from './task-definition.ts';
@@ -34,9 +35,13 @@ export interface MigrationAttempt {
   readonly number: number;
   readonly startedAt: number;
   readonly state: 'running' | 'passed' | 'failed';
+  /** As it was given, without the guard. */
+  readonly command?: string;
   readonly task?: string;
   readonly exitCode?: number | null;
   readonly ms?: number;
+  /** What the guard said from inside the task; absent when its words were not read. */
+  readonly report?: MigrationReport;
 }
 
 /** What the public record served when a release began: what going back means. */

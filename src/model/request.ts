@@ -64,6 +64,8 @@ export interface DeployRequest extends CommonRequest {
   /** Contents of all A, AAAA and CNAME records of the public name; lower-case, no trailing dot. */
   readonly adopt: readonly string[];
   readonly liftHold: boolean;
+  /** Releases whose migrations a person answers for. */
+  readonly acceptSchemaRisk: readonly string[];
   /** Milliseconds without the bake; by default 30 minutes, 60 when shared is created. */
   readonly timeoutMs?: number;
 }
@@ -80,6 +82,8 @@ export interface RollbackRequest extends CommonRequest {
   readonly to?: string;
   readonly reason: string;
   readonly inPlace: boolean;
+  /** Releases whose migrations a person answers for. */
+  readonly acceptSchemaRisk: readonly string[];
 }
 
 export interface RunRequest extends CommonRequest {

@@ -66,16 +66,19 @@ export function endedAttempt(
   };
 }
 
+/** Django's own words, which reach a log only with the end of their line, or the guard's before them. */
+const BEGUN = /^(?:\s*|flipgate: )(?:una|a)pplying (\S+?)(?:\.\.\.|$)/i;
+
 /**
- * The migration that Django has begun and not finished, by its own words (`Applying orders.0002_total...`,
- * then ` OK`): cutting it may leave half of a non-atomic migration behind.
+ * The migration that has been begun and not finished (`flipgate: applying orders.0002_total`, then
+ * `Applying orders.0002_total... OK`): cutting it may leave half of a non-atomic migration behind.
  */
 export function migrationInProgress(lines: readonly string[]): string | undefined {
-  const last = lines.findLast((line) => /^\s*(Una|A)pplying \S+\.\.\./.test(line));
+  const last = lines.findLast((line) => BEGUN.test(line));
   if (last === undefined || /\.\.\.\s*(OK|FAKED)/.test(last)) return undefined;
   const after = lines.slice(lines.lastIndexOf(last) + 1);
   if (after.some((line) => /^\s*(OK|FAKED)\b/.test(line) || /^Traceback/.test(line))) return undefined;
-  return /pplying (\S+?)\.\.\./.exec(last)?.[1];
+  return BEGUN.exec(last)?.[1];
 }
 
 /** PostgreSQL's own words (code 55P03) for a lock that `lock_timeout` did not wait longer for. */

@@ -1,5 +1,8 @@
-import { Failure } from '../model/failure.ts';
-import { type NextAttempt, nextAttempt, updateRelease, withAttempt } from '../model/ledger.ts';
+import { split as shellWords } from 'shlex';
+import { type GuardMode, guardedCommand } from '../model/guarded-command.ts';
+import { type NextAttempt, nextAttempt, ranBefore, updateRelease, withAttempt } from '../model/ledger.ts';
+import { failed, refused, whatRan } from '../model/migration-failure.ts';
+import { REFUSED_CODE } from '../model/migration-report.ts';
 import { migrationToken } from '../model/migration-token.ts';
 import type { MigrationAttempt, MigrationPhase, Release } from '../model/release.ts';
 import type { DeployRequest } from '../model/request.ts';
@@ -8,11 +11,18 @@ import { endedAttempt, lockTimedOut } from '../model/task-verdict.ts';
 import { forUndo, type Ground } from './ground.ts';
 import { migrateDefinition, runOneOffTask, type TaskEnd } from './one-off-task.ts';
 
-/** The expand migrations, before any new container starts. The guard over what they do has its place here, empty so far. */
+/** The expand migrations, before any new container starts. What the live code would not survive is refused inside their task. */
 export async function migrate(ground: Ground, line: Release, request: DeployRequest): Promise<void> {
+  const proof = ranBefore(ground.book.current, line, request.migrateCommand);
+  if (proof !== undefined) {
+    return ground.journal.unchanged(
+      `nothing is pending: this image's migrations ran with ${proof.slice(0, 12)}`,
+    );
+  }
   await runPhase(ground, line, {
     phase: 'expand',
     command: request.migrateCommand,
+    mode: request.acceptSchemaRisk.includes(line.release) ? 'accept' : 'guard',
     ...limits(line),
   });
 }
@@ -22,13 +32,19 @@ export async function contract(ground: Ground, line: Release): Promise<void> {
   const { contractCommand } = line.settings;
   if (contractCommand === undefined) return;
   // A stop request or a cancel waits for it: what a cut contract leaves behind, no rollback can judge.
-  await runPhase(forUndo(ground), line, { phase: 'contract', command: contractCommand, ...limits(line) });
+  await runPhase(forUndo(ground), line, {
+    phase: 'contract',
+    command: contractCommand,
+    mode: 'record',
+    ...limits(line),
+  });
 }
 
 /** What runs in a phase, and how often it may be tried again when PostgreSQL did not give it its lock. */
 interface PhaseRun {
   readonly phase: MigrationPhase;
   readonly command: string;
+  readonly mode: GuardMode;
   readonly environment: Readonly<Record<string, string>>;
   readonly retries: number;
 }
@@ -41,12 +57,14 @@ async function runPhase(ground: Ground, line: Release, run: PhaseRun): Promise<v
     const next = nextAttempt(ground.book.current, current(ground, line), run.phase);
     if (next.kind === 'passed') return ground.journal.unchanged(`${run.phase} migrations ran already`);
     const end = await runAttempt(ground, line, run, next);
-    if (end.verdict.kind === 'passed') return ground.journal.done(`${run.phase} migrations passed`);
+    if (end.verdict.kind === 'passed') return tell(ground, run, end);
+    if (end.verdict.exitCode === REFUSED_CODE && end.report) throw refused(line, end.report);
     if (next.kind === 'go-on' && end.verdict.stoppedByRequest) {
       ground.world.log.line('the task of an earlier run was stopped before its end; making a new attempt');
       continue;
     }
-    if (!lockTimedOut(end.lines) || retried >= run.retries) throw failed(run.phase, end, end.verdict.reason);
+    if (!lockTimedOut(end.lines) || retried >= run.retries)
+      throw failed(run.phase, { ...end, verdict: end.verdict });
     ground.world.log.line(`a lock was not given in time; trying again (${retried + 1} of ${run.retries})`);
     // Nothing runs between two attempts, so that even a contract may be interrupted here.
     await ground.world.clock.sleep(LOCK_PAUSE_MS, ground.lease.signal);
@@ -56,23 +74,27 @@ async function runPhase(ground: Ground, line: Release, run: PhaseRun): Promise<v
 async function runAttempt(
   ground: Ground,
   line: Release,
-  { phase, command, environment }: PhaseRun,
+  { phase, command, mode, environment }: PhaseRun,
   next: NextAttempt,
 ): Promise<TaskEnd> {
   const definition = migrateDefinition(line);
   const taskDefinition =
     line.registered.migrate ?? (await ground.world.ecs.registerTaskDefinition(definition));
-  const attempt = await writeAttempt(ground, line, phase, next);
+  const attempt = await writeAttempt(ground, line, { phase, command }, next);
+  const guarded = guardedCommand(shellWords(command), mode, await ground.world.guard.packed());
+  if (guarded.kind === 'unguarded')
+    ground.journal.notice(`The ${phase} migrations run unguarded: ${guarded.why}.`);
   const end = await runOneOffTask(ground, line, {
     definition,
     taskDefinition,
-    command,
+    command: guarded.words,
     environment,
     clientToken: migrationToken(siteKey(ground.site), line.release, phase, attempt.number),
     startedBy: `flipgate-${phase}`,
+    ends: guarded.kind === 'guarded' ? 'report' : 'quiet',
   });
   const ended = endedAttempt(attempt, end.verdict, ground.world.clock.now());
-  await record(ground, line, { ...ended, task: end.task });
+  await record(ground, line, { ...ended, task: end.task, ...(end.report ? { report: end.report } : {}) });
   return end;
 }
 
@@ -80,7 +102,7 @@ async function runAttempt(
 async function writeAttempt(
   ground: Ground,
   line: Release,
-  phase: MigrationPhase,
+  { phase, command }: Pick<PhaseRun, 'phase' | 'command'>,
   next: NextAttempt,
 ): Promise<MigrationAttempt> {
   const known = current(ground, line).migrations.find(
@@ -92,6 +114,7 @@ async function writeAttempt(
     number: next.number,
     startedAt: ground.world.clock.now(),
     state: 'running',
+    command,
   };
   await record(ground, line, attempt);
   return attempt;
@@ -115,10 +138,8 @@ function limits({ settings }: Release): Pick<PhaseRun, 'environment' | 'retries'
   return { environment: { PGOPTIONS: options.join(' ') }, retries };
 }
 
-function failed(phase: MigrationPhase, end: TaskEnd, reason: string): Failure {
-  return new Failure(
-    `The ${phase} migrations failed: ${reason}.`,
-    'Mend the migration and push again; what was applied before it stays applied. Running this again tries once more.',
-    { logLines: end.lines.slice(-20) },
-  );
+function tell(ground: Ground, { phase }: PhaseRun, { report }: TaskEnd): void {
+  for (const caution of report?.cautions ?? [])
+    ground.journal.notice(`Known to the guard, and let through: ${caution}`);
+  ground.journal.done(`${phase} migrations passed: ${whatRan(report)}`);
 }

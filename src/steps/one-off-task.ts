@@ -1,6 +1,6 @@
-import { split as shellWords } from 'shlex';
 import { Failure } from '../model/failure.ts';
 import { Interruption } from '../model/interruption.ts';
+import type { MigrationReport } from '../model/migration-report.ts';
 import type { Release } from '../model/release.ts';
 import type { TaskDefinition } from '../model/task-definition.ts';
 import type { TaskVerdict } from '../model/task-verdict.ts';
@@ -23,11 +23,12 @@ export interface OneOffTask {
   /** The revision to run, and what it says. */
   readonly taskDefinition: string;
   readonly definition: TaskDefinition;
-  /** As a person types it. */
-  readonly command: string;
+  readonly command: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
   readonly clientToken: string;
   readonly startedBy: string;
+  /** With the guard's report, or with whatever the command says last. */
+  readonly ends: 'report' | 'quiet';
 }
 
 export interface TaskEnd {
@@ -35,6 +36,8 @@ export interface TaskEnd {
   readonly task: string;
   /** The last lines that it wrote, oldest first. */
   readonly lines: readonly string[];
+  /** What the guard said, where it stood before the command. */
+  readonly report?: MigrationReport;
 }
 
 /** @throws Failure when the line is so old that the ledger has dropped it. */
@@ -53,8 +56,11 @@ export async function runOneOffTask(ground: Ground, line: Release, wish: OneOffT
   const follower = followTaskLog(ground.world, wish.definition, CONTAINER, task);
   try {
     const ended = await waitForEnd(ground, cluster, task, follower);
-    await follower.drain();
-    return { verdict: ended, task, lines: follower.lastLines() };
+    // What never started has nothing to say.
+    const silent = ended.kind === 'failed' && ended.exitCode === null;
+    await follower.drain(silent ? 'quiet' : wish.ends);
+    const report = follower.report();
+    return { verdict: ended, task, lines: follower.lastLines(), ...(report ? { report } : {}) };
   } catch (error) {
     if (error instanceof Interruption) throw await interrupted(ground, cluster, task, follower, error);
     throw error;
@@ -66,7 +72,7 @@ async function startOrAdopt({ world }: Ground, line: Release, wish: OneOffTask):
     taskDefinition: wish.taskDefinition,
     network: line.outputs.task_network,
     container: CONTAINER,
-    command: shellWords(wish.command),
+    command: wish.command,
     environment: wish.environment,
     clientToken: wish.clientToken,
     startedBy: wish.startedBy,

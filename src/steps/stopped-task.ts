@@ -27,7 +27,7 @@ export async function whyItStopped(
     .join(': ');
   const definition = await world.ecs.taskDefinition(task.taskDefinition);
   const follower = followTaskLog(world, definition, 'web', task.arn);
-  await follower.drain();
+  await follower.drain('quiet');
   return {
     reason: reason === '' ? 'a task stopped without a reason' : reason,
     lines: follower.lastLines().slice(-SHOWN_LINES),

@@ -1,17 +1,20 @@
+import { type MigrationReport, parseReport, REPORT_MARK } from '../model/migration-report.ts';
 import type { TaskDefinition } from '../model/task-definition.ts';
 import type { World } from '../ports.ts';
 
 const KEPT_LINES = 200;
 /** The last lines arrive after the task has stopped; a stream that has none yet may still be on its way. */
 const DRAIN_PAUSE_MS = 500;
-const EMPTY_READS = { afterLines: 3, beforeAny: 8 } as const;
+const EMPTY_READS = { afterLines: 6, beforeAny: 8, beforeReport: 12 } as const;
 
 /** Shows a container's log as it is written, and keeps its end for the error that may need it. */
 export interface TaskLogFollower {
   read(): Promise<void>;
-  /** Reads on until nothing new comes any more. */
-  drain(): Promise<void>;
+  /** Reads on until the guard's report has come, which is the last line, or nothing new comes any more. */
+  drain(awaited: 'report' | 'quiet'): Promise<void>;
   lastLines(): readonly string[];
+  /** What the guard wrote for the action, and nobody needs to read. */
+  report(): MigrationReport | undefined;
 }
 
 export function followTaskLog(
@@ -23,6 +26,7 @@ export function followTaskLog(
   const stream = logStream(definition, container, taskArn);
   let cursor: string | undefined;
   let kept: readonly string[] = [];
+  let report: MigrationReport | undefined;
   let told = false;
   const read = async (): Promise<number> => {
     if (!stream) return 0;
@@ -33,22 +37,30 @@ export function followTaskLog(
       return { lines: [], cursor };
     });
     cursor = page.cursor ?? cursor;
-    if (page.lines.length > 0) world.log.foreign(page.lines);
-    kept = [...kept, ...page.lines].slice(-KEPT_LINES);
+    const shown = page.lines.filter((line) => !line.startsWith(REPORT_MARK));
+    report = parseReport(page.lines) ?? report;
+    if (shown.length > 0) world.log.foreign(shown);
+    kept = [...kept, ...shown].slice(-KEPT_LINES);
     return page.lines.length;
   };
   return {
     async read() {
       await read();
     },
-    async drain() {
-      for (let empty = 0; stream; await world.clock.sleep(DRAIN_PAUSE_MS)) {
+    async drain(awaited) {
+      for (let empty = 0; stream && !report; await world.clock.sleep(DRAIN_PAUSE_MS)) {
         empty = (await read()) > 0 ? 0 : empty + 1;
-        if (empty >= (kept.length > 0 ? EMPTY_READS.afterLines : EMPTY_READS.beforeAny)) return;
+        if (empty >= patience(awaited, kept.length)) return;
       }
     },
     lastLines: () => kept,
+    report: () => report,
   };
+}
+
+function patience(awaited: 'report' | 'quiet', seen: number): number {
+  if (awaited === 'report') return EMPTY_READS.beforeReport;
+  return seen > 0 ? EMPTY_READS.afterLines : EMPTY_READS.beforeAny;
 }
 
 /** `<prefix>/<container>/<task id>`, as the awslogs driver names its streams. */

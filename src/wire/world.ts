@@ -4,6 +4,7 @@ import { openClock } from '../adapters/clock.ts';
 import { openCloudflare } from '../adapters/cloudflare.ts';
 import { openEcs } from '../adapters/ecs.ts';
 import { openGitHub } from '../adapters/github.ts';
+import { openGuardProgram } from '../adapters/guard-program.ts';
 import { openHttp } from '../adapters/http.ts';
 import { openIdentity } from '../adapters/identity.ts';
 import { openImages } from '../adapters/images.ts';
@@ -57,6 +58,7 @@ export async function openWorld(
     dns: openCloudflare({ token, clock, fetch, ...baseUrl(environment['CLOUDFLARE_BASE_URL']) }),
     http: openHttp(environment),
     github: github(request, job, environment, fetch),
+    guard: openGuardProgram(),
   };
   return {
     ...world,

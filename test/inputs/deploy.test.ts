@@ -30,6 +30,7 @@ describe('a deploy', () => {
       allowDestroy: [],
       adopt: [],
       liftHold: false,
+      acceptSchemaRisk: [],
     });
   });
 
@@ -65,6 +66,7 @@ describe('a deploy', () => {
         certificate: 'arn:aws:acm:eu-central-1:123456789012:certificate/12ab-34',
         adopt: '203.0.113.7\n2001:DB8::1\nOld.Example.net.',
         'lift-hold': 'true',
+        'accept-schema-risk': 'c'.repeat(40),
         timeout: '45m',
       }),
     );
@@ -106,6 +108,7 @@ describe('a deploy', () => {
       certificate: 'arn:aws:acm:eu-central-1:123456789012:certificate/12ab-34',
       adopt: ['203.0.113.7', '2001:db8::1', 'old.example.net'],
       liftHold: true,
+      acceptSchemaRisk: ['c'.repeat(40)],
       timeoutMs: 2_700_000,
     });
   });

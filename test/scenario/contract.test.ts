@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Program } from '../cloud/ecs/behaviour.ts';
 import { deploy, endOf, failureOf, goLive, openStage, told } from './acts.ts';
 import { callsWith } from './calls.ts';
-import { goodMigration } from './programs.ts';
+import { goodMigration, guardLine } from './programs.ts';
 import { settleRequest } from './requests.ts';
 import { pass } from './web.ts';
 
@@ -45,7 +45,7 @@ test('a later deploy reports a contract that fails, and goes on', async () => {
   expect(outcome.notices.join('\n')).toMatch(/contract migrations of \w{12} failed/);
 });
 
-test('a stop request lets a contract end, and the settle with it', async () => {
+test('a stop request lets a contract end, and the settle with it; then the gate is asked again', async () => {
   const stage = await openStage();
   await goLive(stage, 'one');
   const two = stage.build('two', {
@@ -58,7 +58,10 @@ test('a stop request lets a contract end, and the settle with it', async () => {
   await endOf(settling);
   expect(callsWith(stage, 'StopTask')).toEqual([]);
   expect(stage.ledger().releases[1]?.migrations.at(-1)).toMatchObject({ phase: 'contract', state: 'passed' });
-  expect(told((await back).outcome)).toMatchObject({ result: 'live', liveColor: 'blue' });
+  const { outcome } = await back;
+  expect(told(outcome)).toMatchObject({ result: 'refused', liveColor: 'green' });
+  expect(failureOf(outcome).message).toContain('cannot run on this database');
+  expect(stage.objects()).toEqual(['ledger.json']);
 });
 
 /** What PostgreSQL says of a lock that it did not give in time; `times` runs of the contract meet it. */
@@ -71,6 +74,7 @@ function lockedFor(times: number): Program {
           code: 1,
           lines: [
             { after: 50, text: 'psycopg.errors.LockNotAvailable: canceling statement due to lock timeout' },
+            { after: 60, text: guardLine([]) },
           ],
         }
       : { ...attempt, code: 0 };

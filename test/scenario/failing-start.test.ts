@@ -129,7 +129,7 @@ test('somebody flips to the new colour before its start fails: it is not emptied
   const stage = await openStage();
   await goLive(stage, 'one');
   const bad = stage.build('bad', {
-    web: ({ nth }) => (nth === 1 ? { kind: 'exits', after: 20_000, code: 1 } : { kind: 'runs' }),
+    web: ({ nth }) => (nth === 1 ? { kind: 'exits', after: 10_000, code: 1 } : { kind: 'runs' }),
   });
   const playing = begin(stage, bad);
   atCall(stage, 'ListTasks shop-production-green-web STOPPED', () =>

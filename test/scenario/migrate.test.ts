@@ -127,5 +127,13 @@ test('the migration is told how long PostgreSQL may make others wait', async () 
   expect(task?.containers[0]?.environment['PGOPTIONS']).toBe(
     '-c lock_timeout=3000 -c statement_timeout=60000',
   );
-  expect(task?.containers[0]?.command).toEqual(['python', 'manage.py', 'migrate', '--noinput']);
+  const command = task?.containers[0]?.command ?? [];
+  expect([command[0], command[1], ...command.slice(4)]).toEqual([
+    'python',
+    '-c',
+    'guard',
+    'manage.py',
+    'migrate',
+    '--noinput',
+  ]);
 });

@@ -1,3 +1,4 @@
+import { type MigrationReport, REPORT_MARK } from '../../src/model/migration-report.ts';
 import type { Program } from '../cloud/ecs/behaviour.ts';
 
 /** What a good release's web does: answers its health path with its release, and everything else with 200. */
@@ -12,6 +13,13 @@ export function goodWeb(release: string): Program {
   };
 }
 
+/** What the guard says at the end of a migration's task. */
+export function guardLine(applied: readonly string[], more: Partial<MigrationReport> = {}): string {
+  const planned = applied.map((name) => ({ name, reversible: true, atomic: true }));
+  const report: MigrationReport = { guarded: true, planned, refused: [], cautions: [], applied, ...more };
+  return `${REPORT_MARK}${JSON.stringify(report)}`;
+}
+
 export const goodMigration: Program = {
   kind: 'exits',
   after: 1_500,
@@ -19,5 +27,6 @@ export const goodMigration: Program = {
   lines: [
     { after: 200, text: 'Running migrations:' },
     { after: 600, text: '  Applying orders.0002_total... OK' },
+    { after: 700, text: guardLine(['orders.0002_total']) },
   ],
 };

@@ -48,6 +48,7 @@ export function deployRequest(build: Build): DeployRequest {
     allowDestroy: [],
     adopt: [],
     liftHold: false,
+    acceptSchemaRisk: [],
   };
 }
 
@@ -57,6 +58,7 @@ export function rollbackRequest(more: Partial<RollbackRequest> = {}): RollbackRe
     command: 'rollback',
     reason: 'orders fail',
     inPlace: false,
+    acceptSchemaRisk: [],
     ...more,
   };
 }

@@ -3,6 +3,7 @@ import { openCertificates } from '../../src/adapters/certificates.ts';
 import { openCloudflare } from '../../src/adapters/cloudflare.ts';
 import { openEcs } from '../../src/adapters/ecs.ts';
 import { openGitHub } from '../../src/adapters/github.ts';
+import { openGuardProgram } from '../../src/adapters/guard-program.ts';
 import { openIdentity } from '../../src/adapters/identity.ts';
 import { openImages } from '../../src/adapters/images.ts';
 import { openLoadBalancing } from '../../src/adapters/load-balancing.ts';
@@ -58,5 +59,6 @@ export function worldOf(
       fetch: process.fetch,
     }),
     engine: engine.engine(),
+    guard: openGuardProgram(),
   };
 }

@@ -23,6 +23,8 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    # Migrations in two stages: `migrate --pre-deploy` before the flip, `migrate` when the old colour is gone.
+    "syzygy",
     "orders",
 ]
 

@@ -438,6 +438,7 @@ function said(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $L: () => (/* binding */ ranBefore),
 /* harmony export */   BG: () => (/* binding */ updateRelease),
 /* harmony export */   E7: () => (/* binding */ deployableReleases),
 /* harmony export */   GP: () => (/* binding */ deployable),
@@ -527,6 +528,18 @@ function nextAttempt(ledger, current, phase) {
         .filter((attempt) => attempt.phase === phase)
         .map((attempt) => attempt.number);
     return { kind: 'new', number: Math.max(0, ...used) + 1 };
+}
+/**
+ * The release with which the same command ran in the same image, guarded and to its end: then nothing is
+ * pending. Only a person at the database's own prompt could have made it otherwise.
+ */
+function ranBefore(ledger, line, command) {
+    return ledger.releases.findLast((one) => one.number !== line.number &&
+        one.image === line.image &&
+        one.migrations.some((attempt) => attempt.phase === 'expand' &&
+            attempt.state === 'passed' &&
+            attempt.command === command &&
+            attempt.report?.guarded))?.release;
 }
 function withAttempt(release, attempt) {
     const others = release.migrations.filter((one) => one.phase !== attempt.phase || one.number !== attempt.number);

@@ -372,8 +372,8 @@ async function mend(ground, standing) {
     return undefined;
 }
 
-// EXTERNAL MODULE: ./lib/steps/migrate.js
-var migrate = __webpack_require__(5322);
+// EXTERNAL MODULE: ./lib/steps/migrate.js + 2 modules
+var migrate = __webpack_require__(8967);
 // EXTERNAL MODULE: ./lib/model/standing.js
 var model_standing = __webpack_require__(6545);
 // EXTERNAL MODULE: ./lib/model/task-definition.js
@@ -921,20 +921,132 @@ function isDue(release, now) {
 
 /***/ }),
 
-/***/ 5322:
+/***/ 8967:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ migrate),
-/* harmony export */   d: () => (/* binding */ contract)
-/* harmony export */ });
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
-/* harmony import */ var _model_ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6732);
-/* harmony import */ var _model_migration_token_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7473);
-/* harmony import */ var _model_site_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1774);
-/* harmony import */ var _model_task_verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8184);
-/* harmony import */ var _ground_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9564);
-/* harmony import */ var _one_off_task_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(285);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  d: () => (/* binding */ contract),
+  _: () => (/* binding */ migrate)
+});
+
+// EXTERNAL MODULE: ./node_modules/shlex/shlex.js
+var shlex = __webpack_require__(5637);
+;// CONCATENATED MODULE: ./lib/model/guarded-command.js
+/** Unpacks the guard's modules and runs them, the last of which runs the command. */
+const UNPACK = [
+    'import base64,json,sys,types,zlib',
+    'for n,s in json.loads(zlib.decompress(base64.b64decode(sys.argv.pop(1)))):',
+    ' m=sys.modules[n]=types.ModuleType(n);exec(compile(s,n,"exec"),m.__dict__)',
+].join('\n');
+/** What starts a Python inside an environment of its own, and takes nothing but flags before it. */
+const RUNNERS = ['uv run', 'poetry run', 'pipenv run', 'pdm run'];
+const PYTHON = /^(?:.*\/)?python[0-9.]*$/;
+const ALONE = /^-[bBdEOqsuv]+$/;
+const WITH_VALUE = /^-[WX]$/;
+/**
+ * The command with the guard in front of it, in the same Python. What is no Python program (a shell, a
+ * script of the user's own) cannot be read, and runs unguarded.
+ *
+ * @param words  as a shell would split it
+ * @param packed  the guard's program
+ */
+function guardedCommand(words, mode, packed) {
+    const [first = ''] = words;
+    if (/^(\.\/)?manage\.py$/.test(first))
+        return guardedCommand(['python', ...words], mode, packed);
+    if (first === 'django-admin')
+        return guardedCommand(['python', '-m', 'django', ...words.slice(1)], mode, packed);
+    const at = words.findIndex((word) => PYTHON.test(word));
+    const before = words.slice(0, Math.max(at, 0));
+    if (at < 0 || !isRunner(before)) {
+        return { kind: 'unguarded', words, why: `${first} is no Python program, so its plan cannot be read` };
+    }
+    const start = endOfOptions(words, at + 1);
+    const target = words[start];
+    if (target === undefined || (target.startsWith('-') && (target !== '-m' || start + 1 >= words.length))) {
+        return { kind: 'unguarded', words, why: 'it runs no script and no module, so its plan cannot be read' };
+    }
+    return {
+        kind: 'guarded',
+        words: [...words.slice(0, start), '-c', UNPACK, packed, mode, ...words.slice(start)],
+    };
+}
+function isRunner(words) {
+    if (words.length === 0)
+        return true;
+    return (RUNNERS.includes(words.slice(0, 2).join(' ')) && words.slice(2).every((word) => word.startsWith('--')));
+}
+/** Where the script or `-m` stands, behind the interpreter's own options. */
+function endOfOptions(words, from) {
+    const word = words[from] ?? '';
+    if (ALONE.test(word))
+        return endOfOptions(words, from + 1);
+    return WITH_VALUE.test(word) ? endOfOptions(words, from + 2) : from;
+}
+
+// EXTERNAL MODULE: ./lib/model/ledger.js
+var model_ledger = __webpack_require__(6732);
+// EXTERNAL MODULE: ./lib/model/failure.js
+var failure = __webpack_require__(8675);
+// EXTERNAL MODULE: ./lib/model/migration-report.js
+var migration_report = __webpack_require__(8044);
+;// CONCATENATED MODULE: ./lib/model/migration-failure.js
+
+
+/** The guard has refused the plan; nothing ran. */
+function refused({ release }, report) {
+    return new failure/* Failure */.HR([
+        'The live code would not survive these migrations, so none was run:',
+        ...report.refused.map(({ migration, operation, why }) => `${migration}: ${operation}: ${why}.`),
+    ].join('\n'), [
+        ...new Set(report.refused.map(({ migration, instead }) => `${migration}: ${instead}`)),
+        `If you know that the live code survives it, name this release in \`accept-schema-risk\`: ${release}`,
+    ].join('\n'));
+}
+/** The command failed by itself, perhaps half way. */
+function failed(phase, { verdict, lines, report }) {
+    if (verdict.exitCode === migration_report/* LOCKED_CODE */.Nc) {
+        return new failure/* Failure */.HR(`The ${phase} migrations were not begun: another migration held the database for too long.`, "See what holds it (`SELECT * FROM pg_locks WHERE locktype = 'advisory'`), then run this again.", { logLines: lines.slice(-20) });
+    }
+    const half = notApplied(report).filter((name) => report?.planned.some((one) => one.name === name && !one.atomic));
+    return new failure/* Failure */.HR([
+        `The ${phase} migrations failed: ${verdict.reason}.`,
+        ...(report?.applied
+            ? [`Applied: ${listed(report.applied)}. Not applied: ${listed(notApplied(report))}.`]
+            : []),
+        ...(half.length > 0 ? [`Half of it may be applied, because it is not atomic: ${listed(half)}.`] : []),
+    ].join(' '), 'Mend the migration and push again; what was applied before it stays applied. Running this again tries once more.', { logLines: lines.slice(-20) });
+}
+/** What a passed phase did, in a few words. */
+function whatRan(report) {
+    if (report === undefined)
+        return 'what it ran is not known';
+    if (!report.guarded)
+        return 'unguarded, because the command did not migrate by Django';
+    if (report.applied === undefined)
+        return 'what it ran is not known';
+    return report.applied.length === 0 ? 'nothing was pending' : listed(report.applied);
+}
+function notApplied(report) {
+    return (report?.planned ?? []).map(({ name }) => name).filter((name) => !report?.applied?.includes(name));
+}
+function listed(names) {
+    return names.length === 0 ? 'nothing' : names.join(', ');
+}
+
+// EXTERNAL MODULE: ./lib/model/migration-token.js
+var migration_token = __webpack_require__(7473);
+// EXTERNAL MODULE: ./lib/model/site.js
+var site = __webpack_require__(1774);
+// EXTERNAL MODULE: ./lib/model/task-verdict.js
+var task_verdict = __webpack_require__(8184);
+// EXTERNAL MODULE: ./lib/steps/ground.js
+var steps_ground = __webpack_require__(9564);
+// EXTERNAL MODULE: ./lib/steps/one-off-task.js
+var one_off_task = __webpack_require__(2349);
+;// CONCATENATED MODULE: ./lib/steps/migrate.js
 
 
 
@@ -942,11 +1054,19 @@ function isDue(release, now) {
 
 
 
-/** The expand migrations, before any new container starts. The guard over what they do has its place here, empty so far. */
+
+
+
+/** The expand migrations, before any new container starts. What the live code would not survive is refused inside their task. */
 async function migrate(ground, line, request) {
+    const proof = (0,model_ledger/* ranBefore */.$L)(ground.book.current, line, request.migrateCommand);
+    if (proof !== undefined) {
+        return ground.journal.unchanged(`nothing is pending: this image's migrations ran with ${proof.slice(0, 12)}`);
+    }
     await runPhase(ground, line, {
         phase: 'expand',
         command: request.migrateCommand,
+        mode: request.acceptSchemaRisk.includes(line.release) ? 'accept' : 'guard',
         ...limits(line),
     });
 }
@@ -956,47 +1076,58 @@ async function contract(ground, line) {
     if (contractCommand === undefined)
         return;
     // A stop request or a cancel waits for it: what a cut contract leaves behind, no rollback can judge.
-    await runPhase((0,_ground_js__WEBPACK_IMPORTED_MODULE_4__/* .forUndo */ .Y)(ground), line, { phase: 'contract', command: contractCommand, ...limits(line) });
+    await runPhase((0,steps_ground/* forUndo */.Y)(ground), line, {
+        phase: 'contract',
+        command: contractCommand,
+        mode: 'record',
+        ...limits(line),
+    });
 }
 /** Long enough for the transaction in the way to end, short enough to be waited for. */
 const LOCK_PAUSE_MS = 5_000;
 async function runPhase(ground, line, run) {
     for (let retried = 0;; retried += 1) {
-        const next = (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .nextAttempt */ .nj)(ground.book.current, current(ground, line), run.phase);
+        const next = (0,model_ledger/* nextAttempt */.nj)(ground.book.current, current(ground, line), run.phase);
         if (next.kind === 'passed')
             return ground.journal.unchanged(`${run.phase} migrations ran already`);
         const end = await runAttempt(ground, line, run, next);
         if (end.verdict.kind === 'passed')
-            return ground.journal.done(`${run.phase} migrations passed`);
+            return tell(ground, run, end);
+        if (end.verdict.exitCode === migration_report/* REFUSED_CODE */.TX && end.report)
+            throw refused(line, end.report);
         if (next.kind === 'go-on' && end.verdict.stoppedByRequest) {
             ground.world.log.line('the task of an earlier run was stopped before its end; making a new attempt');
             continue;
         }
-        if (!(0,_model_task_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .lockTimedOut */ .NX)(end.lines) || retried >= run.retries)
-            throw failed(run.phase, end, end.verdict.reason);
+        if (!(0,task_verdict/* lockTimedOut */.NX)(end.lines) || retried >= run.retries)
+            throw failed(run.phase, { ...end, verdict: end.verdict });
         ground.world.log.line(`a lock was not given in time; trying again (${retried + 1} of ${run.retries})`);
         // Nothing runs between two attempts, so that even a contract may be interrupted here.
         await ground.world.clock.sleep(LOCK_PAUSE_MS, ground.lease.signal);
     }
 }
-async function runAttempt(ground, line, { phase, command, environment }, next) {
-    const definition = (0,_one_off_task_js__WEBPACK_IMPORTED_MODULE_3__/* .migrateDefinition */ .d)(line);
+async function runAttempt(ground, line, { phase, command, mode, environment }, next) {
+    const definition = (0,one_off_task/* migrateDefinition */.d)(line);
     const taskDefinition = line.registered.migrate ?? (await ground.world.ecs.registerTaskDefinition(definition));
-    const attempt = await writeAttempt(ground, line, phase, next);
-    const end = await (0,_one_off_task_js__WEBPACK_IMPORTED_MODULE_3__/* .runOneOffTask */ .U)(ground, line, {
+    const attempt = await writeAttempt(ground, line, { phase, command }, next);
+    const guarded = guardedCommand((0,shlex/* split */.lD)(command), mode, await ground.world.guard.packed());
+    if (guarded.kind === 'unguarded')
+        ground.journal.notice(`The ${phase} migrations run unguarded: ${guarded.why}.`);
+    const end = await (0,one_off_task/* runOneOffTask */.U)(ground, line, {
         definition,
         taskDefinition,
-        command,
+        command: guarded.words,
         environment,
-        clientToken: (0,_model_migration_token_js__WEBPACK_IMPORTED_MODULE_2__/* .migrationToken */ .A)((0,_model_site_js__WEBPACK_IMPORTED_MODULE_6__/* .siteKey */ .D)(ground.site), line.release, phase, attempt.number),
+        clientToken: (0,migration_token/* migrationToken */.A)((0,site/* siteKey */.D)(ground.site), line.release, phase, attempt.number),
         startedBy: `flipgate-${phase}`,
+        ends: guarded.kind === 'guarded' ? 'report' : 'quiet',
     });
-    const ended = (0,_model_task_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .endedAttempt */ .E$)(attempt, end.verdict, ground.world.clock.now());
-    await record(ground, line, { ...ended, task: end.task });
+    const ended = (0,task_verdict/* endedAttempt */.E$)(attempt, end.verdict, ground.world.clock.now());
+    await record(ground, line, { ...ended, task: end.task, ...(end.report ? { report: end.report } : {}) });
     return end;
 }
 /** Before RunTask: what the ledger does not know of cannot be adopted by a rerun. */
-async function writeAttempt(ground, line, phase, next) {
+async function writeAttempt(ground, line, { phase, command }, next) {
     const known = current(ground, line).migrations.find((attempt) => attempt.phase === phase && attempt.number === next.number);
     if (next.kind === 'go-on' && known)
         return known;
@@ -1005,12 +1136,13 @@ async function writeAttempt(ground, line, phase, next) {
         number: next.number,
         startedAt: ground.world.clock.now(),
         state: 'running',
+        command,
     };
     await record(ground, line, attempt);
     return attempt;
 }
 async function record(ground, line, attempt) {
-    await ground.book.change(ground.world.store, (ledger) => (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .updateRelease */ .BG)(ledger, line.number, (release) => (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .withAttempt */ .sw)(release, attempt)));
+    await ground.book.change(ground.world.store, (ledger) => (0,model_ledger/* updateRelease */.BG)(ledger, line.number, (release) => (0,model_ledger/* withAttempt */.sw)(release, attempt)));
 }
 function current(ground, line) {
     return ground.book.current.releases.find((one) => one.number === line.number) ?? line;
@@ -1023,8 +1155,10 @@ function limits({ settings }) {
         options.push(`-c statement_timeout=${statementTimeoutMs}`);
     return { environment: { PGOPTIONS: options.join(' ') }, retries };
 }
-function failed(phase, end, reason) {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`The ${phase} migrations failed: ${reason}.`, 'Mend the migration and push again; what was applied before it stays applied. Running this again tries once more.', { logLines: end.lines.slice(-20) });
+function tell(ground, { phase }, { report }) {
+    for (const caution of report?.cautions ?? [])
+        ground.journal.notice(`Known to the guard, and let through: ${caution}`);
+    ground.journal.done(`${phase} migrations passed: ${whatRan(report)}`);
 }
 
 
@@ -1041,7 +1175,7 @@ function failed(phase, end, reason) {
 /* harmony import */ var _model_ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6732);
 /* harmony import */ var _model_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1692);
 /* harmony import */ var _empty_color_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8142);
-/* harmony import */ var _migrate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5322);
+/* harmony import */ var _migrate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8967);
 
 
 
@@ -1162,7 +1296,7 @@ async function whyItStopped({ world }, task) {
         .join(': ');
     const definition = await world.ecs.taskDefinition(task.taskDefinition);
     const follower = (0,task_log/* followTaskLog */.p)(world, definition, 'web', task.arn);
-    await follower.drain();
+    await follower.drain('quiet');
     return {
         reason: reason === '' ? 'a task stopped without a reason' : reason,
         lines: follower.lastLines().slice(-SHOWN_LINES),

@@ -1,5 +1,5 @@
-export const id = 773;
-export const ids = [773];
+export const id = 744;
+export const ids = [744];
 export const modules = {
 
 /***/ 3698:
@@ -351,7 +351,7 @@ async function inItsZone(scene, request) {
 
 /***/ }),
 
-/***/ 8773:
+/***/ 4744:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -547,6 +547,86 @@ async function registerAnew(ground, line) {
 var suspension = __webpack_require__(9982);
 // EXTERNAL MODULE: ./lib/commands/conduct.js + 3 modules
 var conduct = __webpack_require__(1304);
+;// CONCATENATED MODULE: ./lib/model/schema-gate.js
+
+
+/**
+ * From the ledger alone: what ran since a release was deployed. A release's own migrations never stand in its way, nor
+ * do those of a release that was deployed before it and came back by a rollback.
+ *
+ * @param release  a commit, or `adopted` for what served before the first deploy
+ */
+function schemaGate(ledger, release, running = 'counts') {
+    const floor = placeOf(ledger, release);
+    const newer = ledger.releases.filter((line) => placeOf(ledger, line.release) > floor);
+    return {
+        forbidding: changesOf(newer, (attempt) => oldCodeFails(attempt) && (running === 'counts' || attempt.state !== 'running')),
+        staying: changesOf(newer, (attempt) => mayHaveRun(attempt) && !oldCodeFails(attempt)),
+    };
+}
+/**
+ * @param accepted  releases that a person answers for
+ * @throws Failure naming the migrations and the releases that can still be reached
+ */
+function passSchemaGate(ledger, target, accepted, running = 'counts') {
+    const to = nameOf(target);
+    const forbidding = schemaGate(ledger, to, running).forbidding.filter(({ release }) => !accepted.includes(release));
+    if (forbidding.length === 0)
+        return;
+    const reachable = (0,model_ledger/* deployableReleases */.E7)(ledger).filter((release) => release !== target.from && schemaGate(ledger, release).forbidding.length === 0);
+    throw new failure/* Failure */.HR(`${schema_gate_short(to)} cannot run on this database: ${forbidding.map(describe).join('; ')}.`, [
+        reachable.length === 0
+            ? 'No other release can be reached any more: mend what is live by a new deploy.'
+            : `Give one of these in \`to\`:\n${reachable.join('\n')}`,
+        `If you know that the older code survives it, name in \`accept-schema-risk\`:\n${forbidding.map(({ release }) => release).join('\n')}`,
+    ].join('\n'));
+}
+/** What a rollback leaves in the database, in a sentence; undefined when it leaves nothing. */
+function whatStays(ledger, target) {
+    const { staying } = schemaGate(ledger, nameOf(target));
+    if (staying.length === 0)
+        return undefined;
+    const names = staying.map(({ release, migrations }) => migrations.length === 0 ? `those of ${schema_gate_short(release)}` : `${migrations.join(', ')} of ${schema_gate_short(release)}`);
+    return `Expand migrations stay applied: ${names.join('; ')}.`;
+}
+function nameOf(target) {
+    return target.kind === 'adopted' ? target.kind : target.line.release;
+}
+/** Where a release's code stands in the order of deploys; a rollback to it does not make it newer. */
+function placeOf(ledger, release) {
+    const own = ledger.releases.filter((line) => line.release === release);
+    return ((own.findLast((line) => line.kind === 'deploy' && line.state !== 'given-up') ?? own.at(-1))?.number ?? 0);
+}
+/** A contract is what older code does not survive, by its name; an expand only if a person let through what the guard had refused. */
+function oldCodeFails(attempt) {
+    return mayHaveRun(attempt) && (attempt.phase === 'contract' || (attempt.report?.refused.length ?? 0) > 0);
+}
+/** Whatever is not known not to have touched the database: a task that failed may have got half way. */
+function mayHaveRun({ state, exitCode, report }) {
+    if (state === 'failed' && exitCode === null)
+        return false;
+    return report?.applied === undefined || report.applied.length > 0;
+}
+function changesOf(lines, counts) {
+    const names = [...new Set(lines.map((line) => line.release))];
+    return names.flatMap((release) => {
+        const attempts = lines
+            .filter((line) => line.release === release)
+            .flatMap((line) => line.migrations)
+            .filter(counts);
+        if (attempts.length === 0)
+            return [];
+        return [{ release, migrations: [...new Set(attempts.flatMap(({ report }) => report?.applied ?? []))] }];
+    });
+}
+function describe({ release, migrations }) {
+    const what = migrations.length === 0 ? 'migrations that older code does not survive' : migrations.join(', ');
+    return `${what} of ${schema_gate_short(release)} ran`;
+}
+function schema_gate_short(release) {
+    return release.slice(0, 12);
+}
+
 // EXTERNAL MODULE: ./lib/steps/ledger-book.js
 var ledger_book = __webpack_require__(4606);
 ;// CONCATENATED MODULE: ./lib/steps/rollback-sight.js
@@ -649,12 +729,14 @@ async function putHold({ world }, hold, replaced) {
 
 
 
+
 function intentOn(ground, request, sight, live, awaited, holdId) {
     // Two who ask for "the previous one" at once mean the same: what is waited for is not undone.
     const same = request.to === undefined && awaited ? newestWord(awaited, sight.stored?.hold) : undefined;
     const begun = openHold(sight) ?? ownHold(ground, sight) ?? same;
     const target = begun
-        ? { ...decide(sight, { ...request, to: begun.to }, live, undefined), from: begun.from }
+        ? // Where it stands is read first: what is live already needs no gate.
+            { ...findTarget(sight, { ...request, to: begun.to }, live, undefined), from: begun.from }
         : decide(sight, request, live, undefined);
     const hold = begun ? { ...begun, id: holdId, open: true } : newHold(ground, request, target, holdId);
     return {
@@ -662,6 +744,7 @@ function intentOn(ground, request, sight, live, awaited, holdId) {
         live,
         target,
         hold,
+        accepted: request.acceptSchemaRisk,
         putDown: () => putHold(ground, hold, sight.stored),
         replaced: begun && begun !== same ? undefined : sight.stored,
         finishing: begun !== undefined && begun !== same,
@@ -671,7 +754,14 @@ function intentOn(ground, request, sight, live, awaited, holdId) {
 function newestWord(awaited, found) {
     return found?.id === awaited.id ? found : awaited;
 }
+/** @throws Failure when there is nothing to go back to, or its code would not run on the database as it is */
 function decide(sight, request, live, holder) {
+    const target = findTarget(sight, request, live, holder);
+    const running = holder ? 'is-waited-for' : 'counts';
+    passSchemaGate(sight.book.current, target, request.acceptSchemaRisk, running);
+    return target;
+}
+function findTarget(sight, request, live, holder) {
     const ledger = sight.book.current;
     const liveLine = ledger.releases.findLast((line) => line.color === live && line.state !== 'given-up');
     return rollbackTarget(ledger, {
@@ -727,6 +817,7 @@ var rollback_zone = __webpack_require__(5439);
 
 
 
+
 /** `dry-run`: where a rollback would go, and whether it would be a flip only; nothing is written. */
 async function rehearseRollback(scene, request) {
     const { journal, world } = scene.outlook;
@@ -735,6 +826,9 @@ async function rehearseRollback(scene, request) {
         const sight = await lookForRollback(world.store);
         const live = await liveByRecord(outlook, sight);
         const target = decide(sight, request, live, undefined);
+        const stays = whatStays(sight.book.current, target);
+        if (stays !== undefined)
+            journal.notice(stays);
         if (target.kind === 'adopted') {
             journal.notice('Dry run: the adopted records would be restored by one batch.');
             return { result: 'unchanged', liveColor: live };
@@ -774,6 +868,17 @@ function inDoubt(cause) {
     return new taking_back/* NeedsPerson */.vW('Whether the record moved could not be read. Run this again: it starts from what the record says.', { cause });
 }
 
+;// CONCATENATED MODULE: ./lib/commands/rollback-gate.js
+
+/** Under the lock, by the ledger as it is now: a contract may have ended since the way back was decided. */
+async function gate({ ground, target, accepted }) {
+    const ledger = ground.book.current;
+    passSchemaGate(ledger, target, accepted);
+    const stays = whatStays(ledger, target);
+    if (stays !== undefined)
+        ground.journal.notice(stays);
+}
+
 // EXTERNAL MODULE: ./lib/steps/ground.js
 var steps_ground = __webpack_require__(9564);
 ;// CONCATENATED MODULE: ./lib/commands/rollback-undo.js
@@ -807,6 +912,7 @@ async function orNeedsPerson(action) {
 
 
 
+
 /** `to: adopted`: the records that the first deploy had taken over from, restored by one batch. */
 async function restoreAdopted(intent) {
     const { ground } = intent;
@@ -817,13 +923,14 @@ async function restoreAdopted(intent) {
     ground.journal.change('live', intent.live, 'the records from before Flipgate');
     return { result: 'live', previousColor: intent.live };
 }
-async function ensureAdopted(ground, { live }, wanted) {
+async function ensureAdopted(ground, intent, wanted) {
     const { journal, site } = ground;
     const found = await (0,public_record/* readPublic */.kP)(ground);
     if ((0,public_record/* says */.FA)(ground, found, wanted)) {
         return journal.unchanged(`${site.hostname} points at what was adopted already`);
     }
-    await flipTo(ground, found, live, wanted);
+    await gate(intent);
+    await flipTo(ground, found, intent.live, wanted);
 }
 
 // EXTERNAL MODULE: ./lib/steps/probes.js
@@ -931,6 +1038,7 @@ async function stopHolder(asked, sight, holder) {
         live: await findLive(outlook, after),
         target,
         hold,
+        accepted: invocation.request.acceptSchemaRisk,
         putDown: async () => stored,
         replaced: sight.stored,
         finishing: false,
@@ -938,6 +1046,7 @@ async function stopHolder(asked, sight, holder) {
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/rollback-in-place.js
+
 
 
 
@@ -973,7 +1082,10 @@ function rollbackInPlace(invocation) {
         }
         const stored = await intent.putDown();
         const line = { ...target.line, color: live };
-        const replaced = await orDropHold(intent, stored, () => journal.step('replace', () => replaceInside(ground, line)));
+        const replaced = await orDropHold(intent, stored, async () => {
+            await gate(intent);
+            return journal.step('replace', () => replaceInside(ground, line));
+        });
         await orNeedsPerson(async () => {
             await journal.step('verify', () => (0,verify/* verifyPublic */.p)(ground, line));
             await journal.step('record', async () => {
@@ -1142,6 +1254,7 @@ function fulfilled(settled) {
 
 
 
+
 /** Goes back to a release that was live: flip first, verify, then workers and beat. */
 function rollback(invocation) {
     if (invocation.request.inPlace)
@@ -1183,7 +1296,8 @@ async function goBackTo(intent, line) {
         await dropHold(ground, stored, intent.replaced);
         return ended(intent, line, live, 'unchanged');
     }
-    // The schema gate has its place here, empty so far: a contract that ran may forbid the way back.
+    if (!flipped)
+        await orDropHold(intent, stored, () => gate(intent));
     const back = await orDropHold(intent, stored, async () => {
         const cold = (0,model_ledger/* onStackOf */.bp)(ground.book.current, to, line);
         if (flipped || sight.warmth.kind === 'warm')
@@ -1244,6 +1358,66 @@ function runUrl(job) {
         return undefined;
     const page = `${job.serverUrl}/${job.repository}/actions/runs/${job.runId}`;
     return job.attempt > 1 ? `${page}/attempts/${job.attempt}` : page;
+}
+
+
+/***/ }),
+
+/***/ 8044:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MM: () => (/* binding */ parseReport),
+/* harmony export */   Nc: () => (/* binding */ LOCKED_CODE),
+/* harmony export */   TX: () => (/* binding */ REFUSED_CODE),
+/* harmony export */   l_: () => (/* binding */ REPORT_MARK)
+/* harmony export */ });
+/** Begins a line that is for the action, not for people. */
+const REPORT_MARK = 'flipgate-guard: ';
+/** The guard's own exit codes, chosen apart from those of shells, of Python and of Django. */
+const REFUSED_CODE = 93;
+const LOCKED_CODE = 94;
+/**
+ * The newest report among a task's lines. The lines come from the user's own program, so whatever is not as
+ * the guard writes it counts as no report.
+ */
+function parseReport(lines) {
+    const line = lines.findLast((one) => one.startsWith(REPORT_MARK));
+    if (line === undefined)
+        return undefined;
+    let value;
+    try {
+        value = JSON.parse(line.slice(REPORT_MARK.length));
+    }
+    catch {
+        return undefined;
+    }
+    return isReport(value) ? value : undefined;
+}
+function isReport(value) {
+    const { guarded, planned, refused, cautions, applied } = fieldsOf(value);
+    return (typeof guarded === 'boolean' &&
+        isListOf(planned, (one) => hasTexts(one, ['name']) && hasAnswers(one)) &&
+        isListOf(refused, (one) => hasTexts(one, ['migration', 'operation', 'why', 'instead'])) &&
+        isListOf(cautions, isText) &&
+        (applied === undefined || isListOf(applied, isText)));
+}
+function fieldsOf(value) {
+    return typeof value === 'object' && value !== null ? value : {};
+}
+function isListOf(value, fits) {
+    return Array.isArray(value) && value.every(fits);
+}
+function hasAnswers(value) {
+    const { reversible, atomic } = fieldsOf(value);
+    return typeof reversible === 'boolean' && typeof atomic === 'boolean';
+}
+function hasTexts(value, names) {
+    const fields = fieldsOf(value);
+    return names.every((name) => isText(fields[name]));
+}
+function isText(value) {
+    return typeof value === 'string';
 }
 
 
@@ -1325,7 +1499,7 @@ async function whyItStopped({ world }, task) {
         .join(': ');
     const definition = await world.ecs.taskDefinition(task.taskDefinition);
     const follower = (0,task_log/* followTaskLog */.p)(world, definition, 'web', task.arn);
-    await follower.drain();
+    await follower.drain('quiet');
     return {
         reason: reason === '' ? 'a task stopped without a reason' : reason,
         lines: follower.lastLines().slice(-SHOWN_LINES),
@@ -1464,14 +1638,17 @@ function primaryOf(service) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ followTaskLog)
 /* harmony export */ });
+/* harmony import */ var _model_migration_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8044);
+
 const KEPT_LINES = 200;
 /** The last lines arrive after the task has stopped; a stream that has none yet may still be on its way. */
 const DRAIN_PAUSE_MS = 500;
-const EMPTY_READS = { afterLines: 3, beforeAny: 8 };
+const EMPTY_READS = { afterLines: 6, beforeAny: 8, beforeReport: 12 };
 function followTaskLog(world, definition, container, taskArn) {
     const stream = logStream(definition, container, taskArn);
     let cursor;
     let kept = [];
+    let report;
     let told = false;
     const read = async () => {
         if (!stream)
@@ -1484,24 +1661,32 @@ function followTaskLog(world, definition, container, taskArn) {
             return { lines: [], cursor };
         });
         cursor = page.cursor ?? cursor;
-        if (page.lines.length > 0)
-            world.log.foreign(page.lines);
-        kept = [...kept, ...page.lines].slice(-KEPT_LINES);
+        const shown = page.lines.filter((line) => !line.startsWith(_model_migration_report_js__WEBPACK_IMPORTED_MODULE_0__/* .REPORT_MARK */ .l_));
+        report = (0,_model_migration_report_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReport */ .MM)(page.lines) ?? report;
+        if (shown.length > 0)
+            world.log.foreign(shown);
+        kept = [...kept, ...shown].slice(-KEPT_LINES);
         return page.lines.length;
     };
     return {
         async read() {
             await read();
         },
-        async drain() {
-            for (let empty = 0; stream; await world.clock.sleep(DRAIN_PAUSE_MS)) {
+        async drain(awaited) {
+            for (let empty = 0; stream && !report; await world.clock.sleep(DRAIN_PAUSE_MS)) {
                 empty = (await read()) > 0 ? 0 : empty + 1;
-                if (empty >= (kept.length > 0 ? EMPTY_READS.afterLines : EMPTY_READS.beforeAny))
+                if (empty >= patience(awaited, kept.length))
                     return;
             }
         },
         lastLines: () => kept,
+        report: () => report,
     };
+}
+function patience(awaited, seen) {
+    if (awaited === 'report')
+        return EMPTY_READS.beforeReport;
+    return seen > 0 ? EMPTY_READS.afterLines : EMPTY_READS.beforeAny;
 }
 /** `<prefix>/<container>/<task id>`, as the awslogs driver names its streams. */
 function logStream(definition, container, taskArn) {

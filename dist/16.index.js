@@ -1,5 +1,5 @@
-export const id = 138;
-export const ids = [138];
+export const id = 16;
+export const ids = [16];
 export const modules = {
 
 /***/ 3698:
@@ -341,6 +341,66 @@ function runUrl(job) {
 
 /***/ }),
 
+/***/ 8044:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MM: () => (/* binding */ parseReport),
+/* harmony export */   Nc: () => (/* binding */ LOCKED_CODE),
+/* harmony export */   TX: () => (/* binding */ REFUSED_CODE),
+/* harmony export */   l_: () => (/* binding */ REPORT_MARK)
+/* harmony export */ });
+/** Begins a line that is for the action, not for people. */
+const REPORT_MARK = 'flipgate-guard: ';
+/** The guard's own exit codes, chosen apart from those of shells, of Python and of Django. */
+const REFUSED_CODE = 93;
+const LOCKED_CODE = 94;
+/**
+ * The newest report among a task's lines. The lines come from the user's own program, so whatever is not as
+ * the guard writes it counts as no report.
+ */
+function parseReport(lines) {
+    const line = lines.findLast((one) => one.startsWith(REPORT_MARK));
+    if (line === undefined)
+        return undefined;
+    let value;
+    try {
+        value = JSON.parse(line.slice(REPORT_MARK.length));
+    }
+    catch {
+        return undefined;
+    }
+    return isReport(value) ? value : undefined;
+}
+function isReport(value) {
+    const { guarded, planned, refused, cautions, applied } = fieldsOf(value);
+    return (typeof guarded === 'boolean' &&
+        isListOf(planned, (one) => hasTexts(one, ['name']) && hasAnswers(one)) &&
+        isListOf(refused, (one) => hasTexts(one, ['migration', 'operation', 'why', 'instead'])) &&
+        isListOf(cautions, isText) &&
+        (applied === undefined || isListOf(applied, isText)));
+}
+function fieldsOf(value) {
+    return typeof value === 'object' && value !== null ? value : {};
+}
+function isListOf(value, fits) {
+    return Array.isArray(value) && value.every(fits);
+}
+function hasAnswers(value) {
+    const { reversible, atomic } = fieldsOf(value);
+    return typeof reversible === 'boolean' && typeof atomic === 'boolean';
+}
+function hasTexts(value, names) {
+    const fields = fieldsOf(value);
+    return names.every((name) => isText(fields[name]));
+}
+function isText(value) {
+    return typeof value === 'string';
+}
+
+
+/***/ }),
+
 /***/ 7473:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -405,18 +465,20 @@ function endedAttempt(attempt, verdict, now) {
         ms: now - attempt.startedAt,
     };
 }
+/** Django's own words, which reach a log only with the end of their line, or the guard's before them. */
+const BEGUN = /^(?:\s*|flipgate: )(?:una|a)pplying (\S+?)(?:\.\.\.|$)/i;
 /**
- * The migration that Django has begun and not finished, by its own words (`Applying orders.0002_total...`,
- * then ` OK`): cutting it may leave half of a non-atomic migration behind.
+ * The migration that has been begun and not finished (`flipgate: applying orders.0002_total`, then
+ * `Applying orders.0002_total... OK`): cutting it may leave half of a non-atomic migration behind.
  */
 function migrationInProgress(lines) {
-    const last = lines.findLast((line) => /^\s*(Una|A)pplying \S+\.\.\./.test(line));
+    const last = lines.findLast((line) => BEGUN.test(line));
     if (last === undefined || /\.\.\.\s*(OK|FAKED)/.test(last))
         return undefined;
     const after = lines.slice(lines.lastIndexOf(last) + 1);
     if (after.some((line) => /^\s*(OK|FAKED)\b/.test(line) || /^Traceback/.test(line)))
         return undefined;
-    return /pplying (\S+?)\.\.\./.exec(last)?.[1];
+    return BEGUN.exec(last)?.[1];
 }
 /** PostgreSQL's own words (code 55P03) for a lock that `lock_timeout` did not wait longer for. */
 function lockTimedOut(lines) {
@@ -491,17 +553,289 @@ function describeStanding({ location, live, idle, running }) {
 
 /***/ }),
 
-/***/ 285:
+/***/ 2349:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ runOneOffTask),
+/* harmony export */   d: () => (/* binding */ migrateDefinition)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _model_interruption_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6818);
+/* harmony import */ var _model_task_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8184);
+/* harmony import */ var _task_log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6121);
+
+
+
+
+const FIRST_LOOKS_MS = 1_000;
+/** DescribeTasks can say MISSING right after RunTask. */
+const MISSING_FOR_MS = 60_000;
+const REFUSED_RETRIES = 3;
+const REFUSED_PAUSE_MS = 10_000;
+/** The container to run in and to judge, by the contract. */
+const CONTAINER = 'migrate';
+/** @throws Failure when the line is so old that the ledger has dropped it. */
+function migrateDefinition({ definitions, release }) {
+    if (definitions.migrate)
+        return definitions.migrate;
+    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`The ledger keeps no migrate definition of ${release}.`, 'Deploy a newer commit.');
+}
+/**
+ * Runs one task of a release to its end, or is given the one that the same client token started before.
+ * Nothing on the server ends it in time, so an interruption stops it, unless it is in the middle of a migration.
+ */
+async function runOneOffTask(ground, line, wish) {
+    const { cluster } = line.shared;
+    const task = await startOrAdopt(ground, line, wish);
+    const follower = (0,_task_log_js__WEBPACK_IMPORTED_MODULE_2__/* .followTaskLog */ .p)(ground.world, wish.definition, CONTAINER, task);
+    try {
+        const ended = await waitForEnd(ground, cluster, task, follower);
+        // What never started has nothing to say.
+        const silent = ended.kind === 'failed' && ended.exitCode === null;
+        await follower.drain(silent ? 'quiet' : wish.ends);
+        const report = follower.report();
+        return { verdict: ended, task, lines: follower.lastLines(), ...(report ? { report } : {}) };
+    }
+    catch (error) {
+        if (error instanceof _model_interruption_js__WEBPACK_IMPORTED_MODULE_1__/* .Interruption */ ._)
+            throw await interrupted(ground, cluster, task, follower, error);
+        throw error;
+    }
+}
+async function startOrAdopt({ world }, line, wish) {
+    const run = {
+        taskDefinition: wish.taskDefinition,
+        network: line.outputs.task_network,
+        container: CONTAINER,
+        command: wish.command,
+        environment: wish.environment,
+        clientToken: wish.clientToken,
+        startedBy: wish.startedBy,
+    };
+    for (let tries = 1;; tries += 1) {
+        const answer = await world.ecs.runTask(line.shared.cluster, run);
+        if (answer.kind === 'started')
+            return answer.task.arn;
+        if (answer.kind === 'conflict') {
+            const [adopted] = answer.tasks;
+            if (adopted !== undefined)
+                return adopted;
+            throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('ECS knows this attempt under other parameters, and no task of it.', 'Run this again in 24 hours, or deploy a new commit.');
+        }
+        if (tries > REFUSED_RETRIES) {
+            throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`ECS started no task: ${answer.failures.join('; ')}.`, 'For want of capacity, run this again later; otherwise mend what the reason names.');
+        }
+        world.log.line(`ECS started no task yet: ${answer.failures.join('; ')}`);
+        await world.clock.sleep(REFUSED_PAUSE_MS);
+    }
+}
+async function waitForEnd({ world }, cluster, arn, follower) {
+    const startedAt = world.clock.now();
+    let seen;
+    for (;;) {
+        const [task] = await world.ecs.tasks(cluster, [arn]);
+        seen = task ?? seen;
+        if (task) {
+            const verdict = (0,_model_task_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .judgeTask */ .vf)(task, CONTAINER);
+            if (verdict.kind !== 'running')
+                return verdict;
+            await follower.read();
+        }
+        else if (world.clock.now() - startedAt > MISSING_FOR_MS) {
+            return {
+                kind: 'failed',
+                exitCode: null,
+                reason: `ECS does not know the task ${arn}; how it ended cannot be known`,
+            };
+        }
+        await world.clock.sleep(FIRST_LOOKS_MS);
+    }
+}
+async function interrupted(ground, cluster, arn, follower, error) {
+    if (error.kind === 'lease-lost')
+        return error;
+    const inProgress = (0,_model_task_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .migrationInProgress */ .Xi)(follower.lastLines());
+    if (inProgress !== undefined) {
+        ground.journal.notice(`${inProgress} was being applied; its task is left to finish, because cutting it may leave half of it behind. The next run takes it up: ${arn}`);
+        return error;
+    }
+    await ground.lease.undoWorld.ecs.stopTask(cluster, arn, error.message).catch((stopError) => {
+        ground.journal.notice(`The task ${arn} could not be stopped: ${String(stopError)}`);
+    });
+    return error;
+}
+
+
+/***/ }),
+
+/***/ 1943:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  d: () => (/* binding */ migrateDefinition),
-  U: () => (/* binding */ runOneOffTask)
+  w: () => (/* binding */ refuseOpenHold),
+  X: () => (/* binding */ stopAtHold)
 });
 
-;// CONCATENATED MODULE: ./node_modules/shlex/shlex.js
+// EXTERNAL MODULE: ./lib/model/failure.js
+var failure = __webpack_require__(8675);
+;// CONCATENATED MODULE: ./lib/model/hold.js
+/**
+ * A hold stops the held commit and its descendants, unless every commit that the held release brought is
+ * named by a later `This reverts commit …`, or the operator lifts it.
+ *
+ * @param descends  whether the requested commit is the held one or descends from it
+ * @param brought   commits that the held release brought: those after the release gone back to
+ * @param later     commits after the held release, up to the requested one
+ */
+function judgeHold(descends, brought, later, liftHold) {
+    if (liftHold)
+        return { kind: 'lifted', why: 'lift-hold' };
+    if (!descends)
+        return { kind: 'free' };
+    const reverted = later.flatMap((commit) => revertedBy(commit.message));
+    const unreverted = brought
+        .map((commit) => commit.sha)
+        .filter((sha) => !reverted.some((name) => sha.startsWith(name)));
+    return unreverted.length === 0 && brought.length > 0
+        ? { kind: 'lifted', why: 'reverted' }
+        : { kind: 'held', unreverted };
+}
+/** The commits that a message says it reverts, in git's own words. */
+function revertedBy(message) {
+    return [...message.matchAll(/This reverts commit ([0-9a-f]{7,40})\b/g)].map((match) => String(match[1]));
+}
+
+// EXTERNAL MODULE: ./lib/steps/hold-object.js
+var hold_object = __webpack_require__(8944);
+;// CONCATENATED MODULE: ./lib/steps/stop-at-hold.js
+
+
+
+/** While a stop request is open, only a rollback may work on the environment. */
+async function refuseOpenHold({ world }) {
+    const stored = await (0,hold_object/* readHold */.uw)(world.store);
+    if (stored?.hold.open)
+        throw rollbackFirst(stored.hold);
+}
+function rollbackFirst(hold) {
+    return new failure/* Failure */.HR(`A rollback to ${hold.to.slice(0, 12)} is under way, or ended half way (${hold.reason}).`, 'Run the rollback again; it finishes what was begun. Everything else waits until it has.');
+}
+/** Stops a deploy that would bring back what a rollback took out; GitHub knows which commits those are. */
+async function stopAtHold(ground, release, liftHold) {
+    const stored = await (0,hold_object/* readHold */.uw)(ground.world.store);
+    if (!stored)
+        return 'free';
+    const { hold } = stored;
+    if (hold.open)
+        throw rollbackFirst(hold);
+    const verdict = await judge(ground, hold, release, liftHold);
+    switch (verdict.kind) {
+        case 'free':
+            return 'free';
+        case 'lifted':
+            ground.journal.notice(`The hold on ${hold.from.slice(0, 12)} is ${verdict.why === 'reverted' ? 'reverted by this deploy' : 'lifted by `lift-hold`'}; it goes once the deploy is recorded.`);
+            return 'lifted';
+        case 'held':
+            throw new failure/* Failure */.HR(`${release.slice(0, 12)} contains ${hold.from.slice(0, 12)}, which ${hold.by} rolled back (${hold.reason}).`, 'Revert its commits with git revert, or give `lift-hold: true` to deploy it all the same.');
+    }
+}
+/** Where GitHub cannot be asked, a commit is taken to contain the held one: unknown is a failure. */
+async function judge({ world }, hold, release, liftHold) {
+    if (liftHold)
+        return { kind: 'lifted', why: 'lift-hold' };
+    const [since, brought] = await Promise.all([
+        world.github.compare(hold.from, release),
+        hold.to === 'adopted' ? 'unknown' : world.github.compare(hold.to, hold.from),
+    ]);
+    // Gone forward to a descendant, a rollback took nothing out that is not live again.
+    const tookOut = brought === 'unknown' || brought.commits.length > 0;
+    const contains = since === 'unknown' || since.status === 'ahead' || since.status === 'identical';
+    return judgeHold(hold.from === release || (tookOut && contains), brought === 'unknown' ? [{ sha: hold.from, message: '' }] : brought.commits, since === 'unknown' ? [] : since.commits, false);
+}
+
+
+/***/ }),
+
+/***/ 6121:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ followTaskLog)
+/* harmony export */ });
+/* harmony import */ var _model_migration_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8044);
+
+const KEPT_LINES = 200;
+/** The last lines arrive after the task has stopped; a stream that has none yet may still be on its way. */
+const DRAIN_PAUSE_MS = 500;
+const EMPTY_READS = { afterLines: 6, beforeAny: 8, beforeReport: 12 };
+function followTaskLog(world, definition, container, taskArn) {
+    const stream = logStream(definition, container, taskArn);
+    let cursor;
+    let kept = [];
+    let report;
+    let told = false;
+    const read = async () => {
+        if (!stream)
+            return 0;
+        const page = await world.taskLogs.read(stream.group, stream.name, cursor).catch((error) => {
+            // The log is for the reader; whether the task passed is ECS's to say.
+            if (!told)
+                world.log.warning(`The task's log cannot be read: ${String(error)}`);
+            told = true;
+            return { lines: [], cursor };
+        });
+        cursor = page.cursor ?? cursor;
+        const shown = page.lines.filter((line) => !line.startsWith(_model_migration_report_js__WEBPACK_IMPORTED_MODULE_0__/* .REPORT_MARK */ .l_));
+        report = (0,_model_migration_report_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReport */ .MM)(page.lines) ?? report;
+        if (shown.length > 0)
+            world.log.foreign(shown);
+        kept = [...kept, ...shown].slice(-KEPT_LINES);
+        return page.lines.length;
+    };
+    return {
+        async read() {
+            await read();
+        },
+        async drain(awaited) {
+            for (let empty = 0; stream && !report; await world.clock.sleep(DRAIN_PAUSE_MS)) {
+                empty = (await read()) > 0 ? 0 : empty + 1;
+                if (empty >= patience(awaited, kept.length))
+                    return;
+            }
+        },
+        lastLines: () => kept,
+        report: () => report,
+    };
+}
+function patience(awaited, seen) {
+    if (awaited === 'report')
+        return EMPTY_READS.beforeReport;
+    return seen > 0 ? EMPTY_READS.afterLines : EMPTY_READS.beforeAny;
+}
+/** `<prefix>/<container>/<task id>`, as the awslogs driver names its streams. */
+function logStream(definition, container, taskArn) {
+    const options = definition.containerDefinitions.find((one) => one.name === container)?.logConfiguration
+        ?.options;
+    const group = options?.['awslogs-group'];
+    const prefix = options?.['awslogs-stream-prefix'];
+    if (group === undefined || prefix === undefined)
+        return undefined;
+    return { group, name: `${prefix}/${container}/${taskArn.split('/').at(-1)}` };
+}
+
+
+/***/ }),
+
+/***/ 5637:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   lD: () => (/* binding */ split)
+/* harmony export */ });
+/* unused harmony exports quote, join */
 
 
 /*
@@ -804,264 +1138,6 @@ function join (args) {
     throw new TypeError("args should be an array")
   }
   return args.map(quote).join(" ")
-}
-
-// EXTERNAL MODULE: ./lib/model/failure.js
-var failure = __webpack_require__(8675);
-// EXTERNAL MODULE: ./lib/model/interruption.js
-var interruption = __webpack_require__(6818);
-// EXTERNAL MODULE: ./lib/model/task-verdict.js
-var task_verdict = __webpack_require__(8184);
-// EXTERNAL MODULE: ./lib/steps/task-log.js
-var task_log = __webpack_require__(6121);
-;// CONCATENATED MODULE: ./lib/steps/one-off-task.js
-
-
-
-
-
-const FIRST_LOOKS_MS = 1_000;
-/** DescribeTasks can say MISSING right after RunTask. */
-const MISSING_FOR_MS = 60_000;
-const REFUSED_RETRIES = 3;
-const REFUSED_PAUSE_MS = 10_000;
-/** The container to run in and to judge, by the contract. */
-const CONTAINER = 'migrate';
-/** @throws Failure when the line is so old that the ledger has dropped it. */
-function migrateDefinition({ definitions, release }) {
-    if (definitions.migrate)
-        return definitions.migrate;
-    throw new failure/* Failure */.HR(`The ledger keeps no migrate definition of ${release}.`, 'Deploy a newer commit.');
-}
-/**
- * Runs one task of a release to its end, or is given the one that the same client token started before.
- * Nothing on the server ends it in time, so an interruption stops it, unless it is in the middle of a migration.
- */
-async function runOneOffTask(ground, line, wish) {
-    const { cluster } = line.shared;
-    const task = await startOrAdopt(ground, line, wish);
-    const follower = (0,task_log/* followTaskLog */.p)(ground.world, wish.definition, CONTAINER, task);
-    try {
-        const ended = await waitForEnd(ground, cluster, task, follower);
-        await follower.drain();
-        return { verdict: ended, task, lines: follower.lastLines() };
-    }
-    catch (error) {
-        if (error instanceof interruption/* Interruption */._)
-            throw await interrupted(ground, cluster, task, follower, error);
-        throw error;
-    }
-}
-async function startOrAdopt({ world }, line, wish) {
-    const run = {
-        taskDefinition: wish.taskDefinition,
-        network: line.outputs.task_network,
-        container: CONTAINER,
-        command: split(wish.command),
-        environment: wish.environment,
-        clientToken: wish.clientToken,
-        startedBy: wish.startedBy,
-    };
-    for (let tries = 1;; tries += 1) {
-        const answer = await world.ecs.runTask(line.shared.cluster, run);
-        if (answer.kind === 'started')
-            return answer.task.arn;
-        if (answer.kind === 'conflict') {
-            const [adopted] = answer.tasks;
-            if (adopted !== undefined)
-                return adopted;
-            throw new failure/* Failure */.HR('ECS knows this attempt under other parameters, and no task of it.', 'Run this again in 24 hours, or deploy a new commit.');
-        }
-        if (tries > REFUSED_RETRIES) {
-            throw new failure/* Failure */.HR(`ECS started no task: ${answer.failures.join('; ')}.`, 'For want of capacity, run this again later; otherwise mend what the reason names.');
-        }
-        world.log.line(`ECS started no task yet: ${answer.failures.join('; ')}`);
-        await world.clock.sleep(REFUSED_PAUSE_MS);
-    }
-}
-async function waitForEnd({ world }, cluster, arn, follower) {
-    const startedAt = world.clock.now();
-    let seen;
-    for (;;) {
-        const [task] = await world.ecs.tasks(cluster, [arn]);
-        seen = task ?? seen;
-        if (task) {
-            const verdict = (0,task_verdict/* judgeTask */.vf)(task, CONTAINER);
-            if (verdict.kind !== 'running')
-                return verdict;
-            await follower.read();
-        }
-        else if (world.clock.now() - startedAt > MISSING_FOR_MS) {
-            return {
-                kind: 'failed',
-                exitCode: null,
-                reason: `ECS does not know the task ${arn}; how it ended cannot be known`,
-            };
-        }
-        await world.clock.sleep(FIRST_LOOKS_MS);
-    }
-}
-async function interrupted(ground, cluster, arn, follower, error) {
-    if (error.kind === 'lease-lost')
-        return error;
-    const inProgress = (0,task_verdict/* migrationInProgress */.Xi)(follower.lastLines());
-    if (inProgress !== undefined) {
-        ground.journal.notice(`${inProgress} was being applied; its task is left to finish, because cutting it may leave half of it behind. The next run takes it up: ${arn}`);
-        return error;
-    }
-    await ground.lease.undoWorld.ecs.stopTask(cluster, arn, error.message).catch((stopError) => {
-        ground.journal.notice(`The task ${arn} could not be stopped: ${String(stopError)}`);
-    });
-    return error;
-}
-
-
-/***/ }),
-
-/***/ 1943:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  w: () => (/* binding */ refuseOpenHold),
-  X: () => (/* binding */ stopAtHold)
-});
-
-// EXTERNAL MODULE: ./lib/model/failure.js
-var failure = __webpack_require__(8675);
-;// CONCATENATED MODULE: ./lib/model/hold.js
-/**
- * A hold stops the held commit and its descendants, unless every commit that the held release brought is
- * named by a later `This reverts commit …`, or the operator lifts it.
- *
- * @param descends  whether the requested commit is the held one or descends from it
- * @param brought   commits that the held release brought: those after the release gone back to
- * @param later     commits after the held release, up to the requested one
- */
-function judgeHold(descends, brought, later, liftHold) {
-    if (liftHold)
-        return { kind: 'lifted', why: 'lift-hold' };
-    if (!descends)
-        return { kind: 'free' };
-    const reverted = later.flatMap((commit) => revertedBy(commit.message));
-    const unreverted = brought
-        .map((commit) => commit.sha)
-        .filter((sha) => !reverted.some((name) => sha.startsWith(name)));
-    return unreverted.length === 0 && brought.length > 0
-        ? { kind: 'lifted', why: 'reverted' }
-        : { kind: 'held', unreverted };
-}
-/** The commits that a message says it reverts, in git's own words. */
-function revertedBy(message) {
-    return [...message.matchAll(/This reverts commit ([0-9a-f]{7,40})\b/g)].map((match) => String(match[1]));
-}
-
-// EXTERNAL MODULE: ./lib/steps/hold-object.js
-var hold_object = __webpack_require__(8944);
-;// CONCATENATED MODULE: ./lib/steps/stop-at-hold.js
-
-
-
-/** While a stop request is open, only a rollback may work on the environment. */
-async function refuseOpenHold({ world }) {
-    const stored = await (0,hold_object/* readHold */.uw)(world.store);
-    if (stored?.hold.open)
-        throw rollbackFirst(stored.hold);
-}
-function rollbackFirst(hold) {
-    return new failure/* Failure */.HR(`A rollback to ${hold.to.slice(0, 12)} is under way, or ended half way (${hold.reason}).`, 'Run the rollback again; it finishes what was begun. Everything else waits until it has.');
-}
-/** Stops a deploy that would bring back what a rollback took out; GitHub knows which commits those are. */
-async function stopAtHold(ground, release, liftHold) {
-    const stored = await (0,hold_object/* readHold */.uw)(ground.world.store);
-    if (!stored)
-        return 'free';
-    const { hold } = stored;
-    if (hold.open)
-        throw rollbackFirst(hold);
-    const verdict = await judge(ground, hold, release, liftHold);
-    switch (verdict.kind) {
-        case 'free':
-            return 'free';
-        case 'lifted':
-            ground.journal.notice(`The hold on ${hold.from.slice(0, 12)} is ${verdict.why === 'reverted' ? 'reverted by this deploy' : 'lifted by `lift-hold`'}; it goes once the deploy is recorded.`);
-            return 'lifted';
-        case 'held':
-            throw new failure/* Failure */.HR(`${release.slice(0, 12)} contains ${hold.from.slice(0, 12)}, which ${hold.by} rolled back (${hold.reason}).`, 'Revert its commits with git revert, or give `lift-hold: true` to deploy it all the same.');
-    }
-}
-/** Where GitHub cannot be asked, a commit is taken to contain the held one: unknown is a failure. */
-async function judge({ world }, hold, release, liftHold) {
-    if (liftHold)
-        return { kind: 'lifted', why: 'lift-hold' };
-    const [since, brought] = await Promise.all([
-        world.github.compare(hold.from, release),
-        hold.to === 'adopted' ? 'unknown' : world.github.compare(hold.to, hold.from),
-    ]);
-    // Gone forward to a descendant, a rollback took nothing out that is not live again.
-    const tookOut = brought === 'unknown' || brought.commits.length > 0;
-    const contains = since === 'unknown' || since.status === 'ahead' || since.status === 'identical';
-    return judgeHold(hold.from === release || (tookOut && contains), brought === 'unknown' ? [{ sha: hold.from, message: '' }] : brought.commits, since === 'unknown' ? [] : since.commits, false);
-}
-
-
-/***/ }),
-
-/***/ 6121:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ followTaskLog)
-/* harmony export */ });
-const KEPT_LINES = 200;
-/** The last lines arrive after the task has stopped; a stream that has none yet may still be on its way. */
-const DRAIN_PAUSE_MS = 500;
-const EMPTY_READS = { afterLines: 3, beforeAny: 8 };
-function followTaskLog(world, definition, container, taskArn) {
-    const stream = logStream(definition, container, taskArn);
-    let cursor;
-    let kept = [];
-    let told = false;
-    const read = async () => {
-        if (!stream)
-            return 0;
-        const page = await world.taskLogs.read(stream.group, stream.name, cursor).catch((error) => {
-            // The log is for the reader; whether the task passed is ECS's to say.
-            if (!told)
-                world.log.warning(`The task's log cannot be read: ${String(error)}`);
-            told = true;
-            return { lines: [], cursor };
-        });
-        cursor = page.cursor ?? cursor;
-        if (page.lines.length > 0)
-            world.log.foreign(page.lines);
-        kept = [...kept, ...page.lines].slice(-KEPT_LINES);
-        return page.lines.length;
-    };
-    return {
-        async read() {
-            await read();
-        },
-        async drain() {
-            for (let empty = 0; stream; await world.clock.sleep(DRAIN_PAUSE_MS)) {
-                empty = (await read()) > 0 ? 0 : empty + 1;
-                if (empty >= (kept.length > 0 ? EMPTY_READS.afterLines : EMPTY_READS.beforeAny))
-                    return;
-            }
-        },
-        lastLines: () => kept,
-    };
-}
-/** `<prefix>/<container>/<task id>`, as the awslogs driver names its streams. */
-function logStream(definition, container, taskArn) {
-    const options = definition.containerDefinitions.find((one) => one.name === container)?.logConfiguration
-        ?.options;
-    const group = options?.['awslogs-group'];
-    const prefix = options?.['awslogs-stream-prefix'];
-    if (group === undefined || prefix === undefined)
-        return undefined;
-    return { group, name: `${prefix}/${container}/${taskArn.split('/').at(-1)}` };
 }
 
 

@@ -153,16 +153,17 @@ export interface Alarms {
   ): Promise<ReadonlyMap<string, { state: AlarmState; since: number; reason: string }>>;
 }
 
+/** `end`: nothing more can be read for now. */
+export type TaskLogPage =
+  | { readonly kind: 'page'; readonly lines: readonly string[]; readonly cursor: string }
+  | { readonly kind: 'end'; readonly lines: readonly string[] };
+
 export interface TaskLogs {
   /**
-   * Lines after `cursor` (from the first line without one). A stream that does not exist yet has no
-   * lines: streams appear late.
+   * One page of lines after `cursor`, from the first line without one: at most 1 MB, so that a long log is never
+   * held whole. A stream that does not exist yet has no lines: streams appear late.
    */
-  read(
-    group: string,
-    stream: string,
-    cursor?: string,
-  ): Promise<{ lines: readonly string[]; cursor?: string }>;
+  read(group: string, stream: string, cursor?: string): Promise<TaskLogPage>;
 }
 
 export interface Images {

@@ -24,16 +24,12 @@ export function openTaskLogs(connection: AwsConnection): TaskLogs {
   };
   return {
     async read(group, stream, cursor) {
-      const lines: string[] = [];
-      let from = cursor;
-      for (;;) {
-        const events = await page(group, stream, from);
-        lines.push(...(events?.events ?? []).map((event) => event.message ?? ''));
-        const next = events?.nextForwardToken ?? from;
-        // A page may be short or empty before the end; only a token that comes back is the end.
-        if (next === from) return from === undefined ? { lines } : { lines, cursor: from };
-        from = next;
-      }
+      const events = await page(group, stream, cursor);
+      const lines = (events?.events ?? []).map((event) => event.message ?? '');
+      const next = events?.nextForwardToken ?? cursor;
+      // A page may be short or empty before the end; only a token that comes back is the end.
+      if (next === undefined || next === cursor) return { kind: 'end', lines };
+      return { kind: 'page', lines, cursor: next };
     },
   };
 }

@@ -1,6 +1,6 @@
 import { type MigrationReport, parseReport, REPORT_MARK } from '../model/migration-report.ts';
 import type { TaskDefinition } from '../model/task-definition.ts';
-import type { World } from '../ports.ts';
+import type { TaskLogPage, World } from '../ports.ts';
 
 const KEPT_LINES = 200;
 /** The last lines arrive after the task has stopped; a stream that has none yet may still be on its way. */
@@ -28,20 +28,27 @@ export function followTaskLog(
   let kept: readonly string[] = [];
   let report: MigrationReport | undefined;
   let told = false;
-  const read = async (): Promise<number> => {
-    if (!stream) return 0;
-    const page = await world.taskLogs.read(stream.group, stream.name, cursor).catch((error: unknown) => {
+  const nextPage = async ({ group, name }: LogStream): Promise<TaskLogPage> => {
+    try {
+      return await world.taskLogs.read(group, name, cursor);
+    } catch (error) {
       // The log is for the reader; whether the task passed is ECS's to say.
       if (!told) world.log.warning(`The task's log cannot be read: ${String(error)}`);
       told = true;
-      return { lines: [], cursor };
-    });
-    cursor = page.cursor ?? cursor;
-    const shown = page.lines.filter((line) => !line.startsWith(REPORT_MARK));
-    report = parseReport(page.lines) ?? report;
-    if (shown.length > 0) world.log.foreign(shown);
-    kept = [...kept, ...shown].slice(-KEPT_LINES);
-    return page.lines.length;
+      return { kind: 'end', lines: [] };
+    }
+  };
+  const read = async (): Promise<number> => {
+    for (let count = 0; ; ) {
+      const page: TaskLogPage = stream ? await nextPage(stream) : { kind: 'end', lines: [] };
+      const shown = page.lines.filter((line) => !line.startsWith(REPORT_MARK));
+      report = parseReport(page.lines) ?? report;
+      if (shown.length > 0) world.log.foreign(shown);
+      kept = [...kept, ...shown].slice(-KEPT_LINES);
+      count += page.lines.length;
+      if (page.kind === 'end') return count;
+      cursor = page.cursor;
+    }
   };
   return {
     async read() {
@@ -63,12 +70,13 @@ function patience(awaited: 'report' | 'quiet', seen: number): number {
   return seen > 0 ? EMPTY_READS.afterLines : EMPTY_READS.beforeAny;
 }
 
+interface LogStream {
+  readonly group: string;
+  readonly name: string;
+}
+
 /** `<prefix>/<container>/<task id>`, as the awslogs driver names its streams. */
-function logStream(
-  definition: TaskDefinition,
-  container: string,
-  taskArn: string,
-): { readonly group: string; readonly name: string } | undefined {
+function logStream(definition: TaskDefinition, container: string, taskArn: string): LogStream | undefined {
   const options = definition.containerDefinitions.find((one) => one.name === container)?.logConfiguration
     ?.options;
   const group = options?.['awslogs-group'];

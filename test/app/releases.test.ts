@@ -13,6 +13,7 @@ const KINDS: readonly ReleaseKind[] = [
   { kind: 'fails-to-start', number: 3 },
   { kind: 'fails-in-bake', number: 4, afterSeconds: 8 },
   { kind: 'fails-to-migrate', number: 5 },
+  { kind: 'two-phases', number: 6 },
 ];
 
 async function scratch(): Promise<string> {

@@ -11,6 +11,8 @@ export type ReleaseKind =
   | { readonly kind: 'fails-to-start'; readonly number: number }
   /** Answers 500 on /orders/ from so many seconds after the first request there on the public host. */
   | { readonly kind: 'fails-in-bake'; readonly number: number; readonly afterSeconds: number }
+  /** Adds a column before the flip, and drops another one that only older code uses. */
+  | { readonly kind: 'two-phases'; readonly number: number }
   /** Its migrate task ends with an error of the database. */
   | { readonly kind: 'fails-to-migrate'; readonly number: number };
 

@@ -42,3 +42,13 @@ export function deployInputs(child: CloudChild, image: string, more: Inputs = {}
 export function rollbackInputs(child: CloudChild, more: Inputs = {}): Inputs {
   return { ...commonInputs(child), command: 'rollback', ...more };
 }
+
+/** Migrations by the stages of django-syzygy. */
+export const TWO_PHASES: Inputs = {
+  'migrate-command': 'python manage.py migrate --pre-deploy --noinput',
+  'contract-command': 'python manage.py migrate --noinput',
+};
+
+export function settleInputs(child: CloudChild, release: string): Inputs {
+  return { ...commonInputs(child), command: 'settle', release };
+}

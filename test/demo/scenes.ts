@@ -1,6 +1,6 @@
 import type { BuiltRelease, ReleaseKind } from '../app/releases.ts';
 import { push } from './history.ts';
-import { deployInputs, rollbackInputs } from './requests.ts';
+import { deployInputs, rollbackInputs, settleInputs, TWO_PHASES } from './requests.ts';
 import type { RunOrder } from './run.ts';
 import type { Expectation } from './scene.ts';
 import { OLD_ADDRESS, type Stage } from './stage.ts';
@@ -88,6 +88,31 @@ export function scenesOf(stage: Stage): readonly (() => Promise<Scene>)[] {
       rollback('9-rollback-warm', 'rollback to release 1, warm', ends(0, 'live', 'blue'), {
         commit: known(6).commit,
         inputs: { reason: 'invoices are wrong' },
+      }),
+    async () =>
+      deploy(stage, '10-refused', 'release 7 drops a column at once', ends(1, 'refused', 'blue'), {
+        ...(await release({ kind: 'two-phases', number: 7 }, 'References in place of notes')),
+        inputs: { 'lift-hold': 'true' },
+      }),
+    async () =>
+      deploy(stage, '11-two-phases', 'release 7 in two phases', ends(0, 'live', 'green'), {
+        ...known(7),
+        inputs: { 'lift-hold': 'true', ...TWO_PHASES },
+      }),
+    async () => ({
+      name: '12-settle',
+      title: 'its settle, which drops the column',
+      expected: ends(0, 'live', 'green'),
+      order: {
+        commit: known(7).commit,
+        event: 'workflow_dispatch',
+        inputs: (child) => settleInputs(child, known(7).commit),
+      },
+    }),
+    async () =>
+      rollback('13-gate', 'rollback past that is refused', ends(1, 'refused', 'green'), {
+        commit: known(7).commit,
+        inputs: { to: known(1).commit, reason: 'references are wrong' },
       }),
   ];
 }

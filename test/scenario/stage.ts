@@ -12,8 +12,9 @@ import type {
   SettleRequest,
   StatusRequest,
 } from '../../src/model/request.ts';
-import { type Cloud, openCloud } from '../cloud/cloud.ts';
+import { type Cloud, type CloudOptions, openCloud } from '../cloud/cloud.ts';
 import type { Program } from '../cloud/ecs/behaviour.ts';
+import type { SceneClock } from '../cloud/scene-clock.ts';
 import { VirtualClock } from '../cloud/virtual-clock.ts';
 import { dispatch } from './dispatch.ts';
 import { ModelEngine } from './model-engine.ts';
@@ -36,19 +37,20 @@ const BUCKET = 'flipgate-shop-production-123456789012';
 /** The cloud with an account, a zone and a repository, and the action to be run on it by virtual time. */
 export class Stage {
   readonly cloud: Cloud;
-  readonly clock: VirtualClock;
+  readonly clock: SceneClock;
   readonly engine: ModelEngine;
   #runs = 1000;
 
-  private constructor(cloud: Cloud, clock: VirtualClock) {
+  private constructor(cloud: Cloud, clock: SceneClock) {
     this.cloud = cloud;
     this.clock = clock;
     this.engine = new ModelEngine(cloud);
   }
 
-  static async open(options: { readonly seed?: number } = {}): Promise<Stage> {
-    const clock = new VirtualClock();
-    const cloud = await openCloud({ clock, ...options });
+  /** On virtual time, unless real processes need real time. */
+  static async open(options: CloudOptions = {}): Promise<Stage> {
+    const { clock = new VirtualClock() } = options;
+    const cloud = await openCloud({ ...options, clock });
     cloud.s3.create(BUCKET);
     cloud.secrets.give('shop-production/probe', 'probe-secret');
     return new Stage(cloud, clock);

@@ -45,6 +45,8 @@ export class LogStore {
   }
 
   write(stream: LogStream, message: string): void {
+    // CloudWatch takes no event without a message (InputLogEvent: at least 1 character); the driver leaves them out.
+    if (message === '') return;
     const timestamp = this.#timeline.now();
     const previous = stream.events.at(-1)?.visibleAt ?? stream.visibleAt;
     const visibleAt = stream.ended ? Number.POSITIVE_INFINITY : Math.max(previous, timestamp + this.#lag());

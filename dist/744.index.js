@@ -1650,23 +1650,31 @@ function followTaskLog(world, definition, container, taskArn) {
     let kept = [];
     let report;
     let told = false;
-    const read = async () => {
-        if (!stream)
-            return 0;
-        const page = await world.taskLogs.read(stream.group, stream.name, cursor).catch((error) => {
+    const nextPage = async ({ group, name }) => {
+        try {
+            return await world.taskLogs.read(group, name, cursor);
+        }
+        catch (error) {
             // The log is for the reader; whether the task passed is ECS's to say.
             if (!told)
                 world.log.warning(`The task's log cannot be read: ${String(error)}`);
             told = true;
-            return { lines: [], cursor };
-        });
-        cursor = page.cursor ?? cursor;
-        const shown = page.lines.filter((line) => !line.startsWith(_model_migration_report_js__WEBPACK_IMPORTED_MODULE_0__/* .REPORT_MARK */ .l_));
-        report = (0,_model_migration_report_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReport */ .MM)(page.lines) ?? report;
-        if (shown.length > 0)
-            world.log.foreign(shown);
-        kept = [...kept, ...shown].slice(-KEPT_LINES);
-        return page.lines.length;
+            return { kind: 'end', lines: [] };
+        }
+    };
+    const read = async () => {
+        for (let count = 0;;) {
+            const page = stream ? await nextPage(stream) : { kind: 'end', lines: [] };
+            const shown = page.lines.filter((line) => !line.startsWith(_model_migration_report_js__WEBPACK_IMPORTED_MODULE_0__/* .REPORT_MARK */ .l_));
+            report = (0,_model_migration_report_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReport */ .MM)(page.lines) ?? report;
+            if (shown.length > 0)
+                world.log.foreign(shown);
+            kept = [...kept, ...shown].slice(-KEPT_LINES);
+            count += page.lines.length;
+            if (page.kind === 'end')
+                return count;
+            cursor = page.cursor;
+        }
     };
     return {
         async read() {

@@ -1523,17 +1523,13 @@ function openTaskLogs(connection) {
     };
     return {
         async read(group, stream, cursor) {
-            const lines = [];
-            let from = cursor;
-            for (;;) {
-                const events = await page(group, stream, from);
-                lines.push(...(events?.events ?? []).map((event) => event.message ?? ''));
-                const next = events?.nextForwardToken ?? from;
-                // A page may be short or empty before the end; only a token that comes back is the end.
-                if (next === from)
-                    return from === undefined ? { lines } : { lines, cursor: from };
-                from = next;
-            }
+            const events = await page(group, stream, cursor);
+            const lines = (events?.events ?? []).map((event) => event.message ?? '');
+            const next = events?.nextForwardToken ?? cursor;
+            // A page may be short or empty before the end; only a token that comes back is the end.
+            if (next === undefined || next === cursor)
+                return { kind: 'end', lines };
+            return { kind: 'page', lines, cursor: next };
         },
     };
 }

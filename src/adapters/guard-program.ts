@@ -8,6 +8,7 @@ const MODULES = [
   ['flipgate_report', new URL('../guard/flipgate_report.py', import.meta.url)],
   ['flipgate_session', new URL('../guard/flipgate_session.py', import.meta.url)],
   ['flipgate_judge', new URL('../guard/flipgate_judge.py', import.meta.url)],
+  ['flipgate_patience', new URL('../guard/flipgate_patience.py', import.meta.url)],
   ['flipgate_door', new URL('../guard/flipgate_door.py', import.meta.url)],
 ] as const;
 
@@ -22,10 +23,12 @@ export function openGuardProgram(): GuardProgram {
   };
 }
 
-/** Without comments and blank lines; no string of the guard spans lines that look like them. */
+/** Without what is for readers: docstrings, comments, blank lines, most of the indentation. */
 function bare(source: string): string {
   return source
+    .replace(/^ *"""[\s\S]*?"""\n/gm, '')
     .split('\n')
-    .filter((line) => !/^\s*(#|$)/.test(line))
+    .filter((line) => !/^ *(#|$)/.test(line))
+    .map((line) => line.replace(/^(?: {4})+/, (indentation) => ' '.repeat(indentation.length / 4)))
     .join('\n');
 }

@@ -12,6 +12,7 @@ import type { Row } from './figure.ts';
 import { flips } from './flips/flips.ts';
 import { fullStage } from './full/full-stage.ts';
 import { describeMachine } from './machine.ts';
+import { lockWaiting } from './migrations/lock-waiting.ts';
 import { noticeTime } from './notice/notice-time.ts';
 import { warmRollback } from './rollback/warm-rollback.ts';
 import { tableOf } from './table.ts';
@@ -32,6 +33,7 @@ function parts(temp: string): readonly Part[] {
     { title: 'a deploy over its critical path', measure: deployTime },
     { title: '100,000 requests while traffic moves (200 s)', measure: flips },
     { title: 'a warm rollback', measure: warmRollback },
+    { title: 'statements while a migration waits for its lock (about a minute)', measure: lockWaiting },
     { title: 'cold start and size', measure: () => coldStart(builtAction(temp), temp) },
   ];
 }

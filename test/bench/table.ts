@@ -6,6 +6,7 @@ const PARTS = {
   c: 'c · traffic',
   d: 'd · rollback',
   e: 'e · weight',
+  f: 'f · migration',
 } as const;
 
 /** All rows as one Markdown table. */

@@ -95,14 +95,23 @@ test('half way: what is applied, what is not, and the exit code of Django', asyn
   expect(await scene.applied(database)).not.toContain('0006_more');
 });
 
-test('a migration that cannot have its lock in time gives up, changes nothing, and can run again', async () => {
+test('a transaction in the way is waited out in short moments, in the same task', async () => {
   const project = await scene.project({ '0004_note': ADDS });
   const database = await scene.database(live);
+  const blocking = blockedFor(database, 8);
+  await expect.poll(() => held(database), { timeout: 5_000 }).toBe(true);
+  const { code, lines, report } = await scene.run(project, database);
+  expect(code, lines.join('\n')).toBe(0);
+  expect(lines.join('\n')).toContain('flipgate: a lock is taken; trying again in 10 s');
+  expect(report?.applied).toEqual(['orders.0004_note']);
+  await blocking;
+}, 60_000);
+
+test('a lock that is not given in time: it gives up, changes nothing, and can run again', async () => {
+  const project = await scene.project({ '0004_note': { ...ADDS, attributes: 'atomic = False' } });
+  const database = await scene.database(live);
   const env = { PGOPTIONS: '-c lock_timeout=300' };
-  const blocking = scene.postgres.query(
-    database,
-    'BEGIN; LOCK TABLE orders_order; SELECT pg_sleep(4); COMMIT',
-  );
+  const blocking = blockedFor(database, 4);
   await expect.poll(() => held(database), { timeout: 5_000 }).toBe(true);
   const { code, lines, report } = await scene.run(project, database, { env });
   expect(code).toBe(1);
@@ -111,6 +120,13 @@ test('a migration that cannot have its lock in time gives up, changes nothing, a
   await blocking;
   expect((await scene.run(project, database, { env })).report?.applied).toEqual(['orders.0004_note']);
 });
+
+function blockedFor(database: string, seconds: number): Promise<unknown> {
+  return scene.postgres.query(
+    database,
+    `BEGIN; LOCK TABLE orders_order; SELECT pg_sleep(${seconds}); COMMIT`,
+  );
+}
 
 async function held(database: string): Promise<boolean> {
   const rows = await scene.postgres.query(

@@ -26,7 +26,7 @@ export type WorkerMove =
 
 export type BeatMove =
   | { readonly kind: 'stop-leaving' }
-  /** Running and pending 0: one that is still stopping may still tick. */
+  /** To the end of its tasks: one that is stopping is counted nowhere, and may still tick. */
   | { readonly kind: 'await-leaving-gone' }
   | { readonly kind: 'start' };
 
@@ -55,11 +55,12 @@ export function beatMoves(
   leaving: ServiceSight | undefined,
 ): readonly BeatMove[] {
   const moves: BeatMove[] = [];
+  const starts = incoming !== undefined && !consumes(incoming, 1);
   if (leaving && leaving.desired > 0) moves.push({ kind: 'stop-leaving' });
-  if (leaving && leaving.desired + leaving.running + leaving.pending > 0) {
+  if (leaving && (starts || leaving.desired + leaving.running + leaving.pending > 0)) {
     moves.push({ kind: 'await-leaving-gone' });
   }
-  if (incoming && !consumes(incoming, 1)) moves.push({ kind: 'start' });
+  if (starts) moves.push({ kind: 'start' });
   return moves;
 }
 

@@ -2,7 +2,7 @@ import type { Color } from '../model/color.ts';
 import type { ColorOutputs } from '../model/stack-outputs.ts';
 import type { Ground } from './ground.ts';
 import { mustBeIdle } from './still-idle.ts';
-import { allGone, stopService, tasksOf } from './stop-service.ts';
+import { allEnded, allGone, stopService, tasksOf } from './stop-service.ts';
 
 /** A colour that holds nothing that runs: beat first, then workers, then web. */
 export interface EmptyableColor {
@@ -26,7 +26,13 @@ export async function emptyColor(
   );
   const services = await ecs.services(cluster, names);
   const busy = services.filter((service) => service.desired > 0 || tasksOf(service) > 0);
-  if (busy.length === 0) return 0;
+  const background = services
+    .map(({ service }) => service)
+    .filter((service) => service !== outputs.web_service);
+  if (busy.length === 0) {
+    await allEnded(ground, cluster, background);
+    return 0;
+  }
   await mustBeIdle(ground, color);
   for (const name of names) {
     const service = busy.find((one) => one.service === name);
@@ -37,5 +43,6 @@ export async function emptyColor(
     cluster,
     busy.map((service) => service.service),
   );
+  await allEnded(ground, cluster, background);
   return busy.reduce((sum, service) => sum + tasksOf(service), 0);
 }

@@ -5,7 +5,7 @@ import type { Ground } from './ground.ts';
 import { moveBeat } from './move-beat.ts';
 import { moveWorkers } from './move-workers.ts';
 import { type Moved, meeting } from './service-meeting.ts';
-import { allGone, stopService } from './stop-service.ts';
+import { stopService } from './stop-service.ts';
 
 /** Workers and beat change colour between verify and flip. */
 export async function handOver(ground: Ground, line: Release): Promise<void> {
@@ -32,11 +32,6 @@ export async function standDown(ground: Ground, { shared, outputs }: Release): P
   const names = [outputs.beat_service, outputs.worker_service].filter((name) => name !== null);
   const busy = (await ground.world.ecs.services(shared.cluster, names)).filter(({ desired }) => desired > 0);
   for (const service of busy) await stopService(ground, shared.cluster, service);
-  await allGone(
-    ground,
-    shared.cluster,
-    busy.map(({ service }) => service).filter((service) => service === outputs.beat_service),
-  );
 }
 
 /** Forward and back are the same: from the other colour, whatever it runs, to this one. */

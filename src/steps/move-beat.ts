@@ -3,7 +3,7 @@ import type { Release } from '../model/release.ts';
 import type { Ground } from './ground.ts';
 import { type Meeting, type Moved, startOf } from './service-meeting.ts';
 import { startService } from './start-service.ts';
-import { allGone, stopService } from './stop-service.ts';
+import { allEnded, allGone, stopService } from './stop-service.ts';
 
 /** The old beat gone, then the new one: never two. What lies between is told, because a schedule in memory ticks for nobody in it. */
 export async function moveBeat(
@@ -25,8 +25,8 @@ export async function moveBeat(
         break;
       case 'await-leaving-gone':
         if (!leaving) break;
-        goneSince ??= clock.now();
         await allGone(ground, cluster, [leaving.service]);
+        await allEnded(ground, cluster, [leaving.service]);
         told = `beat: ${leaving.service} is gone`;
         break;
       case 'start':

@@ -6,6 +6,9 @@ const LOOK_AGAIN_MS = 1_000;
 /** Deregistration delay, stop timeout and ECS's own pace, with room to spare. */
 const GONE_WITHIN_MS = 600_000;
 
+/** Its containers have exited. */
+const ENDED = new Set(['DEPROVISIONING', 'STOPPED']);
+
 const ALL_SUSPENDED = { in: true, out: true, scheduled: true } as const;
 
 /** The minimum first: while it stands, autoscaling would lift the count again. */
@@ -30,6 +33,27 @@ export async function allGone(ground: Ground, cluster: string, names: readonly s
       );
     }
     await clock.sleep(LOOK_AGAIN_MS);
+  }
+}
+
+/** The counts leave out tasks that are stopping: a worker may finish what it holds for two more minutes. */
+export async function allEnded(ground: Ground, cluster: string, names: readonly string[]): Promise<void> {
+  const { clock, ecs } = ground.world;
+  const givenUpAt = clock.now() + GONE_WITHIN_MS;
+  for (const name of names) {
+    for (;;) {
+      const stopping = (await ecs.serviceTasks(cluster, name, 'STOPPED')).filter(
+        ({ lastStatus }) => !ENDED.has(lastStatus),
+      );
+      if (stopping.length === 0) break;
+      if (clock.now() >= givenUpAt) {
+        throw new Failure(
+          `${stopping.length} tasks of ${name} are still stopping ten minutes after they were told to.`,
+          `Look at them: aws ecs describe-tasks --cluster ${cluster} --tasks ${stopping.map(({ arn }) => arn).join(' ')}`,
+        );
+      }
+      await clock.sleep(LOOK_AGAIN_MS);
+    }
   }
 }
 

@@ -93,12 +93,12 @@ export class ModelEngine {
     return `arn:aws:elasticloadbalancing:${region}:${account}:targetgroup/shop-production-${color}/0123456789abcdef`;
   }
 
-  /** The web's scalable target as autoscaling keeps it; undefined before the colour is built. */
-  async scalableTarget(color: Color) {
+  /** The web's or the workers' scalable target as autoscaling keeps it; undefined before the colour is built. */
+  async scalableTarget(color: Color, role: 'web' | 'worker' = 'web') {
     const { ScalableTargets } = await this.#scaling.send(
       new DescribeScalableTargetsCommand({
         ServiceNamespace: 'ecs',
-        ResourceIds: [`service/${CLUSTER}/shop-production-${color}-web`],
+        ResourceIds: [`service/${CLUSTER}/shop-production-${color}-${role}`],
       }),
     );
     const [target] = ScalableTargets ?? [];

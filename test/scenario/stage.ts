@@ -60,11 +60,7 @@ export class Stage {
   }
 
   /** A commit on main, built and pushed. The programs replace what a good release does. */
-  build(
-    message: string,
-    programs: Partial<Record<Role, Program>> = {},
-    architectures = ['arm64'],
-  ): Build {
+  build(message: string, programs: Partial<Record<Role, Program>> = {}, architectures = ['arm64']): Build {
     const release = this.cloud.github.repository.commit(message);
     const { account, region } = this.cloud.home;
     const digest = this.cloud.images.giveIndex('shop', release, architectures);

@@ -7,7 +7,8 @@ const USUAL_INTERVAL_S = 30;
 /** What the check of its definition says by now: nothing before the first one, and without one. */
 export function healthStatus(container: LiveContainer, now: number): HealthStatus {
   const { definition, running, startedAt, status } = container;
-  if (definition.healthCheck === undefined || status !== 'RUNNING' || startedAt === undefined) return 'UNKNOWN';
+  if (definition.healthCheck === undefined || status !== 'RUNNING' || startedAt === undefined)
+    return 'UNKNOWN';
   const age = now - startedAt;
   if (age < (definition.healthCheck.interval ?? USUAL_INTERVAL_S) * 1000) return 'UNKNOWN';
   const checks = running?.checks ?? 'passes';

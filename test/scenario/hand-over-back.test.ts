@@ -108,3 +108,14 @@ test.each(['warm', 'cold'])('a %s rollback: the flip, then workers and beat', as
   expect(mostBeats()).toBe(1);
   expect(await workerScaling(stage, 'blue')).toEqual({ min: 1, suspended: [] });
 });
+
+test('settle waits for old workers that still finish what they hold, before the contract migrations', async () => {
+  const stage = await stageWithBackground(['worker']);
+  const one = stage.build('one', { worker: { kind: 'runs', onTerm: { after: 25_000, code: 0 } } });
+  expect(told((await deploy(stage, one)).outcome)).toMatchObject({ result: 'live' });
+  await goLive(stage, 'two', { warmMs: 0, contractCommand: 'python manage.py contract', bakeMs: 0 });
+  expect(told((await stage.settle()).outcome)).toMatchObject({ result: 'live' });
+  const [toldToStop] = callsWith(stage, 'UpdateService shop-production-blue-worker desired=0');
+  const contract = callsWith(stage, 'RunTask').at(-1);
+  expect((contract?.at ?? 0) - (toldToStop?.at ?? Infinity)).toBeGreaterThanOrEqual(25_000);
+});

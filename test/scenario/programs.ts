@@ -30,3 +30,6 @@ export const goodMigration: Program = {
     { after: 700, text: guardLine(['orders.0002_total']) },
   ],
 };
+
+/** A worker or a beat: it runs, and takes a little time to end. */
+export const goodBackground: Program = { kind: 'runs', onTerm: { after: 3_000, code: 0 } };

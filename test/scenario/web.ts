@@ -36,9 +36,13 @@ export function webOf(color: Color): string {
   return `service/shop-production/shop-production-${color}-web`;
 }
 
-/** What autoscaling may do with a colour's web, as the service says it. */
-export async function scalingOf(stage: Stage, color: Color): Promise<{ min: number; suspended: string[] }> {
-  const target = await stage.engine.scalableTarget(color);
+/** What autoscaling may do with a colour's web or workers, as the service says it. */
+export async function scalingOf(
+  stage: Stage,
+  color: Color,
+  role: 'web' | 'worker' = 'web',
+): Promise<{ min: number; suspended: string[] }> {
+  const target = await stage.engine.scalableTarget(color, role);
   if (!target) throw new Error(`${color} has no scalable target`);
   const { DynamicScalingInSuspended, DynamicScalingOutSuspended, ScheduledScalingSuspended } =
     target.suspended ?? {};

@@ -1,8 +1,9 @@
 import type { Container, Task } from '@aws-sdk/client-ecs';
+import { healthStatus } from './health-status.ts';
 import type { LiveContainer, LiveTask } from './live-task.ts';
 
 /** As DescribeTasks shows it, without tags. */
-export function describeTask(task: LiveTask): Task {
+export function describeTask(task: LiveTask, now: number): Task {
   const { order } = task;
   const { cpu, memory } = order.revision.definition;
   return {
@@ -25,7 +26,7 @@ export function describeTask(task: LiveTask): Task {
     attributes: [],
     attachments: [attachment(task)],
     overrides: { containerOverrides: [], inferenceAcceleratorOverrides: [], ...order.overrides },
-    containers: task.containers.map((container) => describeContainer(task, container)),
+    containers: task.containers.map((container) => describeContainer(task, container, now)),
     stopCode: task.stop?.code,
     stoppedReason: task.stop?.reason,
     ...times(task),
@@ -33,7 +34,7 @@ export function describeTask(task: LiveTask): Task {
 }
 
 /** An exit code is there only when the container ran and ended; an ordinary exit has no reason. */
-function describeContainer(task: LiveTask, container: LiveContainer): Container {
+function describeContainer(task: LiveTask, container: LiveContainer, now: number): Container {
   const { image = '', name, cpu, memory, memoryReservation } = container.definition;
   const started = container.startedAt !== undefined;
   const digest = image.split('@')[1];
@@ -49,7 +50,7 @@ function describeContainer(task: LiveTask, container: LiveContainer): Container 
     reason: container.reason,
     networkBindings: [],
     networkInterfaces: [{ attachmentId: task.attachmentId, privateIpv4Address: task.ip }],
-    healthStatus: 'UNKNOWN',
+    healthStatus: healthStatus(container, now),
     cpu: String(cpu ?? 0),
     ...(memory !== undefined && { memory: String(memory) }),
     ...(memoryReservation !== undefined && { memoryReservation: String(memoryReservation) }),

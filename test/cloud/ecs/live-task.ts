@@ -82,6 +82,8 @@ export interface LiveContainer {
 export interface Running extends Pick<RunningContainer, 'stop' | 'port'> {
   readonly answer?: Answer | undefined;
   readonly health?: Health | undefined;
+  /** How the health checks of a record end; by default they pass. */
+  readonly checks?: Health | undefined;
 }
 
 /** Good enough to count for a deployment: RUNNING, and healthy behind its load balancer. */

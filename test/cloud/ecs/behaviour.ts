@@ -43,6 +43,8 @@ interface Life {
   readonly answer?: Answer;
   /** How the load balancer's checks end; by default its own answer decides, without one they pass. */
   readonly health?: Health;
+  /** How the checks of its definition's `healthCheck` end; by default they pass. */
+  readonly checks?: Health;
 }
 
 export type Answer = (request: CloudRequest) => CloudResponse | Promise<CloudResponse>;

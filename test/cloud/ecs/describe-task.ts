@@ -1,5 +1,6 @@
 import type { Container, Task } from '@aws-sdk/client-ecs';
 import type { LiveContainer, LiveTask } from './live-task.ts';
+import { healthOf } from './live-task.ts';
 
 /** As DescribeTasks shows it, without tags. */
 export function describeTask(task: LiveTask): Task {
@@ -20,7 +21,7 @@ export function describeTask(task: LiveTask): Task {
     availabilityZone: task.zone,
     cpu,
     memory,
-    healthStatus: 'UNKNOWN',
+    healthStatus: healthOf(task),
     enableExecuteCommand: false,
     attributes: [],
     attachments: [attachment(task)],
@@ -49,7 +50,7 @@ function describeContainer(task: LiveTask, container: LiveContainer): Container 
     reason: container.reason,
     networkBindings: [],
     networkInterfaces: [{ attachmentId: task.attachmentId, privateIpv4Address: task.ip }],
-    healthStatus: 'UNKNOWN',
+    healthStatus: container.health ?? 'UNKNOWN',
     cpu: String(cpu ?? 0),
     ...(memory !== undefined && { memory: String(memory) }),
     ...(memoryReservation !== undefined && { memoryReservation: String(memoryReservation) }),

@@ -26,6 +26,7 @@ export function startRecord(timeline: Timeline, behaviour: Record, news: Contain
     stop: (signal) => (signal === 'SIGKILL' ? exit(KILLED) : terminate()),
     answer: behaviour.answer,
     health: behaviour.health,
+    checks: behaviour.checks,
   });
   for (const line of behaviour.lines ?? []) {
     timeline.after(line.after, () => (gone ? undefined : news.line(line.text)));

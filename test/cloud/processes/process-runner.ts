@@ -5,6 +5,7 @@ import type { DjangoPart } from '../../parts/django.ts';
 import { type OwnedProcess, startOwned } from '../../parts/owned-process.ts';
 import type { ContainerStart, LineSink, ProcessRunner, RunningContainer } from '../ecs/task-runtime.ts';
 import { containerCommand, containerEnvironment, digestOf } from './container-command.ts';
+import { healthCheckIn } from './health-check.ts';
 
 export interface OwnedProcessRunner extends ProcessRunner {
   /** Kills every container that still runs, and resolves when they are gone. */
@@ -36,6 +37,7 @@ export function processRunner(releases: string, django: DjangoPart): OwnedProces
 interface Started {
   readonly process: OwnedProcess;
   readonly port?: number;
+  readonly check: NonNullable<RunningContainer['check']>;
 }
 
 async function pulled(image: string, releases: string): Promise<string> {
@@ -53,18 +55,22 @@ async function startContainer(
 ): Promise<Started> {
   const [program = '', ...args] = containerCommand(container);
   const env = containerEnvironment(container, django.bin, folder);
+  const check = healthCheckIn(folder, env);
   if (container.containerPorts.length === 0) {
-    return { process: await startOwned({ program, args, cwd: folder, env, line }) };
+    return { check, process: await startOwned({ program, args, cwd: folder, env, line }) };
   }
   const listen = ['-I', '-S', join(import.meta.dirname, 'listen.py'), program, ...args];
-  return startListening({ program: django.python, args: listen, cwd: folder, env }, line);
+  return {
+    check,
+    ...(await startListening({ program: django.python, args: listen, cwd: folder, env }, line)),
+  };
 }
 
 /** The first line is the port; all others are the container's. */
 async function startListening(
   start: Omit<Parameters<typeof startOwned>[0], 'line'>,
   line: LineSink,
-): Promise<Started> {
+): Promise<Omit<Started, 'check'>> {
   const told = Promise.withResolvers<string>();
   let sink: LineSink = (first) => {
     sink = line;
@@ -79,10 +85,11 @@ async function startListening(
   return { process, port: Number(first) };
 }
 
-function runningContainer({ process, port }: Started): RunningContainer {
+function runningContainer({ process, port, check }: Started): RunningContainer {
   return {
     ...(port !== undefined && { port }),
     exited: process.exited.then((exitCode) => ({ exitCode })),
+    check,
     stop: (signal) => (signal === 'SIGKILL' ? process.kill() : process.signal(signal)),
   };
 }

@@ -1,10 +1,18 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { releaseFolder } from '../../app/releases.ts';
 import { exists } from '../../parts/cache-folder.ts';
 import type { DjangoPart } from '../../parts/django.ts';
 import { type OwnedProcess, startOwned } from '../../parts/owned-process.ts';
 import type { ContainerStart, LineSink, ProcessRunner, RunningContainer } from '../ecs/task-runtime.ts';
-import { containerCommand, containerEnvironment, digestOf } from './container-command.ts';
+import {
+  containerCommand,
+  containerEnvironment,
+  digestOf,
+  mountPaths,
+  onVolumes,
+} from './container-command.ts';
 import { healthCheckIn } from './health-check.ts';
 
 export interface OwnedProcessRunner extends ProcessRunner {
@@ -21,7 +29,13 @@ export function processRunner(releases: string, django: DjangoPart): OwnedProces
   return {
     async start(container, line) {
       const folder = await pulled(container.image, releases);
-      const started = await startContainer(container, folder, django, line);
+      const started = await startContainer(
+        container,
+        folder,
+        await volumesOf(container, releases),
+        django,
+        line,
+      );
       running.add(started.process);
       started.process.exited.then(() => running.delete(started.process));
       return runningContainer(started);
@@ -47,13 +61,21 @@ async function pulled(image: string, releases: string): Promise<string> {
   throw new Error(`failed to resolve ref ${image}: not found`);
 }
 
+/** A folder for each volume of the container, empty at its start; gone with the releases. */
+async function volumesOf(container: ContainerStart, releases: string): Promise<string> {
+  const volumes = join(releases, `volumes-${randomUUID()}`);
+  for (const path of mountPaths(container)) await mkdir(join(volumes, path), { recursive: true });
+  return volumes;
+}
+
 async function startContainer(
   container: ContainerStart,
   folder: string,
+  volumes: string,
   django: DjangoPart,
   line: LineSink,
 ): Promise<Started> {
-  const [program = '', ...args] = containerCommand(container);
+  const [program = '', ...args] = onVolumes(containerCommand(container), container, volumes);
   const env = containerEnvironment(container, django.bin, folder);
   const check = healthCheckIn(folder, env);
   if (container.containerPorts.length === 0) {

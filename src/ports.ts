@@ -59,6 +59,8 @@ export interface ContainerState {
   /** Null when the container never started. */
   readonly exitCode: number | null;
   readonly reason?: string;
+  /** By the health check of its definition; UNKNOWN before a verdict, and without one. */
+  readonly health?: 'HEALTHY' | 'UNHEALTHY' | 'UNKNOWN';
 }
 
 export interface TaskState {

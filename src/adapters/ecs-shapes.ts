@@ -52,6 +52,7 @@ function containerState(container: Sdk.Container): ContainerState {
     status: container.lastStatus ?? '',
     exitCode: container.exitCode ?? null,
     ...given('reason', container.reason),
+    ...given('health', container.healthStatus),
   };
 }
 

@@ -20,7 +20,7 @@ import type { Ending } from './conclude.ts';
 import { conduct, type Invocation, type Scene } from './conduct.ts';
 import { lockFor } from './lock-for.ts';
 import { rehearse } from './rehearse.ts';
-import { orEmptyIdle, orFlipBack, orUnrecorded } from './taking-back.ts';
+import { orEmptyIdle, orFlipBack, orGiveBack, orUnrecorded } from './taking-back.ts';
 
 /** Without the bake; creating a database takes its time. */
 const USUAL_LIMIT_MS = 30 * 60_000;
@@ -57,7 +57,7 @@ async function line(scene: Scene, invocation: Invocation<DeployRequest>): Promis
     await journal.step('start', () => startIdle(ground, release, standing.live));
     await journal.step('verify', () => verifyPreview(ground, release));
   });
-  await journal.step('hand over', () => handOver(ground, release));
+  await orGiveBack(ground, release, () => journal.step('hand over', () => handOver(ground, release)));
   await goLive(ground, release);
   await dropPassed(ground, hold);
 

@@ -30,7 +30,7 @@ export async function orEmptyIdle<T>(ground: Ground, line: Release, action: () =
 }
 
 /** The idle colour without a task; where that fails, a notice says so. */
-export async function emptied(undo: Ground, line: Release): Promise<void> {
+async function emptied(undo: Ground, line: Release): Promise<void> {
   await undo.journal
     .step('empty', async () => {
       const { color, outputs } = line;
@@ -61,8 +61,24 @@ export async function orUnrecorded(action: () => Promise<void>): Promise<void> {
   }
 }
 
+/** What fails before the flip, when workers may have moved: they go back, and what did not go live is emptied. */
+export async function orGiveBack(ground: Ground, line: Release, action: () => Promise<void>): Promise<void> {
+  try {
+    await action();
+  } catch (error) {
+    throw await undone(forUndo(ground), line, error);
+  }
+}
+
+/** Taken back, and a release that had not gone live emptied as well. @returns the error to end with. */
+export async function undone(undo: Ground, line: Release, error: unknown): Promise<unknown> {
+  const end = await takenBack(undo, line, error);
+  if (end === error) await emptied(undo, line);
+  return end;
+}
+
 /** The record first, then the rest. @returns the error to end with: the given one where the record had not moved. */
-export async function takenBack(undo: Ground, line: Release, error: unknown): Promise<unknown> {
+async function takenBack(undo: Ground, line: Release, error: unknown): Promise<unknown> {
   let answer: FlipBack;
   try {
     answer = await undo.journal.step('flip back', async () => {

@@ -8,7 +8,7 @@ import { readHold } from '../steps/hold-object.ts';
 import { conduct, type Invocation, type Scene } from './conduct.ts';
 import { lockFor } from './lock-for.ts';
 import { inItsZone } from './rollback-zone.ts';
-import { emptied, NeedsPerson, takenBack } from './taking-back.ts';
+import { NeedsPerson, undone } from './taking-back.ts';
 
 /**
  * `post:`, after the runner ended the main step before it could tidy up by itself. What a cancelled deploy does is done
@@ -58,8 +58,5 @@ async function endOf(undo: Ground, { command }: Request): Promise<unknown> {
 
 async function endOfDeploy(undo: Ground, ended: Failure): Promise<unknown> {
   const line = undo.book.current.releases.findLast(({ state }) => state === 'open');
-  if (!line) return ended;
-  const end = await takenBack(undo, line, ended);
-  if (end === ended) await emptied(undo, line);
-  return end;
+  return line ? undone(undo, line, ended) : ended;
 }

@@ -1,7 +1,7 @@
 import { newestOf, newestOfColor, updateRelease } from '../model/ledger.ts';
 import type { Release } from '../model/release.ts';
 import type { Ground } from './ground.ts';
-import { handOverTo } from './hand-over.ts';
+import { handOverTo, standDown } from './hand-over.ts';
 import { editPublic, readPublic, says, wantedBefore } from './public-record.ts';
 import { liftSuspension } from './suspension.ts';
 import { verifyPublic } from './verify.ts';
@@ -24,7 +24,7 @@ export async function flipBack(ground: Ground, number: number): Promise<FlipBack
   const back = wantedBefore(line.before);
   if (!says(ground, found, { kind: 'color', color: line.color })) {
     if (!says(ground, found, back)) return { kind: 'moved-by-hand' };
-    await letScale(ground, line);
+    await giveBack(ground, line);
     return { kind: 'not-flipped' };
   }
   await editPublic(ground, found, back);
@@ -40,16 +40,16 @@ async function afterwards(ground: Ground, line: Release): Promise<void> {
     updateRelease(ledger, line.number, (release) => ({ ...release, state: 'given-up' })),
   );
   const previous = previousLine(ground, line);
-  if (!previous) return;
-  await verifyPublic(ground, previous);
-  await handOverTo(ground, previous);
-  await letScale(ground, line);
+  if (previous) await verifyPublic(ground, previous);
+  await giveBack(ground, line);
 }
 
-/** The colour that serves again was held at its size as the way back. */
-async function letScale(ground: Ground, line: Release): Promise<void> {
+/** To the colour that serves again: workers and beat, and its scaling, held until now because it was the way back. */
+async function giveBack(ground: Ground, line: Release): Promise<void> {
   const previous = previousLine(ground, line);
-  if (previous) await liftSuspension(ground, previous.shared.cluster, previous.outputs);
+  if (!previous) return standDown(ground, line);
+  await handOverTo(ground, previous);
+  await liftSuspension(ground, previous.shared.cluster, previous.outputs);
 }
 
 function previousLine({ book }: Ground, { before }: Release): Release | undefined {

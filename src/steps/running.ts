@@ -27,8 +27,7 @@ export async function runningOf(ecs: Ecs, ledger: Ledger, service: ServiceState)
   const serving = service.deployments.filter((deployment) => deployment.running > 0);
   const releases = await Promise.all(
     [...new Set(serving.map((deployment) => deployment.taskDefinition))].map(
-      async (arn) =>
-        releaseRegisteredAs(ledger, arn) ?? releaseOf(await ecs.taskDefinition(arn)) ?? `unknown (${arn})`,
+      async (arn) => (await releaseOfRevision(ecs, ledger, arn)) ?? `unknown (${arn})`,
     ),
   );
   const [first, ...others] = [...new Set(releases)];
@@ -39,7 +38,11 @@ export async function runningOf(ecs: Ecs, ledger: Ledger, service: ServiceState)
     : { kind: 'mixed', releases: [first, ...others], tasks };
 }
 
+export async function releaseOfRevision(ecs: Ecs, ledger: Ledger, arn: string): Promise<string | undefined> {
+  return releaseRegisteredAs(ledger, arn) ?? releaseOf(await ecs.taskDefinition(arn));
+}
+
 /** Revisions never change, so what the ledger says of an ARN is as good as asking. */
-function releaseRegisteredAs(ledger: Ledger, arn: string): string | undefined {
+export function releaseRegisteredAs(ledger: Ledger, arn: string): string | undefined {
   return ledger.releases.findLast((line) => Object.values(line.registered).includes(arn))?.release;
 }

@@ -1,3 +1,4 @@
+import type { ServiceRole } from '../model/task-definition.ts';
 import type { TaskState } from '../ports.ts';
 import type { Ground } from './ground.ts';
 import { followTaskLog } from './task-log.ts';
@@ -19,14 +20,15 @@ export async function firstStoppedTask(
 export async function whyItStopped(
   { world }: Ground,
   task: TaskState,
+  role: ServiceRole,
 ): Promise<{ readonly reason: string; readonly lines: readonly string[] }> {
-  const web = task.containers.find((container) => container.name === 'web');
-  const exit = web?.exitCode === null || web === undefined ? undefined : `exit code ${web.exitCode}`;
-  const reason = [exit, task.stopCode, task.stoppedReason, web?.reason]
+  const main = task.containers.find((container) => container.name === role);
+  const exit = main?.exitCode === null || main === undefined ? undefined : `exit code ${main.exitCode}`;
+  const reason = [exit, task.stopCode, task.stoppedReason, main?.reason]
     .filter((text) => text !== undefined && text !== '')
     .join(': ');
   const definition = await world.ecs.taskDefinition(task.taskDefinition);
-  const follower = followTaskLog(world, definition, 'web', task.arn);
+  const follower = followTaskLog(world, definition, role, task.arn);
   await follower.drain();
   return {
     reason: reason === '' ? 'a task stopped without a reason' : reason,

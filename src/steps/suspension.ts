@@ -24,17 +24,23 @@ export async function holdSize(ground: Ground, color: Color): Promise<number> {
   return webRunning(ground, color);
 }
 
-/** The live colour breathes again: its own minimum, and nothing suspended. */
+/** The live colour breathes again: web and workers at their own minimum, and nothing suspended. */
 export async function liftSuspension(
-  { world }: Ground,
+  ground: Ground,
   cluster: string,
   outputs: ColorOutputs,
 ): Promise<boolean> {
-  const { web_service: web, web_min: min } = outputs;
-  const target = await world.scaling.target(cluster, web);
+  const { web_service, web_min, worker_service, worker_min } = outputs;
+  const web = await liftFrom(ground, cluster, web_service, web_min);
+  if (worker_service === null) return web;
+  return (await liftFrom(ground, cluster, worker_service, worker_min)) || web;
+}
+
+async function liftFrom({ world }: Ground, cluster: string, service: string, min: number): Promise<boolean> {
+  const target = await world.scaling.target(cluster, service);
   const { suspended } = target ?? { suspended: NOTHING_SUSPENDED };
   if (!target || (target.min === min && !suspended.in && !suspended.out && !suspended.scheduled))
     return false;
-  await world.scaling.set(cluster, web, { min, suspended: NOTHING_SUSPENDED });
+  await world.scaling.set(cluster, service, { min, suspended: NOTHING_SUSPENDED });
   return true;
 }

@@ -6,11 +6,14 @@ import {
   CreateServiceCommand,
   DescribeServicesCommand,
   type ECSClient,
+  type HealthCheck,
   RegisterTaskDefinitionCommand,
   UpdateServiceCommand,
 } from '@aws-sdk/client-ecs';
 import type { Color } from '../../src/model/color.ts';
 import type { PlanChange } from '../../src/model/plan-change.ts';
+
+export type BackgroundRole = 'worker' | 'beat';
 
 export const CLUSTER = 'shop-production';
 
@@ -18,6 +21,10 @@ export const CLUSTER = 'shop-production';
 export interface ModelInfra {
   webMin: number;
   webMax: number;
+  /** What colours have beside web. */
+  background: readonly BackgroundRole[];
+  /** The worker's container health check; undefined for none. */
+  workerCheck: HealthCheck | undefined;
   /** Changes that a plan shows beside its own. */
   extraChanges: PlanChange[];
   /** The same for a colour's plan alone. */
@@ -40,7 +47,7 @@ export interface ModelClients {
 export async function registerRole(
   { ecs, region, infra }: ModelClients,
   color: Color,
-  role: 'web' | 'migrate',
+  role: 'web' | 'migrate' | BackgroundRole,
   image: string,
   release: string,
 ): Promise<string> {
@@ -56,6 +63,7 @@ export async function registerRole(
     essential: true,
     environment: [{ name: 'RELEASE', value: release }],
     secrets,
+    ...(role === 'worker' && infra.workerCheck ? { healthCheck: infra.workerCheck } : {}),
     portMappings: role === 'web' ? [{ containerPort: 8000 }] : [],
     logConfiguration: { logDriver: 'awslogs' as const, options: log },
   };

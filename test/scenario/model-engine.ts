@@ -14,6 +14,7 @@ import type { PlanChange } from '../../src/model/plan-change.ts';
 import type { ColorOutputs, SharedOutputs } from '../../src/model/stack-outputs.ts';
 import type { Engine, Stack } from '../../src/ports.ts';
 import type { Cloud } from '../cloud/cloud.ts';
+import { ensureBackground, WORKER_MIN } from './model-background.ts';
 import { CLUSTER, ensureService, type ModelClients, type ModelInfra, registerRole } from './model-color.ts';
 
 interface ColorState {
@@ -30,6 +31,8 @@ export class ModelEngine {
   readonly infra: ModelInfra = {
     webMin: 2,
     webMax: 6,
+    background: [],
+    workerCheck: { command: ['CMD-SHELL', 'celery inspect ping'], interval: 10 },
     extraChanges: [],
     extraColorChanges: [],
     secrets: {},
@@ -133,6 +136,7 @@ export class ModelEngine {
     const migrate = await registerRole(this.#clients, color, 'migrate', image, release);
     const service = `shop-production-${color}-web`;
     await ensureService(this.#clients, this.targetGroup(color), service, web);
+    const background = await ensureBackground(this.#clients, color, image, release);
     const dnsName = `${color}.elb.example.net`;
     this.#cloud.loadBalancers.given.set(dnsName, this.targetGroup(color));
     this.#cloud.alarms.put({ AlarmName: `${color}-5xx` });
@@ -142,15 +146,15 @@ export class ModelEngine {
       load_balancer_arn: `arn:lb:${color}`,
       target_group_arn: this.targetGroup(color),
       web_service: service,
-      worker_service: null,
-      beat_service: null,
+      worker_service: background.worker?.service ?? null,
+      beat_service: background.beat?.service ?? null,
       web_task_definition: web,
-      worker_task_definition: null,
-      beat_task_definition: null,
+      worker_task_definition: background.worker?.taskDefinition ?? null,
+      beat_task_definition: background.beat?.taskDefinition ?? null,
       migrate_task_definition: migrate,
       web_min: this.infra.webMin,
       web_max: this.infra.webMax,
-      worker_min: 0,
+      worker_min: WORKER_MIN,
       task_network: { subnets: ['subnet-1'], security_groups: ['sg-1'], assign_public_ip: false },
       alarm_names: [`${color}-5xx`],
     };

@@ -21,3 +21,6 @@ export const goodMigration: Program = {
     { after: 600, text: '  Applying orders.0002_total... OK' },
   ],
 };
+
+/** A worker or a beat: it runs, and takes a little time to end. */
+export const goodBackground: Program = { kind: 'runs', onTerm: { after: 3_000, code: 0 } };

@@ -12,13 +12,14 @@ import type {
   SettleRequest,
   StatusRequest,
 } from '../../src/model/request.ts';
+import type { Role } from '../../src/model/task-definition.ts';
 import { type Cloud, openCloud } from '../cloud/cloud.ts';
 import type { Program } from '../cloud/ecs/behaviour.ts';
 import { VirtualClock } from '../cloud/virtual-clock.ts';
 import { dispatch } from './dispatch.ts';
 import { ModelEngine } from './model-engine.ts';
 import { finished, type Played, type Playing } from './played.ts';
-import { goodMigration, goodWeb } from './programs.ts';
+import { goodBackground, goodMigration, goodWeb } from './programs.ts';
 import {
   type Build,
   COMMON,
@@ -61,7 +62,7 @@ export class Stage {
   /** A commit on main, built and pushed. The programs replace what a good release does. */
   build(
     message: string,
-    programs: { web?: Program; migrate?: Program } = {},
+    programs: Partial<Record<Role, Program>> = {},
     architectures = ['arm64'],
   ): Build {
     const release = this.cloud.github.repository.commit(message);
@@ -69,8 +70,8 @@ export class Stage {
     const digest = this.cloud.images.giveIndex('shop', release, architectures);
     const image = `${account}.dkr.ecr.${region}.amazonaws.com/shop@${digest}`;
     this.cloud.ecs.image(image, {
-      web: programs.web ?? goodWeb(release),
-      migrate: programs.migrate ?? goodMigration,
+      ...{ web: goodWeb(release), migrate: goodMigration, worker: goodBackground, beat: goodBackground },
+      ...programs,
     });
     return { release, image };
   }

@@ -10,7 +10,7 @@ interface Manifest {
 const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Manifest;
 
 const TOP_LEVEL = new Set([
-  ...['action.yml', 'dist', 'infra', 'src', 'test', 'workflows'],
+  ...['action.yml', 'dist', 'docs', 'infra', 'src', 'test', 'workflows'],
   ...['README.md', 'LICENSE', 'CHANGELOG.md'],
   ...['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'],
   ...['biome.json', 'knip.json', 'vitest.config.ts', 'vitest.crash.config.ts'],

@@ -23,6 +23,7 @@ export const VARIABLES = [
   'wsgi_application = shop.wsgi:application',
   'celery_application = shop',
   'web_min = 2',
+  'worker_health_check = {"interval": 5}',
   'gunicorn = {"workers": 2, "threads": 12}',
 ].join('\n');
 

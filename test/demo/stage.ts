@@ -12,7 +12,7 @@ import { terraformPart } from '../parts/terraform.ts';
 import type { Runner } from './action.ts';
 import { applyBootstrap } from './bootstrap.ts';
 import { installAction } from './built-action.ts';
-import { addressOf } from './cloud-address.ts';
+import { addressOf, type CloudAddress } from './cloud-address.ts';
 import { giveData } from './given-data.ts';
 import { endLeftoverTerraform } from './leftover-terraform.ts';
 import { startOldSite } from './old-site.ts';
@@ -46,6 +46,10 @@ export interface Stage {
   build(kind: ReleaseKind): Promise<BuiltRelease & { readonly image: string }>;
   /** The variables of a deploy to a database and cache that nobody's Terraform made. */
   giveData(): Promise<string>;
+  /** What the tasks really talk to. */
+  readonly servers: Servers;
+  /** The cloud, for clients of the AWS SDK. */
+  readonly address: CloudAddress;
   /** Rows of the application's own database. */
   query(sql: string): Promise<readonly Record<string, unknown>[]>;
   /** Ends everything that was started. */
@@ -100,6 +104,8 @@ async function open(folder: string, closedBy: ClosedBy): Promise<Omit<Stage, 'cl
       return { ...release, image: await pushImage(address, repository, release) };
     },
     giveData: () => giveData(address, servers),
+    servers,
+    address,
     query: (sql) => servers.postgres.query('app', sql),
   };
 }

@@ -29,6 +29,8 @@ module "color" {
   celery_application                = var.celery_application
   web_command                       = var.web_command
   worker_command                    = var.worker_command
+  worker_health_check               = var.worker_health_check
+  worker_stop_timeout               = var.worker_stop_timeout
   beat_command                      = var.beat_command
   migrate_command                   = var.migrate_command
   web_port                          = var.web_port

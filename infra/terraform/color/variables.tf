@@ -179,6 +179,24 @@ variable "worker_command" {
   default     = null
 }
 
+variable "worker_health_check" {
+  description = "How ECS sees that a worker consumes, before the old ones are stopped. `command` null for Celery's ping of itself, `[]` for none; seconds; null for the ping every 30 s."
+  type = object({
+    command      = optional(list(string))
+    interval     = optional(number, 30)
+    timeout      = optional(number, 20)
+    retries      = optional(number, 10)
+    start_period = optional(number, 60)
+  })
+  default = null
+}
+
+variable "worker_stop_timeout" {
+  description = "Seconds that a worker gets between SIGTERM and SIGKILL to finish what it holds; null for the `120` that Fargate allows."
+  type        = number
+  default     = null
+}
+
 variable "beat_command" {
   description = "Null for Celery beat."
   type        = list(string)

@@ -1,5 +1,6 @@
 import { activateWhenStarted } from './activate.ts';
 import type { ContainerBehaviour } from './behaviour.ts';
+import { watchHealth } from './container-health.ts';
 import type { LiveContainer, LiveTask, Running } from './live-task.ts';
 import { isAlive } from './live-task.ts';
 import type { Model } from './model.ts';
@@ -45,6 +46,7 @@ function newsOf(model: Model, task: LiveTask, container: LiveContainer): Contain
       container.startedAt = model.timeline.now();
       container.running = running;
       openLog(model, task, container);
+      watchHealth(model, task, container);
       if (isAlive(task)) activateWhenStarted(model, task);
       else running.stop('SIGKILL');
     },

@@ -1,9 +1,9 @@
 import type { Container, Task } from '@aws-sdk/client-ecs';
-import { healthStatus } from './health-status.ts';
 import type { LiveContainer, LiveTask } from './live-task.ts';
+import { healthOf } from './live-task.ts';
 
 /** As DescribeTasks shows it, without tags. */
-export function describeTask(task: LiveTask, now: number): Task {
+export function describeTask(task: LiveTask): Task {
   const { order } = task;
   const { cpu, memory } = order.revision.definition;
   return {
@@ -21,12 +21,12 @@ export function describeTask(task: LiveTask, now: number): Task {
     availabilityZone: task.zone,
     cpu,
     memory,
-    healthStatus: 'UNKNOWN',
+    healthStatus: healthOf(task),
     enableExecuteCommand: false,
     attributes: [],
     attachments: [attachment(task)],
     overrides: { containerOverrides: [], inferenceAcceleratorOverrides: [], ...order.overrides },
-    containers: task.containers.map((container) => describeContainer(task, container, now)),
+    containers: task.containers.map((container) => describeContainer(task, container)),
     stopCode: task.stop?.code,
     stoppedReason: task.stop?.reason,
     ...times(task),
@@ -34,7 +34,7 @@ export function describeTask(task: LiveTask, now: number): Task {
 }
 
 /** An exit code is there only when the container ran and ended; an ordinary exit has no reason. */
-function describeContainer(task: LiveTask, container: LiveContainer, now: number): Container {
+function describeContainer(task: LiveTask, container: LiveContainer): Container {
   const { image = '', name, cpu, memory, memoryReservation } = container.definition;
   const started = container.startedAt !== undefined;
   const digest = image.split('@')[1];
@@ -50,7 +50,7 @@ function describeContainer(task: LiveTask, container: LiveContainer, now: number
     reason: container.reason,
     networkBindings: [],
     networkInterfaces: [{ attachmentId: task.attachmentId, privateIpv4Address: task.ip }],
-    healthStatus: healthStatus(container, now),
+    healthStatus: container.health ?? 'UNKNOWN',
     cpu: String(cpu ?? 0),
     ...(memory !== undefined && { memory: String(memory) }),
     ...(memoryReservation !== undefined && { memoryReservation: String(memoryReservation) }),

@@ -74,21 +74,39 @@ export interface LiveContainer {
   startedAt?: number;
   exitCode?: number;
   reason?: string;
+  /** By its definition's `healthCheck`; absent before a verdict, and without one. */
+  health?: 'HEALTHY' | 'UNHEALTHY';
+  /** In a row; absent without a `healthCheck`. */
+  failedChecks?: number;
   running?: Running;
   log?: LogStream;
 }
 
 /** A started container, whatever runs it. */
-export interface Running extends Pick<RunningContainer, 'stop' | 'port'> {
+export interface Running extends Pick<RunningContainer, 'stop' | 'port' | 'check'> {
   readonly answer?: Answer | undefined;
   readonly health?: Health | undefined;
   /** How the health checks of a record end; by default they pass. */
   readonly checks?: Health | undefined;
 }
 
-/** Good enough to count for a deployment: RUNNING, and healthy behind its load balancer. */
+/** Good enough to count for a deployment: RUNNING, healthy behind its load balancer and by its own checks. */
 export function serves(task: LiveTask): boolean {
-  return task.lastStatus === 'RUNNING' && task.targets.every((target) => target.state === 'healthy');
+  const checked = task.containers.every(
+    ({ failedChecks, health }) => failedChecks === undefined || health === 'HEALTHY',
+  );
+  return (
+    checked && task.lastStatus === 'RUNNING' && task.targets.every((target) => target.state === 'healthy')
+  );
+}
+
+/** What its essential containers with a check say together. */
+export function healthOf(task: LiveTask): 'UNKNOWN' | 'HEALTHY' | 'UNHEALTHY' {
+  const checked = task.containers.filter(
+    ({ definition }) => definition.essential !== false && definition.healthCheck !== undefined,
+  );
+  if (checked.some(({ health }) => health === 'UNHEALTHY')) return 'UNHEALTHY';
+  return checked.length > 0 && checked.every(({ health }) => health === 'HEALTHY') ? 'HEALTHY' : 'UNKNOWN';
 }
 
 export function isAlive(task: LiveTask): boolean {

@@ -1,4 +1,5 @@
 import type { ContainerDefinition, NetworkMode } from '@aws-sdk/client-ecs';
+import { USUAL_HEALTH_CHECK } from './container-health.ts';
 
 /** A container as ECS gives it back: with the members that it fills in. */
 export function withDefaults(
@@ -13,6 +14,7 @@ export function withDefaults(
     volumesFrom: [],
     systemControls: [],
     ...container,
+    ...(container.healthCheck && { healthCheck: { ...USUAL_HEALTH_CHECK, ...container.healthCheck } }),
     portMappings: (container.portMappings ?? []).map((mapping) => ({
       ...mapping,
       ...(network === 'awsvpc' &&

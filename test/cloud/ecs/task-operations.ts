@@ -19,10 +19,7 @@ import { stopTask } from './stop.ts';
 export function taskOperations(model: Model): Operations {
   const { clusters, tasks, tags } = model;
   const run = taskRunner(model);
-  const shown = (task: LiveTask) => ({
-    ...describeTask(task, model.timeline.now()),
-    tags: tags.get(task.arn) ?? [],
-  });
+  const shown = (task: LiveTask) => ({ ...describeTask(task), tags: tags.get(task.arn) ?? [] });
   return {
     RunTask: (input: RunTaskCommandInput) => {
       const ran = run(input);
@@ -37,9 +34,7 @@ export function taskOperations(model: Model): Operations {
       const asked = given.map((arn) => ({ arn, found: visible(model, tasks.find(cluster, arn)) }));
       const withTags = input.include?.includes('TAGS');
       return {
-        tasks: asked.flatMap(({ found }) =>
-          found ? [withTags ? shown(found) : describeTask(found, model.timeline.now())] : [],
-        ),
+        tasks: asked.flatMap(({ found }) => (found ? [withTags ? shown(found) : describeTask(found)] : [])),
         failures: asked.flatMap(({ arn, found }) => (found ? [] : [missing(model, cluster, arn)])),
       };
     },

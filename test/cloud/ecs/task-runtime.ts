@@ -33,6 +33,8 @@ export interface RunningContainer {
   readonly exited: Promise<{ readonly exitCode: number }>;
   /** Signals the container's first process. Idempotent; does nothing once it has exited. */
   stop(signal: 'SIGTERM' | 'SIGKILL'): void;
+  /** Runs a health check's command (`CMD`, words, or `CMD-SHELL`, a line) inside the container: true when it ends with 0 in time. */
+  check?(command: readonly string[], timeoutMs: number): Promise<boolean>;
 }
 
 /** Line of standard output or error, without its newline. Lines may still come after `exited`. */

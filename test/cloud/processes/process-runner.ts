@@ -1,10 +1,19 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { releaseFolder } from '../../app/releases.ts';
 import { exists } from '../../parts/cache-folder.ts';
 import type { DjangoPart } from '../../parts/django.ts';
 import { type OwnedProcess, startOwned } from '../../parts/owned-process.ts';
 import type { ContainerStart, LineSink, ProcessRunner, RunningContainer } from '../ecs/task-runtime.ts';
-import { containerCommand, containerEnvironment, digestOf } from './container-command.ts';
+import {
+  containerCommand,
+  containerEnvironment,
+  digestOf,
+  mountPaths,
+  onVolumes,
+} from './container-command.ts';
+import { healthCheckIn } from './health-check.ts';
 
 export interface OwnedProcessRunner extends ProcessRunner {
   /** Kills every container that still runs, and resolves when they are gone. */
@@ -20,7 +29,13 @@ export function processRunner(releases: string, django: DjangoPart): OwnedProces
   return {
     async start(container, line) {
       const folder = await pulled(container.image, releases);
-      const started = await startContainer(container, folder, django, line);
+      const started = await startContainer(
+        container,
+        folder,
+        await volumesOf(container, releases),
+        django,
+        line,
+      );
       running.add(started.process);
       started.process.exited.then(() => running.delete(started.process));
       return runningContainer(started);
@@ -36,6 +51,7 @@ export function processRunner(releases: string, django: DjangoPart): OwnedProces
 interface Started {
   readonly process: OwnedProcess;
   readonly port?: number;
+  readonly check: NonNullable<RunningContainer['check']>;
 }
 
 async function pulled(image: string, releases: string): Promise<string> {
@@ -45,26 +61,38 @@ async function pulled(image: string, releases: string): Promise<string> {
   throw new Error(`failed to resolve ref ${image}: not found`);
 }
 
+/** A folder for each volume of the container, empty at its start; gone with the releases. */
+async function volumesOf(container: ContainerStart, releases: string): Promise<string> {
+  const volumes = join(releases, `volumes-${randomUUID()}`);
+  for (const path of mountPaths(container)) await mkdir(join(volumes, path), { recursive: true });
+  return volumes;
+}
+
 async function startContainer(
   container: ContainerStart,
   folder: string,
+  volumes: string,
   django: DjangoPart,
   line: LineSink,
 ): Promise<Started> {
-  const [program = '', ...args] = containerCommand(container);
+  const [program = '', ...args] = onVolumes(containerCommand(container), container, volumes);
   const env = containerEnvironment(container, django.bin, folder);
+  const check = healthCheckIn(folder, env);
   if (container.containerPorts.length === 0) {
-    return { process: await startOwned({ program, args, cwd: folder, env, line }) };
+    return { check, process: await startOwned({ program, args, cwd: folder, env, line }) };
   }
   const listen = ['-I', '-S', join(import.meta.dirname, 'listen.py'), program, ...args];
-  return startListening({ program: django.python, args: listen, cwd: folder, env }, line);
+  return {
+    check,
+    ...(await startListening({ program: django.python, args: listen, cwd: folder, env }, line)),
+  };
 }
 
 /** The first line is the port; all others are the container's. */
 async function startListening(
   start: Omit<Parameters<typeof startOwned>[0], 'line'>,
   line: LineSink,
-): Promise<Started> {
+): Promise<Omit<Started, 'check'>> {
   const told = Promise.withResolvers<string>();
   let sink: LineSink = (first) => {
     sink = line;
@@ -79,10 +107,11 @@ async function startListening(
   return { process, port: Number(first) };
 }
 
-function runningContainer({ process, port }: Started): RunningContainer {
+function runningContainer({ process, port, check }: Started): RunningContainer {
   return {
     ...(port !== undefined && { port }),
     exited: process.exited.then((exitCode) => ({ exitCode })),
+    check,
     stop: (signal) => (signal === 'SIGKILL' ? process.kill() : process.signal(signal)),
   };
 }

@@ -98,7 +98,9 @@ test('a container sees its own variables and nothing of this machine', async () 
   const given = ['BROKER_URL', 'CACHE_URL', 'DATABASE_URL', 'HOSTNAMES', 'RELEASE', 'SECRET_KEY'];
   await expect
     .poll(() => container.lines)
-    .toEqual([[...given, 'HOME', 'LANG', 'PATH', 'PYTHONUNBUFFERED'].toSorted().join(' ')]);
+    .toEqual([
+      [...given, 'HOME', 'HOSTNAME', 'LANG', 'PATH', 'PYTHONPATH', 'PYTHONUNBUFFERED'].toSorted().join(' '),
+    ]);
 });
 
 test('what cannot be started is refused in words', async () => {

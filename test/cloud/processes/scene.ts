@@ -28,6 +28,17 @@ export async function openScene() {
   const releases = join(folder, 'releases');
   const runner = processRunner(releases, django);
 
+  const image = ({ digest }: BuiltRelease) =>
+    `123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop@${digest}`;
+  const environment = ({ commit }: BuiltRelease) => ({
+    RELEASE: commit,
+    HOSTNAMES: `${PUBLIC},${PREVIEW}`,
+    SECRET_KEY: 'not a secret in a test',
+    DATABASE_URL: postgres.url('app'),
+    CACHE_URL: valkey.url(0),
+    BROKER_URL: valkey.url(1),
+  });
+
   async function start(name: string, release: BuiltRelease, command?: readonly string[]): Promise<Watched> {
     const lines: string[] = [];
     const container = await runner.start(
@@ -36,16 +47,9 @@ export async function openScene() {
         group: `family:${name}`,
         taskDefinition: `${name}:1`,
         name,
-        image: `123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop@${release.digest}`,
+        image: image(release),
         ...(command && { command }),
-        environment: {
-          RELEASE: release.commit,
-          HOSTNAMES: `${PUBLIC},${PREVIEW}`,
-          SECRET_KEY: 'not a secret in a test',
-          DATABASE_URL: postgres.url('app'),
-          CACHE_URL: valkey.url(0),
-          BROKER_URL: valkey.url(1),
-        },
+        environment: environment(release),
         containerPorts: name === 'web' ? [8000] : [],
         definition: {},
       },
@@ -58,6 +62,8 @@ export async function openScene() {
     postgres,
     runner,
     start,
+    image,
+    environment,
     build: (kind: ReleaseKind) => buildRelease(kind, releases),
     async close() {
       await runner.close();

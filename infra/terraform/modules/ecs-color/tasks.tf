@@ -46,7 +46,7 @@ locals {
       size         = local.worker_size
       command      = coalesce(var.worker_command, ["celery", "-A", var.celery_application, "worker", "--loglevel=info"])
       environment  = local.environment
-      stop_timeout = 120
+      stop_timeout = var.worker_stop_timeout
     }
     beat = {
       size         = { cpu = 256, memory = 512 }
@@ -60,6 +60,23 @@ locals {
       environment  = local.environment
       stop_timeout = 120
     }
+  }
+}
+
+locals {
+  # Celery's ping of this one worker, which answers by way of the broker and only when it consumes. It is told by its
+  # node name, which Celery makes of the host's: a ping of all would be answered by any other worker.
+  worker_ping = [
+    "CMD-SHELL",
+    "celery -A ${var.celery_application} inspect ping --timeout 10 --destination \"celery@$${HOSTNAME:-$(hostname)}\"",
+  ]
+
+  worker_health_check = {
+    command     = coalesce(var.worker_health_check.command, local.worker_ping)
+    interval    = var.worker_health_check.interval
+    timeout     = var.worker_health_check.timeout
+    retries     = var.worker_health_check.retries
+    startPeriod = var.worker_health_check.start_period
   }
 }
 
@@ -123,6 +140,7 @@ resource "aws_ecs_task_definition" "this" {
         }
       }
     },
+    each.key == "worker" && length(local.worker_health_check.command) > 0 ? { healthCheck = local.worker_health_check } : {},
     each.key == "web" ? { portMappings = [{ containerPort = var.web_port, hostPort = var.web_port, protocol = "tcp" }] } : {},
   )])
 

@@ -220,6 +220,46 @@ variable "worker_command" {
   default     = null
 }
 
+variable "worker_health_check" {
+  description = "How ECS sees that a worker consumes, before the old ones are stopped. `command` null for Celery's ping of itself, `[]` for none; seconds. Ten failures of 30 s each are five minutes: a failover of the broker must not cost running tasks."
+  type = object({
+    command      = optional(list(string))
+    interval     = optional(number, 30)
+    timeout      = optional(number, 20)
+    retries      = optional(number, 10)
+    start_period = optional(number, 60)
+  })
+  default  = {}
+  nullable = false
+
+  validation {
+    condition     = contains(["CMD", "CMD-SHELL", "nothing given"], try(var.worker_health_check.command[0], "nothing given"))
+    error_message = "worker_health_check.command begins with CMD (words) or CMD-SHELL (one line for the image's shell); [] is none."
+  }
+
+  validation {
+    condition = (
+      var.worker_health_check.interval >= 5 && var.worker_health_check.interval <= 300 &&
+      var.worker_health_check.timeout >= 2 && var.worker_health_check.timeout <= 60 &&
+      var.worker_health_check.retries >= 1 && var.worker_health_check.retries <= 10 &&
+      var.worker_health_check.start_period >= 0 && var.worker_health_check.start_period <= 300
+    )
+    error_message = "ECS takes an interval of 5 to 300 s, a timeout of 2 to 60 s, 1 to 10 retries and a start_period of 0 to 300 s."
+  }
+}
+
+variable "worker_stop_timeout" {
+  description = "Seconds that a worker gets between SIGTERM and SIGKILL to finish what it holds. Fargate allows 120; a task that takes longer is killed and comes back after the broker's visibility timeout."
+  type        = number
+  default     = 120
+  nullable    = false
+
+  validation {
+    condition     = var.worker_stop_timeout >= 1 && var.worker_stop_timeout <= 120
+    error_message = "worker_stop_timeout is 1 to 120 seconds: Fargate allows no more."
+  }
+}
+
 variable "beat_command" {
   description = "Null for Celery beat."
   type        = list(string)

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     # Migrations in two stages: `migrate --pre-deploy` before the flip, `migrate` when the old colour is gone.
     "syzygy",
     "orders",
+    "work",
 ]
 
 MIDDLEWARE = [
@@ -72,11 +73,22 @@ CACHES = {
 }
 
 CELERY_BROKER_URL = os.environ.get("BROKER_URL")
-# A task that a stopped worker held goes back to the queue instead of being lost.
+# A task is forgotten by the broker when it has ended, not when it begins: one that a killed worker held comes
+# back after the visibility timeout, which must be longer than the longest task and the furthest ETA, or those
+# run twice. Workers look for what has come back every ten seconds; by default every hundred.
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "visibility_timeout": int(os.environ.get("VISIBILITY_TIMEOUT", "3600")),
+    "unacked_restore_throttle": 1,
+}
+# A worker holds no more than it works on: what it reserved beside would wait for its longest task.
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
-CELERY_BEAT_SCHEDULE = {"count-orders": {"task": "orders.tasks.count_orders", "schedule": 5.0}}
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_BEAT_SCHEDULE = {
+    "count-orders": {"task": "orders.tasks.count_orders", "schedule": 5.0},
+    "tick": {"task": "work.tasks.tick", "schedule": 2.0},
+}
 
 LOGGING = {
     "version": 1,

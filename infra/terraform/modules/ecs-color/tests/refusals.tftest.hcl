@@ -243,3 +243,23 @@ run "refuses_an_alarm_that_cannot_go_off" {
 
   expect_failures = [var.alarm_error_percent]
 }
+
+run "a_check_without_its_form" {
+  command = plan
+
+  variables {
+    worker_health_check = { command = ["celery", "status"] }
+  }
+
+  expect_failures = [var.worker_health_check]
+}
+
+run "a_stop_that_fargate_cuts_short" {
+  command = plan
+
+  variables {
+    worker_stop_timeout = 300
+  }
+
+  expect_failures = [var.worker_stop_timeout]
+}

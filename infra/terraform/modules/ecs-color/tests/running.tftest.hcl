@@ -255,3 +255,49 @@ run "least_privilege" {
     error_message = "The execution role reads other secrets than the named ones, or the application has rights that nobody gave."
   }
 }
+
+run "a_worker_pings_itself" {
+  command = plan
+
+  variables {
+    celery_application = "shop"
+  }
+
+  assert {
+    condition = jsondecode(aws_ecs_task_definition.this["worker"].container_definitions)[0].healthCheck == {
+      command     = ["CMD-SHELL", "celery -A shop inspect ping --timeout 10 --destination \"celery@$${HOSTNAME:-$(hostname)}\""]
+      interval    = 30
+      timeout     = 20
+      retries     = 10
+      startPeriod = 60
+    }
+    error_message = "A worker is not asked whether it consumes, itself alone and not too often."
+  }
+
+  assert {
+    condition     = jsondecode(aws_ecs_task_definition.this["worker"].container_definitions)[0].stopTimeout == 120
+    error_message = "A worker does not get all the time that Fargate allows."
+  }
+
+  assert {
+    condition     = [for role, definition in aws_ecs_task_definition.this : role if contains(keys(jsondecode(definition.container_definitions)[0]), "healthCheck")] == ["worker"]
+    error_message = "Web is checked by its load balancer; beat and migrate answer nobody."
+  }
+}
+
+run "a_worker_of_another_kind" {
+  command = plan
+
+  variables {
+    worker_health_check = { command = [] }
+    worker_stop_timeout = 60
+  }
+
+  assert {
+    condition = (
+      !contains(keys(jsondecode(aws_ecs_task_definition.this["worker"].container_definitions)[0]), "healthCheck") &&
+      jsondecode(aws_ecs_task_definition.this["worker"].container_definitions)[0].stopTimeout == 60
+    )
+    error_message = "A worker that is no Celery is pinged all the same."
+  }
+}

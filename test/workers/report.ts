@@ -1,0 +1,40 @@
+import { faults, type Played } from '../demo/scene.ts';
+import type { Stage } from '../demo/stage.ts';
+import { sceneTable } from '../demo/table.ts';
+import { beatFaults, beatsOf, gapsOf } from './beat.ts';
+import { PRODUCTION, TICK_MS } from './measures.ts';
+import { tallyFaults, tallyOf, tallyTable } from './tally.ts';
+
+export interface Report {
+  readonly text: string;
+  /** Empty when every task was executed once and every tick was sent once. */
+  readonly faults: readonly string[];
+}
+
+/** What became of every task and every tick; beat must have ended, and the queue be empty. */
+export async function reportOf(stage: Stage, played: readonly Played[]): Promise<Report> {
+  const tallies = await tallyOf(stage.query);
+  const [ticks] = await stage.query(
+    "SELECT count(ended_at) AS executed FROM work_execution WHERE kind = 'tick'",
+  );
+  const beats = beatsOf(stage.cloud.ecs.ran(), Date.now());
+  const sent = beats.reduce((sum, beat) => sum + beat.ticks.length, 0);
+  const gaps = gapsOf(beats, TICK_MS).map(
+    ({ seconds, ticks: missed }) => `- a gap of ${seconds.toFixed(1)} s: ${missed} ticks that no beat sent`,
+  );
+  return {
+    text: [
+      sceneTable(played),
+      tallyTable(tallies),
+      [
+        `Beat sent ${sent} ticks, one every ${TICK_MS / 1000} s, from ${beats.length} containers.`,
+        ...gaps,
+      ].join('\n'),
+    ].join('\n\n'),
+    faults: [
+      ...played.flatMap((one) => faults(one).map((fault) => `${one.title}: ${fault}`)),
+      ...tallyFaults(tallies, PRODUCTION.tasks),
+      ...beatFaults(beats, TICK_MS, Number(ticks?.['executed'])),
+    ],
+  };
+}

@@ -341,66 +341,6 @@ function runUrl(job) {
 
 /***/ }),
 
-/***/ 8044:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   MM: () => (/* binding */ parseReport),
-/* harmony export */   Nc: () => (/* binding */ LOCKED_CODE),
-/* harmony export */   TX: () => (/* binding */ REFUSED_CODE),
-/* harmony export */   l_: () => (/* binding */ REPORT_MARK)
-/* harmony export */ });
-/** Begins a line that is for the action, not for people. */
-const REPORT_MARK = 'flipgate-guard: ';
-/** The guard's own exit codes, chosen apart from those of shells, of Python and of Django. */
-const REFUSED_CODE = 93;
-const LOCKED_CODE = 94;
-/**
- * The newest report among a task's lines. The lines come from the user's own program, so whatever is not as
- * the guard writes it counts as no report.
- */
-function parseReport(lines) {
-    const line = lines.findLast((one) => one.startsWith(REPORT_MARK));
-    if (line === undefined)
-        return undefined;
-    let value;
-    try {
-        value = JSON.parse(line.slice(REPORT_MARK.length));
-    }
-    catch {
-        return undefined;
-    }
-    return isReport(value) ? value : undefined;
-}
-function isReport(value) {
-    const { guarded, planned, refused, cautions, applied } = fieldsOf(value);
-    return (typeof guarded === 'boolean' &&
-        isListOf(planned, (one) => hasTexts(one, ['name']) && hasAnswers(one)) &&
-        isListOf(refused, (one) => hasTexts(one, ['migration', 'operation', 'why', 'instead'])) &&
-        isListOf(cautions, isText) &&
-        (applied === undefined || isListOf(applied, isText)));
-}
-function fieldsOf(value) {
-    return typeof value === 'object' && value !== null ? value : {};
-}
-function isListOf(value, fits) {
-    return Array.isArray(value) && value.every(fits);
-}
-function hasAnswers(value) {
-    const { reversible, atomic } = fieldsOf(value);
-    return typeof reversible === 'boolean' && typeof atomic === 'boolean';
-}
-function hasTexts(value, names) {
-    const fields = fieldsOf(value);
-    return names.every((name) => isText(fields[name]));
-}
-function isText(value) {
-    return typeof value === 'string';
-}
-
-
-/***/ }),
-
 /***/ 7473:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -522,7 +462,7 @@ async function locate(ground, wish) {
 async function lookAround(outlook, ledger, wish) {
     const [location, running] = await Promise.all([
         readLocation(outlook, wish.adopt),
-        (0,_running_js__WEBPACK_IMPORTED_MODULE_2__/* .readRunning */ .K)(outlook.world.ecs, ledger),
+        (0,_running_js__WEBPACK_IMPORTED_MODULE_2__/* .readRunning */ .Ki)(outlook.world.ecs, ledger),
     ]);
     const live = location.kind === 'color' ? location.color : undefined;
     const liveRelease = live && (0,_model_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .releaseRunning */ .fB)(running[live]);
@@ -754,84 +694,6 @@ async function judge({ world }, hold, release, liftHold) {
     const tookOut = brought === 'unknown' || brought.commits.length > 0;
     const contains = since === 'unknown' || since.status === 'ahead' || since.status === 'identical';
     return judgeHold(hold.from === release || (tookOut && contains), brought === 'unknown' ? [{ sha: hold.from, message: '' }] : brought.commits, since === 'unknown' ? [] : since.commits, false);
-}
-
-
-/***/ }),
-
-/***/ 6121:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ followTaskLog)
-/* harmony export */ });
-/* harmony import */ var _model_migration_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8044);
-
-const KEPT_LINES = 200;
-/** The last lines arrive after the task has stopped; a stream that has none yet may still be on its way. */
-const DRAIN_PAUSE_MS = 500;
-const EMPTY_READS = { afterLines: 6, beforeAny: 8, beforeReport: 12 };
-function followTaskLog(world, definition, container, taskArn) {
-    const stream = logStream(definition, container, taskArn);
-    let cursor;
-    let kept = [];
-    let report;
-    let told = false;
-    const nextPage = async ({ group, name }) => {
-        try {
-            return await world.taskLogs.read(group, name, cursor);
-        }
-        catch (error) {
-            // The log is for the reader; whether the task passed is ECS's to say.
-            if (!told)
-                world.log.warning(`The task's log cannot be read: ${String(error)}`);
-            told = true;
-            return { kind: 'end', lines: [] };
-        }
-    };
-    const read = async () => {
-        for (let count = 0;;) {
-            const page = stream ? await nextPage(stream) : { kind: 'end', lines: [] };
-            const shown = page.lines.filter((line) => !line.startsWith(_model_migration_report_js__WEBPACK_IMPORTED_MODULE_0__/* .REPORT_MARK */ .l_));
-            report = (0,_model_migration_report_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReport */ .MM)(page.lines) ?? report;
-            if (shown.length > 0)
-                world.log.foreign(shown);
-            kept = [...kept, ...shown].slice(-KEPT_LINES);
-            count += page.lines.length;
-            if (page.kind === 'end')
-                return count;
-            cursor = page.cursor;
-        }
-    };
-    return {
-        async read() {
-            await read();
-        },
-        async drain(awaited) {
-            for (let empty = 0; stream && !report; await world.clock.sleep(DRAIN_PAUSE_MS)) {
-                empty = (await read()) > 0 ? 0 : empty + 1;
-                if (empty >= patience(awaited, kept.length))
-                    return;
-            }
-        },
-        lastLines: () => kept,
-        report: () => report,
-    };
-}
-function patience(awaited, seen) {
-    if (awaited === 'report')
-        return EMPTY_READS.beforeReport;
-    return seen > 0 ? EMPTY_READS.afterLines : EMPTY_READS.beforeAny;
-}
-/** `<prefix>/<container>/<task id>`, as the awslogs driver names its streams. */
-function logStream(definition, container, taskArn) {
-    const options = definition.containerDefinitions.find((one) => one.name === container)?.logConfiguration
-        ?.options;
-    const group = options?.['awslogs-group'];
-    const prefix = options?.['awslogs-stream-prefix'];
-    if (group === undefined || prefix === undefined)
-        return undefined;
-    return { group, name: `${prefix}/${container}/${taskArn.split('/').at(-1)}` };
 }
 
 

@@ -418,12 +418,7 @@ async function endOf(undo, { command }) {
 }
 async function endOfDeploy(undo, ended) {
     const line = undo.book.current.releases.findLast(({ state }) => state === 'open');
-    if (!line)
-        return ended;
-    const end = await (0,_taking_back_js__WEBPACK_IMPORTED_MODULE_4__/* .takenBack */ .lv)(undo, line, ended);
-    if (end === ended)
-        await (0,_taking_back_js__WEBPACK_IMPORTED_MODULE_4__/* .emptied */ .$C)(undo, line);
-    return end;
+    return line ? (0,_taking_back_js__WEBPACK_IMPORTED_MODULE_4__/* .undone */ .SF)(undo, line, ended) : ended;
 }
 
 

@@ -123,7 +123,7 @@ async function whatUsersSee(outlook) {
         const { current } = await (0,ledger_book/* openLedger */.a)(world.store);
         if (!(0,ledger/* newestOfColor */.jx)(current, live))
             return { sentence: `${site.hostname} points at ${live}.`, live };
-        const running = (await (0,steps_running/* readRunning */.K)(world.ecs, current))[live];
+        const running = (await (0,steps_running/* readRunning */.Ki)(world.ecs, current))[live];
         return {
             sentence: `${site.hostname} is served by ${live}, which runs ${(0,standing/* describeRunning */.Rh)(running)}.`,
             live,
@@ -270,11 +270,11 @@ function reason(error) {
 __webpack_require__.d(__webpack_exports__, {
   a2: () => (/* binding */ FlippedBack),
   vW: () => (/* binding */ NeedsPerson),
-  $C: () => (/* binding */ emptied),
   $w: () => (/* binding */ orEmptyIdle),
   wt: () => (/* binding */ orFlipBack),
+  sE: () => (/* binding */ orGiveBack),
   dh: () => (/* binding */ orUnrecorded),
-  lv: () => (/* binding */ takenBack)
+  SF: () => (/* binding */ undone)
 });
 
 // EXTERNAL MODULE: ./lib/model/failure.js
@@ -283,8 +283,8 @@ var failure = __webpack_require__(8675);
 var empty_color = __webpack_require__(8142);
 // EXTERNAL MODULE: ./lib/model/ledger.js
 var model_ledger = __webpack_require__(6732);
-// EXTERNAL MODULE: ./lib/steps/hand-over.js
-var hand_over = __webpack_require__(1437);
+// EXTERNAL MODULE: ./lib/steps/hand-over.js + 4 modules
+var hand_over = __webpack_require__(9561);
 // EXTERNAL MODULE: ./lib/steps/public-record.js
 var public_record = __webpack_require__(8054);
 // EXTERNAL MODULE: ./lib/steps/suspension.js
@@ -310,7 +310,7 @@ async function flipBack(ground, number) {
     if (!(0,public_record/* says */.FA)(ground, found, { kind: 'color', color: line.color })) {
         if (!(0,public_record/* says */.FA)(ground, found, back))
             return { kind: 'moved-by-hand' };
-        await letScale(ground, line);
+        await giveBack(ground, line);
         return { kind: 'not-flipped' };
     }
     await (0,public_record/* editPublic */.cB)(ground, found, back);
@@ -321,17 +321,17 @@ async function flipBack(ground, number) {
 async function afterwards(ground, line) {
     await ground.book.change(ground.world.store, (ledger) => (0,model_ledger/* updateRelease */.BG)(ledger, line.number, (release) => ({ ...release, state: 'given-up' })));
     const previous = previousLine(ground, line);
-    if (!previous)
-        return;
-    await (0,verify/* verifyPublic */.p)(ground, previous);
-    await (0,hand_over/* handOverTo */.V)(ground, previous);
-    await letScale(ground, line);
-}
-/** The colour that serves again was held at its size as the way back. */
-async function letScale(ground, line) {
-    const previous = previousLine(ground, line);
     if (previous)
-        await (0,suspension/* liftSuspension */.L)(ground, previous.shared.cluster, previous.outputs);
+        await (0,verify/* verifyPublic */.p)(ground, previous);
+    await giveBack(ground, line);
+}
+/** To the colour that serves again: workers and beat, and its scaling, held until now because it was the way back. */
+async function giveBack(ground, line) {
+    const previous = previousLine(ground, line);
+    if (!previous)
+        return (0,hand_over/* standDown */.Le)(ground, line);
+    await (0,hand_over/* handOverTo */.V9)(ground, previous);
+    await (0,suspension/* liftSuspension */.L)(ground, previous.shared.cluster, previous.outputs);
 }
 function previousLine({ book }, { before }) {
     if (before.kind !== 'color')
@@ -398,6 +398,22 @@ async function orUnrecorded(action) {
     catch (cause) {
         throw new NeedsPerson('The release is live and was watched to its end, but could not be recorded. Run this again: it finishes it.', { cause });
     }
+}
+/** What fails before the flip, when workers may have moved: they go back, and what did not go live is emptied. */
+async function orGiveBack(ground, line, action) {
+    try {
+        await action();
+    }
+    catch (error) {
+        throw await undone((0,steps_ground/* forUndo */.Y)(ground), line, error);
+    }
+}
+/** Taken back, and a release that had not gone live emptied as well. @returns the error to end with. */
+async function undone(undo, line, error) {
+    const end = await takenBack(undo, line, error);
+    if (end === error)
+        await emptied(undo, line);
+    return end;
 }
 /** The record first, then the rest. @returns the error to end with: the given one where the record had not moved. */
 async function takenBack(undo, line, error) {
@@ -662,6 +678,66 @@ function describeHolder(holder) {
 
 /***/ }),
 
+/***/ 8044:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MM: () => (/* binding */ parseReport),
+/* harmony export */   Nc: () => (/* binding */ LOCKED_CODE),
+/* harmony export */   TX: () => (/* binding */ REFUSED_CODE),
+/* harmony export */   l_: () => (/* binding */ REPORT_MARK)
+/* harmony export */ });
+/** Begins a line that is for the action, not for people. */
+const REPORT_MARK = 'flipgate-guard: ';
+/** The guard's own exit codes, chosen apart from those of shells, of Python and of Django. */
+const REFUSED_CODE = 93;
+const LOCKED_CODE = 94;
+/**
+ * The newest report among a task's lines. The lines come from the user's own program, so whatever is not as
+ * the guard writes it counts as no report.
+ */
+function parseReport(lines) {
+    const line = lines.findLast((one) => one.startsWith(REPORT_MARK));
+    if (line === undefined)
+        return undefined;
+    let value;
+    try {
+        value = JSON.parse(line.slice(REPORT_MARK.length));
+    }
+    catch {
+        return undefined;
+    }
+    return isReport(value) ? value : undefined;
+}
+function isReport(value) {
+    const { guarded, planned, refused, cautions, applied } = fieldsOf(value);
+    return (typeof guarded === 'boolean' &&
+        isListOf(planned, (one) => hasTexts(one, ['name']) && hasAnswers(one)) &&
+        isListOf(refused, (one) => hasTexts(one, ['migration', 'operation', 'why', 'instead'])) &&
+        isListOf(cautions, isText) &&
+        (applied === undefined || isListOf(applied, isText)));
+}
+function fieldsOf(value) {
+    return typeof value === 'object' && value !== null ? value : {};
+}
+function isListOf(value, fits) {
+    return Array.isArray(value) && value.every(fits);
+}
+function hasAnswers(value) {
+    const { reversible, atomic } = fieldsOf(value);
+    return typeof reversible === 'boolean' && typeof atomic === 'boolean';
+}
+function hasTexts(value, names) {
+    const fields = fieldsOf(value);
+    return names.every((name) => isText(fields[name]));
+}
+function isText(value) {
+    return typeof value === 'string';
+}
+
+
+/***/ }),
+
 /***/ 8888:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -854,13 +930,11 @@ async function mustBeIdle({ world, site, zoneId }, color) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/steps/stop-service.js
+var stop_service = __webpack_require__(9025);
 ;// CONCATENATED MODULE: ./lib/steps/empty-color.js
 
 
-const LOOK_AGAIN_MS = 1_000;
-/** Deregistration delay, stop timeout and ECS's own pace, with room to spare. */
-const GONE_WITHIN_MS = 600_000;
-const ALL_SUSPENDED = { in: true, out: true, scheduled: true };
 /**
  * Takes the idle colour to zero and waits until its tasks are gone. Looks first and writes only on a difference.
  *
@@ -870,42 +944,191 @@ async function emptyColor(ground, { color, cluster, outputs }) {
     const { ecs } = ground.world;
     const names = [outputs.beat_service, outputs.worker_service, outputs.web_service].filter((name) => name !== null);
     const services = await ecs.services(cluster, names);
-    const busy = services.filter((service) => service.desired > 0 || tasksOf(service) > 0);
-    if (busy.length === 0)
+    const busy = services.filter((service) => service.desired > 0 || (0,stop_service/* tasksOf */.a4)(service) > 0);
+    const background = services
+        .map(({ service }) => service)
+        .filter((service) => service !== outputs.web_service);
+    if (busy.length === 0) {
+        await (0,stop_service/* allEnded */.Cw)(ground, cluster, background);
         return 0;
+    }
     await mustBeIdle(ground, color);
     for (const name of names) {
         const service = busy.find((one) => one.service === name);
         if (service)
-            await stopService(ground, cluster, service);
+            await (0,stop_service/* stopService */.Sy)(ground, cluster, service);
     }
-    await allGone(ground, cluster, busy.map((service) => service.service));
-    return busy.reduce((sum, service) => sum + tasksOf(service), 0);
+    await (0,stop_service/* allGone */.Tc)(ground, cluster, busy.map((service) => service.service));
+    await (0,stop_service/* allEnded */.Cw)(ground, cluster, background);
+    return busy.reduce((sum, service) => sum + (0,stop_service/* tasksOf */.a4)(service), 0);
 }
-/** The minimum first: while it stands, autoscaling would lift the count again. */
-async function stopService(ground, cluster, service) {
-    const { ecs, scaling } = ground.world;
-    if (await scaling.target(cluster, service.service)) {
-        await scaling.set(cluster, service.service, { min: 0, suspended: ALL_SUSPENDED });
+
+
+/***/ }),
+
+/***/ 1390:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  p: () => (/* binding */ followDeployment),
+  O: () => (/* binding */ primaryOf)
+});
+
+// EXTERNAL MODULE: ./lib/model/failure.js
+var failure = __webpack_require__(8675);
+// EXTERNAL MODULE: ./lib/model/poll-schedule.js
+var poll_schedule = __webpack_require__(8888);
+;// CONCATENATED MODULE: ./lib/model/start-verdict.js
+/**
+ * "Stable" is also true after a circuit breaker has rolled back and at zero tasks, and a load balancer with no healthy
+ * target forwards all the same. So: this deployment's id, its definition, its running tasks, and healthy targets.
+ */
+function judgeStart(wish, sight) {
+    const { primary } = sight;
+    if (!primary)
+        return { kind: 'waiting', near: false };
+    if (primary.id !== wish.deployment || primary.taskDefinition !== wish.taskDefinition) {
+        return {
+            kind: 'failed',
+            reason: `deployment ${wish.deployment} was replaced by ${primary.id} (${primary.taskDefinition})`,
+        };
     }
-    if (service.desired > 0)
-        await ecs.updateService(cluster, service.service, { desired: 0 });
+    if (primary.rollout === 'FAILED') {
+        return { kind: 'failed', reason: primary.rolloutReason ?? 'ECS gave the deployment up' };
+    }
+    if (primary.failedTasks > 0)
+        return { kind: 'failed', reason: `${primary.failedTasks} of its tasks failed to start` };
+    const allRun = primary.running >= wish.count && primary.pending === 0;
+    if (!allRun)
+        return { kind: 'waiting', near: false };
+    const healthy = (sight.healthy ?? 0) >= wish.count;
+    return healthy && sight.others === 0 && primary.rollout === 'COMPLETED'
+        ? { kind: 'started' }
+        : { kind: 'waiting', near: true };
 }
-async function allGone(ground, cluster, names) {
-    const { clock, ecs } = ground.world;
-    const givenUpAt = clock.now() + GONE_WITHIN_MS;
+/**
+ * True when a task was lost between two looks. A task that dies after RUNNING is no failed task in ECS's count, and may
+ * have come and gone unseen: then fewer tasks are there than before, or ECS says that it started one although none was
+ * missing.
+ */
+function lostATask(count, before, now) {
+    if (!before.primary || before.primary.id !== now.primary?.id)
+        return false;
+    const there = (primary) => primary.running + primary.pending;
+    return (now.primary.running < before.primary.running ||
+        there(now.primary) < there(before.primary) ||
+        (now.newestStart !== before.newestStart && there(before.primary) >= count));
+}
+
+// EXTERNAL MODULE: ./lib/steps/task-log.js
+var task_log = __webpack_require__(6121);
+;// CONCATENATED MODULE: ./lib/steps/stopped-task.js
+
+const SHOWN_LINES = 20;
+/** The first task of this deployment that stopped by itself. Tasks that ECS drained for a newer deployment do not count. */
+async function firstStoppedTask({ world }, cluster, service, deployment) {
+    const stopped = await world.ecs.serviceTasks(cluster, service, 'STOPPED');
+    return stopped.find((task) => task.startedBy === deployment);
+}
+/** Its reason in ECS's words, and what it wrote last. */
+async function whyItStopped({ world }, task, role) {
+    const main = task.containers.find((container) => container.name === role);
+    const exit = main?.exitCode === null || main === undefined ? undefined : `exit code ${main.exitCode}`;
+    const reason = [exit, task.stopCode, task.stoppedReason, main?.reason]
+        .filter((text) => text !== undefined && text !== '')
+        .join(': ');
+    const definition = await world.ecs.taskDefinition(task.taskDefinition);
+    const follower = (0,task_log/* followTaskLog */.p)(world, definition, role, task.arn);
+    await follower.drain('quiet');
+    return {
+        reason: reason === '' ? 'a task stopped without a reason' : reason,
+        lines: follower.lastLines().slice(-SHOWN_LINES),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/steps/follow-deployment.js
+
+
+
+
+/** For so long DescribeServices may show the service as it was before the deployment began, also after it was seen. */
+const STALE_FOR_MS = 90_000;
+/** Stopped tasks are asked for at least so often, even when nothing that ECS says of the service hints at one. */
+const LOOK_FOR_STOPPED_MS = 60_000;
+/** Until this deployment's tasks run and are healthy; a failing start is noticed at its first stopped task. */
+async function followDeployment(ground, wish, deployment) {
+    const { world } = ground;
+    const startedAt = world.clock.now();
+    let last;
+    let seenAt = startedAt;
+    let stoppedAskedAt = startedAt;
     for (;;) {
-        const left = (await ecs.services(cluster, names)).filter((service) => tasksOf(service) > 0);
-        if (left.length === 0)
+        const mayBeStale = world.clock.now() - seenAt < STALE_FOR_MS;
+        const sight = await look(ground, wish, mayBeStale ? deployment : undefined);
+        const verdict = judgeStart({ deployment, taskDefinition: wish.taskDefinition, count: wish.count }, sight);
+        if (verdict.kind === 'started')
             return;
-        if (clock.now() >= givenUpAt) {
-            throw new failure/* Failure */.HR(`${left.map((service) => `${service.service} still runs ${tasksOf(service)}`).join(', ')} ten minutes after it was set to zero.`, `Look at its events: aws ecs describe-services --cluster ${cluster} --services ${names.join(' ')}`);
+        const suspicious = verdict.kind === 'failed' ||
+            (last !== undefined && lostATask(wish.count, last, sight)) ||
+            world.clock.now() - stoppedAskedAt >= LOOK_FOR_STOPPED_MS;
+        if (suspicious) {
+            stoppedAskedAt = world.clock.now();
+            await failOnStoppedTask(ground, wish, deployment, verdict.kind === 'failed' ? verdict.reason : undefined);
         }
-        await clock.sleep(LOOK_AGAIN_MS);
+        if (sight.primary) {
+            last = sight;
+            seenAt = world.clock.now();
+        }
+        const near = verdict.kind === 'waiting' && verdict.near;
+        await world.clock.sleep((0,poll_schedule/* pollDelay */.xf)(world.clock.now() - startedAt, wish.expected, near));
     }
 }
-function tasksOf(service) {
-    return service.running + service.pending;
+/** @param awaited a picture that does not hold this deployment at all is an old one, and says nothing. */
+async function look(ground, wish, awaited) {
+    const { world } = ground;
+    const [service] = await world.ecs.services(wish.cluster, [wish.service]);
+    const isOld = awaited !== undefined && !service?.deployments.some(({ id }) => id === awaited);
+    const primary = service && !isOld ? primaryOf(service) : undefined;
+    const others = (service?.deployments ?? [])
+        .filter((one) => one.id !== primary?.id)
+        .reduce((sum, one) => sum + one.running, 0);
+    // ECS completes a rollout when its targets are healthy; before that the answer could change nothing.
+    const worthAsking = primary !== undefined && primary.rollout === 'COMPLETED';
+    const healthy = worthAsking ? await healthyTasks(ground, wish, primary) : undefined;
+    const start = service?.events.find((event) => event.message.includes('has started'));
+    return {
+        primary,
+        others,
+        healthy,
+        newestStart: start && `${start.at} ${start.message}`,
+    };
+}
+async function healthyTasks({ world }, wish, primary) {
+    switch (wish.proof.kind) {
+        case 'targets': {
+            const targets = await world.loadBalancing.targetHealth(wish.proof.targetGroupArn);
+            return targets.filter((target) => target.state === 'healthy').length;
+        }
+        case 'container-check': {
+            const tasks = await world.ecs.serviceTasks(wish.cluster, wish.service, 'RUNNING');
+            return tasks.filter(({ startedBy, containers }) => startedBy === primary.id &&
+                containers.some(({ name, health }) => name === wish.role && health === 'HEALTHY')).length;
+        }
+        case 'running':
+            return primary.running;
+    }
+}
+async function failOnStoppedTask(ground, wish, deployment, reason) {
+    const stopped = await firstStoppedTask(ground, wish.cluster, wish.service, deployment);
+    if (!stopped && reason === undefined)
+        return;
+    const why = stopped && (await whyItStopped(ground, stopped, wish.role));
+    throw new failure/* Failure */.HR(`The new ${wish.role === 'web' ? '' : `${wish.role} `}tasks do not start: ${[reason, why?.reason].filter((text) => text !== undefined).join('; ')}.`, 'Mend what the reason and the log name, and push again.', { logLines: why?.lines ?? [] });
+}
+function primaryOf(service) {
+    return service.deployments.find((deployment) => deployment.status === 'PRIMARY');
 }
 
 
@@ -925,19 +1148,261 @@ function forUndo(ground) {
 
 /***/ }),
 
-/***/ 1437:
+/***/ 9561:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ handOver),
-/* harmony export */   V: () => (/* binding */ handOverTo)
-/* harmony export */ });
-/** Workers and beat change colour between verify and flip. Their place in the line; nothing is handed over yet. */
-async function handOver(ground, _line) {
-    ground.journal.skipped('workers and beat are not handed over yet');
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Cl: () => (/* binding */ handOver),
+  V9: () => (/* binding */ handOverTo),
+  Le: () => (/* binding */ standDown)
+});
+
+// EXTERNAL MODULE: ./lib/model/color.js
+var color = __webpack_require__(2618);
+// EXTERNAL MODULE: ./lib/model/ledger.js
+var ledger = __webpack_require__(6732);
+;// CONCATENATED MODULE: ./lib/model/hand-over.js
+/**
+ * New workers first, so that the queue always has somebody: as many as the old ones that run, or as a run that ended
+ * had asked for. Undefined stands for a service that this colour does not have.
+ */
+function workerMoves(incoming, leaving, { min, max }) {
+    const moves = [];
+    if (incoming) {
+        const begun = incoming.holdsRelease ? incoming.desired : 0;
+        const count = Math.min(max, Math.max(min, leaving?.running ?? 0, begun));
+        if (!consumes(incoming, min))
+            moves.push({ kind: 'start', count });
+    }
+    if (leaving && leaving.desired > 0)
+        moves.push({ kind: 'stop-leaving' });
+    return moves;
 }
-/** Workers and beat of the release that is live again. Nothing is handed over yet. */
-async function handOverTo(_ground, _line) { }
+/** Old to zero and gone, then new to one: never two, at the price of a gap. */
+function beatMoves(incoming, leaving) {
+    const moves = [];
+    const starts = incoming !== undefined && !consumes(incoming, 1);
+    if (leaving && leaving.desired > 0)
+        moves.push({ kind: 'stop-leaving' });
+    if (leaving && (starts || leaving.desired + leaving.running + leaving.pending > 0)) {
+        moves.push({ kind: 'await-leaving-gone' });
+    }
+    if (starts)
+        moves.push({ kind: 'start' });
+    return moves;
+}
+/** A task that ECS is replacing in a service that was complete is ECS's affair. */
+function consumes({ holdsRelease, complete, desired, running }, fewest) {
+    return holdsRelease && complete && desired >= fewest && running >= fewest;
+}
+
+// EXTERNAL MODULE: ./lib/model/failure.js
+var failure = __webpack_require__(8675);
+// EXTERNAL MODULE: ./lib/steps/follow-deployment.js + 2 modules
+var follow_deployment = __webpack_require__(1390);
+// EXTERNAL MODULE: ./lib/steps/running.js
+var running = __webpack_require__(9800);
+;// CONCATENATED MODULE: ./lib/steps/service-meeting.js
+
+
+
+async function meeting({ world, book }, line, leaving, role) {
+    const { cluster } = line.shared;
+    const own = hasRole(line, role) ? serviceOf(line.outputs, role) : null;
+    const others = leaving ? serviceOf(leaving, role) : null;
+    const names = [own, others].filter((name) => name !== null);
+    const services = names.length === 0 ? [] : await world.ecs.services(cluster, names);
+    const seen = services.filter(({ status }) => status === 'ACTIVE');
+    const state = seen.find(({ service }) => service === own);
+    if (own !== null && !state) {
+        throw new failure/* Failure */.HR(`The service ${own} does not exist in ${cluster}.`, 'Deploy: its colour is built anew.');
+    }
+    return {
+        cluster,
+        incoming: state && {
+            ...{ desired: state.desired, running: state.running, pending: state.pending, state },
+            holdsRelease: await holds(world.ecs, book.current, line, role, state),
+            complete: (0,follow_deployment/* primaryOf */.O)(state)?.rollout === 'COMPLETED',
+        },
+        leaving: seen.find(({ service }) => service === others),
+    };
+}
+/** How the incoming service is brought up: by which revision, and by what its tasks prove themselves. */
+async function startOf(ground, line, role, incoming, count) {
+    const { ecs } = ground.world;
+    const taskDefinition = await revisionFor(ground, line, role, incoming);
+    const definition = line.definitions[role] ?? (await ecs.taskDefinition(taskDefinition));
+    const main = definition.containerDefinitions.find(({ name }) => name === role);
+    const proof = { kind: main?.['healthCheck'] === undefined ? 'running' : 'container-check' };
+    const { service } = incoming.state;
+    if (proof.kind === 'running' && role === 'worker') {
+        ground.world.log.line(`${service} has no container health check: a task that runs counts as one that consumes`);
+    }
+    return { cluster: line.shared.cluster, service, role, taskDefinition, count, expected: undefined, proof };
+}
+/** A revision of a release that was live before may be INACTIVE by now: then it is registered anew. */
+async function revisionFor({ world, book }, line, role, { holdsRelease, state }) {
+    if (holdsRelease)
+        return state.taskDefinition;
+    const known = line.registered[role];
+    const isFresh = known !== undefined && (0,running/* releaseRegisteredAs */.I2)(book.current, known) === undefined;
+    if (known !== undefined && (line.state === 'open' || isFresh))
+        return known;
+    const definition = line.definitions[role];
+    if (definition)
+        return world.ecs.registerTaskDefinition(definition);
+    throw new failure/* Failure */.HR(`The ledger keeps no ${role} definition of ${line.release}.`, 'Deploy that commit.');
+}
+/** An open release is the one whose own apply registered the revision; of others the release decides. */
+async function holds(ecs, ledger, line, role, { taskDefinition }) {
+    if (taskDefinition === line.registered[role])
+        return true;
+    return line.state !== 'open' && (await (0,running/* releaseOfRevision */.u5)(ecs, ledger, taskDefinition)) === line.release;
+}
+function hasRole({ registered, definitions }, role) {
+    return registered[role] !== undefined || definitions[role] !== undefined;
+}
+function serviceOf(outputs, role) {
+    return role === 'worker' ? outputs.worker_service : outputs.beat_service;
+}
+
+// EXTERNAL MODULE: ./lib/steps/start-service.js
+var start_service = __webpack_require__(1741);
+// EXTERNAL MODULE: ./lib/steps/stop-service.js
+var stop_service = __webpack_require__(9025);
+;// CONCATENATED MODULE: ./lib/steps/move-beat.js
+
+
+
+
+/** The old beat gone, then the new one: never two. What lies between is told, because a schedule in memory ticks for nobody in it. */
+async function moveBeat(ground, line, { cluster, incoming, leaving }) {
+    if (!incoming && !leaving)
+        return { kind: 'none' };
+    const { clock } = ground.world;
+    const moves = beatMoves(incoming, leaving);
+    let goneSince;
+    let told = `beat: ${line.color} has it already`;
+    for (const move of moves) {
+        switch (move.kind) {
+            case 'stop-leaving':
+                if (!leaving)
+                    break;
+                goneSince = clock.now();
+                await (0,stop_service/* stopService */.Sy)(ground, cluster, leaving);
+                break;
+            case 'await-leaving-gone':
+                if (!leaving)
+                    break;
+                await (0,stop_service/* allGone */.Tc)(ground, cluster, [leaving.service]);
+                await (0,stop_service/* allEnded */.Cw)(ground, cluster, [leaving.service]);
+                told = `beat: ${leaving.service} is gone`;
+                break;
+            case 'start':
+                if (!incoming)
+                    break;
+                await (0,start_service/* startService */.i)(ground, await startOf(ground, line, 'beat', incoming, 1));
+                told = `beat: runs in ${line.color}, ${gap(goneSince, clock.now(), leaving !== undefined)}`;
+                break;
+        }
+    }
+    if (moves.length === 0 && !incoming)
+        return { kind: 'none' };
+    return { kind: moves.length > 0 ? 'moved' : 'stood', told };
+}
+/** From the word to stop until the new one was seen: the truth is a little less. */
+function gap(since, now, hadOne) {
+    if (since !== undefined)
+        return `without a beat for at most ${now - since} ms`;
+    return hadOne ? 'the other had ended before: the gap is not known' : 'which had none before';
+}
+
+;// CONCATENATED MODULE: ./lib/steps/move-workers.js
+
+
+
+
+/** New workers up and consuming, then the old ones are told to stop: they finish what they hold. */
+async function moveWorkers(ground, line, met) {
+    const { cluster, incoming, leaving } = met;
+    if (!incoming && !leaving)
+        return { kind: 'none' };
+    const moves = workerMoves(incoming, leaving, await bounds(ground, line, met));
+    const told = [];
+    for (const move of moves) {
+        switch (move.kind) {
+            case 'start':
+                if (!incoming)
+                    break;
+                await (0,start_service/* startService */.i)(ground, await startOf(ground, line, 'worker', incoming, move.count));
+                told.push(`workers: ${move.count} consume in ${line.color}`);
+                break;
+            case 'stop-leaving':
+                if (!leaving)
+                    break;
+                await (0,stop_service/* stopService */.Sy)(ground, cluster, leaving);
+                told.push(`${leaving.running} of ${leaving.service} were told to stop and finish what they hold`);
+                break;
+        }
+    }
+    if (told.length > 0)
+        return { kind: 'moved', told: told.join(', ') };
+    return incoming ? { kind: 'stood', told: `workers: ${line.color} has them already` } : { kind: 'none' };
+}
+async function bounds({ world }, { outputs }, { cluster, incoming }) {
+    const min = outputs.worker_min;
+    if (!incoming)
+        return { min, max: min };
+    const target = await world.scaling.target(cluster, incoming.state.service);
+    return { min, max: target?.max ?? Number.POSITIVE_INFINITY };
+}
+
+;// CONCATENATED MODULE: ./lib/steps/hand-over.js
+
+
+
+
+
+
+/** Workers and beat change colour between verify and flip. */
+async function handOver(ground, line) {
+    const moved = await move(ground, line);
+    const said = moved.flatMap((one) => (one.kind === 'none' ? [] : [one.told]));
+    if (said.length === 0)
+        ground.journal.skipped('this environment has neither workers nor beat');
+    else if (moved.some(({ kind }) => kind === 'moved'))
+        ground.journal.done(said.join('; '));
+    else
+        ground.journal.unchanged(said.join('; '));
+}
+/**
+ * Workers and beat to the release that is live, after the flip back, or before it is said that nothing changed.
+ *
+ * @returns whether anything had to be moved.
+ */
+async function handOverTo(ground, line) {
+    const moved = await move(ground, line);
+    for (const one of moved)
+        if (one.kind === 'moved')
+            ground.world.log.line(one.told);
+    return moved.some(({ kind }) => kind === 'moved');
+}
+/** Where nothing is live that could take them: workers and beat of what is not live any more only stop. */
+async function standDown(ground, { shared, outputs }) {
+    const names = [outputs.beat_service, outputs.worker_service].filter((name) => name !== null);
+    const busy = (await ground.world.ecs.services(shared.cluster, names)).filter(({ desired }) => desired > 0);
+    for (const service of busy)
+        await (0,stop_service/* stopService */.Sy)(ground, shared.cluster, service);
+}
+/** Forward and back are the same: from the other colour, whatever it runs, to this one. */
+async function move(ground, line) {
+    const leaving = (0,ledger/* newestOfColor */.jx)(ground.book.current, (0,color/* otherColor */.I)(line.color))?.outputs;
+    const workers = await moveWorkers(ground, line, await meeting(ground, line, leaving, 'worker'));
+    const beat = await moveBeat(ground, line, await meeting(ground, line, leaving, 'beat'));
+    return [workers, beat];
+}
 
 
 /***/ }),
@@ -1295,8 +1760,10 @@ function notApplied({ site }, found, lost) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ readRunning),
-/* harmony export */   T: () => (/* binding */ runningOf)
+/* harmony export */   I2: () => (/* binding */ releaseRegisteredAs),
+/* harmony export */   Ki: () => (/* binding */ readRunning),
+/* harmony export */   Tx: () => (/* binding */ runningOf),
+/* harmony export */   u5: () => (/* binding */ releaseOfRevision)
 /* harmony export */ });
 /* harmony import */ var _model_color_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2618);
 /* harmony import */ var _model_ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6732);
@@ -1320,7 +1787,7 @@ async function readRunning(ecs, ledger) {
 /** By the deployments that have running tasks: a desired count is a wish. */
 async function runningOf(ecs, ledger, service) {
     const serving = service.deployments.filter((deployment) => deployment.running > 0);
-    const releases = await Promise.all([...new Set(serving.map((deployment) => deployment.taskDefinition))].map(async (arn) => releaseRegisteredAs(ledger, arn) ?? (0,_model_task_definition_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseOf */ .l)(await ecs.taskDefinition(arn)) ?? `unknown (${arn})`));
+    const releases = await Promise.all([...new Set(serving.map((deployment) => deployment.taskDefinition))].map(async (arn) => (await releaseOfRevision(ecs, ledger, arn)) ?? `unknown (${arn})`));
     const [first, ...others] = [...new Set(releases)];
     const tasks = serving.reduce((sum, deployment) => sum + deployment.running, 0);
     if (first === undefined)
@@ -1329,9 +1796,136 @@ async function runningOf(ecs, ledger, service) {
         ? { kind: 'release', release: first, tasks }
         : { kind: 'mixed', releases: [first, ...others], tasks };
 }
+async function releaseOfRevision(ecs, ledger, arn) {
+    return releaseRegisteredAs(ledger, arn) ?? (0,_model_task_definition_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseOf */ .l)(await ecs.taskDefinition(arn));
+}
 /** Revisions never change, so what the ledger says of an ARN is as good as asking. */
 function releaseRegisteredAs(ledger, arn) {
     return ledger.releases.findLast((line) => Object.values(line.registered).includes(arn))?.release;
+}
+
+
+/***/ }),
+
+/***/ 1741:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ rollService),
+/* harmony export */   i: () => (/* binding */ startService)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _follow_deployment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1390);
+
+
+/** Scale-in and schedules stay suspended until record; scale-out may help a colour that is being warmed. */
+const WHILE_STARTING = { in: true, out: false, scheduled: true };
+/**
+ * A service to its count, as a new deployment in the same call, followed by that deployment's id. Looks first: a
+ * deployment that an ended run began is adopted.
+ */
+async function startService(ground, wish) {
+    const deployment = await beginOrAdopt(ground, wish);
+    await liftMinimum(ground, wish);
+    await (0,_follow_deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .followDeployment */ .p)(ground, wish, deployment);
+}
+/** The same for a service that serves already: its definition changes task by task, its count and bounds stay. */
+async function rollService(ground, wish) {
+    const deployment = await beginOrAdopt(ground, wish);
+    await (0,_follow_deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .followDeployment */ .p)(ground, wish, deployment);
+}
+async function beginOrAdopt({ world }, wish) {
+    const [service] = await world.ecs.services(wish.cluster, [wish.service]);
+    if (service?.status !== 'ACTIVE') {
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`The service ${wish.service} does not exist in ${wish.cluster}.`, 'Deploy: its colour is built anew.');
+    }
+    const running = (0,_follow_deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .primaryOf */ .O)(service);
+    if (running &&
+        service.desired >= wish.count &&
+        running.taskDefinition === wish.taskDefinition &&
+        running.rollout !== 'FAILED') {
+        world.log.line(`${wish.service} is starting already; following deployment ${running.id}`);
+        return running.id;
+    }
+    const updated = await world.ecs.updateService(wish.cluster, wish.service, {
+        desired: wish.count,
+        taskDefinition: wish.taskDefinition,
+        newDeployment: true,
+    });
+    const begun = (0,_follow_deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .primaryOf */ .O)(updated);
+    if (!begun)
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`ECS began no deployment of ${wish.service}.`, 'Run this again.');
+    world.log.line(`${wish.service}: ${wish.count} tasks wanted, deployment ${begun.id}`);
+    return begun.id;
+}
+/** After the count, so that the call that moves a count inside its bounds finds it there. */
+async function liftMinimum({ world }, wish) {
+    const target = await world.scaling.target(wish.cluster, wish.service);
+    if (!target || (target.min === wish.count && target.suspended.in && target.suspended.scheduled))
+        return;
+    await world.scaling.set(wish.cluster, wish.service, { min: wish.count, suspended: WHILE_STARTING });
+}
+
+
+/***/ }),
+
+/***/ 9025:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cw: () => (/* binding */ allEnded),
+/* harmony export */   Sy: () => (/* binding */ stopService),
+/* harmony export */   Tc: () => (/* binding */ allGone),
+/* harmony export */   a4: () => (/* binding */ tasksOf)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+
+const LOOK_AGAIN_MS = 1_000;
+/** Deregistration delay, stop timeout and ECS's own pace, with room to spare. */
+const GONE_WITHIN_MS = 600_000;
+/** Its containers have exited. */
+const ENDED = new Set(['DEPROVISIONING', 'STOPPED']);
+const ALL_SUSPENDED = { in: true, out: true, scheduled: true };
+/** The minimum first: while it stands, autoscaling would lift the count again. */
+async function stopService(ground, cluster, service) {
+    const { ecs, scaling } = ground.world;
+    if (await scaling.target(cluster, service.service)) {
+        await scaling.set(cluster, service.service, { min: 0, suspended: ALL_SUSPENDED });
+    }
+    if (service.desired > 0)
+        await ecs.updateService(cluster, service.service, { desired: 0 });
+}
+async function allGone(ground, cluster, names) {
+    const { clock, ecs } = ground.world;
+    const givenUpAt = clock.now() + GONE_WITHIN_MS;
+    for (;;) {
+        const left = (await ecs.services(cluster, names)).filter((service) => tasksOf(service) > 0);
+        if (left.length === 0)
+            return;
+        if (clock.now() >= givenUpAt) {
+            throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${left.map((service) => `${service.service} still runs ${tasksOf(service)}`).join(', ')} ten minutes after it was set to zero.`, `Look at its events: aws ecs describe-services --cluster ${cluster} --services ${names.join(' ')}`);
+        }
+        await clock.sleep(LOOK_AGAIN_MS);
+    }
+}
+/** The counts leave out tasks that are stopping: a worker may finish what it holds for two more minutes. */
+async function allEnded(ground, cluster, names) {
+    const { clock, ecs } = ground.world;
+    const givenUpAt = clock.now() + GONE_WITHIN_MS;
+    for (const name of names) {
+        for (;;) {
+            const stopping = (await ecs.serviceTasks(cluster, name, 'STOPPED')).filter(({ lastStatus }) => !ENDED.has(lastStatus));
+            if (stopping.length === 0)
+                break;
+            if (clock.now() >= givenUpAt) {
+                throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${stopping.length} tasks of ${name} are still stopping ten minutes after they were told to.`, `Look at them: aws ecs describe-tasks --cluster ${cluster} --tasks ${stopping.map(({ arn }) => arn).join(' ')}`);
+            }
+            await clock.sleep(LOOK_AGAIN_MS);
+        }
+    }
+}
+function tasksOf(service) {
+    return service.running + service.pending;
 }
 
 
@@ -1367,15 +1961,99 @@ async function holdSize(ground, color) {
     }
     return (0,_web_running_js__WEBPACK_IMPORTED_MODULE_1__/* .webRunning */ .y)(ground, color);
 }
-/** The live colour breathes again: its own minimum, and nothing suspended. */
-async function liftSuspension({ world }, cluster, outputs) {
-    const { web_service: web, web_min: min } = outputs;
-    const target = await world.scaling.target(cluster, web);
+/** The live colour breathes again: web and workers at their own minimum, and nothing suspended. */
+async function liftSuspension(ground, cluster, outputs) {
+    const { web_service, web_min, worker_service, worker_min } = outputs;
+    const web = await liftFrom(ground, cluster, web_service, web_min);
+    if (worker_service === null)
+        return web;
+    return (await liftFrom(ground, cluster, worker_service, worker_min)) || web;
+}
+async function liftFrom({ world }, cluster, service, min) {
+    const target = await world.scaling.target(cluster, service);
     const { suspended } = target ?? { suspended: NOTHING_SUSPENDED };
     if (!target || (target.min === min && !suspended.in && !suspended.out && !suspended.scheduled))
         return false;
-    await world.scaling.set(cluster, web, { min, suspended: NOTHING_SUSPENDED });
+    await world.scaling.set(cluster, service, { min, suspended: NOTHING_SUSPENDED });
     return true;
+}
+
+
+/***/ }),
+
+/***/ 6121:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ followTaskLog)
+/* harmony export */ });
+/* harmony import */ var _model_migration_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8044);
+
+const KEPT_LINES = 200;
+/** The last lines arrive after the task has stopped; a stream that has none yet may still be on its way. */
+const DRAIN_PAUSE_MS = 500;
+const EMPTY_READS = { afterLines: 6, beforeAny: 8, beforeReport: 12 };
+function followTaskLog(world, definition, container, taskArn) {
+    const stream = logStream(definition, container, taskArn);
+    let cursor;
+    let kept = [];
+    let report;
+    let told = false;
+    const nextPage = async ({ group, name }) => {
+        try {
+            return await world.taskLogs.read(group, name, cursor);
+        }
+        catch (error) {
+            // The log is for the reader; whether the task passed is ECS's to say.
+            if (!told)
+                world.log.warning(`The task's log cannot be read: ${String(error)}`);
+            told = true;
+            return { kind: 'end', lines: [] };
+        }
+    };
+    const read = async () => {
+        for (let count = 0;;) {
+            const page = stream ? await nextPage(stream) : { kind: 'end', lines: [] };
+            const shown = page.lines.filter((line) => !line.startsWith(_model_migration_report_js__WEBPACK_IMPORTED_MODULE_0__/* .REPORT_MARK */ .l_));
+            report = (0,_model_migration_report_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReport */ .MM)(page.lines) ?? report;
+            if (shown.length > 0)
+                world.log.foreign(shown);
+            kept = [...kept, ...shown].slice(-KEPT_LINES);
+            count += page.lines.length;
+            if (page.kind === 'end')
+                return count;
+            cursor = page.cursor;
+        }
+    };
+    return {
+        async read() {
+            await read();
+        },
+        async drain(awaited) {
+            for (let empty = 0; stream && !report; await world.clock.sleep(DRAIN_PAUSE_MS)) {
+                empty = (await read()) > 0 ? 0 : empty + 1;
+                if (empty >= patience(awaited, kept.length))
+                    return;
+            }
+        },
+        lastLines: () => kept,
+        report: () => report,
+    };
+}
+function patience(awaited, seen) {
+    if (awaited === 'report')
+        return EMPTY_READS.beforeReport;
+    return seen > 0 ? EMPTY_READS.afterLines : EMPTY_READS.beforeAny;
+}
+/** `<prefix>/<container>/<task id>`, as the awslogs driver names its streams. */
+function logStream(definition, container, taskArn) {
+    const options = definition.containerDefinitions.find((one) => one.name === container)?.logConfiguration
+        ?.options;
+    const group = options?.['awslogs-group'];
+    const prefix = options?.['awslogs-stream-prefix'];
+    if (group === undefined || prefix === undefined)
+        return undefined;
+    return { group, name: `${prefix}/${container}/${taskArn.split('/').at(-1)}` };
 }
 
 

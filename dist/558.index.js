@@ -129,7 +129,7 @@ async function locate(ground, wish) {
 async function lookAround(outlook, ledger, wish) {
     const [location, running] = await Promise.all([
         readLocation(outlook, wish.adopt),
-        (0,_running_js__WEBPACK_IMPORTED_MODULE_2__/* .readRunning */ .K)(outlook.world.ecs, ledger),
+        (0,_running_js__WEBPACK_IMPORTED_MODULE_2__/* .readRunning */ .Ki)(outlook.world.ecs, ledger),
     ]);
     const live = location.kind === 'color' ? location.color : undefined;
     const liveRelease = live && (0,_model_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .releaseRunning */ .fB)(running[live]);

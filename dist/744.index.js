@@ -366,8 +366,8 @@ __webpack_require__.d(__webpack_exports__, {
 var model_color = __webpack_require__(2618);
 // EXTERNAL MODULE: ./lib/model/ledger.js
 var model_ledger = __webpack_require__(6732);
-// EXTERNAL MODULE: ./lib/steps/hand-over.js
-var hand_over = __webpack_require__(1437);
+// EXTERNAL MODULE: ./lib/steps/hand-over.js + 4 modules
+var hand_over = __webpack_require__(9561);
 // EXTERNAL MODULE: ./lib/model/job.js
 var job = __webpack_require__(5498);
 // EXTERNAL MODULE: ./lib/steps/hold-object.js
@@ -443,8 +443,8 @@ function ranAtFlip(releases, line) {
 var empty_color = __webpack_require__(8142);
 // EXTERNAL MODULE: ./lib/steps/running.js
 var steps_running = __webpack_require__(9800);
-// EXTERNAL MODULE: ./lib/steps/start.js + 2 modules
-var start = __webpack_require__(8639);
+// EXTERNAL MODULE: ./lib/steps/start.js
+var start = __webpack_require__(4863);
 // EXTERNAL MODULE: ./lib/steps/verify.js
 var verify = __webpack_require__(6858);
 ;// CONCATENATED MODULE: ./lib/steps/return-to.js
@@ -472,8 +472,8 @@ async function readReturn(world, ledger, line, idle) {
         throw colorGone(idle, outputs.web_service);
     const live = services.find((one) => one.service === liveWeb);
     const [running, liveRuns] = await Promise.all([
-        (0,steps_running/* runningOf */.T)(world.ecs, ledger, service),
-        live ? (0,steps_running/* runningOf */.T)(world.ecs, ledger, live) : undefined,
+        (0,steps_running/* runningOf */.Tx)(world.ecs, ledger, service),
+        live ? (0,steps_running/* runningOf */.Tx)(world.ecs, ledger, live) : undefined,
     ]);
     const serving = health.filter((target) => target.state !== 'draining' && target.state !== 'unused');
     const healthy = serving.filter((target) => target.state === 'healthy').length;
@@ -524,7 +524,7 @@ async function startAgain(ground, line, idle) {
 /** Beside another release's tasks ECS would start this one step by step, as a rolling change. */
 async function ridOfOthers(ground, line, web) {
     const { book, world } = ground;
-    const running = web ? (0,standing/* releasesRunning */.KD)(await (0,steps_running/* runningOf */.T)(world.ecs, book.current, web)) : [];
+    const running = web ? (0,standing/* releasesRunning */.KD)(await (0,steps_running/* runningOf */.Tx)(world.ecs, book.current, web)) : [];
     if (running.every((release) => release === line.release))
         return;
     const { color, outputs, shared } = line;
@@ -1125,7 +1125,7 @@ async function liveInPlace(outlook, sight) {
     if (records)
         return liveAmong(outlook, sight, records);
     const ledger = sight.book.current;
-    const running = await (0,steps_running/* readRunning */.K)(outlook.world.ecs, ledger);
+    const running = await (0,steps_running/* readRunning */.Ki)(outlook.world.ecs, ledger);
     const answering = [];
     for (const color of model_color/* COLORS */.l) {
         if (await publicAnswersAs(outlook, ledger, color, running[color]))
@@ -1319,7 +1319,7 @@ async function goBackTo(intent, line) {
 }
 /** Workers and beat, the suspension lifted, the ledger, and last the hold: from here on deploys may come again. */
 async function finish(ground, line, stored, running) {
-    await (0,hand_over/* handOverTo */.V)(ground, line);
+    await (0,hand_over/* handOverTo */.V9)(ground, line);
     await (0,suspension/* liftSuspension */.L)(ground, line.shared.cluster, line.outputs);
     if (!isRecorded(ground, line.release, line.color)) {
         const color = (0,model_color/* otherColor */.I)(line.color);
@@ -1363,348 +1363,33 @@ function runUrl(job) {
 
 /***/ }),
 
-/***/ 8044:
+/***/ 4863:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   MM: () => (/* binding */ parseReport),
-/* harmony export */   Nc: () => (/* binding */ LOCKED_CODE),
-/* harmony export */   TX: () => (/* binding */ REFUSED_CODE),
-/* harmony export */   l_: () => (/* binding */ REPORT_MARK)
+/* harmony export */   CL: () => (/* binding */ roll),
+/* harmony export */   ni: () => (/* binding */ start),
+/* harmony export */   si: () => (/* binding */ startCount)
 /* harmony export */ });
-/** Begins a line that is for the action, not for people. */
-const REPORT_MARK = 'flipgate-guard: ';
-/** The guard's own exit codes, chosen apart from those of shells, of Python and of Django. */
-const REFUSED_CODE = 93;
-const LOCKED_CODE = 94;
-/**
- * The newest report among a task's lines. The lines come from the user's own program, so whatever is not as
- * the guard writes it counts as no report.
- */
-function parseReport(lines) {
-    const line = lines.findLast((one) => one.startsWith(REPORT_MARK));
-    if (line === undefined)
-        return undefined;
-    let value;
-    try {
-        value = JSON.parse(line.slice(REPORT_MARK.length));
-    }
-    catch {
-        return undefined;
-    }
-    return isReport(value) ? value : undefined;
-}
-function isReport(value) {
-    const { guarded, planned, refused, cautions, applied } = fieldsOf(value);
-    return (typeof guarded === 'boolean' &&
-        isListOf(planned, (one) => hasTexts(one, ['name']) && hasAnswers(one)) &&
-        isListOf(refused, (one) => hasTexts(one, ['migration', 'operation', 'why', 'instead'])) &&
-        isListOf(cautions, isText) &&
-        (applied === undefined || isListOf(applied, isText)));
-}
-function fieldsOf(value) {
-    return typeof value === 'object' && value !== null ? value : {};
-}
-function isListOf(value, fits) {
-    return Array.isArray(value) && value.every(fits);
-}
-function hasAnswers(value) {
-    const { reversible, atomic } = fieldsOf(value);
-    return typeof reversible === 'boolean' && typeof atomic === 'boolean';
-}
-function hasTexts(value, names) {
-    const fields = fieldsOf(value);
-    return names.every((name) => isText(fields[name]));
-}
-function isText(value) {
-    return typeof value === 'string';
-}
+/* harmony import */ var _start_service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1741);
 
-
-/***/ }),
-
-/***/ 8639:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  CL: () => (/* binding */ roll),
-  ni: () => (/* binding */ start),
-  si: () => (/* binding */ startCount)
-});
-
-// EXTERNAL MODULE: ./lib/model/failure.js
-var failure = __webpack_require__(8675);
-// EXTERNAL MODULE: ./lib/model/poll-schedule.js
-var poll_schedule = __webpack_require__(8888);
-;// CONCATENATED MODULE: ./lib/model/start-verdict.js
-/**
- * "Stable" is also true after a circuit breaker has rolled back and at zero tasks, and a load balancer with no healthy
- * target forwards all the same. So: this deployment's id, its definition, its running tasks, and healthy targets.
- */
-function judgeStart(wish, sight) {
-    const { primary } = sight;
-    if (!primary)
-        return { kind: 'waiting', near: false };
-    if (primary.id !== wish.deployment || primary.taskDefinition !== wish.taskDefinition) {
-        return {
-            kind: 'failed',
-            reason: `deployment ${wish.deployment} was replaced by ${primary.id} (${primary.taskDefinition})`,
-        };
-    }
-    if (primary.rollout === 'FAILED') {
-        return { kind: 'failed', reason: primary.rolloutReason ?? 'ECS gave the deployment up' };
-    }
-    if (primary.failedTasks > 0)
-        return { kind: 'failed', reason: `${primary.failedTasks} of its tasks failed to start` };
-    const allRun = primary.running >= wish.count && primary.pending === 0;
-    if (!allRun)
-        return { kind: 'waiting', near: false };
-    const healthy = (sight.healthy ?? 0) >= wish.count;
-    return healthy && sight.others === 0 && primary.rollout === 'COMPLETED'
-        ? { kind: 'started' }
-        : { kind: 'waiting', near: true };
-}
-/**
- * True when a task was lost between two looks. A task that dies after RUNNING is no failed task in ECS's count, and may
- * have come and gone unseen: then fewer tasks are there than before, or ECS says that it started one although none was
- * missing.
- */
-function lostATask(count, before, now) {
-    if (!before.primary || before.primary.id !== now.primary?.id)
-        return false;
-    const there = (primary) => primary.running + primary.pending;
-    return (now.primary.running < before.primary.running ||
-        there(now.primary) < there(before.primary) ||
-        (now.newestStart !== before.newestStart && there(before.primary) >= count));
-}
-
-// EXTERNAL MODULE: ./lib/steps/task-log.js
-var task_log = __webpack_require__(6121);
-;// CONCATENATED MODULE: ./lib/steps/stopped-task.js
-
-const SHOWN_LINES = 20;
-/** The first task of this deployment that stopped by itself. Tasks that ECS drained for a newer deployment do not count. */
-async function firstStoppedTask({ world }, cluster, service, deployment) {
-    const stopped = await world.ecs.serviceTasks(cluster, service, 'STOPPED');
-    return stopped.find((task) => task.startedBy === deployment);
-}
-/** Its reason in ECS's words, and what it wrote last. */
-async function whyItStopped({ world }, task) {
-    const web = task.containers.find((container) => container.name === 'web');
-    const exit = web?.exitCode === null || web === undefined ? undefined : `exit code ${web.exitCode}`;
-    const reason = [exit, task.stopCode, task.stoppedReason, web?.reason]
-        .filter((text) => text !== undefined && text !== '')
-        .join(': ');
-    const definition = await world.ecs.taskDefinition(task.taskDefinition);
-    const follower = (0,task_log/* followTaskLog */.p)(world, definition, 'web', task.arn);
-    await follower.drain('quiet');
-    return {
-        reason: reason === '' ? 'a task stopped without a reason' : reason,
-        lines: follower.lastLines().slice(-SHOWN_LINES),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/steps/start.js
-
-
-
-
-/** Scale-in and schedules stay suspended until record; scale-out may help a colour that is being warmed. */
-const WHILE_STARTING = { in: true, out: false, scheduled: true };
-/** For so long DescribeServices may show the service as it was before the deployment began, also after it was seen. */
-const STALE_FOR_MS = 90_000;
-/** Stopped tasks are asked for at least so often, even when nothing that ECS says of the service hints at one. */
-const LOOK_FOR_STOPPED_MS = 60_000;
 /** As many tasks as the live web runs, inside the bounds of the colour that is started: autoscaling takes no minimum above its maximum. */
 function startCount({ web_min, web_max }, liveRunning) {
     return Math.min(web_max, Math.max(web_min, liveRunning));
 }
-/**
- * The idle web to its count, as a new deployment in the same call, followed by that deployment's id. Looks first:
- * a deployment that an ended run began is adopted.
- */
+/** The idle web to its count: healthy targets of this deployment. */
 async function start(ground, wish) {
-    const deployment = await beginOrAdopt(ground, wish);
-    await liftMinimum(ground, wish);
-    await followDeployment(ground, wish, deployment);
+    await (0,_start_service_js__WEBPACK_IMPORTED_MODULE_0__/* .startService */ .i)(ground, ofWeb(wish));
     ground.journal.done(`${wish.count} tasks run and answer their health checks`);
 }
-/** The same for a service that serves already: its definition changes task by task, its count and bounds stay. */
+/** The live web to another release: task by task. */
 async function roll(ground, wish) {
-    const deployment = await beginOrAdopt(ground, wish);
-    await followDeployment(ground, wish, deployment);
+    await (0,_start_service_js__WEBPACK_IMPORTED_MODULE_0__/* .rollService */ .L)(ground, ofWeb(wish));
     ground.journal.done(`${wish.count} tasks run the other release`);
 }
-async function beginOrAdopt({ world }, wish) {
-    const { web_service: web } = wish.outputs;
-    const [service] = await world.ecs.services(wish.cluster, [web]);
-    if (service?.status !== 'ACTIVE') {
-        throw new failure/* Failure */.HR(`The service ${web} does not exist in ${wish.cluster}.`, 'Deploy: its colour is built anew.');
-    }
-    const running = primaryOf(service);
-    if (running &&
-        service.desired >= wish.count &&
-        running.taskDefinition === wish.taskDefinition &&
-        running.rollout !== 'FAILED') {
-        world.log.line(`${web} is starting already; following deployment ${running.id}`);
-        return running.id;
-    }
-    const updated = await world.ecs.updateService(wish.cluster, web, {
-        desired: wish.count,
-        taskDefinition: wish.taskDefinition,
-        newDeployment: true,
-    });
-    const begun = primaryOf(updated);
-    if (!begun)
-        throw new failure/* Failure */.HR(`ECS began no deployment of ${web}.`, 'Run this again.');
-    world.log.line(`${web}: ${wish.count} tasks wanted, deployment ${begun.id}`);
-    return begun.id;
-}
-/** After the count, so that the call that moves a count inside its bounds finds it there. */
-async function liftMinimum({ world }, wish) {
-    const { web_service: web } = wish.outputs;
-    const target = await world.scaling.target(wish.cluster, web);
-    if (!target || (target.min === wish.count && target.suspended.in && target.suspended.scheduled))
-        return;
-    await world.scaling.set(wish.cluster, web, { min: wish.count, suspended: WHILE_STARTING });
-}
-async function followDeployment(ground, wish, deployment) {
-    const { world } = ground;
-    const startedAt = world.clock.now();
-    let last;
-    let seenAt = startedAt;
-    let stoppedAskedAt = startedAt;
-    for (;;) {
-        const mayBeStale = world.clock.now() - seenAt < STALE_FOR_MS;
-        const sight = await look(ground, wish, mayBeStale ? deployment : undefined);
-        const verdict = judgeStart({ deployment, taskDefinition: wish.taskDefinition, count: wish.count }, sight);
-        if (verdict.kind === 'started')
-            return;
-        const suspicious = verdict.kind === 'failed' ||
-            (last !== undefined && lostATask(wish.count, last, sight)) ||
-            world.clock.now() - stoppedAskedAt >= LOOK_FOR_STOPPED_MS;
-        if (suspicious) {
-            stoppedAskedAt = world.clock.now();
-            await failOnStoppedTask(ground, wish, deployment, verdict.kind === 'failed' ? verdict.reason : undefined);
-        }
-        if (sight.primary) {
-            last = sight;
-            seenAt = world.clock.now();
-        }
-        const near = verdict.kind === 'waiting' && verdict.near;
-        await world.clock.sleep((0,poll_schedule/* pollDelay */.xf)(world.clock.now() - startedAt, wish.expected, near));
-    }
-}
-/** @param awaited a picture that does not hold this deployment at all is an old one, and says nothing. */
-async function look({ world }, wish, awaited) {
-    const [service] = await world.ecs.services(wish.cluster, [wish.outputs.web_service]);
-    const isOld = awaited !== undefined && !service?.deployments.some(({ id }) => id === awaited);
-    const primary = service && !isOld ? primaryOf(service) : undefined;
-    const others = (service?.deployments ?? [])
-        .filter((one) => one.id !== primary?.id)
-        .reduce((sum, one) => sum + one.running, 0);
-    // ECS completes a rollout when its targets are healthy; before that the answer could change nothing.
-    const worthAsking = primary !== undefined && primary.rollout === 'COMPLETED';
-    const health = worthAsking
-        ? await world.loadBalancing.targetHealth(wish.outputs.target_group_arn)
-        : undefined;
-    const start = service?.events.find((event) => event.message.includes('has started'));
-    return {
-        primary,
-        others,
-        healthy: health?.filter((target) => target.state === 'healthy').length,
-        newestStart: start && `${start.at} ${start.message}`,
-    };
-}
-async function failOnStoppedTask(ground, wish, deployment, reason) {
-    const stopped = await firstStoppedTask(ground, wish.cluster, wish.outputs.web_service, deployment);
-    if (!stopped && reason === undefined)
-        return;
-    const why = stopped && (await whyItStopped(ground, stopped));
-    throw new failure/* Failure */.HR(`The new tasks do not start: ${[reason, why?.reason].filter((text) => text !== undefined).join('; ')}.`, 'Mend what the reason and the log name, and push again.', { logLines: why?.lines ?? [] });
-}
-function primaryOf(service) {
-    return service.deployments.find((deployment) => deployment.status === 'PRIMARY');
-}
-
-
-/***/ }),
-
-/***/ 6121:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ followTaskLog)
-/* harmony export */ });
-/* harmony import */ var _model_migration_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8044);
-
-const KEPT_LINES = 200;
-/** The last lines arrive after the task has stopped; a stream that has none yet may still be on its way. */
-const DRAIN_PAUSE_MS = 500;
-const EMPTY_READS = { afterLines: 6, beforeAny: 8, beforeReport: 12 };
-function followTaskLog(world, definition, container, taskArn) {
-    const stream = logStream(definition, container, taskArn);
-    let cursor;
-    let kept = [];
-    let report;
-    let told = false;
-    const nextPage = async ({ group, name }) => {
-        try {
-            return await world.taskLogs.read(group, name, cursor);
-        }
-        catch (error) {
-            // The log is for the reader; whether the task passed is ECS's to say.
-            if (!told)
-                world.log.warning(`The task's log cannot be read: ${String(error)}`);
-            told = true;
-            return { kind: 'end', lines: [] };
-        }
-    };
-    const read = async () => {
-        for (let count = 0;;) {
-            const page = stream ? await nextPage(stream) : { kind: 'end', lines: [] };
-            const shown = page.lines.filter((line) => !line.startsWith(_model_migration_report_js__WEBPACK_IMPORTED_MODULE_0__/* .REPORT_MARK */ .l_));
-            report = (0,_model_migration_report_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReport */ .MM)(page.lines) ?? report;
-            if (shown.length > 0)
-                world.log.foreign(shown);
-            kept = [...kept, ...shown].slice(-KEPT_LINES);
-            count += page.lines.length;
-            if (page.kind === 'end')
-                return count;
-            cursor = page.cursor;
-        }
-    };
-    return {
-        async read() {
-            await read();
-        },
-        async drain(awaited) {
-            for (let empty = 0; stream && !report; await world.clock.sleep(DRAIN_PAUSE_MS)) {
-                empty = (await read()) > 0 ? 0 : empty + 1;
-                if (empty >= patience(awaited, kept.length))
-                    return;
-            }
-        },
-        lastLines: () => kept,
-        report: () => report,
-    };
-}
-function patience(awaited, seen) {
-    if (awaited === 'report')
-        return EMPTY_READS.beforeReport;
-    return seen > 0 ? EMPTY_READS.afterLines : EMPTY_READS.beforeAny;
-}
-/** `<prefix>/<container>/<task id>`, as the awslogs driver names its streams. */
-function logStream(definition, container, taskArn) {
-    const options = definition.containerDefinitions.find((one) => one.name === container)?.logConfiguration
-        ?.options;
-    const group = options?.['awslogs-group'];
-    const prefix = options?.['awslogs-stream-prefix'];
-    if (group === undefined || prefix === undefined)
-        return undefined;
-    return { group, name: `${prefix}/${container}/${taskArn.split('/').at(-1)}` };
+function ofWeb({ outputs, ...wish }) {
+    const proof = { kind: 'targets', targetGroupArn: outputs.target_group_arn };
+    return { ...wish, service: outputs.web_service, role: 'web', proof };
 }
 
 

@@ -5,7 +5,7 @@ export const modules = {
 /***/ 8577:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "cf091d45cce748552934.py";
+module.exports = __webpack_require__.p + "55eb88acb85087f74ec1.py";
 
 /***/ }),
 
@@ -13,6 +13,13 @@ module.exports = __webpack_require__.p + "cf091d45cce748552934.py";
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 module.exports = __webpack_require__.p + "baa74c2bc73ef4a38676.py";
+
+/***/ }),
+
+/***/ 1234:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+module.exports = __webpack_require__.p + "582b75f99f024f43ca32.py";
 
 /***/ }),
 
@@ -658,6 +665,7 @@ function containerState(container) {
         status: container.lastStatus ?? '',
         exitCode: container.exitCode ?? null,
         ...given('reason', container.reason),
+        ...given('health', container.healthStatus),
     };
 }
 /** What ECS says of a thing that it could not give, for example `RESOURCE:CPU`. */
@@ -908,6 +916,7 @@ const MODULES = [
     ['flipgate_report', new URL(/* asset import */ __webpack_require__(7079), __webpack_require__.b)],
     ['flipgate_session', new URL(/* asset import */ __webpack_require__(5609), __webpack_require__.b)],
     ['flipgate_judge', new URL(/* asset import */ __webpack_require__(8050), __webpack_require__.b)],
+    ['flipgate_patience', new URL(/* asset import */ __webpack_require__(1234), __webpack_require__.b)],
     ['flipgate_door', new URL(/* asset import */ __webpack_require__(8577), __webpack_require__.b)],
 ];
 /** The guard's Python, as small as ECS needs it: all overrides of a task together are 8,192 characters at most. */
@@ -920,11 +929,13 @@ function openGuardProgram() {
         },
     };
 }
-/** Without comments and blank lines; no string of the guard spans lines that look like them. */
+/** Without what is for readers: docstrings, comments, blank lines, most of the indentation. */
 function bare(source) {
     return source
+        .replace(/^ *"""[\s\S]*?"""\n/gm, '')
         .split('\n')
-        .filter((line) => !/^\s*(#|$)/.test(line))
+        .filter((line) => !/^ *(#|$)/.test(line))
+        .map((line) => line.replace(/^(?: {4})+/, (indentation) => ' '.repeat(indentation.length / 4)))
         .join('\n');
 }
 

@@ -332,8 +332,8 @@ function mustBeAsBefore(ground, found, before) {
 
 // EXTERNAL MODULE: ./lib/steps/ground.js
 var steps_ground = __webpack_require__(9564);
-// EXTERNAL MODULE: ./lib/steps/hand-over.js
-var hand_over = __webpack_require__(1437);
+// EXTERNAL MODULE: ./lib/steps/hand-over.js + 4 modules
+var hand_over = __webpack_require__(9561);
 ;// CONCATENATED MODULE: ./lib/steps/image.js
 
 /** The digest is in the registry and holds what ARM64 tasks can execute; read before anything is changed. */
@@ -352,20 +352,25 @@ async function image_image(ground, reference) {
 var locate = __webpack_require__(4833);
 ;// CONCATENATED MODULE: ./lib/steps/mend.js
 
+
 /**
- * What an ended run left: a live release that is still open is to be finished from its public verify on; a live colour
- * whose scaling is still held, although its release is closed, is let go. Workers and beat join with the hand-over.
+ * What an ended run left: workers and beat run in the live colour, beat once; a live release that is still open is to
+ * be finished from its public verify on; a live colour whose scaling is still held, although its release is closed, is
+ * let go.
  *
  * @returns the open live release, if there is one.
  */
 async function mend(ground, standing) {
     const line = standing.liveLine;
+    const gaveBack = line !== undefined && (await (0,hand_over/* handOverTo */.V9)(ground, line));
     if (line?.state === 'open') {
         ground.journal.done(`${line.release.slice(0, 12)} is live and was never closed: it is finished from its public verify on`);
         return line;
     }
     const lifted = line !== undefined && (await (0,suspension/* liftSuspension */.L)(ground, line.shared.cluster, line.outputs));
-    if (lifted)
+    if (gaveBack)
+        ground.journal.done('workers and beat run in the live colour again');
+    else if (lifted)
         ground.journal.done('the live colour scales by itself again');
     else
         ground.journal.unchanged('nothing was left behind');
@@ -749,8 +754,8 @@ function durationsOf({ journal }) {
 
 // EXTERNAL MODULE: ./lib/steps/settle.js
 var settle = __webpack_require__(1688);
-// EXTERNAL MODULE: ./lib/steps/start.js + 2 modules
-var start = __webpack_require__(8639);
+// EXTERNAL MODULE: ./lib/steps/start.js
+var start = __webpack_require__(4863);
 // EXTERNAL MODULE: ./lib/steps/web-running.js
 var web_running = __webpack_require__(9379);
 ;// CONCATENATED MODULE: ./lib/steps/start-idle.js
@@ -854,7 +859,7 @@ async function line(scene, invocation) {
         await journal.step('start', () => startIdle(ground, release, standing.live));
         await journal.step('verify', () => (0,verify/* verifyPreview */.q)(ground, release));
     });
-    await journal.step('hand over', () => (0,hand_over/* handOver */.C)(ground, release));
+    await (0,taking_back/* orGiveBack */.sE)(ground, release, () => journal.step('hand over', () => (0,hand_over/* handOver */.Cl)(ground, release)));
     await goLive(ground, release);
     await dropPassed(ground, hold);
     journal.change('live colour', standing.live, release.color);
@@ -1220,210 +1225,33 @@ async function settleBeforeDeploy(ground, found) {
 
 /***/ }),
 
-/***/ 8639:
+/***/ 4863:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CL: () => (/* binding */ roll),
+/* harmony export */   ni: () => (/* binding */ start),
+/* harmony export */   si: () => (/* binding */ startCount)
+/* harmony export */ });
+/* harmony import */ var _start_service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1741);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  CL: () => (/* binding */ roll),
-  ni: () => (/* binding */ start),
-  si: () => (/* binding */ startCount)
-});
-
-// EXTERNAL MODULE: ./lib/model/failure.js
-var failure = __webpack_require__(8675);
-// EXTERNAL MODULE: ./lib/model/poll-schedule.js
-var poll_schedule = __webpack_require__(8888);
-;// CONCATENATED MODULE: ./lib/model/start-verdict.js
-/**
- * "Stable" is also true after a circuit breaker has rolled back and at zero tasks, and a load balancer with no healthy
- * target forwards all the same. So: this deployment's id, its definition, its running tasks, and healthy targets.
- */
-function judgeStart(wish, sight) {
-    const { primary } = sight;
-    if (!primary)
-        return { kind: 'waiting', near: false };
-    if (primary.id !== wish.deployment || primary.taskDefinition !== wish.taskDefinition) {
-        return {
-            kind: 'failed',
-            reason: `deployment ${wish.deployment} was replaced by ${primary.id} (${primary.taskDefinition})`,
-        };
-    }
-    if (primary.rollout === 'FAILED') {
-        return { kind: 'failed', reason: primary.rolloutReason ?? 'ECS gave the deployment up' };
-    }
-    if (primary.failedTasks > 0)
-        return { kind: 'failed', reason: `${primary.failedTasks} of its tasks failed to start` };
-    const allRun = primary.running >= wish.count && primary.pending === 0;
-    if (!allRun)
-        return { kind: 'waiting', near: false };
-    const healthy = (sight.healthy ?? 0) >= wish.count;
-    return healthy && sight.others === 0 && primary.rollout === 'COMPLETED'
-        ? { kind: 'started' }
-        : { kind: 'waiting', near: true };
-}
-/**
- * True when a task was lost between two looks. A task that dies after RUNNING is no failed task in ECS's count, and may
- * have come and gone unseen: then fewer tasks are there than before, or ECS says that it started one although none was
- * missing.
- */
-function lostATask(count, before, now) {
-    if (!before.primary || before.primary.id !== now.primary?.id)
-        return false;
-    const there = (primary) => primary.running + primary.pending;
-    return (now.primary.running < before.primary.running ||
-        there(now.primary) < there(before.primary) ||
-        (now.newestStart !== before.newestStart && there(before.primary) >= count));
-}
-
-// EXTERNAL MODULE: ./lib/steps/task-log.js
-var task_log = __webpack_require__(6121);
-;// CONCATENATED MODULE: ./lib/steps/stopped-task.js
-
-const SHOWN_LINES = 20;
-/** The first task of this deployment that stopped by itself. Tasks that ECS drained for a newer deployment do not count. */
-async function firstStoppedTask({ world }, cluster, service, deployment) {
-    const stopped = await world.ecs.serviceTasks(cluster, service, 'STOPPED');
-    return stopped.find((task) => task.startedBy === deployment);
-}
-/** Its reason in ECS's words, and what it wrote last. */
-async function whyItStopped({ world }, task) {
-    const web = task.containers.find((container) => container.name === 'web');
-    const exit = web?.exitCode === null || web === undefined ? undefined : `exit code ${web.exitCode}`;
-    const reason = [exit, task.stopCode, task.stoppedReason, web?.reason]
-        .filter((text) => text !== undefined && text !== '')
-        .join(': ');
-    const definition = await world.ecs.taskDefinition(task.taskDefinition);
-    const follower = (0,task_log/* followTaskLog */.p)(world, definition, 'web', task.arn);
-    await follower.drain('quiet');
-    return {
-        reason: reason === '' ? 'a task stopped without a reason' : reason,
-        lines: follower.lastLines().slice(-SHOWN_LINES),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/steps/start.js
-
-
-
-
-/** Scale-in and schedules stay suspended until record; scale-out may help a colour that is being warmed. */
-const WHILE_STARTING = { in: true, out: false, scheduled: true };
-/** For so long DescribeServices may show the service as it was before the deployment began, also after it was seen. */
-const STALE_FOR_MS = 90_000;
-/** Stopped tasks are asked for at least so often, even when nothing that ECS says of the service hints at one. */
-const LOOK_FOR_STOPPED_MS = 60_000;
 /** As many tasks as the live web runs, inside the bounds of the colour that is started: autoscaling takes no minimum above its maximum. */
 function startCount({ web_min, web_max }, liveRunning) {
     return Math.min(web_max, Math.max(web_min, liveRunning));
 }
-/**
- * The idle web to its count, as a new deployment in the same call, followed by that deployment's id. Looks first:
- * a deployment that an ended run began is adopted.
- */
+/** The idle web to its count: healthy targets of this deployment. */
 async function start(ground, wish) {
-    const deployment = await beginOrAdopt(ground, wish);
-    await liftMinimum(ground, wish);
-    await followDeployment(ground, wish, deployment);
+    await (0,_start_service_js__WEBPACK_IMPORTED_MODULE_0__/* .startService */ .i)(ground, ofWeb(wish));
     ground.journal.done(`${wish.count} tasks run and answer their health checks`);
 }
-/** The same for a service that serves already: its definition changes task by task, its count and bounds stay. */
+/** The live web to another release: task by task. */
 async function roll(ground, wish) {
-    const deployment = await beginOrAdopt(ground, wish);
-    await followDeployment(ground, wish, deployment);
+    await (0,_start_service_js__WEBPACK_IMPORTED_MODULE_0__/* .rollService */ .L)(ground, ofWeb(wish));
     ground.journal.done(`${wish.count} tasks run the other release`);
 }
-async function beginOrAdopt({ world }, wish) {
-    const { web_service: web } = wish.outputs;
-    const [service] = await world.ecs.services(wish.cluster, [web]);
-    if (service?.status !== 'ACTIVE') {
-        throw new failure/* Failure */.HR(`The service ${web} does not exist in ${wish.cluster}.`, 'Deploy: its colour is built anew.');
-    }
-    const running = primaryOf(service);
-    if (running &&
-        service.desired >= wish.count &&
-        running.taskDefinition === wish.taskDefinition &&
-        running.rollout !== 'FAILED') {
-        world.log.line(`${web} is starting already; following deployment ${running.id}`);
-        return running.id;
-    }
-    const updated = await world.ecs.updateService(wish.cluster, web, {
-        desired: wish.count,
-        taskDefinition: wish.taskDefinition,
-        newDeployment: true,
-    });
-    const begun = primaryOf(updated);
-    if (!begun)
-        throw new failure/* Failure */.HR(`ECS began no deployment of ${web}.`, 'Run this again.');
-    world.log.line(`${web}: ${wish.count} tasks wanted, deployment ${begun.id}`);
-    return begun.id;
-}
-/** After the count, so that the call that moves a count inside its bounds finds it there. */
-async function liftMinimum({ world }, wish) {
-    const { web_service: web } = wish.outputs;
-    const target = await world.scaling.target(wish.cluster, web);
-    if (!target || (target.min === wish.count && target.suspended.in && target.suspended.scheduled))
-        return;
-    await world.scaling.set(wish.cluster, web, { min: wish.count, suspended: WHILE_STARTING });
-}
-async function followDeployment(ground, wish, deployment) {
-    const { world } = ground;
-    const startedAt = world.clock.now();
-    let last;
-    let seenAt = startedAt;
-    let stoppedAskedAt = startedAt;
-    for (;;) {
-        const mayBeStale = world.clock.now() - seenAt < STALE_FOR_MS;
-        const sight = await look(ground, wish, mayBeStale ? deployment : undefined);
-        const verdict = judgeStart({ deployment, taskDefinition: wish.taskDefinition, count: wish.count }, sight);
-        if (verdict.kind === 'started')
-            return;
-        const suspicious = verdict.kind === 'failed' ||
-            (last !== undefined && lostATask(wish.count, last, sight)) ||
-            world.clock.now() - stoppedAskedAt >= LOOK_FOR_STOPPED_MS;
-        if (suspicious) {
-            stoppedAskedAt = world.clock.now();
-            await failOnStoppedTask(ground, wish, deployment, verdict.kind === 'failed' ? verdict.reason : undefined);
-        }
-        if (sight.primary) {
-            last = sight;
-            seenAt = world.clock.now();
-        }
-        const near = verdict.kind === 'waiting' && verdict.near;
-        await world.clock.sleep((0,poll_schedule/* pollDelay */.xf)(world.clock.now() - startedAt, wish.expected, near));
-    }
-}
-/** @param awaited a picture that does not hold this deployment at all is an old one, and says nothing. */
-async function look({ world }, wish, awaited) {
-    const [service] = await world.ecs.services(wish.cluster, [wish.outputs.web_service]);
-    const isOld = awaited !== undefined && !service?.deployments.some(({ id }) => id === awaited);
-    const primary = service && !isOld ? primaryOf(service) : undefined;
-    const others = (service?.deployments ?? [])
-        .filter((one) => one.id !== primary?.id)
-        .reduce((sum, one) => sum + one.running, 0);
-    // ECS completes a rollout when its targets are healthy; before that the answer could change nothing.
-    const worthAsking = primary !== undefined && primary.rollout === 'COMPLETED';
-    const health = worthAsking
-        ? await world.loadBalancing.targetHealth(wish.outputs.target_group_arn)
-        : undefined;
-    const start = service?.events.find((event) => event.message.includes('has started'));
-    return {
-        primary,
-        others,
-        healthy: health?.filter((target) => target.state === 'healthy').length,
-        newestStart: start && `${start.at} ${start.message}`,
-    };
-}
-async function failOnStoppedTask(ground, wish, deployment, reason) {
-    const stopped = await firstStoppedTask(ground, wish.cluster, wish.outputs.web_service, deployment);
-    if (!stopped && reason === undefined)
-        return;
-    const why = stopped && (await whyItStopped(ground, stopped));
-    throw new failure/* Failure */.HR(`The new tasks do not start: ${[reason, why?.reason].filter((text) => text !== undefined).join('; ')}.`, 'Mend what the reason and the log name, and push again.', { logLines: why?.lines ?? [] });
-}
-function primaryOf(service) {
-    return service.deployments.find((deployment) => deployment.status === 'PRIMARY');
+function ofWeb({ outputs, ...wish }) {
+    const proof = { kind: 'targets', targetGroupArn: outputs.target_group_arn };
+    return { ...wish, service: outputs.web_service, role: 'web', proof };
 }
 
 

@@ -18,6 +18,7 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
 
 from flipgate_judge import Judge
+from flipgate_patience import patiently
 from flipgate_report import REPORT, say, send_report
 from flipgate_session import applied_in, session
 
@@ -50,7 +51,12 @@ def announced(verb, change):
     def tell_first(executor, state, migration, *args, **options):
         # Django names it without ending the line, and a log shows whole lines only.
         say("%s %s.%s" % (verb, migration.app_label, migration.name))
-        return change(executor, state, migration, *args, **options)
+        connection = executor.connection
+        # Each try from a state that no other one has touched.
+        attempt = lambda: change(executor, state.clone(), migration, *args, **options)
+        if connection.vendor != "postgresql" or not migration.atomic:
+            return attempt()
+        return patiently(connection, attempt)
 
     return tell_first
 

@@ -93,7 +93,7 @@ test('more alarms than one call takes are asked for in turn, and none at all is 
   expect(aws.server.asked.map(({ body }) => JSON.parse(body).AlarmNames.length)).toEqual([100, 1]);
 });
 
-test('log lines are read to the end, empty pages included, and go on after the cursor', async () => {
+test('log lines are read page by page, empty pages included; a token that comes back is the end', async () => {
   const pages: Record<string, { events: { message: string }[]; nextForwardToken: string }> = {
     start: { events: [{ message: 'one' }], nextForwardToken: 'f/1' },
     'f/1': { events: [], nextForwardToken: 'f/2' },
@@ -102,14 +102,17 @@ test('log lines are read to the end, empty pages included, and go on after the c
   };
   await using aws = await openAwsLoopback(({ body }) => json(pages[JSON.parse(body).nextToken ?? 'start']));
   const logs = openTaskLogs(aws.connection);
-  expect(await logs.read('shop', 'migrate/1')).toEqual({ lines: ['one', 'two'], cursor: 'f/3' });
-  expect(await logs.read('shop', 'migrate/1', 'f/3')).toEqual({ lines: [], cursor: 'f/3' });
+  const read = (cursor?: string) => logs.read('shop', 'migrate/1', cursor);
+  expect(await read()).toEqual({ kind: 'page', lines: ['one'], cursor: 'f/1' });
+  expect(await read('f/1')).toEqual({ kind: 'page', lines: [], cursor: 'f/2' });
+  expect(await read('f/2')).toEqual({ kind: 'page', lines: ['two'], cursor: 'f/3' });
+  expect(await read('f/3')).toEqual({ kind: 'end', lines: [] });
   expect(JSON.parse(aws.server.asked[0]?.body ?? '').startFromHead).toBe(true);
 });
 
 test('a stream that is not there yet has no lines', async () => {
   await using aws = await openAwsLoopback(() => awsRefusal('ResourceNotFoundException', 'no stream'));
-  expect(await openTaskLogs(aws.connection).read('shop', 'migrate/1')).toEqual({ lines: [] });
+  expect(await openTaskLogs(aws.connection).read('shop', 'migrate/1')).toEqual({ kind: 'end', lines: [] });
 });
 
 test('the account is the one of the credentials', async () => {

@@ -44,7 +44,7 @@ test('what is not there reads as absent', async () => {
   const { connection } = connect();
   expect(await openScaling(connection).target('shop', 'web')).toBeUndefined();
   expect([...(await openAlarms(connection).states(['gone']))]).toEqual([]);
-  expect(await openTaskLogs(connection).read('shop', 'web/1')).toEqual({ lines: [] });
+  expect(await openTaskLogs(connection).read('shop', 'web/1')).toEqual({ kind: 'end', lines: [] });
   expect(await openCertificates(connection).find('shop-production')).toBeUndefined();
 });
 

@@ -16,6 +16,9 @@ import type { Cloud } from '../cloud/cloud.ts';
 import type { CloudProcess } from '../cloud/in-process.ts';
 import type { ModelEngine } from './model-engine.ts';
 
+/** Read once, outside virtual time: it would run on while a file is read. */
+const GUARD = await openGuardProgram().packed();
+
 /** The world of one run: the real adapters on the local cloud, with a model where Terraform would be. */
 export function worldOf(
   cloud: Cloud,
@@ -59,6 +62,6 @@ export function worldOf(
       fetch: process.fetch,
     }),
     engine: engine.engine(),
-    guard: openGuardProgram(),
+    guard: { packed: async () => GUARD },
   };
 }

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { BLUE, deploy, failureOf, goLive, killed, live, openStage, told } from './acts.ts';
+import { BLUE, deploy, endOf, failureOf, goLive, killed, live, openStage, told } from './acts.ts';
 import { atCall, befall, callsWith } from './calls.ts';
-import { rollbackRequest, SITE } from './requests.ts';
+import { rollbackRequest, SITE, settleRequest } from './requests.ts';
 import type { Stage } from './stage.ts';
+import { pass } from './web.ts';
 
 const PUBLIC = SITE.hostname;
 const OLD = ['192.0.2.10', '192.0.2.11'];
@@ -129,4 +130,20 @@ test('to adopted, but somebody moved the record meanwhile: left as it is', async
   const { outcome } = await stage.rollback({ to: 'adopted' });
   expect(told(outcome).result).toBe('refused');
   expect(live(stage)).toBe('maintenance.example.net');
+});
+
+test('back to the old site past a contract that was waited for: refused, nothing moved', async () => {
+  const stage = await withOldSite();
+  const one = stage.build('one', {
+    migrate: ({ nth }) => ({ kind: 'exits', after: nth === 2 ? 60_000 : 500, code: 0 }),
+  });
+  await deploy(stage, one, { adopt: OLD, contractCommand: 'python manage.py contract' });
+  const settling = stage.start(settleRequest({ release: one.release }));
+  while (callsWith(stage, 'RunTask').length < 2) await pass(stage, 1_000);
+  const back = stage.rollback({ to: 'adopted' });
+  await endOf(settling);
+  const { outcome } = await back;
+  expect(told(outcome)).toMatchObject({ result: 'refused', liveColor: 'blue' });
+  expect(failureOf(outcome).message).toContain('adopted cannot run on this database');
+  expect(stage.hold()).toBeUndefined();
 });

@@ -45,24 +45,30 @@ test('a later deploy reports a contract that fails, and goes on', async () => {
   expect(outcome.notices.join('\n')).toMatch(/contract migrations of \w{12} failed/);
 });
 
-test('a stop request lets a contract end, and the settle with it; then the gate is asked again', async () => {
-  const stage = await openStage();
-  await goLive(stage, 'one');
-  const two = stage.build('two', {
-    migrate: ({ nth }) => ({ kind: 'exits', after: nth === 2 ? 60_000 : 500, code: 0 }),
-  });
-  await deploy(stage, two, { contractCommand: 'python manage.py contract' });
-  const settling = stage.start(settleRequest({ release: two.release }));
-  while (callsWith(stage, 'RunTask').length < 3) await pass(stage, 1_000);
-  const back = stage.rollback();
-  await endOf(settling);
-  expect(callsWith(stage, 'StopTask')).toEqual([]);
-  expect(stage.ledger().releases[1]?.migrations.at(-1)).toMatchObject({ phase: 'contract', state: 'passed' });
-  const { outcome } = await back;
-  expect(told(outcome)).toMatchObject({ result: 'refused', liveColor: 'green' });
-  expect(failureOf(outcome).message).toContain('cannot run on this database');
-  expect(stage.objects()).toEqual(['ledger.json']);
-});
+test.each([{}, { inPlace: true }])(
+  'a stop request %o lets a contract end, and the settle with it; then the gate is asked again',
+  async (more) => {
+    const stage = await openStage();
+    await goLive(stage, 'one');
+    const two = stage.build('two', {
+      migrate: ({ nth }) => ({ kind: 'exits', after: nth === 2 ? 60_000 : 500, code: 0 }),
+    });
+    await deploy(stage, two, { contractCommand: 'python manage.py contract' });
+    const settling = stage.start(settleRequest({ release: two.release }));
+    while (callsWith(stage, 'RunTask').length < 3) await pass(stage, 1_000);
+    const back = stage.rollback(more);
+    await endOf(settling);
+    expect(callsWith(stage, 'StopTask')).toEqual([]);
+    expect(stage.ledger().releases[1]?.migrations.at(-1)).toMatchObject({
+      phase: 'contract',
+      state: 'passed',
+    });
+    const { outcome } = await back;
+    expect(told(outcome)).toMatchObject({ result: 'refused', liveColor: 'green' });
+    expect(failureOf(outcome).message).toContain('cannot run on this database');
+    expect(stage.objects()).toEqual(['ledger.json']);
+  },
+);
 
 /** What PostgreSQL says of a lock that it did not give in time; `times` runs of the contract meet it. */
 function lockedFor(times: number): Program {

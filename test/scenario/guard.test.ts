@@ -125,3 +125,23 @@ test('the same image with another command, or run unguarded: one task, because n
   await deploy(stage, again, { migrateCommand: 'python manage.py migrate orders' });
   expect(stage.migrations(one)).toBe(2);
 });
+
+test('a contract is meant to break older code: the guard only records it', async () => {
+  const stage = await openStage();
+  await goLive(stage, 'one');
+  const two = stage.build('two', {
+    migrate: ({ command }) => {
+      if (command.includes('guard')) return goodMigration as { kind: 'cannot-pull'; message: '' };
+      const text = guardLine([DROP.migration], { refused: [DROP] });
+      return {
+        kind: 'exits',
+        after: 900,
+        code: command.includes('record') ? 0 : 93,
+        lines: [{ after: 800, text }],
+      };
+    },
+  });
+  await deploy(stage, two, { contractCommand: 'python manage.py migrate' });
+  expect(told((await stage.settle({ release: two.release })).outcome)).toMatchObject({ result: 'live' });
+  expect(attempt(stage, two)).toMatchObject({ phase: 'contract', report: { applied: [DROP.migration] } });
+});

@@ -1,15 +1,18 @@
+import { build } from '../../src/commands/build.ts';
 import { tidy } from '../../src/commands/tidy.ts';
 import type { Hold } from '../../src/model/hold.ts';
 import { Interruption } from '../../src/model/interruption.ts';
 import type { Job } from '../../src/model/job.ts';
 import type { Ledger } from '../../src/model/ledger.ts';
 import type { LockHolder } from '../../src/model/lock.ts';
+import type { Outcome } from '../../src/model/outcome.ts';
 import type {
+  BuildRequest,
   DeployRequest,
-  Request,
   RollbackRequest,
   RunRequest,
   SettleRequest,
+  SiteRequest,
   StatusRequest,
 } from '../../src/model/request.ts';
 import type { Role } from '../../src/model/task-definition.ts';
@@ -18,11 +21,13 @@ import type { Program } from '../cloud/ecs/behaviour.ts';
 import type { SceneClock } from '../cloud/scene-clock.ts';
 import { VirtualClock } from '../cloud/virtual-clock.ts';
 import { dispatch } from './dispatch.ts';
+import { ModelBuilds } from './model-builds.ts';
 import { ModelEngine } from './model-engine.ts';
 import { finished, type Played, type Playing } from './played.ts';
 import { goodBackground, goodMigration, goodWeb } from './programs.ts';
 import {
   type Build,
+  buildRequest,
   COMMON,
   deployRequest,
   JOB,
@@ -40,12 +45,14 @@ export class Stage {
   readonly cloud: Cloud;
   readonly clock: SceneClock;
   readonly engine: ModelEngine;
+  readonly builds: ModelBuilds;
   #runs = 1000;
 
   private constructor(cloud: Cloud, clock: SceneClock) {
     this.cloud = cloud;
     this.clock = clock;
     this.engine = new ModelEngine(cloud);
+    this.builds = new ModelBuilds(cloud);
   }
 
   /** On virtual time, unless real processes need real time. */
@@ -74,6 +81,15 @@ export class Stage {
     return { release, image };
   }
 
+  /** The image of the tree that the runner has checked out, as `command: build` comes by it. */
+  async image(more: Partial<BuildRequest> = {}): Promise<Outcome> {
+    const name = `build-${++this.#runs}`;
+    const process = this.cloud.startProcess(name);
+    const shop = worldOf(this.cloud, this.engine, BUCKET, process, [], this.builds);
+    const cancel = new AbortController().signal;
+    return build({ shop, request: { ...buildRequest(), ...more }, job: JOB, cancel });
+  }
+
   deploy(build: Build, more: Partial<DeployRequest> = {}, job: Partial<Job> = {}): Promise<Played> {
     return finished(this.start({ ...deployRequest(build), ...more }, { sha: build.release, ...job }));
   }
@@ -97,7 +113,7 @@ export class Stage {
   }
 
   /** Begins a run, or the `post:` of one, in a process of its own. */
-  start(request: Request, job: Partial<Job> = {}, after?: Playing): Playing {
+  start(request: SiteRequest, job: Partial<Job> = {}, after?: Playing): Playing {
     const id = after ? Number(after.runId) : ++this.#runs;
     const owner = `run-${id}`;
     const name = after ? `post-${id}` : owner;
@@ -106,7 +122,7 @@ export class Stage {
     const log: string[] = [];
     const cancelling = new AbortController();
     const invocation = {
-      world: worldOf(this.cloud, this.engine, BUCKET, process, log),
+      world: worldOf(this.cloud, this.engine, BUCKET, process, log, this.builds),
       request,
       job: { ...JOB, runId: String(id), ...job },
       cancel: cancelling.signal,

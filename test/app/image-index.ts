@@ -5,54 +5,73 @@ export interface Manifest {
   readonly digest: string;
   readonly mediaType: string;
   readonly body: string;
+  /** What its `config` holds; an index has none. */
+  readonly configuration?: string;
 }
 
+export const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
 const MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
-const INDEX = 'application/vnd.oci.image.index.v1+json';
 const CONFIG = 'application/vnd.oci.image.config.v1+json';
 const LAYER = 'application/vnd.oci.image.layer.v1.tar+gzip';
 const STATEMENT = 'application/vnd.in-toto+json';
 
 /**
- * The manifests of an image for arm64 pushed with attestations, as buildx pushes it: the children first,
- * their index, whose digest is the image's, last. No layer exists; content stands for what would be in it.
+ * The manifests of an image pushed with attestations, as buildx pushes it: the children first, their index,
+ * whose digest is the image's, last. No layer exists; content stands for what would be in it.
  */
-export function imageIndex(content: string): readonly [Manifest, Manifest, Manifest] {
-  const config = JSON.stringify({ architecture: 'arm64', os: 'linux', config: {}, content: sha256(content) });
-  const image = manifest(MANIFEST, {
-    config: descriptor(CONFIG, config),
-    layers: [descriptor(LAYER, content)],
+export function imageIndex(
+  content: string,
+  architectures: readonly string[] = ['arm64'],
+): { readonly children: readonly Manifest[]; readonly index: Manifest } {
+  const pairs = architectures.map((architecture) => {
+    const image = imageManifest(content, architecture);
+    return { architecture, image, attestation: attestationOf(image) };
   });
-  const statement = JSON.stringify({ subject: [{ digest: image.digest }] });
-  const attestation = manifest(MANIFEST, {
-    config: descriptor(CONFIG, '{"architecture":"unknown","os":"unknown"}'),
-    layers: [descriptor(STATEMENT, statement)],
-  });
-  const index = manifest(INDEX, {
+  const body = JSON.stringify({
+    schemaVersion: 2,
+    mediaType: INDEX_TYPE,
     manifests: [
-      { ...descriptor(MANIFEST, image.body), platform: { architecture: 'arm64', os: 'linux' } },
-      {
+      ...pairs.map(({ architecture, image }) => ({
+        ...descriptor(MANIFEST, image.body),
+        platform: { architecture, os: 'linux' },
+      })),
+      ...pairs.map(({ image, attestation }) => ({
         ...descriptor(MANIFEST, attestation.body),
         annotations: {
           'vnd.docker.reference.digest': image.digest,
           'vnd.docker.reference.type': 'attestation-manifest',
         },
         platform: { architecture: 'unknown', os: 'unknown' },
-      },
+      })),
     ],
   });
-  return [image, attestation, index];
+  return {
+    children: pairs.flatMap(({ image, attestation }) => [image, attestation]),
+    index: { digest: sha256(body), mediaType: INDEX_TYPE, body },
+  };
 }
 
-function manifest(mediaType: string, fields: object): Manifest {
-  const body = JSON.stringify({ schemaVersion: 2, mediaType, ...fields });
-  return { digest: sha256(body), mediaType, body };
+/** One image without an index, whose architecture only its configuration tells. */
+export function imageManifest(content: string, architecture: string): Manifest {
+  const configuration = JSON.stringify({ architecture, os: 'linux', config: {}, content: sha256(content) });
+  return manifest(configuration, descriptor(LAYER, content));
+}
+
+function attestationOf(image: Manifest): Manifest {
+  const statement = JSON.stringify({ subject: [{ digest: image.digest }] });
+  return manifest('{"architecture":"unknown","os":"unknown"}', descriptor(STATEMENT, statement));
+}
+
+function manifest(configuration: string, layer: object): Manifest {
+  const config = descriptor(CONFIG, configuration);
+  const body = JSON.stringify({ schemaVersion: 2, mediaType: MANIFEST, config, layers: [layer] });
+  return { digest: sha256(body), mediaType: MANIFEST, body, configuration };
 }
 
 function descriptor(mediaType: string, body: string) {
   return { mediaType, digest: sha256(body), size: Buffer.byteLength(body) };
 }
 
-function sha256(text: string): string {
+export function sha256(text: string | Uint8Array): string {
   return `sha256:${createHash('sha256').update(text).digest('hex')}`;
 }

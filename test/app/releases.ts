@@ -43,11 +43,16 @@ export async function buildRelease(kind: ReleaseKind, releases: string): Promise
     for (const layer of ['project', ...overlaysOf(kind)]) await copySources(layer, building);
     await writeFile(join(building, 'orders', 'build.py'), buildFile(kind));
     const content = await listing(building);
-    const manifests = imageIndex(content);
-    const { digest } = manifests[2];
+    const { children, index } = imageIndex(content);
+    const { digest } = index;
     const folder = releaseFolder(releases, digest);
     await rename(building, folder).catch(keepFirst);
-    return { commit: createHash('sha1').update(content).digest('hex'), digest, folder, manifests };
+    return {
+      commit: createHash('sha1').update(content).digest('hex'),
+      digest,
+      folder,
+      manifests: [...children, index],
+    };
   } finally {
     await rm(building, { recursive: true, force: true });
   }

@@ -30,6 +30,8 @@ const TELLING: readonly (readonly [member: string, label: string])[] = [
   ['CertificateArn', ''],
   ['repositoryName', ''],
   ['imageIds', ''],
+  ['imageId', ''],
+  ['imageTag', 'tag'],
   ['SecretId', ''],
   ['logGroupName', ''],
   ['logStreamName', ''],

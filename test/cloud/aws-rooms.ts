@@ -3,7 +3,7 @@ import { alarmsRoom, ownsAlarms } from './alarms/alarms-room.ts';
 import type { Parts } from './cloud-parts.ts';
 import type { Place } from './ecs/names.ts';
 import { identityRoom } from './givens/identity-room.ts';
-import { imagesRoom } from './givens/images-room.ts';
+import { imagesRoom, type RegistryFront } from './givens/images-room.ts';
 import { secretsRoom } from './givens/secrets-room.ts';
 import type { CloudClock, Room } from './room.ts';
 import type { S3Room } from './s3/s3-room.ts';
@@ -34,23 +34,25 @@ export function awsRooms(around: RoomSurroundings): ReadonlyMap<string, Room> {
   ]);
 }
 
-function givenRooms({
-  shapes,
-  clock,
-  home,
-  parts,
-  s3,
-}: RoomSurroundings): readonly (readonly [string, Room])[] {
-  const layerUrl = (digest: string) => {
-    const configuration = Buffer.from(parts.images.configurations.get(digest) ?? '');
-    s3.create(LAYERS).put(digest, { body: configuration, headers: {} }, { kind: 'none' }, clock.now());
-    return `https://cloud.invalid/${LAYERS}/${encodeURIComponent(digest)}`;
-  };
+function givenRooms(around: RoomSurroundings): readonly (readonly [string, Room])[] {
+  const { shapes, clock, home, parts } = around;
   return [
-    ['ecr', imagesRoom(shapes, parts.images, home, layerUrl)],
+    ['ecr', imagesRoom(shapes, parts.images, clock, home, givenFront(around))],
     ['secretsmanager', secretsRoom(shapes, parts.secrets, clock)],
     ['sts', identityRoom(shapes, clock, home)],
   ];
+}
+
+function givenFront({ clock, home, parts, s3 }: RoomSurroundings): RegistryFront {
+  return {
+    endpoint: () => `https://${home.account}.dkr.ecr.${home.region}.amazonaws.com`,
+    password: 'local-cloud-registry',
+    layerUrl: (_repository, digest) => {
+      const configuration = Buffer.from(parts.images.configurations.get(digest) ?? '');
+      s3.create(LAYERS).put(digest, { body: configuration, headers: {} }, { kind: 'none' }, clock.now());
+      return `https://cloud.invalid/${LAYERS}/${encodeURIComponent(digest)}`;
+    },
+  };
 }
 
 /** The bucket that holds the registry's layers: ECR gives presigned S3 addresses for them, too. */

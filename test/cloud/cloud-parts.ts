@@ -45,7 +45,7 @@ export function openParts(options: PartsOptions) {
     certificates: new Certificates(clock, cloudflare.zones),
     alarms,
     alarmHistory: new AlarmHistory(clock, alarms),
-    images: new GivenImages(),
+    images: new GivenImages(clock),
     secrets: new GivenSecrets(home),
   };
 }

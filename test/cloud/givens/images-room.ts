@@ -1,95 +1,99 @@
 import type { Place } from '../ecs/names.ts';
-import type { Room } from '../room.ts';
+import type { CloudClock, Room } from '../room.ts';
 import { AwsError } from '../shapes/aws-error.ts';
 import { jsonRoom, type Operations } from '../shapes/json-room.ts';
 import type { Shapes } from '../shapes/shapes.ts';
-import type { GivenImage, GivenImages } from './images.ts';
+import { demandImage, demandRepository } from './image-demands.ts';
+import { detailView, imageView, missing, repositoryView, scanView } from './image-views.ts';
+import { imageWriting } from './image-writing.ts';
+import type { GivenImages, ImageId } from './images.ts';
 
-interface ImageId {
-  readonly imageDigest?: string;
-  readonly imageTag?: string;
+/** The registry behind the room. */
+export interface RegistryFront {
+  /** `https://<account>.dkr.ecr.<region>.amazonaws.com`, or where a real registry listens. */
+  readonly endpoint: () => string;
+  /** What the user AWS logs in with. */
+  readonly password: string;
+  /** Where a layer or a configuration can be fetched without logging in. */
+  layerUrl(repository: string, digest: string): string;
 }
 
-/** ECR's reading half. `layerUrl` says where a layer or a configuration can be fetched. */
+/** ECR as builds and deploys use it. */
 export function imagesRoom(
   shapes: Shapes,
   images: GivenImages,
+  clock: CloudClock,
   home: Place,
-  layerUrl: (digest: string) => string,
+  front: RegistryFront,
 ): Room {
-  return jsonRoom(shapes, 'ecr', operations(images, home, layerUrl));
+  return jsonRoom(shapes, 'ecr', {
+    ...reading(images, home, front),
+    ...imageWriting(images, home),
+    GetAuthorizationToken: () => ({
+      authorizationData: [
+        {
+          authorizationToken: Buffer.from(`AWS:${front.password}`).toString('base64'),
+          expiresAt: new Date(clock.now() + TOKEN_LIVES_MS),
+          proxyEndpoint: front.endpoint(),
+        },
+      ],
+    }),
+  });
 }
 
-function operations(images: GivenImages, home: Place, layerUrl: (digest: string) => string): Operations {
+const TOKEN_LIVES_MS = 12 * 3_600_000;
+
+function reading(images: GivenImages, home: Place, front: RegistryFront): Operations {
   return {
     BatchGetImage: (input: { repositoryName: string; imageIds: ImageId[] }) => {
-      demandRepository(images, input.repositoryName);
+      demandRepository(images, home, input.repositoryName);
       const asked = input.imageIds.map((id) => ({ id, image: images.find(input.repositoryName, id) }));
       return {
-        images: asked.flatMap(({ id, image }) => (image ? [manifestView(home, image, id)] : [])),
+        images: asked.flatMap(({ id, image }) => (image ? [imageView(home, image, id)] : [])),
         failures: asked.flatMap(({ id, image }) => (image ? [] : [missing(id)])),
       };
     },
-    DescribeImages: (input: { repositoryName: string; imageIds?: ImageId[] }) => {
-      demandRepository(images, input.repositoryName);
-      const own = images.all.filter((image) => image.repository === input.repositoryName);
-      const asked = input.imageIds?.map((id) => ({ id, image: images.find(input.repositoryName, id) }));
-      const absent = asked?.find(({ image }) => !image);
-      if (absent)
-        throw new AwsError('ImageNotFoundException', `The image ${JSON.stringify(absent.id)} does not exist`);
-      const found = asked?.flatMap(({ image }) => image ?? []) ?? own;
-      return { imageDetails: found.map((image) => detailView(home, image)) };
+    DescribeImages: (input: DescribeInput) => ({
+      imageDetails: described(images, home, input).map((image) => detailView(images, home, image)),
+    }),
+    DescribeImageScanFindings: (input: { repositoryName: string; imageId: ImageId }) => {
+      const image = demandImage(images, home, input.repositoryName, input.imageId);
+      const scan = images.scanned(image);
+      if (scan) return scanView(home, image, input.imageId, scan);
+      throw new AwsError(
+        'ScanNotFoundException',
+        `Image scan does not exist for the image with '${JSON.stringify(input.imageId)}' in the repository with name '${image.repository}' in the registry with id '${home.account}'`,
+      );
     },
     DescribeRepositories: (input: { repositoryNames?: string[] }) => {
-      for (const name of input.repositoryNames ?? []) demandRepository(images, name);
-      const names = input.repositoryNames ?? [...new Set(images.all.map((image) => image.repository))];
-      return { repositories: names.map((name) => repositoryView(home, name)) };
+      const names = input.repositoryNames ?? [...images.repositories.keys()];
+      return {
+        repositories: names.map((name) =>
+          repositoryView(home, name, demandRepository(images, home, name), front.endpoint()),
+        ),
+      };
     },
     GetDownloadUrlForLayer: (input: { repositoryName: string; layerDigest: string }) => {
-      demandRepository(images, input.repositoryName);
-      return { layerDigest: input.layerDigest, downloadUrl: layerUrl(input.layerDigest) };
+      demandRepository(images, home, input.repositoryName);
+      return {
+        layerDigest: input.layerDigest,
+        downloadUrl: front.layerUrl(input.repositoryName, input.layerDigest),
+      };
     },
   };
 }
 
-function demandRepository(images: GivenImages, name: string): void {
-  if (images.all.some((image) => image.repository === name)) return;
-  throw new AwsError(
-    'RepositoryNotFoundException',
-    `The repository with name '${name}' does not exist in the registry`,
-  );
+interface DescribeInput {
+  readonly repositoryName: string;
+  readonly imageIds?: readonly ImageId[];
+  readonly filter?: { readonly tagStatus?: 'TAGGED' | 'UNTAGGED' | 'ANY' };
 }
 
-function manifestView(home: Place, image: GivenImage, id: ImageId) {
-  return {
-    registryId: home.account,
-    repositoryName: image.repository,
-    imageId: { ...id, imageDigest: image.digest },
-    imageManifest: image.manifest,
-    imageManifestMediaType: image.mediaType,
-  };
-}
-
-function missing(imageId: ImageId) {
-  return { imageId, failureCode: 'ImageNotFound', failureReason: 'Requested image not found' };
-}
-
-function detailView(home: Place, image: GivenImage) {
-  return {
-    registryId: home.account,
-    repositoryName: image.repository,
-    imageDigest: image.digest,
-    imageTags: image.tags,
-    imageManifestMediaType: image.mediaType,
-  };
-}
-
-function repositoryView(home: Place, name: string) {
-  return {
-    registryId: home.account,
-    repositoryName: name,
-    repositoryArn: `arn:aws:ecr:${home.region}:${home.account}:repository/${name}`,
-    repositoryUri: `${home.account}.dkr.ecr.${home.region}.amazonaws.com/${name}`,
-    imageTagMutability: 'IMMUTABLE',
-  };
+/** Of images that are asked for by id, all exist or the call fails. */
+function described(images: GivenImages, home: Place, { repositoryName, imageIds, filter }: DescribeInput) {
+  demandRepository(images, home, repositoryName);
+  const found =
+    imageIds?.map((id) => demandImage(images, home, repositoryName, id)) ?? images.in(repositoryName);
+  const wanted = filter?.tagStatus ?? 'ANY';
+  return found.filter(({ tags }) => wanted === 'ANY' || (wanted === 'TAGGED') === tags.size > 0);
 }

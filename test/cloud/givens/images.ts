@@ -1,25 +1,46 @@
-import { createHash } from 'node:crypto';
+import { INDEX_TYPE, imageIndex, imageManifest, type Manifest } from '../../app/image-index.ts';
+import type { CloudClock } from '../room.ts';
 
 /** An image as the registry holds it. */
-export interface GivenImage {
+export interface GivenImage extends Manifest {
   readonly repository: string;
-  readonly digest: string;
-  readonly tags: readonly string[];
-  readonly mediaType: string;
-  readonly manifest: string;
+  readonly tags: Set<string>;
+  readonly pushedAt: number;
 }
 
-const INDEX = 'application/vnd.oci.image.index.v1+json';
-const MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
+export interface ImageId {
+  readonly imageDigest?: string;
+  readonly imageTag?: string;
+}
 
-/** The registry's images. */
+export type Mutability = 'IMMUTABLE' | 'MUTABLE';
+
+/** What a scan of an image says; `after` is the milliseconds from its push, before which it is in progress. */
+export type Scan =
+  | {
+      readonly status: 'COMPLETE' | 'ACTIVE';
+      readonly counts: Readonly<Partial<Record<Severity, number>>>;
+      readonly after?: number;
+    }
+  | { readonly status: 'FAILED' | 'UNSUPPORTED_IMAGE' | 'PENDING' | 'FINDINGS_UNAVAILABLE' };
+type Severity = 'CRITICAL' | 'HIGH' | 'MEDIUM' | 'LOW' | 'INFORMATIONAL' | 'UNDEFINED';
+
+/** The registry's repositories and their images. */
 export class GivenImages {
   readonly all: GivenImage[] = [];
-  /** Configurations of plain manifests by digest: where an image without an index says its architecture. */
+  readonly repositories = new Map<string, Mutability>();
+  /** Configurations of manifests by digest: where an image without an index says its architecture. */
   readonly configurations = new Map<string, string>();
+  /** What ECR's scan finds in an image that is no index; undefined when it was not scanned. Set it. */
+  scan: (image: GivenImage) => Scan | undefined = () => undefined;
+  readonly #clock: CloudClock;
+
+  constructor(clock: CloudClock) {
+    this.#clock = clock;
+  }
 
   /**
-   * An index with one manifest for each architecture and an attestation, as buildx pushes it.
+   * An index with one manifest for each architecture and its attestation, as buildx pushes it.
    * @returns its digest.
    */
   giveIndex(
@@ -28,60 +49,53 @@ export class GivenImages {
     architectures: readonly string[],
     tags: readonly string[] = [],
   ): string {
-    const entries = architectures.map((architecture) => ({
-      mediaType: MANIFEST,
-      digest: digestOf(`${seed} ${architecture}`),
-      size: 1000,
-      platform: { architecture, os: 'linux' },
-    }));
-    const attestation = {
-      mediaType: MANIFEST,
-      digest: digestOf(`${seed} attestation`),
-      size: 500,
-      platform: { architecture: 'unknown', os: 'unknown' },
-      annotations: { 'vnd.docker.reference.type': 'attestation-manifest' },
-    };
-    return this.#keep(repository, tags, INDEX, {
-      schemaVersion: 2,
-      mediaType: INDEX,
-      manifests: [...entries, attestation],
-    });
+    const { children, index } = imageIndex(seed, architectures);
+    for (const child of children) this.give(repository, child);
+    return this.give(repository, index, tags);
   }
 
   /** A plain manifest, whose architecture only its configuration tells. */
   giveManifest(repository: string, seed: string, architecture: string, tags: readonly string[] = []): string {
-    const configuration = JSON.stringify({ architecture, os: 'linux', seed });
-    const config = digestOf(configuration);
-    this.configurations.set(config, configuration);
-    return this.#keep(repository, tags, MANIFEST, {
-      schemaVersion: 2,
-      mediaType: MANIFEST,
-      config: {
-        mediaType: 'application/vnd.oci.image.config.v1+json',
-        digest: config,
-        size: configuration.length,
-      },
-      layers: [],
-    });
+    return this.give(repository, imageManifest(seed, architecture), tags);
   }
 
-  find(repository: string, id: { readonly imageDigest?: string; readonly imageTag?: string }) {
+  /** Keeps a manifest, in a repository that is made when it is not there; a tag moves from where it was. */
+  give(repository: string, manifest: Manifest, tags: readonly string[] = []): string {
+    if (!this.repositories.has(repository)) this.repositories.set(repository, 'IMMUTABLE');
+    const { digest, configuration } = manifest;
+    if (configuration !== undefined) {
+      const config = (JSON.parse(manifest.body) as { config: { digest: string } }).config.digest;
+      this.configurations.set(config, configuration);
+    }
+    for (const tag of tags) this.find(repository, { imageTag: tag })?.tags.delete(tag);
+    const known = this.find(repository, { imageDigest: digest });
+    const image = known ?? { ...manifest, repository, tags: new Set(), pushedAt: this.#clock.now() };
+    if (!known) this.all.push(image);
+    for (const tag of tags) image.tags.add(tag);
+    return digest;
+  }
+
+  find(repository: string, id: ImageId): GivenImage | undefined {
     return this.all.find(
       (image) =>
         image.repository === repository &&
         (id.imageDigest === undefined || image.digest === id.imageDigest) &&
-        (id.imageTag === undefined || image.tags.includes(id.imageTag)),
+        (id.imageTag === undefined || image.tags.has(id.imageTag)),
     );
   }
 
-  #keep(repository: string, tags: readonly string[], mediaType: string, content: unknown): string {
-    const manifest = JSON.stringify(content);
-    const digest = digestOf(manifest);
-    this.all.push({ repository, digest, tags, mediaType, manifest });
-    return digest;
+  in(repository: string): readonly GivenImage[] {
+    return this.all.filter((image) => image.repository === repository);
   }
-}
 
-function digestOf(text: string): string {
-  return `sha256:${createHash('sha256').update(text).digest('hex')}`;
+  remove(image: GivenImage): void {
+    this.all.splice(this.all.indexOf(image), 1);
+  }
+
+  /** The scan as it stands now. */
+  scanned(image: GivenImage): Scan | { readonly status: 'IN_PROGRESS' } | undefined {
+    const scan = image.mediaType === INDEX_TYPE ? undefined : this.scan(image);
+    if (scan === undefined || !('counts' in scan)) return scan;
+    return this.#clock.now() < image.pushedAt + (scan.after ?? 0) ? { status: 'IN_PROGRESS' } : scan;
+  }
 }

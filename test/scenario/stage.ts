@@ -1,13 +1,10 @@
-import { build } from '../../src/commands/build.ts';
 import { tidy } from '../../src/commands/tidy.ts';
 import type { Hold } from '../../src/model/hold.ts';
 import { Interruption } from '../../src/model/interruption.ts';
 import type { Job } from '../../src/model/job.ts';
 import type { Ledger } from '../../src/model/ledger.ts';
 import type { LockHolder } from '../../src/model/lock.ts';
-import type { Outcome } from '../../src/model/outcome.ts';
 import type {
-  BuildRequest,
   DeployRequest,
   RollbackRequest,
   RunRequest,
@@ -27,7 +24,6 @@ import { finished, type Played, type Playing } from './played.ts';
 import { goodBackground, goodMigration, goodWeb } from './programs.ts';
 import {
   type Build,
-  buildRequest,
   COMMON,
   deployRequest,
   JOB,
@@ -38,7 +34,7 @@ import {
 } from './requests.ts';
 import { worldOf } from './world.ts';
 
-const BUCKET = 'flipgate-shop-production-123456789012';
+export const BUCKET = 'flipgate-shop-production-123456789012';
 
 /** The cloud with an account, a zone and a repository, and the action to be run on it by virtual time. */
 export class Stage {
@@ -79,15 +75,6 @@ export class Stage {
       ...programs,
     });
     return { release, image };
-  }
-
-  /** The image of the tree that the runner has checked out, as `command: build` comes by it. */
-  async image(more: Partial<BuildRequest> = {}): Promise<Outcome> {
-    const name = `build-${++this.#runs}`;
-    const process = this.cloud.startProcess(name);
-    const shop = worldOf(this.cloud, this.engine, BUCKET, process, [], this.builds);
-    const cancel = new AbortController().signal;
-    return build({ shop, request: { ...buildRequest(), ...more }, job: JOB, cancel });
   }
 
   deploy(build: Build, more: Partial<DeployRequest> = {}, job: Partial<Job> = {}): Promise<Played> {

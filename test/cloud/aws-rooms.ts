@@ -2,6 +2,7 @@ import { acmRoom } from './acm/acm-room.ts';
 import { alarmsRoom, ownsAlarms } from './alarms/alarms-room.ts';
 import type { Parts } from './cloud-parts.ts';
 import type { Place } from './ecs/names.ts';
+import { ownsImages, tellingRepositories } from './emulator/repositories.ts';
 import { identityRoom } from './givens/identity-room.ts';
 import { imagesRoom, type RegistryFront } from './givens/images-room.ts';
 import { secretsRoom } from './givens/secrets-room.ts';
@@ -28,16 +29,23 @@ export function awsRooms(around: RoomSurroundings): ReadonlyMap<string, Room> {
   return new Map([
     ...around.ecs,
     ...(emulator ? [] : givenRooms(around)),
+    ['ecr', registryRoom(around)],
     ['s3', around.s3],
     ['acm', acmRoom(shapes, parts.certificates, clock, home)],
     ['monitoring', sharedRoom(ownsAlarms, alarmsRoom(shapes, parts.alarms, parts.alarmHistory), emulator)],
   ]);
 }
 
+/** Images are the model's, with or without an emulator; it would say of none what a deploy asks. */
+function registryRoom(around: RoomSurroundings): Room {
+  const { shapes, clock, home, parts, emulator } = around;
+  const own = imagesRoom(shapes, parts.images, clock, home, givenFront(around));
+  return sharedRoom(ownsImages, own, emulator && tellingRepositories(emulator, parts.images));
+}
+
 function givenRooms(around: RoomSurroundings): readonly (readonly [string, Room])[] {
   const { shapes, clock, home, parts } = around;
   return [
-    ['ecr', imagesRoom(shapes, parts.images, clock, home, givenFront(around))],
     ['secretsmanager', secretsRoom(shapes, parts.secrets, clock)],
     ['sts', identityRoom(shapes, clock, home)],
   ];

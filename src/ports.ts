@@ -8,7 +8,7 @@ import type { BuildWish } from './model/build-wish.ts';
 import type { BuilderSight } from './model/builder-verdict.ts';
 import type { Color } from './model/color.ts';
 import type { DnsRecord, NewDnsRecord } from './model/dns-record.ts';
-import type { PlanChange } from './model/plan-change.ts';
+import type { Plan } from './model/plan-change.ts';
 import type { ScanFindings } from './model/scan-verdict.ts';
 import type { TaskNetwork } from './model/stack-outputs.ts';
 import type { TaskDefinition } from './model/task-definition.ts';
@@ -345,9 +345,8 @@ export interface GitHub {
 export type Stack = { readonly kind: 'shared' } | { readonly kind: 'color'; readonly color: Color };
 
 /** A plan that may be applied as it was read, and no other. */
-export interface StackPlan {
+export interface StackPlan extends Plan {
   readonly stack: Stack;
-  readonly changes: readonly PlanChange[];
   /** Does nothing when the plan changes nothing, outputs included. */
   apply(signal: AbortSignal): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import type { Color } from '../model/color.ts';
 import { Failure } from '../model/failure.ts';
-import { gateRemedy, refusedChanges, type StackStanding } from '../model/plan-gate.ts';
+import { gateRemedy, refusedChanges } from '../model/plan-gate.ts';
+import type { StackStanding } from '../model/plan-stakes.ts';
 import type { StackPlan } from '../ports.ts';
 
 /** Refuses a plan that would lose data or the live colour's way in, unless `allow-destroy` names each address. */

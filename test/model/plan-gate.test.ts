@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PlanChange } from '../../src/model/plan-change.ts';
-import { gateRemedy, refusedChanges, type StackStanding } from '../../src/model/plan-gate.ts';
+import { gateRemedy, refusedChanges } from '../../src/model/plan-gate.ts';
+import type { StackStanding } from '../../src/model/plan-stakes.ts';
 
 const ACTIONS = ['create', 'update', 'replace', 'destroy', 'read'] as const;
 const change = (type: string, action: PlanChange['action']): PlanChange => ({

@@ -23,6 +23,9 @@ interface ColorState {
   outputs: ColorOutputs;
 }
 
+/** What a model of terraform has nothing to say about. */
+const QUIET = { deferred: [], drift: [], outputChanges: 0, diagnostics: [], ids: new Map<string, string>() };
+
 /**
  * A model of what Terraform does with `infra/`: for scenarios in one process, where no real engine can run. It applies to
  * the same model of ECS, by calls that are not the action's own.
@@ -60,7 +63,7 @@ export class ModelEngine {
       plan: async (stack, variables) => {
         const extra = stack.kind === 'color' ? this.infra.extraColorChanges : [];
         const changes = [...this.infra.extraChanges, ...extra, ...this.#changes(stack, variables)];
-        return { stack, changes, apply: () => this.#apply(stack, variables) };
+        return { ...QUIET, stack, changes, apply: () => this.#apply(stack, variables) };
       },
       outputs: async (stack) => {
         const outputs = stack.kind === 'shared' ? this.#shared : this.#colors.get(stack.color)?.outputs;

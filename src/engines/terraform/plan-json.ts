@@ -1,72 +1,97 @@
 import { z } from 'zod';
 import { Failure } from '../../model/failure.ts';
-import type { PlanChange } from '../../model/plan-change.ts';
+import type { Plan, PlanChange } from '../../model/plan-change.ts';
+import { foreignDrift } from '../../model/plan-drift.ts';
+import type { Giving } from './json-members.ts';
+import { deferralInWords } from './plan-reason.ts';
+import { type PlannedResource, plannedChange, plannedResource } from './plan-resource.ts';
 
-const resourceChange = z.object({
-  address: z.string(),
-  type: z.string(),
-  deposed: z.string().optional(),
-  action_reason: z.string().optional(),
-  change: z.object({ actions: z.array(z.string()), importing: z.unknown().optional() }),
-});
-const plan = z.object({
-  format_version: z.string(),
-  resource_changes: z.array(resourceChange).default([]),
-});
+const version = z.string();
+const deferral = z.object({ reason: z.string(), resource_change: plannedResource });
+const output = z.object({ actions: z.array(z.string()), before: z.unknown().optional() });
+const outputs = z.record(z.string(), output);
 
-/**
- * The changes in what `show -json` says of a plan file. Fields that it does not know are nothing to it;
- * values are never read, since they hold secrets in clear.
- * @throws Failure for a format other than 1.x, or an action that is not known.
- */
-export function planChanges(json: unknown): readonly PlanChange[] {
-  const { format_version, resource_changes } = plan.parse(json);
-  if (!format_version.startsWith('1.')) {
-    throw new Failure(
-      `The plan is written in format ${format_version}; this release of the action reads 1.x.`,
-      'Use a Terraform 1.x or OpenTofu 1.x, or update the action.',
-    );
+/** What of a plan's JSON is looked at, and how it is taken. */
+export const PLAN_SECTIONS: ReadonlyMap<string, Giving> = new Map([
+  ['format_version', 'whole'],
+  ['resource_changes', 'each'],
+  ['resource_drift', 'each'],
+  ['deferred_changes', 'each'],
+  ['output_changes', 'whole'],
+]);
+
+/** A plan's JSON as it is taken part by part. What it is not asked for it never holds: the document tells everything three times. */
+export class PlanReading {
+  readonly #changes: PlanChange[] = [];
+  readonly #deferred: PlanChange[] = [];
+  readonly #drift: PlanChange[] = [];
+  readonly #ids = new Map<string, string>();
+  #outputChanges = 0;
+  #format: string | undefined;
+
+  /** @throws Failure for a format other than 1.x, or an action that is not known. */
+  take(section: string, value: unknown): void {
+    if (section === 'format_version') this.#format = checkedFormat(version.parse(value));
+    else if (section === 'resource_changes') this.#takeResource(plannedResource.parse(value));
+    else if (section === 'deferred_changes') this.#takeDeferral(deferral.parse(value));
+    else if (section === 'resource_drift') this.#takeDrift(plannedResource.parse(value));
+    else if (section === 'output_changes')
+      this.#outputChanges = Object.values(outputs.parse(value)).filter(isOutputChange).length;
   }
-  return resource_changes.flatMap(neutral);
+
+  plan(): Plan {
+    if (this.#format === undefined) checkedFormat('of no name');
+    return {
+      changes: this.#changes,
+      deferred: this.#deferred,
+      drift: this.#drift,
+      outputChanges: this.#outputChanges,
+      diagnostics: [],
+      ids: this.#ids,
+    };
+  }
+
+  #takeResource(resource: PlannedResource): void {
+    const change = plannedChange(resource);
+    if (change !== undefined) this.#changes.push(change);
+    this.#noteIds(resource);
+  }
+
+  #takeDeferral({ reason, resource_change }: z.infer<typeof deferral>): void {
+    const change = plannedChange(resource_change);
+    if (change !== undefined) this.#deferred.push({ ...change, reason: deferralInWords(reason) });
+  }
+
+  #takeDrift(resource: PlannedResource): void {
+    const change = plannedChange(resource);
+    const drifted = change && foreignDrift(change);
+    if (drifted !== undefined) this.#drift.push(drifted);
+  }
+
+  #noteIds({ address, type, mode, change }: PlannedResource): void {
+    // Every deploy makes a new revision: they are blanked by their shape.
+    if (mode !== 'managed' || type === 'aws_ecs_task_definition') return;
+    for (const name of NAMED_BY_PROVIDER) {
+      const id = change.before?.[name];
+      if (typeof id === 'string' && id.length >= SHORTEST_ID && !this.#ids.has(id))
+        this.#ids.set(id, `<${address}.${name}>`);
+    }
+  }
 }
 
-function neutral(resource: z.infer<typeof resourceChange>): readonly PlanChange[] {
-  const { address, type, change, deposed } = resource;
-  const actions = change.actions.join(' then ');
-  if (actions === 'no-op' && !change.importing) return [];
-  const reason =
-    deposed === undefined ? (resource.action_reason ?? REASONS[actions]) : `deposed object ${deposed}`;
-  const action = actionOf(address, actions);
-  return [{ address, type, action, ...(reason === undefined ? {} : { reason }) }];
+const NAMED_BY_PROVIDER = ['id', 'arn', 'arn_suffix', 'dns_name'] as const;
+const SHORTEST_ID = 6;
+
+function checkedFormat(format: string): string {
+  if (format.startsWith('1.')) return format;
+  throw new Failure(
+    `The plan is written in format ${format}; this release of the action reads 1.x.`,
+    'Use a Terraform 1.x or OpenTofu 1.x, or update the action.',
+  );
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  'no-op': 'imported',
-  forget: 'leaves the state, is not destroyed',
-  'create then forget': 'a new one is created, the present one leaves the state and is not destroyed',
-};
-
-function actionOf(address: string, actions: string): PlanChange['action'] {
-  switch (actions) {
-    case 'no-op':
-    case 'update':
-    case 'forget':
-      return 'update';
-    case 'create':
-      return 'create';
-    case 'read':
-    case 'open':
-      return 'read';
-    case 'delete':
-      return 'destroy';
-    case 'delete then create':
-    case 'create then delete':
-    case 'create then forget':
-      return 'replace';
-    default:
-      throw new Failure(
-        `The plan does "${actions}" to ${address}, which this release of the action does not know.`,
-        'Update the action, or use the release of Terraform or OpenTofu that it names in its documentation.',
-      );
-  }
+/** Another revision of a task definition is what a release is, and is told as such. */
+function isOutputChange({ actions, before }: z.infer<typeof output>): boolean {
+  if (actions.join() === 'no-op') return false;
+  return !(typeof before === 'string' && before.includes(':task-definition/'));
 }

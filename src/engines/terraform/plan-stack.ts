@@ -5,9 +5,9 @@ import { applyPlan } from './apply-plan.ts';
 import { sha256 } from './file-digest.ts';
 import { noteLock } from './note-lock.ts';
 import type { TerraformOptions } from './options.ts';
-import { planChanges } from './plan-json.ts';
+import { diagnosticsOf } from './plan-diagnostics.ts';
 import { progressLine } from './progress.ts';
-import { readJson } from './read-json.ts';
+import { readPlan } from './read-plan.ts';
 import { whyNot } from './run-failure.ts';
 import { pastStateLock } from './state-lock.ts';
 import { withUntaint } from './tainted-change.ts';
@@ -28,11 +28,12 @@ export async function planStack(
   const changed = run.ending.kind === 'exited' && run.ending.code === 2;
   // Before it is read: what is shown and what is applied must be the same bytes.
   const file = { path, sha256: await sha256(path) };
-  const planned = planChanges(await readJson(options, place, showArguments(path), signal));
-  const changes = planned.map((change) => withUntaint(options, place, change));
+  const planned = await readPlan(options, place, showArguments(path), signal);
   return {
+    ...planned,
     stack,
-    changes,
+    changes: planned.changes.map((change) => withUntaint(options, place, change)),
+    diagnostics: diagnosticsOf(run.events, place.root),
     // Without changes not even an output would differ.
     apply: async (aborting) => (changed ? applyPlan(options, place, file, aborting) : undefined),
   };

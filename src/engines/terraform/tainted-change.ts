@@ -7,7 +7,7 @@ import { typedName } from './unwrapped.ts';
 
 /** A replacement of what is tainted, with the commands after which it is no more: it may well be whole. */
 export function withUntaint(options: TerraformOptions, place: Place, change: PlanChange): PlanChange {
-  if (change.reason !== 'replace_because_tainted') return change;
+  if (change.cause !== 'replace_because_tainted') return change;
   const binary = typedName(options.binary);
   const untaint = mendCommand(
     { kind: 'tainted', address: change.address },

@@ -32,7 +32,7 @@ resource "terraform_data" "web" {
     expect.stringMatching(/^terraform_data\.web\["a b"\]: creating failed after \d+ s$/),
   );
   const [change] = (await scene.open().plan(SHARED, {}, GO)).changes;
-  expect(change).toMatchObject({ action: 'replace', reason: 'replace_because_tainted' });
+  expect(change).toMatchObject({ action: 'replace', cause: 'replace_because_tainted' });
   const commands = change?.keptBy ?? [];
   expect(commands).toHaveLength(2);
   // The same two that the apply named.

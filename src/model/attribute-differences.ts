@@ -1,0 +1,151 @@
+import {
+  byName,
+  type Fields,
+  hasMark,
+  isAbsent,
+  isListOfRecords,
+  isNamedList,
+  isRecord,
+  type Marked,
+  parsedJson,
+  partOf,
+} from './attribute-shape.ts';
+import { shownValue } from './attribute-value.ts';
+import type { AttributeChange } from './plan-change.ts';
+
+/** Deeper than any provider goes. */
+const DEEPEST = 60;
+
+/** What differs, leaf by leaf, in the order of the attributes. */
+export function differences(before: Marked, after: Marked): readonly AttributeChange[] {
+  const found: AttributeChange[] = [];
+  compare({ path: '', key: '', depth: 0 }, before, after, found);
+  return withoutEchoes(found);
+}
+
+interface At {
+  readonly path: string;
+  /** The name that says what the value is for: the attribute's, or that of an environment variable. */
+  readonly key: string;
+  readonly depth: number;
+}
+
+function compare(at: At, before: Marked, after: Marked, found: AttributeChange[]): void {
+  const [one, other] = [before.value, after.value];
+  const isNew = hasMark(after.unknown);
+  if (!isNew && (one === other || (isEmpty(one) && isEmpty(other)))) return;
+  const isOpen = after.unknown !== true && before.sensitive !== true && after.sensitive !== true;
+  if (isOpen && at.depth < DEEPEST && goesInside(at, before, after, found)) return;
+  if (!isNew && JSON.stringify(one) === JSON.stringify(other)) return;
+  // A value that is shown nowhere near its name would escape what its name says.
+  const hides = at.depth >= DEEPEST;
+  found.push({
+    path: at.path,
+    before: hides ? 'sensitive' : shownValue(before, at.key),
+    after: hides ? 'sensitive' : shownValue(after, at.key),
+  });
+}
+
+/** Providers do not tell nothing from an empty list. */
+function isEmpty(value: unknown): boolean {
+  return (
+    isAbsent(value) ||
+    (Array.isArray(value) && value.length === 0) ||
+    (isRecord(value) && isEmptyRecord(value))
+  );
+}
+
+function isEmptyRecord(value: Fields): boolean {
+  for (const _ in value) return false;
+  return true;
+}
+
+/** Goes on among the parts; false where the values are to be shown whole. */
+function goesInside(at: At, before: Marked, after: Marked, found: AttributeChange[]): boolean {
+  const [one, other] = [unfolded(before), unfolded(after)];
+  const both = (test: (value: unknown) => boolean) =>
+    (test(one.value) || isEmpty(one.value)) &&
+    (test(other.value) || isEmpty(other.value)) &&
+    !(isEmpty(one.value) && isEmpty(other.value));
+  if (both(isNamedList)) compareParts(at, byName(one), byName(other), found);
+  else if (both(isRecord)) compareParts(at, one, other, found);
+  else if (both(isListOfRecords)) compareLists(at, one, other, found);
+  else return false;
+  return true;
+}
+
+/** JSON that an attribute carries as text, as policies and container definitions do, is looked into. */
+function unfolded(marked: Marked): Marked {
+  const json = typeof marked.value === 'string' ? parsedJson(marked.value) : undefined;
+  return json === undefined ? marked : { value: json };
+}
+
+function compareParts(at: At, before: Marked, after: Marked, found: AttributeChange[]): void {
+  const names = new Set<string>();
+  for (const side of [before.value, after.value, after.unknown])
+    if (isRecord(side)) for (const name of Object.keys(side)) names.add(name);
+  for (const name of names) compare(below(at, name), partOf(before, name), partOf(after, name), found);
+}
+
+function below({ path, depth }: At, name: string): At {
+  const step = /^[\w/-]+$/.test(name) ? (path === '' ? name : `.${name}`) : `[${JSON.stringify(name)}]`;
+  return { path: path + step, key: name, depth: depth + 1 };
+}
+
+/** Blocks without a name: equal ones stand for each other, what is left is compared in its order. */
+function compareLists(at: At, before: Marked, after: Marked, found: AttributeChange[]): void {
+  const [gone, come] = unpaired(itemsOf(before), itemsOf(after));
+  for (let place = 0; place < Math.max(gone.length, come.length); place++) {
+    const [one, other] = [gone[place], come[place]];
+    const index = (other ?? one)?.index;
+    const inside = { path: `${at.path}[${index}]`, key: at.key, depth: at.depth + 1 };
+    compare(inside, one?.item ?? NOTHING, other?.item ?? NOTHING, found);
+  }
+}
+
+const NOTHING: Marked = { value: undefined };
+
+interface Item {
+  readonly index: number;
+  readonly item: Marked;
+  /** What makes it equal to another. */
+  readonly text: string;
+}
+
+function itemsOf(list: Marked): readonly Item[] {
+  const values = Array.isArray(list.value) ? list.value : [];
+  return values.map((value, index) => {
+    const item = partOf(list, index);
+    return { index, item, text: `${hasMark(item.unknown)}${JSON.stringify(value)}` };
+  });
+}
+
+/** What each side has and the other has not, in its order. */
+function unpaired(
+  these: readonly Item[],
+  those: readonly Item[],
+): readonly [readonly Item[], readonly Item[]] {
+  const counts = new Map<string, number>();
+  for (const { text } of these) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const come = those.filter(({ text }) => {
+    const count = counts.get(text) ?? 0;
+    if (count > 0) counts.set(text, count - 1);
+    return count === 0;
+  });
+  return [these.filter(({ text }) => take(counts, text)), come];
+}
+
+/** Of equal ones the last are those that the other side lacks. */
+function take(counts: Map<string, number>, text: string): boolean {
+  const count = counts.get(text) ?? 0;
+  counts.set(text, count - 1);
+  return count > 0;
+}
+
+/** The AWS provider tells every tag twice. */
+function withoutEchoes(found: readonly AttributeChange[]): readonly AttributeChange[] {
+  const told = new Set(found.map(({ path }) => path));
+  return found.filter(
+    ({ path }) => !path.startsWith('tags_all') || !told.has(path.replace('tags_all', 'tags')),
+  );
+}

@@ -1,0 +1,66 @@
+/** What a comment says of itself in a place where only programs look. */
+export interface ParityMark {
+  readonly environment: string;
+  readonly commit: string;
+  /** Over all changes. */
+  readonly digest: string;
+  readonly changes: ChangeDigests;
+}
+
+/** `counted`: there were more than a comment can hold, so that only the digest over all can be compared. */
+export type ChangeDigests =
+  | { readonly kind: 'listed'; readonly digests: readonly string[] }
+  | { readonly kind: 'counted'; readonly count: number };
+
+const EMPTY = '%';
+const DIGEST_LENGTH = 20;
+/** A quarter of a comment. */
+const MOST_LISTED = 800;
+const MARK = /<!-- flipgate:parity:1 (\S+) (\S+) ([0-9a-f]{64}) (\d+) ([\w-]*) -->/g;
+
+export function parityMark(
+  environment: string,
+  commit: string,
+  digest: string,
+  digests: readonly string[],
+): string {
+  const listed = digests.length > MOST_LISTED ? '' : digests.join('');
+  const fields = [escaped(environment), escaped(commit), digest, digests.length, listed];
+  return `<!-- flipgate:parity:1 ${fields.join(' ')} -->`;
+}
+
+/** Undefined when the text holds none for this environment. Whoever may write the comment may write the mark: ask first whose it is. */
+export function readParityMark(text: string, environment: string): ParityMark | undefined {
+  for (const [, where = '', commit = '', digest = '', count = '', listed = ''] of text.matchAll(MARK)) {
+    if (where === escaped(environment))
+      return { environment, commit: read(commit), digest, changes: changesOf(Number(count), listed) };
+  }
+  return undefined;
+}
+
+function changesOf(count: number, listed: string): ChangeDigests {
+  const digests = listed.match(new RegExp(`.{${DIGEST_LENGTH}}`, 'g')) ?? [];
+  return digests.length === count && listed.length === count * DIGEST_LENGTH
+    ? { kind: 'listed', digests }
+    : { kind: 'counted', count };
+}
+
+/** By which the one comment of an environment is found again. */
+export function stickyMark(environment: string): string {
+  return `<!-- flipgate:plan ${escaped(environment)} -->`;
+}
+
+function read(field: string): string {
+  try {
+    return field === EMPTY ? '' : decodeURIComponent(field);
+  } catch {
+    return field;
+  }
+}
+
+/** Nothing that ends a comment of HTML or a field. A dash alone stays, since names have them. */
+function escaped(text: string): string {
+  return text === ''
+    ? EMPTY
+    : encodeURIComponent(text.toWellFormed()).replace(/--/g, '-%2D').replace(/-$/, '%2D');
+}

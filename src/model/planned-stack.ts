@@ -1,0 +1,42 @@
+import type { PlannedStack } from './picture.ts';
+import { type Blanking, type Blanks, blanking } from './plan-blanks.ts';
+import type { Plan } from './plan-change.ts';
+import { besidesRelease, changeDigest, planDigest } from './plan-digest.ts';
+
+/** A stack's plan as it is shown and compared: what only the release changes is counted and left out. */
+export function plannedStack(
+  plan: Plan,
+  stack: Pick<PlannedStack, 'name' | 'standing' | 'basis'>,
+  blanks: Omit<Blanks, 'color' | 'ids'>,
+): PlannedStack {
+  const { name } = stack;
+  const blank = blanking({ ...blanks, ids: plan.ids, ...(name === 'shared' ? {} : { color: name }) });
+  const changes = plan.changes.flatMap((change) => besidesRelease(change, blank) ?? []);
+  return {
+    ...stack,
+    changes,
+    digests: digestsOf(changes, name, blank),
+    byRelease: plan.changes.length - changes.length,
+    deferred: plan.deferred,
+    drift: plan.drift,
+    outputChanges: plan.outputChanges,
+    diagnostics: plan.diagnostics,
+  };
+}
+
+/** A read changes nothing, so that nothing hangs on its being there. */
+function digestsOf(
+  changes: PlannedStack['changes'],
+  name: PlannedStack['name'],
+  blank: Blanking,
+): readonly string[] {
+  const stack = name === 'shared' ? 'shared' : 'color';
+  return changes
+    .filter(({ action }) => action !== 'read')
+    .map((change) => changeDigest(stack, change, blank));
+}
+
+/** One digest over everything that these plans change. */
+export function digestOf(stacks: readonly PlannedStack[]): string {
+  return planDigest(stacks.flatMap(({ digests }) => digests));
+}

@@ -1,0 +1,133 @@
+import type { PlannedPicture, PlannedStack, Verdict } from '../../model/picture.ts';
+import { count, tally, tallyWords } from '../../model/plan-tally.ts';
+import { block, cut } from '../inert.ts';
+import { type Pen, quoted, shortCommit } from './pen.ts';
+import { whyOf } from './rows.ts';
+import { Sheet } from './sheet.ts';
+
+const CLOSING = 200;
+
+/** What the merge brings besides infrastructure, in one line; empty when it brings nothing else. */
+export function releaseLine({ release, stacks }: PlannedPicture, pen: Pen): string {
+  const byRelease = stacks.reduce((sum, stack) => sum + stack.byRelease, 0);
+  const told = [
+    fromTo('release', release.release, shortCommit),
+    fromTo('image', release.image, quoted),
+    byRelease > 0
+      ? `${count(byRelease)} ${byRelease === 1 ? 'resource changes' : 'resources change'} by these alone`
+      : '',
+  ].filter((part) => part !== '');
+  return told.length === 0 ? '' : `**Release:** ${told.map((part) => pen.prose(part)).join(' · ')}`;
+}
+
+function fromTo(
+  what: string,
+  pair: PlannedPicture['release']['image'],
+  write: (text: string) => string,
+): string {
+  if (pair === undefined || (pair.from === undefined && pair.to === undefined)) return '';
+  if (pair.from === pair.to || pair.to === undefined) return `${what} ${write(pair.from ?? '')}, as it is`;
+  return pair.from === undefined
+    ? `${what} ${write(pair.to)}`
+    : `${what} ${write(pair.from)} → ${write(pair.to)}`;
+}
+
+/** Why a stack's plan is not to be taken at its word yet. */
+export function provisional(stacks: readonly PlannedStack[], pen: Pen): readonly string[] {
+  return stacks.flatMap(({ name, basis }) =>
+    basis.kind === 'provisional' ? [`**Provisional (${name}):** ${pen.prose(basis.why)}`] : [],
+  );
+}
+
+/** What stops first. */
+export function verdictLines(verdicts: readonly Verdict[], pen: Pen): readonly string[] {
+  const stops = verdicts.filter(({ kind }) => kind === 'stops');
+  const passes = verdicts.filter(({ kind }) => kind === 'passes');
+  return [
+    ...stops.map(({ gate, detail }) => `- 🛑 **${gate} stops:** ${pen.prose(detail, 800)}`),
+    ...passes.map(({ gate, detail }) => `- ${gate} passes: ${pen.prose(detail)}`),
+  ];
+}
+
+/** The end of what a policy said is what it came to. */
+export function policyOutput({ policy }: PlannedPicture, pen: Pen, limit: number): string {
+  if (policy === undefined) return '';
+  const { command, exitCode, output } = policy;
+  const head = `<details><summary>policy-command ended with exit code ${exitCode}</summary>\n\n${pen.code(command)}\n`;
+  let room = limit - Buffer.byteLength(head) - CLOSING;
+  let from = output.length;
+  const lines: string[] = [];
+  while (from > 0) {
+    const line = cut(pen.hide(output[from - 1] ?? ''), 1_000);
+    room -= Buffer.byteLength(block([line]));
+    if (room < 0) break;
+    lines.unshift(line);
+    from--;
+  }
+  const left = from === 0 ? [] : [`${count(from)} lines before these are left out.`, ''];
+  const shown = output.length === 0 ? ['It said nothing.'] : [block(lines)];
+  return [head, ...left, ...shown, '', '</details>'].join('\n');
+}
+
+/** What somebody else changed, folded; what is put off; warnings. */
+export function besides(picture: PlannedPicture, pen: Pen, limit: number): string {
+  const { stacks } = picture;
+  const list = (stack: PlannedStack, changes: PlannedStack['changes']) =>
+    changes.map((change) => ({ stack: stack.name, change }));
+  const drift = stacks.flatMap((stack) => list(stack, stack.drift));
+  const deferred = stacks.flatMap((stack) => list(stack, stack.deferred));
+  const warnings = stacks.flatMap((stack) =>
+    stack.diagnostics.filter(({ severity }) => severity === 'warning'),
+  );
+  const line = ({ change, stack }: (typeof drift)[number]) => {
+    const why = whyOf(change);
+    return `- ${pen.code(change.address)} (${stack}): ${DRIFTED[change.action] ?? change.action}${why === '' ? '' : `: ${pen.prose(why)}`}`;
+  };
+  const share = Math.floor(limit / 3);
+  return [
+    folded(`Changed outside the code: ${things(drift.length, 'resource')}`, drift, line, share),
+    folded(`Put off to a later plan: ${things(deferred.length, 'resource')}`, deferred, line, share),
+    folded(
+      things(warnings.length, 'warning'),
+      warnings,
+      ({ summary, file, line: at }) =>
+        `- ${pen.prose(`${summary}${file === undefined ? '' : ` (${quoted(file)} line ${at})`}`)}`,
+      share,
+    ),
+  ]
+    .filter((text) => text !== '')
+    .join('\n\n');
+}
+
+const DRIFTED: Readonly<Record<string, string>> = { update: 'changed', destroy: 'gone', create: 'new' };
+
+/** What the idle colour lags behind, in one folded line. */
+export function catchUpLine({ catchUp }: PlannedPicture, pen: Pen, limit: number): string {
+  if (catchUp === undefined || catchUp.changes.length === 0) return '';
+  const { color, changes } = catchUp;
+  return folded(
+    `${color} catches up with what is live already: ${tallyWords(tally(changes))}`,
+    changes,
+    ({ action, address }) => `- ${action} ${pen.code(address)}`,
+    limit,
+  );
+}
+
+function folded<T>(title: string, items: readonly T[], line: (item: T) => string, limit: number): string {
+  if (items.length === 0) return '';
+  const sheet = new Sheet(limit);
+  sheet.add(`<details><summary>${title}</summary>\n`);
+  const shown = sheet.fill(
+    (function* () {
+      for (const item of items) yield line(item);
+    })(),
+    CLOSING,
+  );
+  if (shown < items.length) sheet.add(`\n… and ${count(items.length - shown)} more.`);
+  sheet.add('\n</details>');
+  return sheet.text().trimEnd();
+}
+
+function things(number: number, what: string): string {
+  return `${count(number)} ${what}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,73 @@
+import type { OnMerge } from '../../model/picture.ts';
+import { span } from '../spans.ts';
+import { migrationLine, migrationTable, sqlOf } from './migrations.ts';
+import { type Pen, quoted, shortCommit } from './pen.ts';
+import { sizeOf } from './sheet.ts';
+
+const MOST_PATHS = 10;
+
+/** What a deploy of the merged commit will do, in its order. Its steps always fit; its migrations get what is left of `limit`. */
+export function onMerge(merge: OnMerge, pen: Pen, limit: number): string {
+  const steps = [
+    holdLine(merge),
+    imageLine(merge),
+    settleLine(merge),
+    migrationLine(merge.migrations),
+    ...trafficLines(merge),
+  ];
+  const numbered = steps
+    .filter((step) => step !== undefined)
+    .map((step, at) => `${at + 1}. ${pen.prose(step)}`);
+  const written = [...numbered, ...estimateLines(merge)].join('\n');
+  const room = limit - sizeOf(written);
+  const { migrations } = merge;
+  const table = migrationTable(migrations, pen, Math.floor(room * 0.6));
+  return [written, ...table, ...sqlOf(migrations, pen, room - sizeOf(table.join('\n')))].join('\n');
+}
+
+function holdLine({ hold }: OnMerge): string | undefined {
+  if (hold === undefined) return undefined;
+  const why = `release ${shortCommit(hold.from)} was rolled back by ${quoted(hold.by)}: ${quoted(hold.reason)}`;
+  return hold.stops
+    ? `hold: the deploy stops here, because ${why}. Revert its commits, or give \`lift-hold\`.`
+    : `hold: ${why}; this commit passes it, and its deploy removes it.`;
+}
+
+function imageLine({ image }: OnMerge): string {
+  return image.kind === 'build'
+    ? `image: built for arm64 and pushed to ${quoted(image.repository)}`
+    : `image: ${quoted(image.image)} is there already and is used again`;
+}
+
+function settleLine({ settle }: OnMerge): string | undefined {
+  if (settle === undefined) return undefined;
+  const ends =
+    settle.endsWarmRollbackTo === undefined
+      ? ''
+      : `; this ends the warm rollback to ${shortCommit(settle.endsWarmRollbackTo)}`;
+  const contract = settle.contractCommand === undefined ? '' : `; then ${quoted(settle.contractCommand)}`;
+  return `settle: the previous colour of ${shortCommit(settle.release)} is emptied first${ends}${contract}`;
+}
+
+function trafficLines({ colors, hostname, verify, bakeMs, warmMs }: OnMerge): readonly string[] {
+  const { live, idle } = colors;
+  const paths = verify.paths.slice(0, MOST_PATHS).map(quoted);
+  const more = verify.paths.length - paths.length;
+  const asked = [...paths, ...(more > 0 ? [`${more} more`] : [])].join(', ');
+  return [
+    `start: ${idle} comes up${live === undefined ? '' : ` beside ${live}, which goes on serving`}`,
+    `verify: ${idle}'s preview host answers as this release ${verify.count} times, on ${asked}`,
+    `flip: ${quoted(hostname)} moves ${live === undefined ? 'to' : `from ${live} to`} ${idle}, and is verified again`,
+    `bake: ${bakeMs === 0 ? 'none' : `${span(bakeMs)} of watching, ready to flip back`}`,
+    ...(live === undefined
+      ? []
+      : [`warm: ${live} stays up for ${span(warmMs)}, so that a rollback is only a flip`]),
+  ];
+}
+
+function estimateLines({ estimate }: OnMerge): readonly string[] {
+  if (estimate === undefined) return [];
+  const from =
+    estimate.deploys === 1 ? 'the last deploy' : `the median of the last ${estimate.deploys} deploys`;
+  return ['', `It will take about **${span(estimate.ms)}**, ${from}.`];
+}

@@ -1,0 +1,29 @@
+import type { Picture } from '../../model/picture.ts';
+import { markdown } from './markdown.ts';
+import { penFor } from './pen.ts';
+import { whole } from './whole.ts';
+
+export interface Rendered {
+  /** For a pull request. */
+  readonly comment: string;
+  /** For the job's summary. */
+  readonly page: string;
+  /** For a file beside the job, piece by piece. */
+  readonly whole: Iterable<string>;
+}
+
+export const COMMENT_LIMIT = 65_536;
+export const PAGE_LIMIT = 1_048_576;
+
+/**
+ * @param hide replaces every known secret. It sees each value before anything is cut or escaped, and once more the text that came
+ *             of them all.
+ */
+export function rendered(picture: Picture, hide: (text: string) => string): Rendered {
+  const pen = penFor(hide);
+  return {
+    comment: hide(markdown(picture, pen, COMMENT_LIMIT, 'comment')),
+    page: hide(markdown(picture, pen, PAGE_LIMIT, 'page')),
+    whole: whole(picture, hide),
+  };
+}

@@ -73,6 +73,8 @@ async function dispatchOnSite(invocation: Invocation<SiteRequest>, entry: 'main'
   if (entry === 'post') return (await import('./commands/tidy.ts')).tidy(invocation);
   const { request } = invocation;
   switch (request.command) {
+    case 'plan':
+      return (await import('./commands/plan.ts')).plan({ ...invocation, request });
     case 'deploy':
       return (await import('./commands/deploy.ts')).deploy({ ...invocation, request });
     case 'settle':

@@ -34,18 +34,26 @@ export function mask(secrets: readonly string[], write: Write): void {
 }
 
 /** Masks first, then the log's last words, the outputs, and the job summary. */
-export function publish(outcome: Outcome, to: Publication): void {
+export async function publish({ picture, ...outcome }: Outcome, to: Publication): Promise<void> {
   mask(to.secrets, to.write);
-  const told = redacted(outcome, redaction(to.secrets));
+  const hide = redaction(to.secrets);
+  // The renderer hides what it shows: a picture may hold fifty thousand changes.
+  const told = { ...redacted(outcome, hide), ...(picture ? { picture } : {}) } as Outcome;
   if (isSetback(told)) tellFailure(told, to);
   else to.log.line(headline(told));
   appendValues(to.job.files.output, outputValues(told));
-  if (to.job.files.summary !== undefined) appendFileSync(to.job.files.summary, summary(told));
+  if (to.job.files.summary !== undefined) appendFileSync(to.job.files.summary, await pageOf(told, hide));
 }
 
 /** Leaves a text for `post:`, which reads it as `readState`. Nothing happens outside GitHub Actions. */
 export function saveState(job: Pick<Job, 'files'>, name: string, value: string): void {
   appendValues(job.files.state, { [name]: value });
+}
+
+async function pageOf(outcome: Outcome, hide: (text: string) => string): Promise<string> {
+  if (!outcome.picture) return summary(outcome);
+  const { rendered } = await import('./report/plan/render.ts');
+  return rendered(outcome.picture, hide).page;
 }
 
 function tellFailure(outcome: Setback, to: Publication): void {

@@ -267,6 +267,8 @@ export interface Secrets {
 export interface Identity {
   /** The AWS account that the credentials belong to. */
   account(): Promise<string>;
+  /** The region that everything is asked in. */
+  readonly region: string;
 }
 
 // --- objects with conditions (the ledger's bucket) ---------------------------------------------
@@ -356,13 +358,23 @@ export interface Engine {
   outputs(stack: Stack, signal: AbortSignal): Promise<Readonly<Record<string, unknown>> | undefined>;
 }
 
-/** Everything a step may touch. */
+/** A judge of plans that the user brings. */
+export interface Policies {
+  /** @param plan  the changes as JSON, without secrets; its file is named in FLIPGATE_PLAN */
+  judge(
+    command: string,
+    plan: string,
+    signal: AbortSignal,
+  ): Promise<{ readonly exitCode: number; readonly output: readonly string[] }>;
+}
+
 /** The program that stands before a migration's command, see src/guard. */
 export interface GuardProgram {
   /** Its modules as one word of a command line. */
   packed(): Promise<string>;
 }
 
+/** Everything a step may touch. */
 export interface World {
   readonly clock: Clock;
   readonly log: Log;
@@ -382,4 +394,5 @@ export interface World {
   readonly github: GitHub;
   readonly engine: Engine;
   readonly guard: GuardProgram;
+  readonly policies: Policies;
 }

@@ -5,6 +5,7 @@ import { answered } from './aws-errors.ts';
 
 export function openIdentity(connection: AwsConnection): Identity {
   return {
+    region: connection.region,
     async account() {
       const sdk = await import('./bundled/sts.ts');
       const client = new sdk.STSClient(clientConfig(connection));

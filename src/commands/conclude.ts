@@ -3,11 +3,21 @@ import type { Color } from '../model/color.ts';
 import { Failure } from '../model/failure.ts';
 import { Interruption } from '../model/interruption.ts';
 import type { FailureReport, Outcome, Setback, Success } from '../model/outcome.ts';
+import type { PlannedPicture } from '../model/picture.ts';
 import type { SiteRequest } from '../model/request.ts';
 import type { Outlook } from '../steps/ground.ts';
 import type { Journal } from '../steps/journal.ts';
 import { whatUsersSee } from '../steps/users-see.ts';
 import { FlippedBack, NeedsPerson } from './taking-back.ts';
+
+/** A plan that may not be merged as it is; it is shown all the same. */
+export class BlockedPlan extends Failure {
+  readonly picture: PlannedPicture;
+  constructor(message: string, remedy: string, picture: PlannedPicture) {
+    super(message, remedy);
+    this.picture = picture;
+  }
+}
 
 /** How a list ended well. */
 export interface Ending {
@@ -15,6 +25,7 @@ export interface Ending {
   readonly release?: string;
   readonly image?: string;
   readonly report?: BuildReport;
+  readonly picture?: PlannedPicture;
   readonly liveColor?: Color;
   readonly previousColor?: Color;
   readonly next?: string;
@@ -50,6 +61,7 @@ export async function setback(frame: Frame, error: unknown, outlook: Outlook | u
         ? { ...failure, remedy: error.remedy }
         : failure,
     ...(seen?.live === undefined ? {} : { liveColor: seen.live }),
+    ...(error instanceof BlockedPlan ? { picture: error.picture } : {}),
   };
 }
 

@@ -50,6 +50,7 @@ async function endOf(undo: Ground, { command }: SiteRequest): Promise<unknown> {
       return ended(
         'Look into the log of its task, which runs on if it had been started, before you run it again.',
       );
+    case 'plan':
     case 'settle':
     case 'status':
       return ended();

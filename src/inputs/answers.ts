@@ -3,8 +3,9 @@ import { COMMANDS, type Command, type Request } from '../model/request.ts';
 import { buildFields, buildWish } from './build.ts';
 import { commonRequest } from './common.ts';
 import { deployRequest, deploySchema } from './deploy.ts';
+import { infraWish, sourceOf } from './infra.ts';
 import { Misfit, shown } from './misfit.ts';
-import { buildSchema, rollbackSchema, runSchema, settleSchema, statusSchema } from './others.ts';
+import { buildSchema, planSchema, rollbackSchema, runSchema, settleSchema, statusSchema } from './others.ts';
 import { present } from './present.ts';
 import { type Problem, problemsOf } from './problem.ts';
 import { commit } from './release.ts';
@@ -20,6 +21,7 @@ type Raw = Readonly<Record<string, string>>;
 export function schemas(workspace: string) {
   return {
     build: buildSchema(workspace),
+    plan: planSchema(workspace),
     deploy: deploySchema(workspace),
     settle: settleSchema,
     rollback: rollbackSchema,
@@ -59,6 +61,20 @@ const read: Readonly<Record<Command, Reader>> = {
         scanThreshold: values['scan-threshold'],
       }),
     })),
+  plan(inputs, job) {
+    const idle = idleInputs(inputs, job);
+    if (idle.length > 0) return { kind: 'problems', problems: idle };
+    return judge('plan', planSchema(job.workspace), inputs, (values) => ({
+      ...commonRequest(values),
+      ...infraWish(values),
+      ...present({
+        command: 'plan' as const,
+        source: sourceOf(values),
+        comment: values.comment,
+        policyCommand: values['policy-command'],
+      }),
+    }));
+  },
   deploy(inputs, job) {
     const idle = idleInputs(inputs, job);
     if (idle.length > 0) return { kind: 'problems', problems: idle };

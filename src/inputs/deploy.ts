@@ -1,26 +1,19 @@
-import type { DeployRequest, ImageSource } from '../model/request.ts';
-import { buildFields, buildWish, scanFields } from './build.ts';
+import type { DeployRequest } from '../model/request.ts';
+import { scanFields } from './build.ts';
 import { commonFields, commonRequest } from './common.ts';
 import { field } from './field.ts';
-import { folderIn } from './folder.ts';
-import { addresses, alarmNames, headerName, recordContents, urlPath, verifyPaths } from './lines.ts';
-import { certificateArn } from './names.ts';
+import { infraFields, infraWish, sourceOf } from './infra.ts';
+import { alarmNames, headerName, recordContents, urlPath, verifyPaths } from './lines.ts';
 import { present } from './present.ts';
-import { commits, imageDigest } from './release.ts';
-import { duration, oneOf, someTime, taskCommand, wholeNumber, yesOrNo } from './scalars.ts';
-import { variables } from './variables.ts';
+import { commits } from './release.ts';
+import { duration, someTime, taskCommand, wholeNumber, yesOrNo } from './scalars.ts';
 import * as z from './zod.ts';
 
 export function deploySchema(workspace: string) {
   return z.strictObject({
     ...commonFields,
-    image: z.optional(field(imageDigest)),
-    ...buildFields(workspace),
     ...scanFields,
-    infra: z.optional(field(folderIn(workspace))),
-    engine: z.prefault(field(oneOf(['auto', 'terraform', 'tofu'])), 'auto'),
-    variables: z.optional(field(variables)),
-    'allow-destroy': z.optional(field(addresses)),
+    ...infraFields(workspace),
     'migrate-command': z.prefault(field(taskCommand), 'python manage.py migrate --noinput'),
     'contract-command': z.optional(field(taskCommand)),
     'migrate-lock-timeout': z.prefault(field(someTime), '2s'),
@@ -33,7 +26,6 @@ export function deploySchema(workspace: string) {
     bake: z.prefault(field(duration), '10m'),
     warm: z.prefault(field(duration), '1h'),
     alarms: z.optional(field(alarmNames)),
-    certificate: z.optional(field(certificateArn)),
     adopt: z.optional(field(recordContents)),
     'lift-hold': z.prefault(field(yesOrNo), 'false'),
     'accept-schema-risk': z.optional(field(commits)),
@@ -52,9 +44,7 @@ export function deployRequest(values: DeployValues, release: string): DeployRequ
       source: sourceOf(values),
       scanThreshold: values['scan-threshold'],
       release,
-      infra: values.infra,
-      engine: values.engine,
-      variables: values.variables ?? {},
+      ...infraWish(values),
       migrateCommand: values['migrate-command'],
       contractCommand: values['contract-command'],
       migrateLockTimeoutMs: values['migrate-lock-timeout'],
@@ -67,17 +57,10 @@ export function deployRequest(values: DeployValues, release: string): DeployRequ
       bakeMs: values.bake,
       warmMs: values.warm,
       alarms: values.alarms,
-      allowDestroy: values['allow-destroy'] ?? [],
-      certificate: values.certificate,
       adopt: values.adopt ?? [],
       liftHold: values['lift-hold'],
       acceptSchemaRisk: values['accept-schema-risk'] ?? [],
       timeoutMs: values.timeout,
     }),
   };
-}
-
-function sourceOf(values: DeployValues): ImageSource {
-  if (values.image !== undefined) return { kind: 'given', image: values.image };
-  return { kind: 'build', build: buildWish(values, values.name) };
 }

@@ -1,12 +1,22 @@
 import { buildFields, scanFields } from './build.ts';
 import { commonFields } from './common.ts';
 import { field } from './field.ts';
+import { infraFields } from './infra.ts';
 import { commit, commitOrAdopted, commits } from './release.ts';
-import { anyText, someTime, yesOrNo } from './scalars.ts';
+import { anyText, oneOf, someTime, yesOrNo } from './scalars.ts';
 import * as z from './zod.ts';
 
 export function buildSchema(workspace: string) {
   return z.strictObject({ ...commonFields, ...buildFields(workspace), ...scanFields });
+}
+
+export function planSchema(workspace: string) {
+  return z.strictObject({
+    ...commonFields,
+    ...infraFields(workspace),
+    comment: z.prefault(field(oneOf(['always', 'changes', 'never'])), 'always'),
+    'policy-command': z.optional(field(anyText)),
+  });
 }
 
 export const settleSchema = z.strictObject({

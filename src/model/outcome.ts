@@ -1,5 +1,6 @@
 import type { BuildReport } from './build-report.ts';
 import type { Color } from './color.ts';
+import type { PlannedPicture } from './picture.ts';
 import type { Command } from './request.ts';
 
 /** How a command ended, in the words that callers hold on to. */
@@ -50,6 +51,8 @@ interface Told {
   readonly image?: string;
   /** How the image was come by, where it was looked for or built. */
   readonly report?: BuildReport;
+  /** What a plan came to: its page takes the place of the summary. */
+  readonly picture?: PlannedPicture;
   /** As the public record said when last read. */
   readonly liveColor?: Color;
   readonly previousColor?: Color;

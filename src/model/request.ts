@@ -40,17 +40,35 @@ export type ImageSource =
   /** `<repository>@sha256:<64 hex>`. */
   { readonly kind: 'given'; readonly image: string } | { readonly kind: 'build'; readonly build: BuildWish };
 
-export interface DeployRequest extends CommonRequest {
-  readonly command: 'deploy';
-  readonly source: ImageSource;
-  readonly scanThreshold?: Severity;
-  /** The commit that the image was built from, in full. */
-  readonly release: string;
+/** How infrastructure code is found and run, and how far a plan of it may go. */
+export interface InfraRequest extends CommonRequest {
   /** Absolute. By default the caller's `infra` folder when there is one, else the one shipped with the action. */
   readonly infra?: string;
   readonly engine: EngineChoice;
   /** The user's own: a string, or what a value beginning with `[`, `{` or `"` holds as JSON. */
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Addresses that the gate lets a plan destroy or replace. */
+  readonly allowDestroy: readonly string[];
+  /** The ARN of an issued certificate; by default one is found by tag or requested. */
+  readonly certificate?: string;
+  readonly source: ImageSource;
+}
+
+export interface PlanRequest extends InfraRequest {
+  readonly command: 'plan';
+  /** When a pull request gets its comment: `changes` leaves a plan without changes unsaid, unless there is a comment already. */
+  readonly comment: CommentWish;
+  /** A command that is given the plan as JSON, and whose exit code stops the merge. */
+  readonly policyCommand?: string;
+}
+
+export type CommentWish = 'always' | 'changes' | 'never';
+
+export interface DeployRequest extends InfraRequest {
+  readonly command: 'deploy';
+  readonly scanThreshold?: Severity;
+  /** The commit that the image was built from, in full. */
+  readonly release: string;
   readonly migrateCommand: string;
   readonly contractCommand?: string;
   /** Milliseconds; PostgreSQL's `lock_timeout` for each attempt. */
@@ -69,10 +87,6 @@ export interface DeployRequest extends CommonRequest {
   readonly warmMs: number;
   /** Names; by default those that shared and the new colour give in their outputs. */
   readonly alarms?: readonly string[];
-  /** Addresses that the gate lets a plan destroy or replace. */
-  readonly allowDestroy: readonly string[];
-  /** The ARN of an issued certificate; by default one is found by tag or requested. */
-  readonly certificate?: string;
   /** Contents of all A, AAAA and CNAME records of the public name; lower-case, no trailing dot. */
   readonly adopt: readonly string[];
   readonly liftHold: boolean;
@@ -116,11 +130,18 @@ export interface StatusRequest extends CommonRequest {
 }
 
 /** What is about an environment, and not only about its image. */
-export type SiteRequest = DeployRequest | SettleRequest | RollbackRequest | RunRequest | StatusRequest;
+export type SiteRequest =
+  | PlanRequest
+  | DeployRequest
+  | SettleRequest
+  | RollbackRequest
+  | RunRequest
+  | StatusRequest;
 export type Request = BuildRequest | SiteRequest;
 
 export const COMMANDS = [
   'build',
+  'plan',
   'deploy',
   'settle',
   'rollback',

@@ -1,6 +1,7 @@
 import { isSetback, type Outcome, type Setback, type Success } from '../model/outcome.ts';
 import type { Command } from '../model/request.ts';
 import { buildHeadline } from './build-table.ts';
+import { firstSentence } from './plan/title.ts';
 
 /** The first line of every report: what is true now. Plain text, values in backticks. */
 export function headline(outcome: Outcome): string {
@@ -22,6 +23,7 @@ function setback(outcome: Setback): string {
 
 function success(outcome: Success): string {
   if (outcome.command === 'build') return buildHeadline(outcome);
+  if (outcome.picture) return `${firstSentence(outcome.picture)}.`;
   if (outcome.result === 'superseded')
     return 'A newer request took the place of this one; nothing was changed.';
   return `${outcome.result === 'unchanged' ? 'Nothing was changed' : DONE[outcome.command ?? 'status']}. ${serving(outcome)}`;
@@ -29,6 +31,7 @@ function success(outcome: Success): string {
 
 const DONE: Readonly<Record<Command, string>> = {
   build: 'Built',
+  plan: 'Planned',
   deploy: 'Deployed',
   settle: 'Settled',
   rollback: 'Rolled back',

@@ -18,7 +18,7 @@ export function gate(plan: StackPlan, allowDestroy: readonly string[], live: Col
   );
 }
 
-function standingOf(stack: StackPlan['stack'], live: Color | undefined): StackStanding {
+export function standingOf(stack: StackPlan['stack'], live: Color | undefined): StackStanding {
   if (stack.kind === 'shared') return 'shared';
   return stack.color === live ? 'live' : 'idle';
 }

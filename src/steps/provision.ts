@@ -36,7 +36,7 @@ export async function provision(
   const stack = { kind: 'color', color } as const;
   const plan = await world.engine.plan(
     stack,
-    colorVariables(request, color, shared, certificateArn),
+    colorVariables(request, request, color, shared, certificateArn),
     ground.lease.signal,
   );
   gate(plan, request.allowDestroy, standing.live);

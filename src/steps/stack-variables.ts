@@ -1,15 +1,27 @@
 import type { Color } from '../model/color.ts';
-import type { DeployRequest, ImagedDeploy } from '../model/request.ts';
+import type { InfraRequest } from '../model/request.ts';
 import type { SharedOutputs } from '../model/stack-outputs.ts';
 
+/** What a colour's stack is told of the release that it is to hold. */
+export interface StackRelease {
+  /** `<repository>@sha256:<64 hex>`. */
+  readonly image: string;
+  readonly release: string;
+  readonly releaseHeader: string;
+  readonly healthPath: string;
+}
+
 /** What the stacks are given: the contract of infra/README.md, after the user's own. */
-export function sharedVariables(request: DeployRequest): Readonly<Record<string, unknown>> {
+export function sharedVariables(
+  request: Pick<InfraRequest, 'site' | 'variables'>,
+): Readonly<Record<string, unknown>> {
   const { name, environment, hostname, previewHostnames } = request.site;
   return { ...request.variables, name, environment, hostname, preview_hostnames: previewHostnames };
 }
 
 export function colorVariables(
-  request: ImagedDeploy,
+  request: Pick<InfraRequest, 'site' | 'variables'>,
+  held: StackRelease,
   color: Color,
   shared: SharedOutputs,
   certificateArn: string,
@@ -17,11 +29,11 @@ export function colorVariables(
   return {
     ...sharedVariables(request),
     color,
-    image: request.image,
-    release: request.release,
+    image: held.image,
+    release: held.release,
     certificate_arn: certificateArn,
-    release_header: request.releaseHeader,
-    health_path: request.healthPath,
+    release_header: held.releaseHeader,
+    health_path: held.healthPath,
     shared,
   };
 }

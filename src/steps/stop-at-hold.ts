@@ -26,7 +26,7 @@ export async function stopAtHold(ground: Ground, release: string, liftHold: bool
   if (!stored) return 'free';
   const { hold } = stored;
   if (hold.open) throw rollbackFirst(hold);
-  const verdict = await judge(ground, hold, release, liftHold);
+  const verdict = await judgeRelease(ground, hold, release, liftHold);
   switch (verdict.kind) {
     case 'free':
       return 'free';
@@ -44,8 +44,8 @@ export async function stopAtHold(ground: Ground, release: string, liftHold: bool
 }
 
 /** Where GitHub cannot be asked, a commit is taken to contain the held one: unknown is a failure. */
-async function judge(
-  { world }: Ground,
+export async function judgeRelease(
+  { world }: Pick<Ground, 'world'>,
   hold: Hold,
   release: string,
   liftHold: boolean,

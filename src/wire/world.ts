@@ -11,6 +11,7 @@ import { openIdentity } from '../adapters/identity.ts';
 import { openImages } from '../adapters/images.ts';
 import { openLoadBalancing } from '../adapters/load-balancing.ts';
 import { once } from '../adapters/once.ts';
+import { openPolicies } from '../adapters/policies.ts';
 import { openFetch } from '../adapters/proxied-fetch.ts';
 import { openScaling } from '../adapters/scaling.ts';
 import { openSecrets } from '../adapters/secrets.ts';
@@ -63,6 +64,11 @@ export async function openWorld(
     http: openHttp(environment),
     github: github(request, job, environment, fetch),
     guard: openGuardProgram(),
+    policies: openPolicies({
+      environment: childVariables(environment),
+      workspace: job.workspace,
+      temp: job.temp,
+    }),
   };
   return {
     ...world,
@@ -98,7 +104,7 @@ function maskedSecrets(secrets: Secrets, mask: (value: string) => void): Secrets
 }
 
 function onceAsked(identity: Identity): Identity {
-  return { account: once(() => identity.account()) };
+  return { ...identity, account: once(() => identity.account()) };
 }
 
 /** Without a token or a repository nothing can be asked, and every answer is `unknown`. */

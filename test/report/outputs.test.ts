@@ -25,7 +25,7 @@ async function published(outcome: Outcome, secrets: readonly string[] = []) {
     foreign: (lines) => write(`${lines.map((line) => `| ${line}\n`).join('')}`),
   };
   const files = { output: join(folder, 'output'), summary: join(folder, 'summary') };
-  publish(outcome, { job: { files }, log, write, secrets });
+  await publish(outcome, { job: { files }, log, write, secrets });
   return {
     said: said.join(''),
     output: readFileSync(files.output, 'utf8'),

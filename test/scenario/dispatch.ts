@@ -1,5 +1,6 @@
 import type { Invocation } from '../../src/commands/conduct.ts';
 import { deploy } from '../../src/commands/deploy.ts';
+import { plan } from '../../src/commands/plan.ts';
 import { rollback } from '../../src/commands/rollback.ts';
 import { run } from '../../src/commands/run.ts';
 import { settle } from '../../src/commands/settle.ts';
@@ -9,6 +10,8 @@ import type { SiteRequest } from '../../src/model/request.ts';
 
 export function dispatch({ request, ...rest }: Invocation<SiteRequest>): Promise<Outcome> {
   switch (request.command) {
+    case 'plan':
+      return plan({ ...rest, request });
     case 'deploy':
       return deploy({ ...rest, request });
     case 'settle':

@@ -3,6 +3,7 @@ import type { Job } from '../../src/model/job.ts';
 import type {
   BuildRequest,
   DeployRequest,
+  PlanRequest,
   RollbackRequest,
   RunRequest,
   SettleRequest,
@@ -49,6 +50,19 @@ export const WISH: BuildWish = {
 
 export function buildRequest(): BuildRequest {
   return { ...COMMON, command: 'build', build: WISH };
+}
+
+export function planRequest(more: Partial<PlanRequest> = {}): PlanRequest {
+  return {
+    ...COMMON,
+    command: 'plan',
+    source: { kind: 'build', build: WISH },
+    engine: 'auto',
+    variables: {},
+    allowDestroy: [],
+    comment: 'always',
+    ...more,
+  };
 }
 
 export function deployRequest(build: Build): DeployRequest {

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { openAlarms } from '../../src/adapters/alarms.ts';
 import { openCertificates } from '../../src/adapters/certificates.ts';
 import { openCloudflare } from '../../src/adapters/cloudflare.ts';
@@ -7,6 +8,7 @@ import { openGuardProgram } from '../../src/adapters/guard-program.ts';
 import { openIdentity } from '../../src/adapters/identity.ts';
 import { openImages } from '../../src/adapters/images.ts';
 import { openLoadBalancing } from '../../src/adapters/load-balancing.ts';
+import { openPolicies } from '../../src/adapters/policies.ts';
 import { openScaling } from '../../src/adapters/scaling.ts';
 import { openSecrets } from '../../src/adapters/secrets.ts';
 import { openStore } from '../../src/adapters/store.ts';
@@ -64,6 +66,7 @@ export function worldOf(
       fetch: process.fetch,
     }),
     builds: builds.builds(),
+    policies: openPolicies({ environment: {}, workspace: tmpdir(), temp: tmpdir() }),
     engine: engine.engine(),
     guard: { packed: async () => GUARD },
   };

@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Policies } from '../ports.ts';
+
+export interface PolicyOptions {
+  /** The child's whole environment. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Where it runs: the checkout. */
+  readonly workspace: string;
+  readonly temp: string;
+}
+
+const MOST_LINES = 200;
+
+/** Runs the user's command by the shell that a step of a workflow has, with the plan's file in `FLIPGATE_PLAN`. */
+export function openPolicies({ environment, workspace, temp }: PolicyOptions): Policies {
+  return {
+    async judge(command, plan, signal) {
+      const folder = await mkdtemp(join(temp, 'flipgate-policy-'));
+      try {
+        const file = join(folder, 'plan.json');
+        await writeFile(file, plan, { mode: 0o600 });
+        const child = spawn('bash', ['-e', '-o', 'pipefail', '-c', `${command}\n`], {
+          cwd: workspace,
+          env: { ...environment, FLIPGATE_PLAN: file },
+          stdio: ['ignore', 'pipe', 'pipe'],
+          signal,
+        });
+        const output: string[] = [];
+        for (const stream of [child.stdout, child.stderr])
+          createInterface({ input: stream }).on('line', (line) => {
+            if (output.length < MOST_LINES) output.push(line);
+          });
+        const [code] = (await once(child, 'close')) as [number | null];
+        return { exitCode: code ?? 1, output };
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
+  };
+}

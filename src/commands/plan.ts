@@ -1,0 +1,109 @@
+import { runUrl } from '../model/job.ts';
+import { onMerge } from '../model/on-merge.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { ImageOnMerge, PlannedPicture, PolicyRun, Verdict } from '../model/picture.ts';
+import { digestOf } from '../model/planned-stack.ts';
+import type { PlanRequest } from '../model/request.ts';
+import type { Outlook } from '../steps/ground.ts';
+import { holdAhead } from '../steps/hold-ahead.ts';
+import { lookForImage } from '../steps/image.ts';
+import { openLedger } from '../steps/ledger-book.ts';
+import { lookAround } from '../steps/locate.ts';
+import { type PlanBase, planBase, planStacks, type StackPlans } from '../steps/plan-stacks.ts';
+import { policy } from '../steps/policy.ts';
+import { BlockedPlan, type Ending } from './conclude.ts';
+import { conduct, type Invocation } from './conduct.ts';
+
+/** What a merge would do: infrastructure, image, migrations, flip. Writes nothing to cloud or Cloudflare. */
+export function plan(invocation: Invocation<PlanRequest>): Promise<Outcome> {
+  const { request, job, cancel } = invocation;
+  return conduct(invocation, async ({ outlook }) => {
+    const { journal, world } = outlook;
+    const { current } = await openLedger(world.store);
+    const standing = await journal.step('locate', () =>
+      lookAround(outlook, current, { adopt: [], requested: job.sha }),
+    );
+    const base = planBase(standing, current);
+    const plans = await journal.step('plan', () => planStacks(outlook, request, base, cancel));
+    const judged = await journal.step('policy', () => judge(outlook, request, plans, cancel));
+    const image = await journal.step('image', () => imageAhead(outlook, request));
+    const hold = await holdAhead(outlook, job.sha);
+    const merge = onMerge({
+      ...{ site: request.site, standing, ledger: current, hold, image },
+      migrations: { kind: 'unknown', why: 'they are read inside the migration task' },
+    });
+    return ending(outlook, picture(outlook, base, plans, judged, merge));
+  });
+}
+
+interface Judged {
+  readonly verdicts: readonly Verdict[];
+  readonly policy?: PolicyRun;
+}
+
+async function judge(
+  { world, journal }: Outlook,
+  { policyCommand }: PlanRequest,
+  { stacks, verdict }: StackPlans,
+  signal: AbortSignal,
+): Promise<Judged> {
+  if (policyCommand === undefined) {
+    journal.skipped('no `policy-command`');
+    return { verdicts: [verdict] };
+  }
+  const judged = await policy(world, policyCommand, stacks, signal);
+  journal.done(judged.verdict.detail);
+  return { verdicts: [verdict, judged.verdict], policy: judged.run };
+}
+
+async function imageAhead(outlook: Outlook, { source }: PlanRequest): Promise<ImageOnMerge> {
+  const found = await lookForImage(outlook, source, undefined);
+  if (found) return { kind: 'reuse', image: found.image };
+  return { kind: 'build', repository: source.kind === 'build' ? source.build.repository : '' };
+}
+
+function picture(
+  { world, site, job }: Outlook,
+  { line }: PlanBase,
+  { stacks, catchUp }: StackPlans,
+  judged: Judged,
+  merge: ReturnType<typeof onMerge>,
+): PlannedPicture {
+  const page = runUrl(job);
+  const next = merge.image.kind === 'reuse' ? merge.image.image : undefined;
+  return {
+    state: 'planned',
+    environment: site.environment,
+    commit: job.sha ?? '',
+    at: world.clock.now(),
+    ...(page === undefined ? {} : { runUrl: page }),
+    stacks,
+    ...(catchUp ? { catchUp } : {}),
+    release: {
+      image: fromTo(line?.image, next),
+      release: fromTo(line?.release, job.sha),
+    },
+    ...judged,
+    merge,
+    digest: digestOf(stacks),
+  };
+}
+
+function fromTo(from: string | undefined, to: string | undefined) {
+  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}
+
+/** Blocked is a failed check: who merges all the same has been told. */
+function ending({ journal }: Outlook, shown: PlannedPicture): Ending {
+  const stops = shown.verdicts.filter(({ kind }) => kind === 'stops').map(({ detail }) => detail);
+  if (stops.length > 0) {
+    throw new BlockedPlan(
+      `A deploy of this would stop: ${stops.join('; ')}.`,
+      'Change the code, or say that it is meant: the page names the input.',
+      shown,
+    );
+  }
+  journal.notice(`The plan's digest is ${shown.digest.slice(0, 12)}.`);
+  const live = shown.merge?.colors.live;
+  return { result: 'unchanged', picture: shown, ...(live === undefined ? {} : { liveColor: live }) };
+}

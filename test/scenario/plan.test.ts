@@ -46,7 +46,7 @@ test('what a merge would do, whole: and no call that writes', async () => {
   const picture = pictureOf(played);
   expect(picture.stacks.map(({ name, changes }) => [name, changes.map(({ address }) => address)])).toEqual([
     ['shared', ['aws_sqs_queue.mail']],
-    ['green', []],
+    ['green', ['aws_sqs_queue.mail']],
   ]);
   expect(picture.merge).toMatchObject({
     image: { kind: 'build', repository: 'shop' },

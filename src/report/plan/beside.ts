@@ -1,7 +1,7 @@
 import type { PlannedPicture, PlannedStack, Verdict } from '../../model/picture.ts';
 import { count, tally, tallyWords } from '../../model/plan-tally.ts';
 import { block, cut } from '../inert.ts';
-import { type Pen, quoted, shortCommit } from './pen.ts';
+import { type Pen, quoted, shortCommit, shortImage } from './pen.ts';
 import { whyOf } from './rows.ts';
 import { Sheet } from './sheet.ts';
 
@@ -12,7 +12,7 @@ export function releaseLine({ release, stacks }: PlannedPicture, pen: Pen): stri
   const byRelease = stacks.reduce((sum, stack) => sum + stack.byRelease, 0);
   const told = [
     fromTo('release', release.release, shortCommit),
-    fromTo('image', release.image, quoted),
+    fromTo('image', release.image, shortImage),
     byRelease > 0
       ? `${count(byRelease)} ${byRelease === 1 ? 'resource changes' : 'resources change'} by these alone`
       : '',

@@ -45,3 +45,8 @@ export function quoted(text: string): string {
 export function shortCommit(commit: string): string {
   return quoted(/^[0-9a-f]{40,64}$/.test(commit) ? commit.slice(0, 12) : commit);
 }
+
+/** An image by its repository and as much of its digest as tells it from others. */
+export function shortImage(image: string): string {
+  return quoted(image.replace(/(@sha256:[0-9a-f]{12})[0-9a-f]{52}$/, '$1'));
+}

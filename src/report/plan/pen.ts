@@ -17,7 +17,7 @@ export function penFor(hide: (text: string) => string): Pen {
   return {
     code: (text, most = LONGEST_VALUE) => fitted(hide(text), most, code),
     prose: (text, most = LONGEST_SENTENCE) => fitted(hide(text), most, prose),
-    line: (text, most = LONGEST_VALUE) => cut(oneLine(hide(text)), most),
+    line: (text, most = LONGEST_VALUE) => oneLine(cut(hide(text), most)),
     hide,
   };
 }

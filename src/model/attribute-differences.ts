@@ -33,7 +33,7 @@ interface At {
 function compare(at: At, before: Marked, after: Marked, found: AttributeChange[]): void {
   const [one, other] = [before.value, after.value];
   const isNew = hasMark(after.unknown);
-  if (!isNew && (one === other || (isEmpty(one) && isEmpty(other)))) return;
+  if (!isNew && (one === other || (isEmpty(one) && isEmpty(other)) || isUnset(at, one, other))) return;
   const isOpen = after.unknown !== true && before.sensitive !== true && after.sensitive !== true;
   if (isOpen && at.depth < DEEPEST && goesInside(at, before, after, found)) return;
   if (!isNew && JSON.stringify(one) === JSON.stringify(other)) return;
@@ -56,6 +56,11 @@ function isEmpty(value: unknown): boolean {
   );
 }
 
+/** What an attribute of its own is when it is not set, the AWS provider writes one time so and another time so. */
+function isUnset({ depth }: At, one: unknown, other: unknown): boolean {
+  return depth === 1 && (one === '' || isAbsent(one)) && (other === '' || isAbsent(other));
+}
+
 function isEmptyRecord(value: Fields): boolean {
   for (const _ in value) return false;
   return true;
@@ -68,7 +73,9 @@ function goesInside(at: At, before: Marked, after: Marked, found: AttributeChang
     (test(one) || isEmpty(one.value)) &&
     (test(other) || isEmpty(other.value)) &&
     !(isEmpty(one.value) && isEmpty(other.value));
-  if (both(isNamedList)) compareParts(at, byName(one), byName(other), found);
+  if (isRecord(after.unknown) && isEmpty(one.value) && isEmpty(other.value))
+    compareParts(at, one, after, found);
+  else if (both(isNamedList)) compareParts(at, byName(one), byName(other), found);
   else if (both(({ value }) => isRecord(value))) compareParts(at, one, other, found);
   else if (both(({ value }) => isListOfRecords(value))) compareLists(at, one, other, found);
   else return false;

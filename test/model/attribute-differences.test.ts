@@ -27,6 +27,14 @@ test.each<[string, Marked, Marked, readonly string[]]>([
     { value: {}, unknown: { id: true, arn: true } },
     ['id: "x" -> unknown', 'arn: absent -> unknown'],
   ],
+  ['an attribute that is not set', { value: { a: '', b: null } }, { value: { a: null, b: '' } }, []],
+  ['an empty text inside', { value: { a: { b: '' } } }, { value: { a: {} } }, ['a.b: "" -> absent']],
+  [
+    'what is new and known later',
+    { value: null },
+    { value: {}, unknown: { id: true, tags: {} } },
+    ['id: absent -> unknown'],
+  ],
   [
     'a list of texts as one value',
     { value: { cidrs: ['a', 'b'] } },

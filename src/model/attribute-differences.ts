@@ -11,7 +11,7 @@ import {
   partOf,
 } from './attribute-shape.ts';
 import { shownValue } from './attribute-value.ts';
-import type { AttributeChange } from './plan-change.ts';
+import type { AttributeChange, AttributeValue } from './plan-change.ts';
 
 /** Deeper than any provider goes. */
 const DEEPEST = 60;
@@ -33,17 +33,18 @@ interface At {
 function compare(at: At, before: Marked, after: Marked, found: AttributeChange[]): void {
   const [one, other] = [before.value, after.value];
   const isNew = hasMark(after.unknown);
-  if (!isNew && (one === other || (isEmpty(one) && isEmpty(other)))) return;
+  if (!isNew && (one === other || (isEmpty(one) && isEmpty(other)) || isUnset(at, one, other))) return;
   const isOpen = after.unknown !== true && before.sensitive !== true && after.sensitive !== true;
   if (isOpen && at.depth < DEEPEST && goesInside(at, before, after, found)) return;
   if (!isNew && JSON.stringify(one) === JSON.stringify(other)) return;
-  // A value that is shown nowhere near its name would escape what its name says.
-  const hides = at.depth >= DEEPEST;
-  found.push({
-    path: at.path,
-    before: hides ? 'sensitive' : shownValue(before, at.key),
-    after: hides ? 'sensitive' : shownValue(after, at.key),
-  });
+  // What differs only in what is hidden differs all the same, and so does what no name stands near.
+  const [was, is] = [shownValue(before, at.key), shownValue(after, at.key)];
+  const hides = at.depth >= DEEPEST || (isKnown(was) && isKnown(is) && was.known === is.known);
+  found.push({ path: at.path, before: hides ? 'sensitive' : was, after: hides ? 'sensitive' : is });
+}
+
+function isKnown(value: AttributeValue): value is { readonly known: string } {
+  return typeof value === 'object';
 }
 
 /** Providers do not tell nothing from an empty list. */
@@ -55,6 +56,11 @@ function isEmpty(value: unknown): boolean {
   );
 }
 
+/** What an attribute of its own is when it is not set, the AWS provider writes one time so and another time so. */
+function isUnset({ depth }: At, one: unknown, other: unknown): boolean {
+  return depth === 1 && (one === '' || isAbsent(one)) && (other === '' || isAbsent(other));
+}
+
 function isEmptyRecord(value: Fields): boolean {
   for (const _ in value) return false;
   return true;
@@ -63,13 +69,15 @@ function isEmptyRecord(value: Fields): boolean {
 /** Goes on among the parts; false where the values are to be shown whole. */
 function goesInside(at: At, before: Marked, after: Marked, found: AttributeChange[]): boolean {
   const [one, other] = [unfolded(before), unfolded(after)];
-  const both = (test: (value: unknown) => boolean) =>
-    (test(one.value) || isEmpty(one.value)) &&
-    (test(other.value) || isEmpty(other.value)) &&
+  const both = (test: (side: Marked) => boolean) =>
+    (test(one) || isEmpty(one.value)) &&
+    (test(other) || isEmpty(other.value)) &&
     !(isEmpty(one.value) && isEmpty(other.value));
-  if (both(isNamedList)) compareParts(at, byName(one), byName(other), found);
-  else if (both(isRecord)) compareParts(at, one, other, found);
-  else if (both(isListOfRecords)) compareLists(at, one, other, found);
+  if (isRecord(after.unknown) && isEmpty(one.value) && isEmpty(other.value))
+    compareParts(at, one, after, found);
+  else if (both(isNamedList)) compareParts(at, byName(one), byName(other), found);
+  else if (both(({ value }) => isRecord(value))) compareParts(at, one, other, found);
+  else if (both(({ value }) => isListOfRecords(value))) compareLists(at, one, other, found);
   else return false;
   return true;
 }

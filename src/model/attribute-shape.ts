@@ -39,11 +39,13 @@ export function hasMark(marks: unknown): boolean {
   return false;
 }
 
-/** As AWS writes containers and their variables: of use by name, since their order means nothing. */
-export function isNamedList(value: unknown): value is readonly Fields[] {
+/** As AWS writes containers and their variables: of use by name, since their order means nothing. A name may be a secret itself. */
+export function isNamedList({ value, sensitive }: Marked): boolean {
   if (!isListOfRecords(value)) return false;
   const names = new Set(value.map(({ name }) => name));
-  return names.size === value.length && [...names].every((name) => typeof name === 'string' && name !== '');
+  if (names.size < value.length || ![...names].every((name) => typeof name === 'string' && name !== ''))
+    return false;
+  return value.every((_, index) => !hasMark(partOf(partOf({ value, sensitive }, index), 'name').sensitive));
 }
 
 /** A named list as a record; of pairs of name and value only the values. */
@@ -53,7 +55,7 @@ export function byName(list: Marked): Marked {
     sensitive: Object.create(null),
     unknown: Object.create(null),
   };
-  const items = (list.value ?? []) as readonly Fields[];
+  const items = (Array.isArray(list.value) ? list.value : []) as readonly Fields[];
   for (const [index, { name, ...rest }] of items.entries()) {
     const item = partOf(list, index);
     const isPair = 'value' in rest && Object.keys(rest).length === 1;

@@ -58,9 +58,12 @@ function read(field: string): string {
   }
 }
 
+/** No name of an environment and no commit is longer; whatever is would cost the comment its room. */
+const LONGEST_FIELD = 100;
+
 /** Nothing that ends a comment of HTML or a field. A dash alone stays, since names have them. */
 function escaped(text: string): string {
-  return text === ''
-    ? EMPTY
-    : encodeURIComponent(text.toWellFormed()).replace(/--/g, '-%2D').replace(/-$/, '%2D');
+  if (text === '') return EMPTY;
+  const field = encodeURIComponent(text.slice(0, LONGEST_FIELD).toWellFormed());
+  return field.replace(/--/g, '-%2D').replace(/-$/, '%2D');
 }

@@ -44,9 +44,11 @@ function isRelease(
 export function changeDigest(stack: 'shared' | 'color', change: PlanChange, blank: Blanking): string {
   const { address, type, action, order, movedFrom, attributes = [] } = change;
   const told = attributes
-    .map(({ path, before, after }) =>
-      JSON.stringify([blank(path), blanked(before, blank), blanked(after, blank)]),
-    )
+    .map(({ path, before, after }) => {
+      // What a new one gets from its provider says nothing about the old one's.
+      const was = action === 'replace' && after === 'unknown' ? '' : blanked(before, blank);
+      return JSON.stringify([blank(path), was, blanked(after, blank)]);
+    })
     .sort();
   const where = [stack, blank(address), type, action, order ?? '', blank(movedFrom ?? '')];
   return createHash('sha256')

@@ -28,7 +28,7 @@ const SHAPES = [
   /\bhvs\.[\w-]{20,}/,
   /\bdop_v1_[0-9a-f]{32,}/,
   /\bsk-[\w-]{20,}/,
-  /\beyJ[\w-]{8,2000}\.eyJ[\w-]{8,4000}\.[\w-]{0,2000}/,
+  /(?<![\w-])eyJ[\w-]{8,500}\.eyJ[\w-]{8,4000}\.[\w-]{0,2000}/,
   /\bhooks\.slack\.com\/services\/[\w/]+/,
 ];
 const SHAPE = new RegExp(SHAPES.map(({ source }) => source).join('|'), 'g');
@@ -37,7 +37,7 @@ const IN_QUERY =
   /([?&;](?:[\w.-]*(?:password|passwd|pwd|secret|token|api_?key|signature|sig))=)[^&;\s"'#]+/gi;
 /** As shells are given them. */
 const IN_SETTING =
-  /\b(\w{0,60}(?:password|passwd|secret|token|api_?key)\w{0,20}=)(?:"[^"]*"|'[^']*'|[^\s"',;]+)/gi;
+  /\b(\w{0,60}(?:password|passwd|secret|token|api_?key)\w{0,20}=)(?:"[^"]*"|'[^']*'|[^\s"',;&]+)/gi;
 /** Reads most values once: nothing that is hidden lacks all of these. */
 const MAY_HOLD =
   /:\/\/|-----BEGIN|A[KS]IA|gh[pousr]_|github_pat_|glpat-|xox|[rs]k_|whsec_|npm_|pypi-|AIza|SG\.|hvs\.|dop_v1_|sk-|eyJ|hooks\.|=/;

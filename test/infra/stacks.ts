@@ -18,6 +18,8 @@ export interface AppliedStack {
   apply(variables: Outputs): Promise<Outputs>;
   /** What a plan with the variables of the last apply would do; empty when nothing. */
   changes(variables?: Outputs): Promise<readonly PlannedChange[]>;
+  /** The whole document of a plan, as `show -json` writes it. */
+  plan(variables: Outputs, more?: readonly string[]): Promise<string>;
   /** Everything in the state, in modules too. */
   resources(): Promise<readonly AppliedResource[]>;
   /** With the variables of the last apply. */
@@ -58,6 +60,10 @@ export function folderStack(terraform: Terraform, folder: string): AppliedStack 
       if (variables) await given(variables);
       return changesOf(terraform, folder);
     },
+    plan: async (variables, more) => {
+      await given(variables);
+      return planText(terraform, folder, more);
+    },
     resources: async () => resourcesOf(await terraform.succeed(folder, ['show', '-json'])),
     destroy: async () => {
       if (applied) await given(applied);
@@ -72,12 +78,15 @@ async function outputsOf(terraform: Terraform, folder: string): Promise<Outputs>
   return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
 }
 
-async function changesOf(terraform: Terraform, folder: string): Promise<readonly PlannedChange[]> {
+async function planText(terraform: Terraform, folder: string, more: readonly string[] = []): Promise<string> {
   await mkdir(join(folder, 'plans'), { recursive: true });
   const file = join('plans', 'plan');
-  await terraform.succeed(folder, ['plan', '-input=false', '-no-color', `-out=${file}`]);
-  const { stdout } = await terraform.succeed(folder, ['show', '-json', file]);
-  const plan = JSON.parse(stdout) as {
+  await terraform.succeed(folder, ['plan', '-input=false', '-no-color', `-out=${file}`, ...more]);
+  return (await terraform.succeed(folder, ['show', '-json', file])).stdout;
+}
+
+async function changesOf(terraform: Terraform, folder: string): Promise<readonly PlannedChange[]> {
+  const plan = JSON.parse(await planText(terraform, folder)) as {
     resource_changes?: readonly { address: string; change: { actions: readonly string[] } }[];
   };
   return (plan.resource_changes ?? [])

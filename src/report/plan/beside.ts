@@ -1,7 +1,8 @@
 import type { PlannedPicture, PlannedStack, Verdict } from '../../model/picture.ts';
+import type { PlanChange, PlanDiagnostic } from '../../model/plan-change.ts';
 import { count, tally, tallyWords } from '../../model/plan-tally.ts';
 import { block, cut } from '../inert.ts';
-import { type Pen, quoted, shortCommit } from './pen.ts';
+import { type Pen, quoted, shortCommit, shortImage } from './pen.ts';
 import { whyOf } from './rows.ts';
 import { Sheet } from './sheet.ts';
 
@@ -12,7 +13,7 @@ export function releaseLine({ release, stacks }: PlannedPicture, pen: Pen): stri
   const byRelease = stacks.reduce((sum, stack) => sum + stack.byRelease, 0);
   const told = [
     fromTo('release', release.release, shortCommit),
-    fromTo('image', release.image, quoted),
+    fromTo('image', release.image, shortImage),
     byRelease > 0
       ? `${count(byRelease)} ${byRelease === 1 ? 'resource changes' : 'resources change'} by these alone`
       : '',
@@ -70,33 +71,55 @@ export function policyOutput({ policy }: PlannedPicture, pen: Pen, limit: number
 }
 
 /** What somebody else changed, folded; what is put off; warnings. */
-export function besides(picture: PlannedPicture, pen: Pen, limit: number): string {
-  const { stacks } = picture;
-  const list = (stack: PlannedStack, changes: PlannedStack['changes']) =>
-    changes.map((change) => ({ stack: stack.name, change }));
-  const drift = stacks.flatMap((stack) => list(stack, stack.drift));
-  const deferred = stacks.flatMap((stack) => list(stack, stack.deferred));
-  const warnings = stacks.flatMap((stack) =>
-    stack.diagnostics.filter(({ severity }) => severity === 'warning'),
-  );
-  const line = ({ change, stack }: (typeof drift)[number]) => {
-    const why = whyOf(change);
-    return `- ${pen.code(change.address)} (${stack}): ${DRIFTED[change.action] ?? change.action}${why === '' ? '' : `: ${pen.prose(why)}`}`;
-  };
+export function besides({ stacks }: PlannedPicture, pen: Pen, limit: number): string {
   const share = Math.floor(limit / 3);
+  const deferred = stacks.flatMap(({ name, deferred }) => deferred.map((change) => ({ name, change })));
+  const warnings = stacks.flatMap(({ diagnostics }) =>
+    diagnostics.filter(({ severity }) => severity === 'warning'),
+  );
   return [
-    folded(`Changed outside the code: ${things(drift.length, 'resource')}`, drift, line, share),
-    folded(`Put off to a later plan: ${things(deferred.length, 'resource')}`, deferred, line, share),
+    driftList(stacks, pen, share),
     folded(
-      things(warnings.length, 'warning'),
-      warnings,
-      ({ summary, file, line: at }) =>
-        `- ${pen.prose(`${summary}${file === undefined ? '' : ` (${quoted(file)} line ${at})`}`)}`,
+      `Put off to a later plan: ${things(deferred.length, 'resource')}`,
+      deferred,
+      (one) => listed(one, pen),
       share,
     ),
+    folded(things(warnings.length, 'warning'), warnings, (one) => `- ${pen.prose(warningText(one))}`, share),
   ]
     .filter((text) => text !== '')
     .join('\n\n');
+}
+
+/** First what the plan answers; the rest is what a provider fills in by itself, more often than what somebody did. */
+function driftList(stacks: readonly PlannedStack[], pen: Pen, limit: number): string {
+  const all = stacks.flatMap(({ name, drift, changes }) => {
+    const planned = new Set(changes.map(({ address }) => address));
+    return drift.map((change) => ({ name, change, isAnswered: planned.has(change.address) }));
+  });
+  const answered = all.filter(({ isAnswered }) => isAnswered);
+  const others = all.filter(({ isAnswered }) => !isAnswered);
+  const beside = `${things(others.length, 'resource')} not as the state remembers, in what the code leaves open`;
+  const title =
+    answered.length === 0
+      ? beside
+      : `Changed outside the code, and changed back: ${things(answered.length, 'resource')}${others.length === 0 ? '' : `; ${beside}`}`;
+  return folded(title, [...answered, ...others], (one) => listed(one, pen), limit);
+}
+
+interface Listed {
+  readonly name: PlannedStack['name'];
+  readonly change: PlanChange;
+}
+
+function listed({ change, name }: Listed, pen: Pen): string {
+  const why = whyOf(change);
+  const told = why === '' ? '' : `: ${pen.prose(why)}`;
+  return `- ${pen.code(change.address)} (${name}): ${DRIFTED[change.action] ?? change.action}${told}`;
+}
+
+function warningText({ summary, file, line }: PlanDiagnostic): string {
+  return `${summary}${file === undefined ? '' : ` (${quoted(file)} line ${line})`}`;
 }
 
 const DRIFTED: Readonly<Record<string, string>> = { update: 'changed', destroy: 'gone', create: 'new' };

@@ -21,14 +21,18 @@ export function wholeDiff(change: PlanChange): readonly string[] {
   return diffLines(change, oneLine);
 }
 
-function diffLines({ attributes = [] }: PlanChange, write: (text: string) => string): readonly string[] {
+function diffLines(
+  { action, attributes = [] }: PlanChange,
+  write: (text: string) => string,
+): readonly string[] {
   const later: string[] = [];
   const lines: string[] = [];
   for (const { path, before, after } of attributes) {
-    if (before === 'absent' && after === 'unknown') later.push(path);
+    // Of a new resource its provider knows much later; that the old one's went with it is no news.
+    if (after === 'unknown' && (before === 'absent' || action === 'replace')) later.push(path);
     else lines.push(...sides(write(path), before, after, write));
   }
-  return later.length === 0 ? lines : [...lines, `+ ${write(later.join(', '))}: known after the apply`];
+  return later.length === 0 ? lines : [...lines, `  ${write(`known after the apply: ${later.join(', ')}`)}`];
 }
 
 function sides(

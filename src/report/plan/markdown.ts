@@ -85,7 +85,7 @@ function other(picture: Exclude<Picture, PlannedPicture>, pen: Pen): readonly st
 function failure({ message, remedy, diagnostics }: FailedPicture, pen: Pen): readonly string[] {
   const [first, ...others] = diagnostics.filter(({ severity }) => severity === 'error');
   const where = first?.file === undefined ? '' : ` at ${pen.code(`${first.file}:${first.line}`)}`;
-  const said = first === undefined ? message : `${first.summary}\n\n${first.detail}`;
+  const said = first?.detail || message;
   return [
     first === undefined ? '' : `**${pen.prose(first.summary)}**${where}`,
     block(pen.hide(said).slice(0, 4_000).split('\n')),

@@ -1,7 +1,7 @@
 import type { OnMerge } from '../../model/picture.ts';
 import { span } from '../spans.ts';
 import { migrationLine, migrationTable, sqlOf } from './migrations.ts';
-import { type Pen, quoted, shortCommit } from './pen.ts';
+import { type Pen, quoted, shortCommit, shortImage } from './pen.ts';
 import { sizeOf } from './sheet.ts';
 
 const MOST_PATHS = 10;
@@ -36,7 +36,7 @@ function holdLine({ hold }: OnMerge): string | undefined {
 function imageLine({ image }: OnMerge): string {
   return image.kind === 'build'
     ? `image: built for arm64 and pushed to ${quoted(image.repository)}`
-    : `image: ${quoted(image.image)} is there already and is used again`;
+    : `image: ${shortImage(image.image)} is there already and is used again`;
 }
 
 function settleLine({ settle }: OnMerge): string | undefined {

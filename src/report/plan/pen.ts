@@ -17,7 +17,7 @@ export function penFor(hide: (text: string) => string): Pen {
   return {
     code: (text, most = LONGEST_VALUE) => fitted(hide(text), most, code),
     prose: (text, most = LONGEST_SENTENCE) => fitted(hide(text), most, prose),
-    line: (text, most = LONGEST_VALUE) => cut(oneLine(hide(text)), most),
+    line: (text, most = LONGEST_VALUE) => oneLine(cut(hide(text), most)),
     hide,
   };
 }
@@ -44,4 +44,9 @@ export function quoted(text: string): string {
 /** A commit as people read it. */
 export function shortCommit(commit: string): string {
   return quoted(/^[0-9a-f]{40,64}$/.test(commit) ? commit.slice(0, 12) : commit);
+}
+
+/** An image by its repository and as much of its digest as tells it from others. */
+export function shortImage(image: string): string {
+  return quoted(image.replace(/(@sha256:[0-9a-f]{12})[0-9a-f]{52}$/, '$1'));
 }

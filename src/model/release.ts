@@ -92,6 +92,11 @@ export interface Release {
   readonly runUrl?: string;
 }
 
+/** Whether the release has such a process; its colour may have a service for it all the same. */
+export function hasRole({ registered, definitions }: Release, role: Role): boolean {
+  return registered[role] !== undefined || definitions[role] !== undefined;
+}
+
 /** Live and closed, but the previous colour has not been emptied yet. */
 export function isUnsettled(release: Release): boolean {
   return release.state === 'closed' && release.settledAt === undefined;

@@ -30,7 +30,7 @@ test("with Cloudflare's API down: the old release on the live colour's services,
   const fewest = watchWeb(stage, 'green');
   const played = await stage.rollback({ inPlace: true });
   expect(told(played.outcome)).toMatchObject({ result: 'live', exit: 0, liveColor: 'green' });
-  expect(stepsOf(played)).toEqual(['resolve', 'replace', 'verify', 'record']);
+  expect(stepsOf(played)).toEqual(['resolve', 'replace', 'verify', 'finish']);
   expect(played.outcome.notices).toEqual([
     expect.stringMatching(/^The zone cannot be found\. Cloudflare's API does not answer/),
     'green is taken for live: it runs what api.example.com answers with.',

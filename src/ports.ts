@@ -2,6 +2,7 @@
  * What a step may ask of the world: types only. Adapters implement these, steps receive them, tests
  * may stand in for them. Times are milliseconds since the epoch, durations milliseconds.
  */
+import type { CheckoutMigrations } from './model/checkout-migrations.ts';
 import type { Color } from './model/color.ts';
 import type { DnsRecord, NewDnsRecord } from './model/dns-record.ts';
 import type { PlanChange } from './model/plan-change.ts';
@@ -296,13 +297,19 @@ export interface Engine {
   outputs(stack: Stack, signal: AbortSignal): Promise<Readonly<Record<string, unknown>> | undefined>;
 }
 
-/** Everything a step may touch. */
 /** The program that stands before a migration's command, see src/guard. */
 export interface GuardProgram {
   /** Its modules as one word of a command line. */
   packed(): Promise<string>;
 }
 
+/** The commit's files on the machine of the job. */
+export interface Checkout {
+  /** Never fails: where they cannot be read, it says why. */
+  migrations(release: string): Promise<CheckoutMigrations>;
+}
+
+/** Everything a step may touch. */
 export interface World {
   readonly clock: Clock;
   readonly log: Log;
@@ -321,4 +328,5 @@ export interface World {
   readonly github: GitHub;
   readonly engine: Engine;
   readonly guard: GuardProgram;
+  readonly checkout: Checkout;
 }

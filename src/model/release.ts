@@ -1,3 +1,4 @@
+import type { CarriedMigration } from './carried-migrations.ts';
 import type { Color } from './color.ts';
 import type { DnsRecord } from './dns-record.ts';
 import type { MigrationReport } from './migration-report.ts';
@@ -87,6 +88,8 @@ export interface Release {
   readonly outputs: ColorOutputs;
   readonly settings: ReleaseSettings;
   readonly migrations: readonly MigrationAttempt[];
+  /** By the files of its commit; absent where the job had no checkout of it. Dropped from old lines like `definitions`. */
+  readonly carries?: readonly CarriedMigration[];
   /** How long steps took, by step, in milliseconds. */
   readonly durations: Readonly<Record<string, number>>;
   readonly runUrl?: string;

@@ -31,7 +31,7 @@ import {
   SITE,
   settleRequest,
 } from './requests.ts';
-import { worldOf } from './world.ts';
+import { type Checkouts, worldOf } from './world.ts';
 
 const BUCKET = 'flipgate-shop-production-123456789012';
 
@@ -40,6 +40,7 @@ export class Stage {
   readonly cloud: Cloud;
   readonly clock: SceneClock;
   readonly engine: ModelEngine;
+  readonly checkouts: Checkouts = new Map();
   #runs = 1000;
 
   private constructor(cloud: Cloud, clock: SceneClock) {
@@ -106,7 +107,7 @@ export class Stage {
     const log: string[] = [];
     const cancelling = new AbortController();
     const invocation = {
-      world: worldOf(this.cloud, this.engine, BUCKET, process, log),
+      world: worldOf(this.cloud, this.engine, BUCKET, process, this.checkouts, log),
       request,
       job: { ...JOB, runId: String(id), ...job },
       cancel: cancelling.signal,

@@ -94,9 +94,9 @@ def label(folder):
     """As the application's configuration names it; by default its folder's name."""
     try:
         classes = [one for one in parsed(os.path.join(folder, "apps.py")).body if isinstance(one, ast.ClassDef)]
-        labels = {text_of(literal(values(one)["label"])) for one in classes if "label" in values(one)}
-        if len(labels) == 1 and min(labels).isidentifier():
-            return labels.pop()
+        labels = [literal(values(one)["label"]) for one in classes if "label" in values(one)]
+        if len(labels) == 1 and isinstance(labels[0], str) and labels[0].isidentifier():
+            return text_of(labels[0])
     except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
         pass
     return text_of(os.path.basename(folder))

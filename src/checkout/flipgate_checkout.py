@@ -59,8 +59,12 @@ def files(root, found):
         for name in sorted(names):
             path = os.path.join(folder, name)
             # What Django takes for a migration.
-            if name.endswith(".py") and name[0] not in "_~" and stat.S_ISREG(os.lstat(path).st_mode):
+            if name.endswith(".py") and name[0] not in "_~" and is_file(path):
                 yield path
+
+
+def is_file(path):
+    return stat.S_ISREG(os.lstat(path).st_mode)
 
 
 def migration(path):
@@ -73,7 +77,7 @@ def migration(path):
             # Whatever else lies in such a folder is not Django's.
             return dict(told, unreadable="it defines no class Migration, or more than one") if numbered(path) else None
         return dict(told, **described(app, tree, bodies[0]))
-    except (OSError, SyntaxError, ValueError, RecursionError, MemoryError) as error:
+    except Exception as error:
         return dict(told, unreadable="%s: %s" % (type(error).__name__, str(error)[:200]))
 
 
@@ -82,6 +86,8 @@ def numbered(path):
 
 
 def parsed(path):
+    if not is_file(path):
+        raise ValueError("it is a link, or no file")
     with open(path, "rb") as file:
         source = file.read(MOST_BYTES + 1)
     if len(source) > MOST_BYTES:
@@ -97,7 +103,7 @@ def label(folder):
         labels = [literal(values(one)["label"]) for one in classes if "label" in values(one)]
         if len(labels) == 1 and isinstance(labels[0], str) and labels[0].isidentifier():
             return text_of(labels[0])
-    except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
+    except Exception:
         pass
     return text_of(os.path.basename(folder))
 

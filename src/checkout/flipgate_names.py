@@ -54,4 +54,4 @@ def literal(node):
 
 def text_of(value):
     """One short line, whatever it was."""
-    return "".join(one for one in str(value)[:100] if one.isprintable())
+    return "?" if value is None else "".join(one for one in str(value)[:100] if one.isprintable())

@@ -88,9 +88,8 @@ class Reader:
 
     def separated(self, text, given):
         inner = given.get("database_operations", ast.List(elts=[]))
-        if not isinstance(inner, (ast.List, ast.Tuple)):
-            return Operation(text)
-        read = [self.operation(one) for one in inner.elts]
+        is_list = isinstance(inner, (ast.List, ast.Tuple))
+        read = [self.operation(one) for one in inner.elts] if is_list else [Operation("?")]
         state = given.get("state_operations")
         if state is not None and literal(state) != []:
             # From here on a model's name may stand for another table.

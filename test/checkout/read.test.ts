@@ -59,6 +59,19 @@ test('the application’s label comes from its configuration', async () => {
   expect(found.map(({ name }) => name)).toEqual(['sales.0001_initial', 'stock.0001_initial']);
 });
 
+test('an application’s configuration that is a link is not read', async () => {
+  const root = await checkout({
+    'other.py': 'class A(AppConfig):\n    label = "other"\n',
+    'orders/migrations/0001_initial.py': source(
+      "migrations.DeleteModel(named()), migrations.CreateModel('A', [], {[]: 1})",
+    ),
+  });
+  await symlink(join(root, 'other.py'), join(root, 'orders', 'apps.py'));
+  expect(await migrationsIn(root)).toMatchObject([
+    { kind: 'unreadable', name: 'orders.0001_initial', why: expect.stringMatching(/^TypeError/) },
+  ]);
+});
+
 test('what Django does not take for a migration is left out', async () => {
   const files = {
     'orders/migrations/__init__.py': '',

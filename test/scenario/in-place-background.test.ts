@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Program } from '../cloud/ecs/behaviour.ts';
 import { deploy, failureOf, goLive, killed, told } from './acts.ts';
+import { apiDown } from './api-down.ts';
 import { expectBackgroundIn, stageWithBackground, tasksOf, watchBeat, workerScaling } from './background.ts';
 import { befall, callsWith } from './calls.ts';
 import type { BackgroundRole } from './model-color.ts';
@@ -18,15 +19,6 @@ const crashing: Program = {
   code: 1,
   lines: [{ after: 100, text: 'ModuleNotFoundError: celery' }],
 };
-
-/** Green is live with the second release; Cloudflare's API is down, its edge goes on. */
-async function apiDown(stage: Stage) {
-  const one = await goLive(stage, 'one');
-  const two = await goLive(stage, 'two');
-  await stage.settle({ release: two.release });
-  stage.cloud.cloudflare.down = true;
-  return { one, two };
-}
 
 /** The images of a role's tasks that run in green. */
 function imagesOf(stage: Stage, role: BackgroundRole | 'web'): readonly (string | undefined)[] {
@@ -126,7 +118,7 @@ test('killed between web and workers, and the API is back: a deploy waits, a rol
   expect([imagesOf(stage, 'worker'), imagesOf(stage, 'beat')]).toEqual([[one.image], [one.image]]);
 });
 
-test('killed once it is recorded: a deploy of the next release finds nothing left to mend', async () => {
+test('once it has ended, a deploy of the next release finds nothing left to mend', async () => {
   const stage = await stageWithBackground();
   const { two } = await apiDown(stage);
   await stage.rollback({ inPlace: true });

@@ -1,28 +1,8 @@
 import { expect, test } from 'vitest';
 import { failureOf, GREEN, goLive, live, openStage, told } from './acts.ts';
-import type { Stage } from './stage.ts';
+import { answers, apiDown } from './api-down.ts';
 import { stepsOf } from './transcript.ts';
 import { pass, watchWeb } from './web.ts';
-
-/** Green is live with the second release; Cloudflare's API is down, its edge goes on. */
-async function apiDown(stage: Stage) {
-  const one = await goLive(stage, 'one');
-  const two = await goLive(stage, 'two');
-  await stage.settle({ release: two.release });
-  stage.cloud.cloudflare.down = true;
-  return { one, two };
-}
-
-/** What the public host answers with. */
-async function answers(stage: Stage): Promise<string | undefined> {
-  const answer = await stage.cloud.edge.answer({
-    method: 'GET',
-    url: '/healthz',
-    headers: { host: 'api.example.com' },
-    body: new Uint8Array(),
-  });
-  return answer.headers['x-release'];
-}
 
 test("with Cloudflare's API down: the old release on the live colour's services, never at less than full size", async () => {
   const stage = await openStage();

@@ -3,8 +3,11 @@ import { alarmsRoom, ownsAlarms } from './alarms/alarms-room.ts';
 import type { Parts } from './cloud-parts.ts';
 import type { Place } from './ecs/names.ts';
 import { identityRoom } from './givens/identity-room.ts';
-import { imagesRoom, type RegistryFront } from './givens/images-room.ts';
 import { secretsRoom } from './givens/secrets-room.ts';
+import { imagesRoom } from './registry/images-room.ts';
+import type { OpenRegistry } from './registry/open-registry.ts';
+import type { RegistryFront } from './registry/registry-front.ts';
+import { registryRoom } from './registry/registry-room.ts';
 import type { CloudClock, Room } from './room.ts';
 import type { S3Room } from './s3/s3-room.ts';
 import type { Shapes } from './shapes/shapes.ts';
@@ -20,6 +23,8 @@ export interface RoomSurroundings {
   readonly ecs: ReadonlyMap<string, Room>;
   /** Everything else; without it registry, secrets and identity are answered from what tests give. */
   readonly emulator: Room | undefined;
+  /** A real registry, in front of which ECR is answered; without it ECR is the emulator's, which holds no layers. */
+  readonly registry: OpenRegistry | undefined;
 }
 
 /** The AWS rooms by the signing names of their services. */
@@ -27,11 +32,20 @@ export function awsRooms(around: RoomSurroundings): ReadonlyMap<string, Room> {
   const { shapes, clock, home, parts, emulator } = around;
   return new Map([
     ...around.ecs,
-    ...(emulator ? [] : givenRooms(around)),
+    ...(emulator ? registryRooms(around, emulator) : givenRooms(around)),
     ['s3', around.s3],
     ['acm', acmRoom(shapes, parts.certificates, clock, home)],
     ['monitoring', sharedRoom(ownsAlarms, alarmsRoom(shapes, parts.alarms, parts.alarmHistory), emulator)],
   ]);
+}
+
+function registryRooms(
+  { shapes, clock, home, registry }: RoomSurroundings,
+  emulator: Room,
+): readonly (readonly [string, Room])[] {
+  if (!registry) return [];
+  const { images, front } = registry;
+  return [['ecr', registryRoom(imagesRoom(shapes, images, clock, home, front), emulator, registry)]];
 }
 
 function givenRooms(around: RoomSurroundings): readonly (readonly [string, Room])[] {
@@ -47,6 +61,7 @@ function givenFront({ clock, home, parts, s3 }: RoomSurroundings): RegistryFront
   return {
     endpoint: () => `https://${home.account}.dkr.ecr.${home.region}.amazonaws.com`,
     password: 'local-cloud-registry',
+    take: async () => true,
     layerUrl: (_repository, digest) => {
       const configuration = Buffer.from(parts.images.configurations.get(digest) ?? '');
       s3.create(LAYERS).put(digest, { body: configuration, headers: {} }, { kind: 'none' }, clock.now());

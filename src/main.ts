@@ -3,10 +3,12 @@ import type { Invocation } from './commands/conduct.ts';
 import { readJob, readRequest, readState } from './inputs.ts';
 import { Failure } from './model/failure.ts';
 import { Interruption } from './model/interruption.ts';
+import type { Job } from './model/job.ts';
 import type { Outcome } from './model/outcome.ts';
 import { exitCode } from './model/outcome.ts';
-import type { Request } from './model/request.ts';
+import type { Request, SiteRequest } from './model/request.ts';
 import { mask, publish, saveState } from './outputs.ts';
+import type { Channel } from './wire/channel.ts';
 
 /** What `post.js` adds to the command line: the runner tells the two entries apart by their files alone. */
 const POST = 'post';
@@ -35,11 +37,11 @@ async function main(): Promise<void> {
   let outcome: Outcome;
   try {
     const request = readRequest();
+    // A build holds nothing that would have to be given back.
+    if (entry === 'post' && request.command === 'build') return;
     const owner = left ?? crypto.randomUUID();
     if (entry === 'main') await saveState(job, OWNER, owner);
-    const { openWorld } = await import('./wire/world.ts');
-    const world = await openWorld(request, job, process.env, { log, mask: keepSecret });
-    outcome = await dispatch({ world, request, job, cancel: cancelled(), owner }, entry);
+    outcome = await dispatch(request, { job, owner, channel: { log, mask: keepSecret } }, entry);
   } catch (error) {
     outcome = refusedAtTheDoor(error, startedAt);
   }
@@ -48,7 +50,26 @@ async function main(): Promise<void> {
   process.exitCode = exitCode(outcome.result);
 }
 
-async function dispatch(invocation: Invocation<Request>, entry: 'main' | 'post'): Promise<Outcome> {
+interface Run {
+  readonly job: Job;
+  readonly owner: string;
+  readonly channel: Channel;
+}
+
+async function dispatch(request: Request, run: Run, entry: 'main' | 'post'): Promise<Outcome> {
+  const { job, owner, channel } = run;
+  const cancel = cancelled();
+  if (request.command === 'build') {
+    const { openWorkshop } = await import('./wire/workshop.ts');
+    const shop = openWorkshop(request, job, process.env, channel);
+    return (await import('./commands/build.ts')).build({ shop, request, job, cancel });
+  }
+  const { openWorld } = await import('./wire/world.ts');
+  const world = await openWorld(request, job, process.env, channel);
+  return dispatchOnSite({ world, request, job, cancel, owner }, entry);
+}
+
+async function dispatchOnSite(invocation: Invocation<SiteRequest>, entry: 'main' | 'post'): Promise<Outcome> {
   if (entry === 'post') return (await import('./commands/tidy.ts')).tidy(invocation);
   const { request } = invocation;
   switch (request.command) {

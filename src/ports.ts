@@ -2,9 +2,14 @@
  * What a step may ask of the world: types only. Adapters implement these, steps receive them, tests
  * may stand in for them. Times are milliseconds since the epoch, durations milliseconds.
  */
+import type { BuildTally } from './model/build-progress.ts';
+import type { BuildSources } from './model/build-tag.ts';
+import type { BuildWish } from './model/build-wish.ts';
+import type { BuilderSight } from './model/builder-verdict.ts';
 import type { Color } from './model/color.ts';
 import type { DnsRecord, NewDnsRecord } from './model/dns-record.ts';
 import type { PlanChange } from './model/plan-change.ts';
+import type { ScanFindings } from './model/scan-verdict.ts';
 import type { TaskNetwork } from './model/stack-outputs.ts';
 import type { TaskDefinition } from './model/task-definition.ts';
 
@@ -168,9 +173,65 @@ export interface TaskLogs {
   read(group: string, stream: string, cursor?: string): Promise<TaskLogPage>;
 }
 
+/** What the registry holds under a digest. */
+export interface ImageFacts {
+  readonly architectures: readonly string[];
+  /** The digest of the image for arm64 alone, where there is one: scans and layers are its. */
+  readonly arm64?: string;
+}
+/** Images in ECR, by `<registry>/<repository>@sha256:…`; an address is `<registry>/<repository>`. */
 export interface Images {
-  /** What the registry holds under `<repository>@sha256:…`; undefined when there is no such image. */
-  find(image: string): Promise<{ readonly architectures: readonly string[] } | undefined>;
+  /** Undefined when there is no such image. */
+  find(image: string): Promise<ImageFacts | undefined>;
+  /** Of one image, compressed as it is stored; undefined for an index. Bytes. */
+  sizeOf(image: string): Promise<{ readonly layers: number; readonly bytes: number } | undefined>;
+  findings(image: string): Promise<ScanFindings>;
+  /** The address of a repository; undefined when there is none of this name. */
+  repository(name: string): Promise<string | undefined>;
+  /** The image that carries the tag, if any. */
+  tagged(address: string, tag: string): Promise<string | undefined>;
+  /** One more tag for an image; `taken` when it names another one already, `gone` when there is no such image. */
+  tag(image: string, tag: string): Promise<'tagged' | 'taken' | 'gone'>;
+  /** Takes tags away; an image goes with its last one. Tags that are not there are no error. */
+  untag(address: string, tags: readonly string[]): Promise<void>;
+  /** For `docker push`, for some hours. The password is a secret. */
+  login(): Promise<RegistryLogin>;
+}
+export interface RegistryLogin {
+  readonly user: string;
+  readonly password: string;
+}
+
+// --- building ----------------------------------------------------------------------------------
+
+export interface Builds {
+  /** Reads what a build would see. Changes nothing. */
+  sources(wish: Pick<BuildWish, 'context' | 'dockerfile'>): Promise<BuildSources>;
+  /** The images of others that this Dockerfile builds on. */
+  bases(dockerfile: string, buildArgs: Readonly<Record<string, string>>): Promise<readonly string[]>;
+  /** `docker buildx` with a login to the registry at this address, which goes when it is closed. */
+  open(address: string, login: RegistryLogin): Promise<Builder>;
+}
+export interface Builder {
+  /** The builder that builds would use; one that can keep a cache is made when there is none. */
+  look(): Promise<BuilderSight>;
+  /** The digest that an image's name means today; undefined when its registry does not tell. */
+  digestOf(image: string): Promise<string | undefined>;
+  /** Builds for arm64 and pushes without a tag. Aborting the signal ends it. */
+  build(order: BuildOrder, signal: AbortSignal): Promise<Built>;
+  close(): Promise<void>;
+}
+export interface BuildOrder {
+  readonly wish: BuildWish;
+  /** Where the image goes. */
+  readonly address: string;
+  /** Where layers are kept: an image reference with a tag that may be overwritten. */
+  readonly cache: string | undefined;
+  readonly builder: string;
+}
+export interface Built extends BuildTally {
+  /** `<address>@sha256:…` of the index, with its attestations. */
+  readonly image: string;
 }
 
 export interface Certificates {
@@ -312,6 +373,7 @@ export interface World {
   readonly alarms: Alarms;
   readonly taskLogs: TaskLogs;
   readonly images: Images;
+  readonly builds: Builds;
   readonly certificates: Certificates;
   readonly secrets: Secrets;
   readonly identity: Identity;

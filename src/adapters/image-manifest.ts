@@ -6,26 +6,41 @@ export const MANIFEST_TYPES = [
   'application/vnd.docker.distribution.manifest.v2+json',
 ];
 
-/** Where a manifest's architectures stand: in the index itself, or in the configuration of its one image. */
-export type Architectures =
-  | { readonly kind: 'known'; readonly names: readonly string[] }
-  | { readonly kind: 'in-config'; readonly digest: string }
+/** What an image's manifest says: an index names its images, a single image tells its architecture in its configuration. */
+export type ManifestSight =
+  | {
+      readonly kind: 'index';
+      readonly architectures: readonly string[];
+      /** Digest of the image for arm64. */
+      readonly arm64?: string;
+    }
+  | { readonly kind: 'image'; readonly config: string; readonly layers: readonly number[] }
   | { readonly kind: 'unreadable' };
 
 interface Manifest {
-  readonly manifests?: readonly { readonly platform?: { readonly architecture?: string } }[];
+  readonly manifests?: readonly {
+    readonly digest?: string;
+    readonly platform?: { readonly architecture?: string };
+  }[];
   readonly config?: { readonly digest?: string };
+  readonly layers?: readonly { readonly size?: number }[];
 }
 
 /** @param text a manifest as JSON. An attestation's platform is `unknown` and no architecture. */
-export function architecturesIn(text: string): Architectures {
+export function readManifest(text: string): ManifestSight {
   const manifest = JSON.parse(text) as Manifest;
   if (manifest.manifests !== undefined) {
     const names = manifest.manifests.map((entry) => entry.platform?.architecture ?? 'unknown');
-    return { kind: 'known', names: [...new Set(names)].filter((name) => name !== 'unknown') };
+    const arm64 = manifest.manifests.find((entry) => entry.platform?.architecture === 'arm64')?.digest;
+    return {
+      kind: 'index',
+      architectures: [...new Set(names)].filter((name) => name !== 'unknown'),
+      ...(arm64 === undefined ? {} : { arm64 }),
+    };
   }
-  const digest = manifest.config?.digest;
-  return digest === undefined ? { kind: 'unreadable' } : { kind: 'in-config', digest };
+  const config = manifest.config?.digest;
+  if (config === undefined) return { kind: 'unreadable' };
+  return { kind: 'image', config, layers: (manifest.layers ?? []).map(({ size = 0 }) => size) };
 }
 
 /** @param text an image's configuration as JSON. */

@@ -1,66 +1,102 @@
 import { Failure } from '../model/failure.ts';
-import type { Images } from '../ports.ts';
-import { type AwsConnection, clientConfig } from './aws-connection.ts';
+import type { ImageFacts, Images } from '../ports.ts';
+import type { AwsConnection } from './aws-connection.ts';
 import { answered } from './aws-errors.ts';
-import { architectureOfConfig, architecturesIn, MANIFEST_TYPES } from './image-manifest.ts';
-import { type ImageReference, imageReference } from './image-reference.ts';
+import { architectureOfConfig, type ManifestSight, readManifest } from './image-manifest.ts';
+import { imageReference, repositoryReference } from './image-reference.ts';
+import { blobUrl, manifestOf, openRegistry, putTag, refusal } from './image-registry.ts';
+import { findingsOf } from './scan-findings.ts';
+
+const DOWNLOAD_MS = 20_000;
 
 /** @param download GETs a presigned address; the global fetch by default. */
 export function openImages(connection: AwsConnection, download: typeof fetch = fetch): Images {
+  const registryOf = (image: string) => openRegistry(connection, imageReference(image));
   return {
     async find(image) {
-      const reference = imageReference(image);
-      const registry = await openRegistry(connection, reference);
-      const manifest = await registry.manifest();
-      if (manifest === undefined) return undefined;
-      const architectures = architecturesIn(manifest);
-      switch (architectures.kind) {
-        case 'known':
-          return { architectures: architectures.names };
-        case 'in-config':
-          return {
-            architectures: architectureOfConfig(
-              await text(download, await registry.blobUrl(architectures.digest)),
-            ),
-          };
-        case 'unreadable':
-          throw new Failure(
-            `${image} is neither an image nor an index of images.`,
-            'Give the digest that the build printed for the image itself, not that of a layer or an attestation.',
-          );
-      }
+      const { digest } = imageReference(image);
+      const registry = await registryOf(image);
+      const stored = await manifestOf(registry, { imageDigest: digest });
+      if (stored === undefined) return undefined;
+      const sight = readManifest(stored.body);
+      if (sight.kind !== 'index') return factsOf(image, registry, digest, sight, download);
+      return { architectures: sight.architectures, ...(sight.arm64 ? { arm64: sight.arm64 } : {}) };
+    },
+    async sizeOf(image) {
+      const registry = await registryOf(image);
+      const stored = await manifestOf(registry, { imageDigest: imageReference(image).digest });
+      const sight = stored && readManifest(stored.body);
+      if (sight?.kind !== 'image') return undefined;
+      return { layers: sight.layers.length, bytes: sight.layers.reduce((sum, one) => sum + one, 0) };
+    },
+    async findings(image) {
+      return findingsOf(await registryOf(image), imageReference(image).digest);
+    },
+    async repository(name) {
+      const sdk = await import('./bundled/ecr.ts');
+      const { client } = await openRegistry(connection, { repository: name });
+      const sent = client
+        .send(new sdk.DescribeRepositoriesCommand({ repositoryNames: [name] }))
+        .catch((error: unknown) => {
+          if (error instanceof sdk.RepositoryNotFoundException) return undefined;
+          throw error;
+        });
+      return (await answered('ecr:DescribeRepositories', sent))?.repositories?.[0]?.repositoryUri;
+    },
+    async tagged(address, tag) {
+      const sdk = await import('./bundled/ecr.ts');
+      const { client, where } = await openRegistry(connection, repositoryReference(address));
+      const command = new sdk.DescribeImagesCommand({ ...where, imageIds: [{ imageTag: tag }] });
+      const sent = client.send(command).catch((error: unknown) => {
+        if (error instanceof sdk.ImageNotFoundException) return undefined;
+        throw error;
+      });
+      const digest = (await answered('ecr:DescribeImages', sent))?.imageDetails?.[0]?.imageDigest;
+      return digest === undefined ? undefined : `${address}@${digest}`;
+    },
+    async tag(image, tag) {
+      const { digest } = imageReference(image);
+      const registry = await registryOf(image);
+      const stored = await manifestOf(registry, { imageDigest: digest });
+      return stored === undefined ? 'gone' : putTag(registry, stored, digest, tag);
+    },
+    async untag(address, tags) {
+      const sdk = await import('./bundled/ecr.ts');
+      const { client, where } = await openRegistry(connection, repositoryReference(address));
+      const imageIds = tags.map((imageTag) => ({ imageTag }));
+      await answered(
+        'ecr:BatchDeleteImage',
+        client.send(new sdk.BatchDeleteImageCommand({ ...where, imageIds })),
+      );
+    },
+    async login() {
+      const sdk = await import('./bundled/ecr.ts');
+      const { client } = await openRegistry(connection, { repository: '' });
+      const { authorizationData } = await answered(
+        'ecr:GetAuthorizationToken',
+        client.send(new sdk.GetAuthorizationTokenCommand({})),
+      );
+      return loginFrom(authorizationData?.[0]?.authorizationToken);
     },
   };
 }
 
-async function openRegistry(connection: AwsConnection, reference: ImageReference) {
-  const { region = connection.region, registryId, repository: repositoryName, digest } = reference;
-  const sdk = await import('./bundled/ecr.ts');
-  const client = new sdk.ECRClient(clientConfig({ ...connection, region }));
-  const where = { repositoryName, ...(registryId === undefined ? {} : { registryId }) };
-  return {
-    async manifest(): Promise<string | undefined> {
-      const command = new sdk.BatchGetImageCommand({
-        ...where,
-        imageIds: [{ imageDigest: digest }],
-        acceptedMediaTypes: MANIFEST_TYPES,
-      });
-      const sent = client.send(command).catch((error: unknown) => {
-        if (error instanceof sdk.RepositoryNotFoundException) return undefined;
-        throw error;
-      });
-      const answer = await answered('ecr:BatchGetImage', sent);
-      const failure = answer?.failures?.find(({ failureCode }) => failureCode !== 'ImageNotFound');
-      if (failure !== undefined) throw refusal(`${failure.failureCode}: ${failure.failureReason}`);
-      return answer?.images?.[0]?.imageManifest;
-    },
-    async blobUrl(layerDigest: string): Promise<string> {
-      const command = new sdk.GetDownloadUrlForLayerCommand({ ...where, layerDigest });
-      const { downloadUrl } = await answered('ecr:GetDownloadUrlForLayer', client.send(command));
-      if (downloadUrl === undefined) throw refusal(`no address for ${layerDigest}`);
-      return downloadUrl;
-    },
-  };
+async function factsOf(
+  image: string,
+  registry: Awaited<ReturnType<typeof openRegistry>>,
+  digest: string,
+  sight: Exclude<ManifestSight, { kind: 'index' }>,
+  download: typeof fetch,
+): Promise<ImageFacts> {
+  if (sight.kind === 'unreadable') {
+    throw new Failure(
+      `${image} is neither an image nor an index of images.`,
+      'Give the digest that the build printed for the image itself, not that of a layer or an attestation.',
+    );
+  }
+  const config = await text(download, await blobUrl(registry, sight.config));
+  const architectures = architectureOfConfig(config);
+  return { architectures, ...(architectures.includes('arm64') ? { arm64: digest } : {}) };
 }
 
 async function text(download: typeof fetch, url: string): Promise<string> {
@@ -69,11 +105,11 @@ async function text(download: typeof fetch, url: string): Promise<string> {
   return answer.text();
 }
 
-const DOWNLOAD_MS = 20_000;
-
-function refusal(said: string): Failure {
-  return new Failure(
-    `ECR does not show this image: ${said}`,
-    'Push the image again, or give the digest of another one in `image`.',
-  );
+/** ECR's token is `user:password` in Base64, good for twelve hours. */
+function loginFrom(token: string | undefined): { readonly user: string; readonly password: string } {
+  const [user = '', password = ''] = Buffer.from(token ?? '', 'base64')
+    .toString('utf8')
+    .split(':');
+  if (password !== '') return { user, password };
+  throw new Failure('ECR gave no password for its registry.', 'Run this again.');
 }

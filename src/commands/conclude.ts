@@ -1,8 +1,9 @@
+import type { BuildReport } from '../model/build-report.ts';
 import type { Color } from '../model/color.ts';
 import { Failure } from '../model/failure.ts';
 import { Interruption } from '../model/interruption.ts';
 import type { FailureReport, Outcome, Setback, Success } from '../model/outcome.ts';
-import type { Request } from '../model/request.ts';
+import type { SiteRequest } from '../model/request.ts';
 import type { Outlook } from '../steps/ground.ts';
 import type { Journal } from '../steps/journal.ts';
 import { whatUsersSee } from '../steps/users-see.ts';
@@ -13,13 +14,14 @@ export interface Ending {
   readonly result: Success['result'];
   readonly release?: string;
   readonly image?: string;
+  readonly report?: BuildReport;
   readonly liveColor?: Color;
   readonly previousColor?: Color;
   readonly next?: string;
 }
 
 export interface Frame {
-  readonly request: Request;
+  readonly request: SiteRequest;
   readonly journal: Journal;
   readonly startedAt: number;
 }
@@ -56,7 +58,7 @@ function resultOf(error: unknown): Setback['result'] {
   return error instanceof NeedsPerson ? 'needs-person' : 'refused';
 }
 
-function explain(cause: unknown): Pick<FailureReport, 'message' | 'remedy' | 'logLines'> {
+export function explain(cause: unknown): Pick<FailureReport, 'message' | 'remedy' | 'logLines'> {
   if (cause instanceof Failure)
     return { message: cause.message, remedy: cause.remedy, logLines: cause.logLines };
   if (cause instanceof Interruption) {
@@ -87,6 +89,8 @@ function told({ request, journal, startedAt }: Frame, now: number) {
   };
 }
 
-function requested(request: Request): { release?: string; image?: string } {
-  return request.command === 'deploy' ? { release: request.release, image: request.image } : {};
+function requested(request: SiteRequest): { release?: string; image?: string } {
+  if (request.command !== 'deploy') return {};
+  const { release, source } = request;
+  return source.kind === 'given' ? { release, image: source.image } : { release };
 }

@@ -1,7 +1,7 @@
 import { Failure } from '../model/failure.ts';
 import type { Job } from '../model/job.ts';
 import type { Outcome } from '../model/outcome.ts';
-import type { Request } from '../model/request.ts';
+import type { SiteRequest } from '../model/request.ts';
 import type { World } from '../ports.ts';
 import type { Outlook } from '../steps/ground.ts';
 import { Journal } from '../steps/journal.ts';
@@ -11,7 +11,7 @@ import { findZone, UNKNOWN_ZONE } from '../steps/zone.ts';
 import { type Ending, setback, success } from './conclude.ts';
 
 /** One call of a command: what is asked, where, and how it is told to stop. */
-export interface Invocation<R extends Request> {
+export interface Invocation<R extends SiteRequest> {
   readonly world: World;
   readonly request: R;
   readonly job: Job;
@@ -31,7 +31,7 @@ export interface Scene {
 }
 
 /** Runs a command's list and turns whatever comes of it into an outcome: the one place that does. */
-export async function conduct<R extends Request>(
+export async function conduct<R extends SiteRequest>(
   invocation: Invocation<R>,
   list: (scene: Scene) => Promise<Ending>,
 ): Promise<Outcome> {
@@ -67,7 +67,7 @@ export async function conduct<R extends Request>(
 }
 
 /** A rollback is in a hurry: the given id is taken at its word, and without one it finds out for itself. */
-async function zoneFor(world: World, request: Request): Promise<string | undefined> {
+async function zoneFor(world: World, request: SiteRequest): Promise<string | undefined> {
   return request.command === 'rollback' ? request.zoneId : findZone(world.dns, request.site, request.zoneId);
 }
 

@@ -49,9 +49,12 @@ async function line(scene: Scene, invocation: Invocation<DeployRequest>): Promis
 
   const checked = await journal.step('check', () => check(ground, standing, request));
   if (checked.kind === 'superseded') return { ...named(request), result: 'superseded' };
-  await journal.step('image', () => image(ground, request.image));
+  const found = await journal.step('image', () =>
+    image(ground, request.source, request.scanThreshold, ground.lease.signal),
+  );
   await journal.step('settle', () => settleBeforeDeploy(ground, standing.liveLine));
-  const release = await journal.step('provision', () => provision(ground, request, standing, checked.shared));
+  const imaged = { ...request, image: found.image };
+  const release = await journal.step('provision', () => provision(ground, imaged, standing, checked.shared));
   await orEmptyIdle(ground, release, async () => {
     await journal.step('migrate', () => migrate(ground, release, request));
     await journal.step('start', () => startIdle(ground, release, standing.live));
@@ -65,7 +68,8 @@ async function line(scene: Scene, invocation: Invocation<DeployRequest>): Promis
   journal.change('release', standing.liveRelease, release.release);
   journal.change('image', standing.liveLine?.image, release.image);
   return {
-    ...named(request),
+    release: release.release,
+    ...found,
     result: 'live',
     liveColor: release.color,
     ...(standing.live === undefined ? {} : { previousColor: standing.live }),
@@ -108,5 +112,6 @@ async function lockUnlessHeld(
 }
 
 function named(request: DeployRequest): Pick<Ending, 'release' | 'image'> {
-  return { release: request.release, image: request.image };
+  const { release, source } = request;
+  return source.kind === 'given' ? { release, image: source.image } : { release };
 }

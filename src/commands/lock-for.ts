@@ -1,4 +1,4 @@
-import type { Request } from '../model/request.ts';
+import type { SiteRequest } from '../model/request.ts';
 import type { Ground } from '../steps/ground.ts';
 import type { Lease } from '../steps/lease.ts';
 import { type LedgerBook, openLedger } from '../steps/ledger-book.ts';
@@ -10,7 +10,7 @@ export type LockTerms = Pick<LockWish, 'patienceMs' | 'knownHold' | 'release'>;
 /** The lock for this command, or who has it. The lease is given back when the command ends. */
 export async function tryLease(
   scene: Scene,
-  { world, request, owner, cancel }: Invocation<Request>,
+  { world, request, owner, cancel }: Invocation<SiteRequest>,
   terms: LockTerms,
 ): Promise<LockAnswer> {
   const answer = await takeLock(scene.outlook, { world, command: request.command, owner, cancel, ...terms });
@@ -25,7 +25,7 @@ export function groundOn({ outlook }: Scene, lease: Lease, book: LedgerBook): Gr
 /** The environment for this command, or who has it. */
 export async function tryLockFor(
   scene: Scene,
-  invocation: Invocation<Request>,
+  invocation: Invocation<SiteRequest>,
   terms: LockTerms,
 ): Promise<
   Exclude<LockAnswer, { kind: 'held-by-us' }> | { readonly kind: 'held-by-us'; readonly ground: Ground }
@@ -39,7 +39,7 @@ export async function tryLockFor(
 /** The environment for this command, or a refusal that names who has it. */
 export async function lockFor(
   scene: Scene,
-  invocation: Invocation<Request>,
+  invocation: Invocation<SiteRequest>,
   terms: LockTerms,
 ): Promise<Ground> {
   const answer = await tryLockFor(scene, invocation, terms);

@@ -1,5 +1,5 @@
 import type { DeployRequest } from '../model/request.ts';
-import { image } from '../steps/image.ts';
+import { lookForImage } from '../steps/image.ts';
 import { openLedger } from '../steps/ledger-book.ts';
 import { lookAround } from '../steps/locate.ts';
 import type { Ending } from './conclude.ts';
@@ -12,7 +12,9 @@ export async function rehearse({ outlook }: Scene, request: DeployRequest): Prom
   const standing = await journal.step('locate', () =>
     lookAround(outlook, current, { adopt: request.adopt, requested: request.release }),
   );
-  await journal.step('image', () => image(outlook, request.image));
+  const found = await journal.step('image', () =>
+    lookForImage(outlook, request.source, request.scanThreshold),
+  );
   const same = standing.live !== undefined && standing.liveRelease === request.release;
   journal.notice(
     same
@@ -22,7 +24,7 @@ export async function rehearse({ outlook }: Scene, request: DeployRequest): Prom
   return {
     result: 'unchanged',
     release: request.release,
-    image: request.image,
+    ...found,
     ...(standing.live === undefined ? {} : { liveColor: standing.live }),
   };
 }

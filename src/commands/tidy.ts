@@ -1,7 +1,7 @@
 import { Failure } from '../model/failure.ts';
 import type { LockHolder } from '../model/lock.ts';
 import type { Outcome } from '../model/outcome.ts';
-import type { Request } from '../model/request.ts';
+import type { SiteRequest } from '../model/request.ts';
 import { forUndo, type Ground } from '../steps/ground.ts';
 import { LOCK_KEY } from '../steps/held-lock.ts';
 import { readHold } from '../steps/hold-object.ts';
@@ -15,7 +15,7 @@ import { NeedsPerson, undone } from './taking-back.ts';
  * here in its place: a release that went live and was not closed is flipped back, one that did not is stopped; then the
  * lock is given back. Does nothing when the lock is no longer this run's.
  */
-export function tidy(invocation: Invocation<Request>): Promise<Outcome> {
+export function tidy(invocation: Invocation<SiteRequest>): Promise<Outcome> {
   const { owner, request } = invocation;
   return conduct(invocation, async (begun) => {
     const scene = await placed(begun, request);
@@ -29,14 +29,14 @@ export function tidy(invocation: Invocation<Request>): Promise<Outcome> {
 }
 
 /** A rollback begins without its zone. What became of it is said with or without Cloudflare, as it is when in place. */
-function placed(scene: Scene, request: Request): Promise<Scene> | Scene {
+function placed(scene: Scene, request: SiteRequest): Promise<Scene> | Scene {
   return request.command === 'rollback' ? inItsZone(scene, { ...request, inPlace: true }) : scene;
 }
 
 const RUN_AGAIN = 'Run this again: it goes on from where things stand.';
 
 /** What this run has come to. */
-async function endOf(undo: Ground, { command }: Request): Promise<unknown> {
+async function endOf(undo: Ground, { command }: SiteRequest): Promise<unknown> {
   const ended = (remedy = RUN_AGAIN) => new Failure('The runner ended this run before its end.', remedy);
   switch (command) {
     case 'deploy':

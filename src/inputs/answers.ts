@@ -1,9 +1,10 @@
 import type { Job } from '../model/job.ts';
 import { COMMANDS, type Command, type Request } from '../model/request.ts';
+import { buildFields, buildWish } from './build.ts';
 import { commonRequest } from './common.ts';
 import { deployRequest, deploySchema } from './deploy.ts';
 import { Misfit, shown } from './misfit.ts';
-import { rollbackSchema, runSchema, settleSchema, statusSchema } from './others.ts';
+import { buildSchema, rollbackSchema, runSchema, settleSchema, statusSchema } from './others.ts';
 import { present } from './present.ts';
 import { type Problem, problemsOf } from './problem.ts';
 import { commit } from './release.ts';
@@ -18,6 +19,7 @@ type Raw = Readonly<Record<string, string>>;
 /** The schema of each command's inputs, `command` itself apart. */
 export function schemas(workspace: string) {
   return {
+    build: buildSchema(workspace),
     deploy: deploySchema(workspace),
     settle: settleSchema,
     rollback: rollbackSchema,
@@ -48,7 +50,18 @@ function withName(inputs: Raw, job: Job): Raw {
 type Reader = (inputs: Raw, job: Job) => Answers;
 
 const read: Readonly<Record<Command, Reader>> = {
+  build: (inputs, job) =>
+    judge('build', buildSchema(job.workspace), inputs, (values) => ({
+      ...commonRequest(values),
+      ...present({
+        command: 'build' as const,
+        build: buildWish(values, values.name),
+        scanThreshold: values['scan-threshold'],
+      }),
+    })),
   deploy(inputs, job) {
+    const idle = idleInputs(inputs, job);
+    if (idle.length > 0) return { kind: 'problems', problems: idle };
     const schema = deploySchema(job.workspace);
     const release = commit(job.sha ?? '');
     if (!(release instanceof Misfit)) {
@@ -90,6 +103,17 @@ const read: Readonly<Record<Command, Reader>> = {
   status: (inputs) =>
     judge('status', statusSchema, inputs, (values) => ({ ...commonRequest(values), command: 'status' })),
 };
+
+/** What says how to build, beside an image that is built already. */
+function idleInputs(inputs: Raw, job: Job): readonly Problem[] {
+  if (inputs['image'] === undefined) return [];
+  return Object.keys(buildFields(job.workspace))
+    .filter((name) => inputs[name] !== undefined)
+    .map((name) => ({
+      said: `\`${name}\` says how to build, and \`image\` is given.`,
+      remedy: 'Leave one of the two out.',
+    }));
+}
 
 function judge<S extends z.ZodMiniObject>(
   command: Command,

@@ -1,4 +1,5 @@
-import type { DeployRequest } from '../model/request.ts';
+import type { DeployRequest, ImageSource } from '../model/request.ts';
+import { buildFields, buildWish, scanFields } from './build.ts';
 import { commonFields, commonRequest } from './common.ts';
 import { field } from './field.ts';
 import { folderIn } from './folder.ts';
@@ -13,7 +14,9 @@ import * as z from './zod.ts';
 export function deploySchema(workspace: string) {
   return z.strictObject({
     ...commonFields,
-    image: field(imageDigest),
+    image: z.optional(field(imageDigest)),
+    ...buildFields(workspace),
+    ...scanFields,
     infra: z.optional(field(folderIn(workspace))),
     engine: z.prefault(field(oneOf(['auto', 'terraform', 'tofu'])), 'auto'),
     variables: z.optional(field(variables)),
@@ -46,7 +49,8 @@ export function deployRequest(values: DeployValues, release: string): DeployRequ
     ...commonRequest(values),
     ...present({
       command: 'deploy' as const,
-      image: values.image,
+      source: sourceOf(values),
+      scanThreshold: values['scan-threshold'],
       release,
       infra: values.infra,
       engine: values.engine,
@@ -71,4 +75,9 @@ export function deployRequest(values: DeployValues, release: string): DeployRequ
       timeoutMs: values.timeout,
     }),
   };
+}
+
+function sourceOf(values: DeployValues): ImageSource {
+  if (values.image !== undefined) return { kind: 'given', image: values.image };
+  return { kind: 'build', build: buildWish(values, values.name) };
 }

@@ -1,8 +1,13 @@
+import { buildFields, scanFields } from './build.ts';
 import { commonFields } from './common.ts';
 import { field } from './field.ts';
 import { commit, commitOrAdopted, commits } from './release.ts';
 import { anyText, someTime, yesOrNo } from './scalars.ts';
 import * as z from './zod.ts';
+
+export function buildSchema(workspace: string) {
+  return z.strictObject({ ...commonFields, ...buildFields(workspace), ...scanFields });
+}
 
 export const settleSchema = z.strictObject({
   ...commonFields,

@@ -13,7 +13,6 @@ const EXPECTED: Readonly<Record<string, string>> = {
   environment: "the environment's name, such as `production`",
   hostname: 'the public host, such as `api.example.com`',
   name: "the repository's name, such as `shop`",
-  image: '`<repository>@sha256:<digest>`, the image to deploy',
   run: 'the management command to run, such as `python manage.py check`',
 };
 

@@ -1,3 +1,4 @@
+import type { BuildReport } from './build-report.ts';
 import type { Color } from './color.ts';
 import type { Command } from './request.ts';
 
@@ -47,6 +48,8 @@ interface Told {
   readonly command?: Command;
   readonly release?: string;
   readonly image?: string;
+  /** How the image was come by, where it was looked for or built. */
+  readonly report?: BuildReport;
   /** As the public record said when last read. */
   readonly liveColor?: Color;
   readonly previousColor?: Color;

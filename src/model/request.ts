@@ -1,3 +1,4 @@
+import type { BuildWish, Severity } from './build-wish.ts';
 import type { Site } from './site.ts';
 
 /** What every command is asked with. Absent means "not given": the default is found where it is needed. */
@@ -28,10 +29,21 @@ export interface VerifyPath {
   readonly status: number;
 }
 
+export interface BuildRequest extends CommonRequest {
+  readonly command: 'build';
+  readonly build: BuildWish;
+  readonly scanThreshold?: Severity;
+}
+
+/** Where a deploy's image comes from. */
+export type ImageSource =
+  /** `<repository>@sha256:<64 hex>`. */
+  { readonly kind: 'given'; readonly image: string } | { readonly kind: 'build'; readonly build: BuildWish };
+
 export interface DeployRequest extends CommonRequest {
   readonly command: 'deploy';
-  /** `<repository>@sha256:<64 hex>`. */
-  readonly image: string;
+  readonly source: ImageSource;
+  readonly scanThreshold?: Severity;
   /** The commit that the image was built from, in full. */
   readonly release: string;
   /** Absolute. By default the caller's `infra` folder when there is one, else the one shipped with the action. */
@@ -70,6 +82,12 @@ export interface DeployRequest extends CommonRequest {
   readonly timeoutMs?: number;
 }
 
+/** A deploy whose image is known: given, found, or built. */
+export interface ImagedDeploy extends DeployRequest {
+  /** `<repository>@sha256:<64 hex>`. */
+  readonly image: string;
+}
+
 export interface SettleRequest extends CommonRequest {
   readonly command: 'settle';
   /** Settles at once, if the live colour runs it; without it only what is due. */
@@ -97,9 +115,12 @@ export interface StatusRequest extends CommonRequest {
   readonly command: 'status';
 }
 
-export type Request = DeployRequest | SettleRequest | RollbackRequest | RunRequest | StatusRequest;
+/** What is about an environment, and not only about its image. */
+export type SiteRequest = DeployRequest | SettleRequest | RollbackRequest | RunRequest | StatusRequest;
+export type Request = BuildRequest | SiteRequest;
 
 export const COMMANDS = [
+  'build',
   'deploy',
   'settle',
   'rollback',

@@ -1,5 +1,6 @@
 import { isSetback, type Outcome, type Setback, type Success } from '../model/outcome.ts';
 import type { Command } from '../model/request.ts';
+import { buildHeadline } from './build-table.ts';
 
 /** The first line of every report: what is true now. Plain text, values in backticks. */
 export function headline(outcome: Outcome): string {
@@ -14,17 +15,20 @@ function setback(outcome: Setback): string {
     case 'flipped-back':
       return `Flipped back. ${now}`;
     case 'refused':
+      if (outcome.command === 'build') return `Not built. ${now}`;
       return `${outcome.failure.step === 'inputs' ? 'Refused' : 'Stopped'}, production is unchanged. ${now}`;
   }
 }
 
 function success(outcome: Success): string {
+  if (outcome.command === 'build') return buildHeadline(outcome);
   if (outcome.result === 'superseded')
     return 'A newer request took the place of this one; nothing was changed.';
   return `${outcome.result === 'unchanged' ? 'Nothing was changed' : DONE[outcome.command ?? 'status']}. ${serving(outcome)}`;
 }
 
 const DONE: Readonly<Record<Command, string>> = {
+  build: 'Built',
   deploy: 'Deployed',
   settle: 'Settled',
   rollback: 'Rolled back',

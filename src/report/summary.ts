@@ -1,4 +1,5 @@
 import { isSetback, type Outcome, type Setback } from '../model/outcome.ts';
+import { buildTable } from './build-table.ts';
 import { lastLines } from './failure-text.ts';
 import { headline } from './headline.ts';
 import { block, code, cut, prose } from './inert.ts';
@@ -31,6 +32,7 @@ export function summary(outcome: Outcome): string {
     [facts(outcome)],
     outcome.notices.slice(0, MOST_NOTICES).map((notice) => `- ${prose(cut(notice, 500))}`),
     changeTable(outcome.changes),
+    buildTable(outcome.report),
     stepTable(outcome.steps),
     chart(outcome),
     outcome.next === undefined ? [] : [`**Next:** ${code(cut(outcome.next, LONGEST_TEXT))}`],

@@ -38,7 +38,8 @@ function value(text: string | undefined): string {
   return text === undefined || text === '' ? '–' : code(cut(text, LONGEST_CELL));
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+/** A table with these cells, which are Markdown. Empty without rows. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
   if (rows.length === 0) return [];
   const shown = rows.slice(0, MOST_ROWS).map(row);
   const more = rows.length > MOST_ROWS ? ['', `… and ${rows.length - MOST_ROWS} more.`] : [];

@@ -1,5 +1,5 @@
 import { Failure } from '../model/failure.ts';
-import type { DeployRequest } from '../model/request.ts';
+import type { DeployRequest, ImageSource } from '../model/request.ts';
 import type { Standing } from '../model/standing.ts';
 import type { StackPlan } from '../ports.ts';
 import { gate } from './gate.ts';
@@ -24,7 +24,7 @@ export async function check(
     ground.journal.done(`superseded by ${newer}`);
     return { kind: 'superseded', by: newer };
   }
-  await checkAccount(ground, request.image);
+  await checkAccount(ground, request.source);
   const shared = await ground.world.engine.plan(
     { kind: 'shared' },
     sharedVariables(request),
@@ -53,10 +53,10 @@ async function supersededBy({ world, job }: Ground, standing: Standing): Promise
 }
 
 /** An ECR host names its account; the ledger names the one that the environment was built in. */
-async function checkAccount({ world, book }: Ground, image: string): Promise<void> {
+async function checkAccount({ world, book }: Ground, source: ImageSource): Promise<void> {
   const account = await world.identity.account();
   const known = book.current.releases.at(-1)?.shared.account_id;
-  const ofImage = /^(\d{12})\.dkr\.ecr\./.exec(image)?.[1];
+  const ofImage = source.kind === 'given' ? /^(\d{12})\.dkr\.ecr\./.exec(source.image)?.[1] : undefined;
   for (const [what, other] of [
     ['this environment lives in', known],
     ['`image` lies in', ofImage],

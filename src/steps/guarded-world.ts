@@ -4,6 +4,7 @@ import type { World } from '../ports.ts';
 export const WRITING_VERBS = {
   ecs: ['updateService', 'runTask', 'stopTask', 'registerTaskDefinition'],
   scaling: ['set'],
+  images: ['tag', 'untag'],
   certificates: ['request'],
   store: ['create', 'replace', 'remove'],
   dns: ['editContent', 'create', 'remove', 'batch'],

@@ -4,14 +4,15 @@ import { runUrl } from '../model/job.ts';
 import type { NewRelease } from '../model/ledger.ts';
 import { appendRelease, updateRelease } from '../model/ledger.ts';
 import type { Before, Release } from '../model/release.ts';
-import type { DeployRequest } from '../model/request.ts';
+import type { DeployRequest, ImagedDeploy } from '../model/request.ts';
 import type { ColorOutputs, SharedOutputs } from '../model/stack-outputs.ts';
 import type { Standing } from '../model/standing.ts';
 import type { Ground } from './ground.ts';
+import { markImage } from './release-marks.ts';
 
 /** What provision has come to know of a release. */
 export interface Provisioned {
-  readonly request: DeployRequest;
+  readonly request: ImagedDeploy;
   readonly standing: Standing;
   readonly shared: SharedOutputs;
   readonly outputs: ColorOutputs;
@@ -22,6 +23,7 @@ export interface Provisioned {
 /** Opens the release in the ledger. A line that an ended run opened is gone on with: it knows which attempts were made. */
 export async function openRelease(ground: Ground, known: Provisioned): Promise<Release> {
   const fresh = newRelease(ground, known);
+  await markImage(ground, fresh.image);
   const { book, world } = ground;
   const open = openLine(ground, fresh.color, fresh.release);
   await book.change(world.store, (ledger) => ({

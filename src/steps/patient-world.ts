@@ -1,6 +1,7 @@
 import { Throttled } from '../model/failure.ts';
 import { throttledDelay } from '../model/poll-schedule.ts';
 import type { World } from '../ports.ts';
+import type { Workshop } from './build-image.ts';
 
 const FIRST_DELAY_MS = 1_000;
 
@@ -27,6 +28,11 @@ export function patientWorld(world: World, until?: AbortSignal): World {
   const rest = (ms: number) => world.clock.sleep(ms, until);
   const patient = Object.fromEntries(THROTTLING.map((port) => [port, patientPort(world[port], rest)]));
   return { ...world, ...patient };
+}
+
+/** The same for a build, which writes nothing but images. */
+export function patientWorkshop(world: Workshop['world'], until: AbortSignal): Workshop['world'] {
+  return { ...world, images: patientPort(world.images, (ms) => world.clock.sleep(ms, until)) };
 }
 
 function patientPort<P extends object>(port: P, rest: (ms: number) => Promise<void>): P {

@@ -1,7 +1,7 @@
 import { Failure } from '../model/failure.ts';
 import { newestOfColor } from '../model/ledger.ts';
 import type { Release } from '../model/release.ts';
-import type { DeployRequest } from '../model/request.ts';
+import type { ImagedDeploy } from '../model/request.ts';
 import type { ColorOutputs, SharedOutputs } from '../model/stack-outputs.ts';
 import type { Standing } from '../model/standing.ts';
 import { runs } from '../model/standing.ts';
@@ -23,7 +23,7 @@ import { colorVariables } from './stack-variables.ts';
  */
 export async function provision(
   ground: Ground,
-  request: DeployRequest,
+  request: ImagedDeploy,
   standing: Standing,
   sharedPlan: StackPlan,
 ): Promise<Release> {

@@ -2,6 +2,7 @@ import { updateRelease } from '../model/ledger.ts';
 import type { Release } from '../model/release.ts';
 import type { Ground } from './ground.ts';
 import { readHold, removeHold } from './hold-object.ts';
+import { dropSpentMarks } from './release-marks.ts';
 import { liftSuspension } from './suspension.ts';
 
 /** The colour's own minimum, suspension lifted, the release closed with the time when it is due to settle. */
@@ -24,6 +25,7 @@ export async function record(ground: Ground, line: Release): Promise<void> {
       durations: { ...release.durations, ...durationsOf(ground) },
     }));
   });
+  await dropSpentMarks(ground);
   ground.journal.done(
     `${line.release.slice(0, 12)} is recorded; it settles from ${new Date(now + line.settings.warmMs).toISOString()}`,
   );

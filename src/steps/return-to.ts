@@ -11,6 +11,7 @@ import { judgeWarmth, ranAtFlip } from '../model/warmth.ts';
 import type { ServiceState, World } from '../ports.ts';
 import { emptyColor } from './empty-color.ts';
 import type { Ground } from './ground.ts';
+import { markImage } from './release-marks.ts';
 import { runningOf } from './running.ts';
 import { start, startCount } from './start.ts';
 import { verifyPreview } from './verify.ts';
@@ -119,6 +120,8 @@ async function ridOfOthers(ground: Ground, line: Release, web: ServiceState | un
 /** New revisions of what the ledger keeps: old ones may be INACTIVE by now. */
 export async function registerAnew(ground: Ground, line: Release): Promise<Release['registered']> {
   const roles: readonly Role[] = [...SERVICE_ROLES, 'migrate'];
+  // It may have been out of use for long enough to expire.
+  await markImage(ground, line.image);
   const registered: Partial<Record<Role, string>> = {};
   for (const role of roles) {
     const definition = line.definitions[role];

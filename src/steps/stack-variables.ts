@@ -1,5 +1,5 @@
 import type { Color } from '../model/color.ts';
-import type { DeployRequest } from '../model/request.ts';
+import type { DeployRequest, ImagedDeploy } from '../model/request.ts';
 import type { SharedOutputs } from '../model/stack-outputs.ts';
 
 /** What the stacks are given: the contract of infra/README.md, after the user's own. */
@@ -9,7 +9,7 @@ export function sharedVariables(request: DeployRequest): Readonly<Record<string,
 }
 
 export function colorVariables(
-  request: DeployRequest,
+  request: ImagedDeploy,
   color: Color,
   shared: SharedOutputs,
   certificateArn: string,

@@ -9,6 +9,7 @@ import type { DeployRequest, Request } from '../model/request.ts';
 import { siteKey } from '../model/site.ts';
 import type { Engine, World } from '../ports.ts';
 import type { Channel } from './channel.ts';
+import { childVariables } from './child-variables.ts';
 
 export async function openEngine(
   request: Request,
@@ -50,20 +51,13 @@ export async function openEngine(
   });
 }
 
-/** Infrastructure code is code of the pull request: it gets no input, no identity of the job, and none of
- * the files by which a step speaks to the runner. */
 async function childEnvironment(
   environment: Environment,
   { credentials, region }: AwsConnection,
 ): Promise<Readonly<Record<string, string>>> {
-  const kept = Object.entries(environment).flatMap(([name, value]) =>
-    value === undefined || /^(INPUT_|STATE_|ACTIONS_|GITHUB_|RUNNER_)/.test(name)
-      ? []
-      : [[name, value] as const],
-  );
   const session = typeof credentials === 'function' ? await credentials() : credentials;
   return {
-    ...Object.fromEntries(kept),
+    ...childVariables(environment),
     AWS_REGION: region,
     ...(session
       ? {

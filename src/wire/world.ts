@@ -1,4 +1,5 @@
 import { openAlarms } from '../adapters/alarms.ts';
+import { openBuilds } from '../adapters/buildx.ts';
 import { openCertificates } from '../adapters/certificates.ts';
 import { openClock } from '../adapters/clock.ts';
 import { openCloudflare } from '../adapters/cloudflare.ts';
@@ -19,15 +20,17 @@ import type { Environment } from '../inputs.ts';
 import { defaultBucket } from '../model/bucket-name.ts';
 import { Failure } from '../model/failure.ts';
 import type { Job } from '../model/job.ts';
-import type { Request } from '../model/request.ts';
+import type { SiteRequest } from '../model/request.ts';
 import type { Engine, GitHub, Identity, Secrets, World } from '../ports.ts';
 import type { Channel } from './channel.ts';
+import { childVariables } from './child-variables.ts';
 import { openConnection } from './connection.ts';
 import { openEngine } from './engine.ts';
+import { maskedLogin } from './workshop.ts';
 
 /** The world of one run, made of what its inputs and environment name. Clients connect when they are first asked. */
 export async function openWorld(
-  request: Request,
+  request: SiteRequest,
   job: Job,
   environment: Environment,
   channel: Channel,
@@ -50,7 +53,8 @@ export async function openWorld(
     scaling: openScaling(connection),
     alarms: openAlarms(connection),
     taskLogs: openTaskLogs(connection),
-    images: openImages(connection, fetch),
+    images: maskedLogin(openImages(connection, fetch), channel),
+    builds: openBuilds({ environment: childVariables(environment), temp: job.temp, log: channel.log }),
     certificates: openCertificates(connection),
     secrets: maskedSecrets(secrets, channel.mask),
     identity,
@@ -66,7 +70,7 @@ export async function openWorld(
   };
 }
 
-async function cloudflareToken(request: Request, secrets: Secrets): Promise<string> {
+async function cloudflareToken(request: SiteRequest, secrets: Secrets): Promise<string> {
   if (request.cloudflareApiToken !== undefined) return request.cloudflareApiToken;
   const id = request.cloudflareApiTokenSecret;
   const value = id === undefined ? undefined : await secrets.value(id);
@@ -98,7 +102,7 @@ function onceAsked(identity: Identity): Identity {
 }
 
 /** Without a token or a repository nothing can be asked, and every answer is `unknown`. */
-function github(request: Request, job: Job, environment: Environment, carrier: typeof fetch): GitHub {
+function github(request: SiteRequest, job: Job, environment: Environment, carrier: typeof fetch): GitHub {
   if (request.githubToken === undefined || job.repository === undefined) {
     const unknown = async () => 'unknown' as const;
     return { runFinished: unknown, compare: unknown, branchHead: unknown };

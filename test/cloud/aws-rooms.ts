@@ -2,12 +2,13 @@ import { acmRoom } from './acm/acm-room.ts';
 import { alarmsRoom, ownsAlarms } from './alarms/alarms-room.ts';
 import type { Parts } from './cloud-parts.ts';
 import type { Place } from './ecs/names.ts';
+import { ownsImages, tellingRepositories } from './emulator/repositories.ts';
 import { identityRoom } from './givens/identity-room.ts';
 import { secretsRoom } from './givens/secrets-room.ts';
+import { addressing } from './registry/addressing.ts';
 import { imagesRoom } from './registry/images-room.ts';
 import type { OpenRegistry } from './registry/open-registry.ts';
 import type { RegistryFront } from './registry/registry-front.ts';
-import { registryRoom } from './registry/registry-room.ts';
 import type { CloudClock, Room } from './room.ts';
 import type { S3Room } from './s3/s3-room.ts';
 import type { Shapes } from './shapes/shapes.ts';
@@ -23,7 +24,7 @@ export interface RoomSurroundings {
   readonly ecs: ReadonlyMap<string, Room>;
   /** Everything else; without it registry, secrets and identity are answered from what tests give. */
   readonly emulator: Room | undefined;
-  /** A real registry, in front of which ECR is answered; without it ECR is the emulator's, which holds no layers. */
+  /** A real registry, in front of which ECR is answered; without it images have no layers. */
   readonly registry: OpenRegistry | undefined;
 }
 
@@ -32,26 +33,25 @@ export function awsRooms(around: RoomSurroundings): ReadonlyMap<string, Room> {
   const { shapes, clock, home, parts, emulator } = around;
   return new Map([
     ...around.ecs,
-    ...(emulator ? registryRooms(around, emulator) : givenRooms(around)),
+    ...(emulator ? [] : givenRooms(around)),
+    ['ecr', registryRoom(around)],
     ['s3', around.s3],
     ['acm', acmRoom(shapes, parts.certificates, clock, home)],
     ['monitoring', sharedRoom(ownsAlarms, alarmsRoom(shapes, parts.alarms, parts.alarmHistory), emulator)],
   ]);
 }
 
-function registryRooms(
-  { shapes, clock, home, registry }: RoomSurroundings,
-  emulator: Room,
-): readonly (readonly [string, Room])[] {
-  if (!registry) return [];
-  const { images, front } = registry;
-  return [['ecr', registryRoom(imagesRoom(shapes, images, clock, home, front), emulator, registry)]];
+/** Images are the model's, with or without an emulator; it would say of none what a deploy asks. */
+function registryRoom(around: RoomSurroundings): Room {
+  const { shapes, clock, home, parts, emulator, registry } = around;
+  const own = imagesRoom(shapes, parts.images, clock, home, registry?.front ?? givenFront(around));
+  const told = emulator && tellingRepositories(emulator, parts.images);
+  return sharedRoom(ownsImages, own, registry && told ? addressing(told, registry.front) : told);
 }
 
 function givenRooms(around: RoomSurroundings): readonly (readonly [string, Room])[] {
   const { shapes, clock, home, parts } = around;
   return [
-    ['ecr', imagesRoom(shapes, parts.images, clock, home, givenFront(around))],
     ['secretsmanager', secretsRoom(shapes, parts.secrets, clock)],
     ['sts', identityRoom(shapes, clock, home)],
   ];

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Request } from '../../src/model/request.ts';
+import type { SiteRequest } from '../../src/model/request.ts';
 import type { Fault } from '../cloud/faults.ts';
 import { callLine } from '../cloud/recording.ts';
 import type { Played } from '../scenario/played.ts';
@@ -9,7 +9,7 @@ import { finalState, Witness } from './witness.ts';
 /** A run to be killed at every one of its calls: what comes before it, and what is asked. */
 export interface CrashPlay {
   /** Brings the stage to where the run begins. @returns what the run is asked. */
-  prepare(stage: Stage): Promise<Request>;
+  prepare(stage: Stage): Promise<SiteRequest>;
   /** Further things that must hold at the end. */
   check(stage: Stage): void;
 }

@@ -31,7 +31,7 @@ test.each(STACKS)('%s asks nobody for what the action does not pass', async (sta
 });
 
 test('the action passes what the table says', () => {
-  const request = { site: {}, variables: {} } as Parameters<typeof sharedVariables>[0];
+  const request = { site: {}, variables: {} } as Parameters<typeof colorVariables>[0];
   const shared = {} as Parameters<typeof colorVariables>[2];
   expect(Object.keys(sharedVariables(request)).sort()).toEqual([...passedTo('shared')].sort());
   expect(Object.keys(colorVariables(request, 'blue', shared, '')).sort()).toEqual(

@@ -5,9 +5,9 @@ import { run } from '../../src/commands/run.ts';
 import { settle } from '../../src/commands/settle.ts';
 import { status } from '../../src/commands/status.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
-import type { Request } from '../../src/model/request.ts';
+import type { SiteRequest } from '../../src/model/request.ts';
 
-export function dispatch({ request, ...rest }: Invocation<Request>): Promise<Outcome> {
+export function dispatch({ request, ...rest }: Invocation<SiteRequest>): Promise<Outcome> {
   switch (request.command) {
     case 'deploy':
       return deploy({ ...rest, request });

@@ -1,6 +1,6 @@
 import type { Job } from '../../src/model/job.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
-import type { Request } from '../../src/model/request.ts';
+import type { SiteRequest } from '../../src/model/request.ts';
 import type { CloudProcess } from '../cloud/in-process.ts';
 
 /** One run of the action: what came of it, and the remote calls that it made. */
@@ -13,7 +13,7 @@ export interface Played {
 /** A run that may be cancelled, awaited, or found killed. */
 export interface Playing {
   readonly process: CloudProcess;
-  readonly request: Request;
+  readonly request: SiteRequest;
   readonly job: Partial<Job>;
   readonly runId: string;
   readonly played: Promise<Played | 'killed'>;

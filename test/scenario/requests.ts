@@ -1,5 +1,12 @@
+import type { BuildWish } from '../../src/model/build-wish.ts';
 import type { Job } from '../../src/model/job.ts';
-import type { DeployRequest, RollbackRequest, RunRequest, SettleRequest } from '../../src/model/request.ts';
+import type {
+  BuildRequest,
+  DeployRequest,
+  RollbackRequest,
+  RunRequest,
+  SettleRequest,
+} from '../../src/model/request.ts';
 
 export const SITE = {
   name: 'shop',
@@ -28,11 +35,27 @@ export const JOB: Job = {
   files: {},
 };
 
+export const WISH: BuildWish = {
+  context: '/workspace',
+  dockerfile: '/workspace/Dockerfile',
+  buildArgs: {},
+  secrets: [],
+  ssh: [],
+  repository: 'shop',
+  cache: { kind: 'own' },
+  compression: 'gzip',
+  allowEmulation: false,
+};
+
+export function buildRequest(): BuildRequest {
+  return { ...COMMON, command: 'build', build: WISH };
+}
+
 export function deployRequest(build: Build): DeployRequest {
   return {
     ...COMMON,
     command: 'deploy',
-    image: build.image,
+    source: { kind: 'given', image: build.image },
     release: build.release,
     engine: 'auto',
     variables: {},

@@ -6,10 +6,10 @@ import type { Ledger } from '../../src/model/ledger.ts';
 import type { LockHolder } from '../../src/model/lock.ts';
 import type {
   DeployRequest,
-  Request,
   RollbackRequest,
   RunRequest,
   SettleRequest,
+  SiteRequest,
   StatusRequest,
 } from '../../src/model/request.ts';
 import type { Role } from '../../src/model/task-definition.ts';
@@ -18,6 +18,7 @@ import type { Program } from '../cloud/ecs/behaviour.ts';
 import type { SceneClock } from '../cloud/scene-clock.ts';
 import { VirtualClock } from '../cloud/virtual-clock.ts';
 import { dispatch } from './dispatch.ts';
+import { ModelBuilds } from './model-builds.ts';
 import { ModelEngine } from './model-engine.ts';
 import { finished, type Played, type Playing } from './played.ts';
 import { goodBackground, goodMigration, goodWeb } from './programs.ts';
@@ -33,19 +34,21 @@ import {
 } from './requests.ts';
 import { worldOf } from './world.ts';
 
-const BUCKET = 'flipgate-shop-production-123456789012';
+export const BUCKET = 'flipgate-shop-production-123456789012';
 
 /** The cloud with an account, a zone and a repository, and the action to be run on it by virtual time. */
 export class Stage {
   readonly cloud: Cloud;
   readonly clock: SceneClock;
   readonly engine: ModelEngine;
+  readonly builds: ModelBuilds;
   #runs = 1000;
 
   private constructor(cloud: Cloud, clock: SceneClock) {
     this.cloud = cloud;
     this.clock = clock;
     this.engine = new ModelEngine(cloud);
+    this.builds = new ModelBuilds(cloud);
   }
 
   /** On virtual time, unless real processes need real time. */
@@ -97,7 +100,7 @@ export class Stage {
   }
 
   /** Begins a run, or the `post:` of one, in a process of its own. */
-  start(request: Request, job: Partial<Job> = {}, after?: Playing): Playing {
+  start(request: SiteRequest, job: Partial<Job> = {}, after?: Playing): Playing {
     const id = after ? Number(after.runId) : ++this.#runs;
     const owner = `run-${id}`;
     const name = after ? `post-${id}` : owner;
@@ -106,7 +109,7 @@ export class Stage {
     const log: string[] = [];
     const cancelling = new AbortController();
     const invocation = {
-      world: worldOf(this.cloud, this.engine, BUCKET, process, log),
+      world: worldOf(this.cloud, this.engine, BUCKET, process, log, this.builds),
       request,
       job: { ...JOB, runId: String(id), ...job },
       cancel: cancelling.signal,

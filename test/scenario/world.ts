@@ -14,6 +14,7 @@ import { openTaskLogs } from '../../src/adapters/task-logs.ts';
 import type { World } from '../../src/ports.ts';
 import type { Cloud } from '../cloud/cloud.ts';
 import type { CloudProcess } from '../cloud/in-process.ts';
+import type { ModelBuilds } from './model-builds.ts';
 import type { ModelEngine } from './model-engine.ts';
 
 /** Read once, outside virtual time: it would run on while a file is read. */
@@ -26,6 +27,7 @@ export function worldOf(
   bucket: string,
   process: CloudProcess,
   log: string[],
+  builds: ModelBuilds,
 ): World {
   const connection = { ...process.aws, clock: process.clock };
   return {
@@ -61,6 +63,7 @@ export function worldOf(
       apiUrl: process.githubBaseUrl,
       fetch: process.fetch,
     }),
+    builds: builds.builds(),
     engine: engine.engine(),
     guard: { packed: async () => GUARD },
   };

@@ -1,6 +1,16 @@
 export {
+  BatchDeleteImageCommand,
   BatchGetImageCommand,
+  DescribeImageScanFindingsCommand,
+  DescribeImagesCommand,
+  DescribeRepositoriesCommand,
   ECRClient,
+  GetAuthorizationTokenCommand,
   GetDownloadUrlForLayerCommand,
+  ImageAlreadyExistsException,
+  ImageNotFoundException,
+  ImageTagAlreadyExistsException,
+  PutImageCommand,
   RepositoryNotFoundException,
+  ScanNotFoundException,
 } from '@aws-sdk/client-ecr';

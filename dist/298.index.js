@@ -1,92 +1,20 @@
-export const id = 32;
-export const ids = [32];
+export const id = 298;
+export const ids = [298];
 export const modules = {
 
-/***/ 1304:
+/***/ 3167:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  V: () => (/* binding */ conduct)
+  WE: () => (/* binding */ explain),
+  ML: () => (/* binding */ setback),
+  kX: () => (/* binding */ success)
 });
 
 // EXTERNAL MODULE: ./lib/model/failure.js
 var failure = __webpack_require__(8675);
-;// CONCATENATED MODULE: ./lib/steps/journal.js
-/** Keeps what happened, step by step, for the log (one group per step) and for the summary. */
-class Journal {
-    steps = [];
-    changes = [];
-    notices = [];
-    /** True as soon as anything was written that outlives the run. */
-    wrote = false;
-    #ending;
-    #clock;
-    #log;
-    constructor(clock, log) {
-        this.#clock = clock;
-        this.#log = log;
-    }
-    /** Runs one step under its name; its error travels on. */
-    async step(step, action) {
-        const startedAt = this.#clock.now();
-        this.#ending = undefined;
-        this.#log.group(step);
-        try {
-            const value = await action();
-            this.#close(step, startedAt, this.#ending ?? { state: 'done', detail: '' });
-            return value;
-        }
-        catch (error) {
-            this.#close(step, startedAt, { state: 'failed', detail: firstLine(error) });
-            throw error;
-        }
-        finally {
-            this.#log.endGroup();
-        }
-    }
-    /** What the running step came to; the last word counts. */
-    done(detail) {
-        this.#say({ state: 'done', detail });
-    }
-    unchanged(detail) {
-        this.#say({ state: 'unchanged', detail });
-    }
-    skipped(detail) {
-        this.#say({ state: 'skipped', detail });
-    }
-    notice(text) {
-        this.notices.push(text);
-        this.#log.notice(text);
-    }
-    change(what, before, after) {
-        this.changes.push({
-            what,
-            ...(before === undefined ? {} : { before }),
-            ...(after === undefined ? {} : { after }),
-        });
-    }
-    failedStep() {
-        return this.steps.find((step) => step.state === 'failed');
-    }
-    #say(ending) {
-        this.#ending = ending;
-        this.#log.line(ending.state === 'done' ? ending.detail : `${ending.state}: ${ending.detail}`);
-    }
-    #close(step, startedAt, { state, detail }) {
-        const ms = this.#clock.now() - startedAt;
-        this.steps.push({ step, startedAt, ms, state, ...(detail === '' ? {} : { detail }) });
-    }
-}
-function firstLine(error) {
-    return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
-}
-
-// EXTERNAL MODULE: ./lib/steps/patient-world.js
-var patient_world = __webpack_require__(9619);
-// EXTERNAL MODULE: ./lib/steps/zone.js
-var zone = __webpack_require__(4157);
 // EXTERNAL MODULE: ./lib/model/interruption.js
 var interruption = __webpack_require__(6818);
 // EXTERNAL MODULE: ./lib/model/ledger.js
@@ -201,62 +129,10 @@ function told({ request, journal, startedAt }, now) {
     };
 }
 function requested(request) {
-    return request.command === 'deploy' ? { release: request.release, image: request.image } : {};
-}
-
-;// CONCATENATED MODULE: ./lib/commands/conduct.js
-
-
-
-
-
-/** Runs a command's list and turns whatever comes of it into an outcome: the one place that does. */
-async function conduct(invocation, list) {
-    const { request, job } = invocation;
-    const world = (0,patient_world/* patientWorld */.u)(invocation.world, invocation.cancel);
-    const journal = new Journal(world.clock, world.log);
-    const frame = { request, journal, startedAt: world.clock.now() };
-    const leases = [];
-    let outlook;
-    const sceneIn = (zoneId) => ({
-        outlook: { world, site: request.site, job, journal, zoneId },
-        inZone: (found) => {
-            const placed = sceneIn(found);
-            outlook = placed.outlook;
-            return placed;
-        },
-        hold: (lease) => {
-            leases.push(lease);
-            return lease;
-        },
-    });
-    try {
-        const zoneId = await zoneFor(world, request);
-        const ending = await list(zoneId === undefined ? sceneIn(zone/* UNKNOWN_ZONE */.C) : sceneIn(zone/* UNKNOWN_ZONE */.C).inZone(zoneId));
-        return success(frame, ending, world.clock.now());
-    }
-    catch (error) {
-        return await setback(frame, error, outlook);
-    }
-    finally {
-        for (const lease of leases)
-            await letGo(lease, world);
-    }
-}
-/** A rollback is in a hurry: the given id is taken at its word, and without one it finds out for itself. */
-async function zoneFor(world, request) {
-    return request.command === 'rollback' ? request.zoneId : (0,zone/* findZone */._)(world.dns, request.site, request.zoneId);
-}
-async function letGo(lease, world) {
-    try {
-        await lease.release();
-    }
-    catch (error) {
-        world.log.warning(`The lock could not be removed; it falls free within 90 seconds. ${reason(error)}`);
-    }
-}
-function reason(error) {
-    return error instanceof failure/* Failure */.HR || error instanceof Error ? error.message : String(error);
+    if (request.command !== 'deploy')
+        return {};
+    const { release, source } = request;
+    return source.kind === 'given' ? { release, image: source.image } : { release };
 }
 
 
@@ -646,33 +522,6 @@ function listRecords(records) {
     return records
         .map((record) => `  ${record.type} ${record.content}${record.proxied ? ' (proxied)' : ' (not proxied)'}`)
         .join('\n');
-}
-
-
-/***/ }),
-
-/***/ 3490:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KV: () => (/* binding */ isLapsed),
-/* harmony export */   V3: () => (/* binding */ RENEW_EVERY_MS),
-/* harmony export */   Wf: () => (/* binding */ LEASE_MS),
-/* harmony export */   qP: () => (/* binding */ FLIP_DEMANDS_MS),
-/* harmony export */   sG: () => (/* binding */ describeHolder)
-/* harmony export */ });
-/** Milliseconds that a lock is held without being renewed, by the store's clock. */
-const LEASE_MS = 90_000;
-const RENEW_EVERY_MS = 10_000;
-/** The edit that moves traffic is begun only with this much of the lease left. */
-const FLIP_DEMANDS_MS = 60_000;
-function isLapsed(modifiedAt, storeNow) {
-    return storeNow - modifiedAt > LEASE_MS;
-}
-function describeHolder(holder) {
-    const what = [holder.command, holder.release?.slice(0, 12)].filter(Boolean).join(' ');
-    const who = holder.by === undefined ? '' : ` by ${holder.by}`;
-    return `${what}${who}${holder.runUrl === undefined ? '' : ` (${holder.runUrl})`}`;
 }
 
 
@@ -1407,84 +1256,79 @@ async function move(ground, line) {
 
 /***/ }),
 
-/***/ 4230:
+/***/ 2720:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ HeldLock),
-/* harmony export */   Q: () => (/* binding */ LOCK_KEY)
+/* harmony export */   C: () => (/* binding */ Journal)
 /* harmony export */ });
-/* harmony import */ var _model_lock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3490);
-
-const LOCK_KEY = 'lock.json';
-/** The lock object while it is ours. Renewals go one after the other: two at once would refuse each other. */
-class HeldLock {
-    #world;
-    #holder;
-    #etag;
-    #until;
-    #last = Promise.resolve();
-    /** @param takenAt when the request that took it was sent: the lease counts from there. */
-    constructor(world, holder, etag, takenAt) {
-        this.#world = world;
-        this.#holder = holder;
-        this.#etag = etag;
-        this.#until = takenAt + _model_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .LEASE_MS */ .Wf;
+/** Keeps what happened, step by step, for the log (one group per step) and for the summary. */
+class Journal {
+    steps = [];
+    changes = [];
+    notices = [];
+    /** True as soon as anything was written that outlives the run. */
+    wrote = false;
+    #ending;
+    #clock;
+    #log;
+    constructor(clock, log) {
+        this.#clock = clock;
+        this.#log = log;
     }
-    /** Milliseconds that nobody else may take it, by our own clock. */
-    get remaining() {
-        return this.#until - this.#world.clock.now();
+    /** Runs one step under its name; its error travels on. */
+    async step(step, action) {
+        const startedAt = this.#clock.now();
+        this.#ending = undefined;
+        this.#log.group(step);
+        try {
+            const value = await action();
+            this.#close(step, startedAt, this.#ending ?? { state: 'done', detail: '' });
+            return value;
+        }
+        catch (error) {
+            this.#close(step, startedAt, { state: 'failed', detail: firstLine(error) });
+            throw error;
+        }
+        finally {
+            this.#log.endGroup();
+        }
     }
-    /** `lost`: somebody else has it now. Rejects when the store does not answer; the lease then counts on. */
-    renew(change = {}) {
-        const next = this.#last.then(() => this.#renew(change));
-        this.#last = next.catch(() => undefined);
-        return next;
+    /** What the running step came to; the last word counts. */
+    done(detail) {
+        this.#say({ state: 'done', detail });
     }
-    async remove() {
-        await this.#last;
-        await this.#world.store.remove(LOCK_KEY, this.#etag);
+    unchanged(detail) {
+        this.#say({ state: 'unchanged', detail });
     }
-    async #renew(change) {
-        const sentAt = this.#world.clock.now();
-        const next = { ...this.#holder, ...change, renewals: this.#holder.renewals + 1 };
-        const answer = await this.#world.store.replace(LOCK_KEY, JSON.stringify(next), this.#etag);
-        if (answer.kind === 'refused')
-            return 'lost';
-        this.#holder = next;
-        this.#etag = answer.etag;
-        this.#until = sentAt + _model_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .LEASE_MS */ .Wf;
-        return 'held';
+    skipped(detail) {
+        this.#say({ state: 'skipped', detail });
+    }
+    notice(text) {
+        this.notices.push(text);
+        this.#log.notice(text);
+    }
+    change(what, before, after) {
+        this.changes.push({
+            what,
+            ...(before === undefined ? {} : { before }),
+            ...(after === undefined ? {} : { after }),
+        });
+    }
+    failedStep() {
+        return this.steps.find((step) => step.state === 'failed');
+    }
+    #say(ending) {
+        this.#ending = ending;
+        this.#log.line(ending.state === 'done' ? ending.detail : `${ending.state}: ${ending.detail}`);
+    }
+    #close(step, startedAt, { state, detail }) {
+        const ms = this.#clock.now() - startedAt;
+        this.steps.push({ step, startedAt, ms, state, ...(detail === '' ? {} : { detail }) });
     }
 }
-
-
-/***/ }),
-
-/***/ 8944:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   hA: () => (/* binding */ writeHold),
-/* harmony export */   od: () => (/* binding */ removeHold),
-/* harmony export */   uw: () => (/* binding */ readHold)
-/* harmony export */ });
-/* unused harmony export HOLD_KEY */
-const HOLD_KEY = 'hold.json';
-async function readHold(store) {
-    const found = await store.get(HOLD_KEY);
-    return found && { hold: JSON.parse(found.body), etag: found.etag };
-}
-/** Undefined when somebody else wrote it meanwhile. */
-async function writeHold(store, hold, replaced) {
-    const body = JSON.stringify(hold);
-    const answer = replaced
-        ? await store.replace(HOLD_KEY, body, replaced.etag)
-        : await store.create(HOLD_KEY, body);
-    return answer.kind === 'written' ? { hold, etag: answer.etag } : undefined;
-}
-async function removeHold(store, stored) {
-    await store.remove(HOLD_KEY, stored.etag);
+function firstLine(error) {
+    return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
 }
 
 
@@ -1532,6 +1376,7 @@ async function openLedger(store) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ patientWorkshop),
 /* harmony export */   u: () => (/* binding */ patientWorld)
 /* harmony export */ });
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
@@ -1561,6 +1406,10 @@ function patientWorld(world, until) {
     const rest = (ms) => world.clock.sleep(ms, until);
     const patient = Object.fromEntries(THROTTLING.map((port) => [port, patientPort(world[port], rest)]));
     return { ...world, ...patient };
+}
+/** The same for a build, which writes nothing but images. */
+function patientWorkshop(world, until) {
+    return { ...world, images: patientPort(world.images, (ms) => world.clock.sleep(ms, until)) };
 }
 function patientPort(port, rest) {
     return new Proxy(port, {
@@ -2130,48 +1979,6 @@ async function webRunning({ world, book }, color) {
         return 0;
     const [service] = await world.ecs.services(line.shared.cluster, [line.outputs.web_service]);
     return service?.running ?? 0;
-}
-
-
-/***/ }),
-
-/***/ 4157:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ UNKNOWN_ZONE),
-/* harmony export */   _: () => (/* binding */ findZone)
-/* harmony export */ });
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
-/* harmony import */ var _model_preview_host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1500);
-
-
-/** Nothing can be read in it. */
-const UNKNOWN_ZONE = '';
-/** The zone's id, given or found; a hostname outside it is refused before anything else is asked. */
-async function findZone(dns, site, given) {
-    const zone = given === undefined ? await dns.zoneOf(site.hostname) : await dns.zone(given);
-    if (!zone)
-        throw zoneMissing(site, given);
-    if (site.hostname !== zone.name && !site.hostname.endsWith(`.${zone.name}`))
-        throw outside(site.hostname, zone.name);
-    for (const host of Object.values(site.previewHostnames)) {
-        const coverage = (0,_model_preview_host_js__WEBPACK_IMPORTED_MODULE_1__/* .previewCoverage */ .nH)(zone.name, host);
-        if (coverage === 'outside')
-            throw outside(host, zone.name);
-        if (coverage === 'too-deep') {
-            throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`The preview host ${host} lies two labels below ${zone.name}: Cloudflare's certificate covers one.`, `Give \`preview-hostnames\` with one label before ${zone.name}.`);
-        }
-    }
-    return zone.id;
-}
-function outside(host, zone) {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${host} is not in the zone ${zone}.`, 'Correct `hostname` and `preview-hostnames`, or give the `cloudflare-zone-id` of the zone that holds them.');
-}
-function zoneMissing(site, given) {
-    return given === undefined
-        ? new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`No zone that the Cloudflare token can see holds ${site.hostname}.`, 'Give the token Zone:Read and DNS:Edit on that zone, or correct `hostname`.')
-        : new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`\`cloudflare-zone-id\` ${given} names no zone that the token can see.`, 'Copy the zone id from the overview page of the zone, or leave the input out.');
 }
 
 

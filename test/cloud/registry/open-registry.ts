@@ -12,8 +12,6 @@ import type { RegistryFront } from './registry-front.ts';
 export interface OpenRegistry {
   readonly images: GivenImages;
   readonly front: RegistryFront;
-  /** Happens before a tag is given, once. */
-  meanwhile: (() => Promise<void>) | undefined;
   close(): Promise<void>;
 }
 
@@ -35,12 +33,6 @@ export async function openRegistry(registry: Registry, password: string): Promis
       password,
       take: async (repository, manifest) => (await putManifest(origin, repository, manifest)).status === 201,
       layerUrl: (repository, digest) => `${endpoint}${presigned}${repository}/blobs/${digest}`,
-    },
-    get meanwhile() {
-      return door.meanwhile;
-    },
-    set meanwhile(action) {
-      door.meanwhile = action;
     },
     close: () => server.close(),
   };

@@ -9,8 +9,6 @@ const PATH = /^\/v2\/(.+)\/(manifests|blobs|tags)\/([^?]*)/;
 
 /** A registry's HTTP API as ECR answers it: what a plain registry would allow and ECR does not is refused here. */
 export class RegistryDoor {
-  /** Happens before a tag is given, once. */
-  meanwhile: (() => Promise<void>) | undefined;
   readonly #images: GivenImages;
   readonly #origin: Origin;
   readonly #presigned: string;
@@ -64,7 +62,7 @@ export class RegistryDoor {
       outgoing.end(await stored.text());
       return;
     }
-    if (tags.length > 0) await this.#befall();
+    for (const tag of tags) await this.#images.beforeTag(tag);
     const taken = tags.find((tag) => this.#images.find(repository, { imageTag: tag }));
     // ECR says so of the same image, too.
     if (taken !== undefined && this.#images.repositories.get(repository) === 'IMMUTABLE')
@@ -75,12 +73,6 @@ export class RegistryDoor {
       'docker-content-digest': manifest.digest,
     });
     outgoing.end();
-  }
-
-  async #befall(): Promise<void> {
-    const { meanwhile } = this;
-    this.meanwhile = undefined;
-    await meanwhile?.();
   }
 
   #pass(

@@ -8,7 +8,7 @@ import { progress } from './progress.ts';
 
 const PACKAGES = [
   ...['base-files', 'base-passwd', 'bash', 'coreutils', 'dash', 'findutils', 'grep', 'gzip', 'hostname'],
-  ...['libc-bin', 'passwd', 'sed', 'tar', 'ca-certificates', 'tzdata', 'python3', 'python3-venv'],
+  ...['libc-bin', 'passwd', 'sed', 'tar', 'ca-certificates', 'tzdata', 'python3', 'python3-pip'],
 ];
 /** Where Debian keeps a machine's certificates, and what a container trusts. */
 const CERTIFICATES = join('etc', 'ssl', 'certs', 'ca-certificates.crt');
@@ -20,7 +20,7 @@ const CERTIFICATES = join('etc', 'ssl', 'certs', 'ca-certificates.crt');
  * @throws Failure when apt does not have the packages.
  */
 export function arm64BasePart(): Promise<string> {
-  return cached('arm64-base-1', async (folder) => {
+  return cached('arm64-base-2', async (folder) => {
     progress("making an arm64 base image with Python from Debian's packages, about 30 s");
     const [scratch, root] = [join(folder, 'apt'), join(folder, 'root')];
     const archives = await debianArchives(scratch, {

@@ -49,13 +49,14 @@ function built(): Promise<string | undefined> {
 export async function startBuildKit(folder: string, mirror: string): Promise<BuildKit> {
   const [program, runc] = [await buildkitPart(), await runcPart()];
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'buildkitd.toml'), configuration(folder, runc, mirror));
+  const file = join(folder, 'buildkitd.toml');
+  await writeFile(file, configuration(folder, runc, mirror));
   const path = [dirname(runc), '/usr/sbin', '/usr/bin', '/sbin', '/bin'].join(delimiter);
   const { port, process } = await startServer(
     'BuildKit',
     (free) => ({
-      program,
-      args: ['--config', join(folder, 'buildkitd.toml'), '--addr', `tcp://127.0.0.1:${free}`],
+      program: 'unshare',
+      args: [...OWN, program, '--config', file, '--addr', `tcp://127.0.0.1:${free}`],
       cwd: folder,
       env: { PATH: path, HOME: folder, TMPDIR: folder },
     }),
@@ -64,11 +65,14 @@ export async function startBuildKit(folder: string, mirror: string): Promise<Bui
   return {
     address: `tcp://127.0.0.1:${port}`,
     stop: async () => {
-      process.signal('SIGTERM');
+      process.kill();
       await process.exited;
     },
   };
 }
+
+/** Namespaces of its own: whatever it has started and mounted ends with it, however it ends. */
+const OWN = ['--mount', '--pid', '--fork', '--kill-child', '--mount-proc', '--'];
 
 function configuration(folder: string, runc: string, mirror: string): string {
   return `root = ${JSON.stringify(join(folder, 'root'))}

@@ -6,8 +6,9 @@ import { freePort } from '../parts/free-port.ts';
 import type { Checkout } from './build-run.ts';
 import { type Container, startContainer, type Unpacked } from './container.ts';
 import { expected } from './expected.ts';
-import { type Pulled, unpackLayers } from './pulled.ts';
+import type { Pulled } from './pulled.ts';
 import type { Say } from './story.ts';
+import { unpackLayers } from './unpack.ts';
 import type { Workshop } from './workshop.ts';
 
 const HOST = 'api.example.com';

@@ -87,10 +87,13 @@ export interface Release {
   readonly outputs: ColorOutputs;
   readonly settings: ReleaseSettings;
   readonly migrations: readonly MigrationAttempt[];
-  /** How long steps took, by step, in milliseconds. */
+  /** How long steps took, by step, and how long nobody was beat, as `WITHOUT_BEAT`; in milliseconds. */
   readonly durations: Readonly<Record<string, number>>;
   readonly runUrl?: string;
 }
+
+/** From the word to the old beat to stop until the new one was seen: an upper bound. Absent where no beat ended. */
+export const WITHOUT_BEAT = 'without beat';
 
 /** Live and closed, but the previous colour has not been emptied yet. */
 export function isUnsettled(release: Release): boolean {

@@ -30,14 +30,15 @@ const beat = (group: string, startedAt: number, stoppedAt: number, ticks: readon
 test('a gap between two beats is counted in ticks', () => {
   const beats = [beat('blue', 0, 5_000, [2_000, 4_000]), beat('green', 9_000, 20_000, [11_000, 13_000])];
   expect(gapsOf(beats, 2_000)).toEqual([{ seconds: 7, ticks: 3 }]);
-  expect(beatFaults(beats, 2_000, 4)).toEqual([]);
+  expect(beatFaults(beats, 2_000, { once: 4, twice: 0 })).toEqual([]);
 });
 
 test('two beats, a doubled tick and a lost one are faults', () => {
   const beats = [beat('blue', 0, 5_000, [2_000, 4_000]), beat('green', 2_100, 8_000, [4_100])];
-  expect(beatFaults(beats, 2_000, 2)).toEqual([
+  expect(beatFaults(beats, 2_000, { once: 1, twice: 1 })).toEqual([
     'a tick was sent twice, at 1970-01-01T00:00:04.100Z',
     'green had a beat before the last one was gone',
+    '1 ticks were executed twice',
     '3 ticks were sent and 2 executed',
   ]);
 });

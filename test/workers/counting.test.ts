@@ -10,12 +10,14 @@ const RETURNED: Tally = { ...FINE, kind: 'too_long', redelivered: 2, longestRetu
 
 test('every task once, and some that came back, is no fault', () => {
   expect(tallyFaults([FINE, RETURNED], 20)).toEqual([]);
+  expect(tallyFaults([FINE, { ...RETURNED, twice: 1 }], 20)).toEqual([]);
   expect(tallyTable([RETURNED])).toContain('| too_long | 10 | 10 | 0 | 2 | 93 s | 4 ms |');
 });
 
 test.each([
   [[{ ...FINE, executed: 9 }, RETURNED], '1 of the kind short were lost'],
   [[{ ...FINE, twice: 1 }, RETURNED], '1 of the kind short were executed twice'],
+  [[FINE, { ...RETURNED, twice: 2 }], '2 of the kind too_long were executed twice'],
   [[{ ...FINE, redelivered: 1 }, RETURNED], '1 of the kind short were begun twice, though they end in time'],
   [[FINE, FINE], 'no task outlived the stop timeout: nothing was shown of redelivery'],
   [[RETURNED, { ...FINE, sent: 9, executed: 9 }], '19 tasks were sent where 20 are expected'],

@@ -90,7 +90,7 @@ export interface Release {
   readonly migrations: readonly MigrationAttempt[];
   /** By the files of its commit; absent where the job had no checkout of it. Dropped from old lines like `definitions`. */
   readonly carries?: readonly CarriedMigration[];
-  /** How long steps took, by step, in milliseconds. */
+  /** How long steps took, by step, and how long nobody was beat, as `WITHOUT_BEAT`; in milliseconds. */
   readonly durations: Readonly<Record<string, number>>;
   readonly runUrl?: string;
 }
@@ -99,6 +99,9 @@ export interface Release {
 export function hasRole({ registered, definitions }: Release, role: Role): boolean {
   return registered[role] !== undefined || definitions[role] !== undefined;
 }
+
+/** From the word to the old beat to stop until the new one was seen: an upper bound. Absent where no beat ended. */
+export const WITHOUT_BEAT = 'without beat';
 
 /** Live and closed, but the previous colour has not been emptied yet. */
 export function isUnsettled(release: Release): boolean {

@@ -1,5 +1,5 @@
 import { beatMoves, isWanted } from '../model/hand-over.ts';
-import type { Release } from '../model/release.ts';
+import { type Release, WITHOUT_BEAT } from '../model/release.ts';
 import type { Ground } from './ground.ts';
 import { type Meeting, type Moved, startOf } from './service-meeting.ts';
 import { startService } from './start-service.ts';
@@ -32,6 +32,7 @@ export async function moveBeat(
       case 'start':
         if (!incoming) break;
         await startService(ground, await startOf(ground, line, 'beat', incoming, 1));
+        if (goneSince !== undefined) ground.journal.measured[WITHOUT_BEAT] = clock.now() - goneSince;
         told = `beat: runs in ${line.color}, ${gap(goneSince, clock.now(), leaving.length > 0)}`;
         break;
     }
@@ -42,6 +43,6 @@ export async function moveBeat(
 
 /** From the word to stop until the new one was seen: the truth is a little less. */
 function gap(since: number | undefined, now: number, hadOne: boolean): string {
-  if (since !== undefined) return `without a beat for at most ${now - since} ms`;
+  if (since !== undefined) return `without a beat for at most ${((now - since) / 1000).toFixed(1)} s`;
   return hadOne ? 'the other had ended before: the gap is not known' : 'which had none before';
 }

@@ -22,7 +22,7 @@ export async function record(ground: Ground, line: Release): Promise<void> {
       state: 'closed',
       closedAt: now,
       dueAt: now + line.settings.warmMs,
-      durations: { ...release.durations, ...durationsOf(ground) },
+      durations: { ...release.durations, ...durationsOf(ground), ...ground.journal.measured },
     }));
   });
   await dropSpentMarks(ground);

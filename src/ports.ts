@@ -6,6 +6,7 @@ import type { BuildTally } from './model/build-progress.ts';
 import type { BuildSources } from './model/build-tag.ts';
 import type { BuildWish } from './model/build-wish.ts';
 import type { BuilderSight } from './model/builder-verdict.ts';
+import type { CheckoutMigrations } from './model/checkout-migrations.ts';
 import type { Color } from './model/color.ts';
 import type { DnsRecord, NewDnsRecord } from './model/dns-record.ts';
 import type { Plan } from './model/plan-change.ts';
@@ -374,6 +375,12 @@ export interface GuardProgram {
   packed(): Promise<string>;
 }
 
+/** The commit's files on the machine of the job. */
+export interface Checkout {
+  /** Never fails: where they cannot be read, it says why. */
+  migrations(release: string): Promise<CheckoutMigrations>;
+}
+
 /** Everything a step may touch. */
 export interface World {
   readonly clock: Clock;
@@ -395,4 +402,5 @@ export interface World {
   readonly engine: Engine;
   readonly guard: GuardProgram;
   readonly policies: Policies;
+  readonly checkout: Checkout;
 }

@@ -8,6 +8,8 @@ export class Journal {
   readonly steps: StepReport[] = [];
   readonly changes: Change[] = [];
   readonly notices: string[] = [];
+  /** What lasted and is no step, in milliseconds: the ledger keeps it beside the steps. */
+  readonly measured: Record<string, number> = {};
   /** True as soon as anything was written that outlives the run. */
   wrote = false;
   #ending: Ending | undefined;

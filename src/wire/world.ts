@@ -1,6 +1,7 @@
 import { openAlarms } from '../adapters/alarms.ts';
 import { openBuilds } from '../adapters/buildx.ts';
 import { openCertificates } from '../adapters/certificates.ts';
+import { openCheckout } from '../adapters/checkout.ts';
 import { openClock } from '../adapters/clock.ts';
 import { openCloudflare } from '../adapters/cloudflare.ts';
 import { openEcs } from '../adapters/ecs.ts';
@@ -69,6 +70,7 @@ export async function openWorld(
       workspace: job.workspace,
       temp: job.temp,
     }),
+    checkout: openCheckout({ workspace: job.workspace, path: environment['PATH'] ?? '' }),
   };
   return {
     ...world,

@@ -8,7 +8,7 @@ import { worldOf } from './world.ts';
 /** `command: build` on the stage's checkout: neither lock nor record come into it. */
 export function imageRun(stage: Stage, more: Partial<BuildRequest> = {}): Promise<Outcome> {
   const { cloud, engine, builds } = stage;
-  const shop = worldOf(cloud, engine, BUCKET, cloud.startProcess('build'), [], builds);
+  const shop = worldOf(cloud, engine, BUCKET, cloud.startProcess('build'), stage.checkouts, [], builds);
   const cancel = new AbortController().signal;
   return build({ shop, request: { ...buildRequest(), ...more }, job: JOB, cancel });
 }

@@ -32,7 +32,7 @@ import {
   SITE,
   settleRequest,
 } from './requests.ts';
-import { worldOf } from './world.ts';
+import { type Checkouts, worldOf } from './world.ts';
 
 export const BUCKET = 'flipgate-shop-production-123456789012';
 
@@ -42,6 +42,7 @@ export class Stage {
   readonly clock: SceneClock;
   readonly engine: ModelEngine;
   readonly builds: ModelBuilds;
+  readonly checkouts: Checkouts = new Map();
   #runs = 1000;
 
   private constructor(cloud: Cloud, clock: SceneClock) {
@@ -109,7 +110,7 @@ export class Stage {
     const log: string[] = [];
     const cancelling = new AbortController();
     const invocation = {
-      world: worldOf(this.cloud, this.engine, BUCKET, process, log, this.builds),
+      world: worldOf(this.cloud, this.engine, BUCKET, process, this.checkouts, log, this.builds),
       request,
       job: { ...JOB, runId: String(id), ...job },
       cancel: cancelling.signal,

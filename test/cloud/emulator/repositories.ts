@@ -1,5 +1,5 @@
 import { awsService } from '../aws-request.ts';
-import type { GivenImages } from '../givens/images.ts';
+import type { GivenImages } from '../registry/images.ts';
 import type { CloudRequest, Room } from '../room.ts';
 import { jsonOperation } from '../shapes/json-room.ts';
 

@@ -1,4 +1,5 @@
 import { runUrl } from '../model/job.ts';
+import { migrationsAhead } from '../model/migrations-ahead.ts';
 import { onMerge } from '../model/on-merge.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { ImageOnMerge, PlannedPicture, PolicyRun, Verdict } from '../model/picture.ts';
@@ -30,7 +31,7 @@ export function plan(invocation: Invocation<PlanRequest>): Promise<Outcome> {
     const hold = await holdAhead(outlook, job.sha);
     const merge = onMerge({
       ...{ site: request.site, standing, ledger: current, hold, image },
-      migrations: { kind: 'unknown', why: 'they are read inside the migration task' },
+      migrations: migrationsAhead(await world.checkout.migrations(job.sha ?? ''), base.line, current),
     });
     return ending(outlook, picture(outlook, base, plans, judged, merge));
   });

@@ -70,7 +70,6 @@ const read: Readonly<Record<Command, Reader>> = {
       ...present({
         command: 'plan' as const,
         source: sourceOf(values),
-        comment: values.comment,
         policyCommand: values['policy-command'],
       }),
     }));

@@ -1,7 +1,7 @@
 import type { Hold } from './hold.ts';
 import type { Ledger } from './ledger.ts';
 import type { EstimateOnMerge, ImageOnMerge, MigrationsOnMerge, OnMerge } from './picture.ts';
-import { isUnsettled, type Release, type ReleaseSettings } from './release.ts';
+import { isUnsettled, type Release, type ReleaseSettings, WITHOUT_BEAT } from './release.ts';
 import type { Site } from './site.ts';
 import type { Standing } from './standing.ts';
 
@@ -54,6 +54,11 @@ function settleOf({ release, before, settings }: Release): NonNullable<OnMerge['
   };
 }
 
+/** Steps follow each other; the time without beat lies within one. */
+function timeOf(durations: Release['durations']): number {
+  return Object.entries(durations).reduce((sum, [what, ms]) => (what === WITHOUT_BEAT ? sum : sum + ms), 0);
+}
+
 const COUNTED = 10;
 
 /** The median of the last deploys, of which each knows how long its steps took. */
@@ -61,7 +66,7 @@ function estimateOf({ releases }: Ledger): EstimateOnMerge | undefined {
   const times = releases
     .filter(({ kind, state, durations }) => kind === 'deploy' && state === 'closed' && 'start' in durations)
     .slice(-COUNTED)
-    .map(({ durations }) => Object.values(durations).reduce((sum, ms) => sum + ms, 0))
+    .map(({ durations }) => timeOf(durations))
     .sort((one, other) => one - other);
   const ms = times[Math.floor(times.length / 2)];
   return ms === undefined ? undefined : { ms, deploys: times.length };

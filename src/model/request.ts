@@ -56,13 +56,9 @@ export interface InfraRequest extends CommonRequest {
 
 export interface PlanRequest extends InfraRequest {
   readonly command: 'plan';
-  /** When a pull request gets its comment: `changes` leaves a plan without changes unsaid, unless there is a comment already. */
-  readonly comment: CommentWish;
   /** A command that is given the plan as JSON, and whose exit code stops the merge. */
   readonly policyCommand?: string;
 }
-
-export type CommentWish = 'always' | 'changes' | 'never';
 
 export interface DeployRequest extends InfraRequest {
   readonly command: 'deploy';

@@ -1,4 +1,5 @@
 import type { Setback, Success } from '../../src/model/outcome.ts';
+import type { PlannedPicture } from '../../src/model/picture.ts';
 
 const BEGIN = Date.UTC(2026, 10, 23, 9, 30);
 const RELEASE = 'c0ffee'.padEnd(40, '0');
@@ -45,4 +46,16 @@ export const REFUSED: Setback = {
     logLines: Array.from({ length: 25 }, (_, at) => `line ${at + 1}`),
   },
   next: 'gh run rerun 42',
+};
+
+/** What a plan without changes came to. */
+export const PLANNED: PlannedPicture = {
+  state: 'planned',
+  environment: 'production',
+  commit: RELEASE,
+  at: BEGIN,
+  stacks: [],
+  release: {},
+  verdicts: [],
+  digest: 'd'.repeat(64),
 };

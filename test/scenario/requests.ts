@@ -60,7 +60,6 @@ export function planRequest(more: Partial<PlanRequest> = {}): PlanRequest {
     engine: 'auto',
     variables: {},
     allowDestroy: [],
-    comment: 'always',
     ...more,
   };
 }

@@ -3,7 +3,6 @@ import type { Hold } from '../../src/model/hold.ts';
 import { Interruption } from '../../src/model/interruption.ts';
 import type { Job } from '../../src/model/job.ts';
 import type { Ledger } from '../../src/model/ledger.ts';
-import type { LockHolder } from '../../src/model/lock.ts';
 import type {
   DeployRequest,
   RollbackRequest,
@@ -139,12 +138,6 @@ export class Stage {
 
   ledger(): Ledger {
     return this.#stored<Ledger>('ledger.json') ?? { version: 1, releases: [] };
-  }
-
-  /** Somebody's lock, whoever had it before. */
-  giveLock(holder: LockHolder): void {
-    const body = Buffer.from(JSON.stringify(holder));
-    this.cloud.s3.create(BUCKET).put('lock.json', { body, headers: {} }, { kind: 'none' }, this.clock.now());
   }
 
   hold(): Hold | undefined {

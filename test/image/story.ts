@@ -1,3 +1,4 @@
+import { authorizationFor } from '../cloud/registry/registry-login.ts';
 import { type BuildRun, type Checkout, checkOut, runBuild } from './build-run.ts';
 import { expected } from './expected.ts';
 import { pull } from './pulled.ts';
@@ -74,7 +75,7 @@ async function findAgain(workshop: Workshop, checkout: Checkout, image: string, 
 async function refuseOverwriting(workshop: Workshop, image: string, say: Say): Promise<void> {
   const { registry, repository } = workshop;
   const tag = [...(registry.images.find('shop', { imageDigest: image.split('@')[1] ?? '' })?.tags ?? [])][0];
-  const authorization = `Basic ${Buffer.from(`AWS:${registry.front.password}`).toString('base64')}`;
+  const authorization = authorizationFor(registry.front.password);
   const [host] = repository.split('/');
   const child = registry.images.in('shop').find(({ tags }) => tags.size === 0);
   const answer = await fetch(`http://${host}/v2/shop/manifests/${tag}`, {

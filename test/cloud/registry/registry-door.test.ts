@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { imageIndex, type Manifest, sha256 } from '../../app/image-index.ts';
 import { type Registry, startRegistry } from '../../parts/registry.ts';
 import { type OpenRegistry, openRegistry } from './open-registry.ts';
-import { ACCESS, PASSWORD } from './registry-login.ts';
+import { ACCESS, authorizationFor, PASSWORD } from './registry-login.ts';
 
 let folder: string;
 let registry: Registry;
@@ -28,7 +28,7 @@ beforeEach(() => {
   open.images.repositories.set(shop, 'IMMUTABLE').set(`${shop}/cache`, 'MUTABLE');
 });
 
-const authorization = `Basic ${Buffer.from(`AWS:${PASSWORD}`).toString('base64')}`;
+const authorization = authorizationFor(PASSWORD);
 function ask(path: string, init: RequestInit = {}, headers: Record<string, string> = { authorization }) {
   return fetch(`${open.front.endpoint()}/v2/${path}`, { ...init, headers: { ...headers, ...init.headers } });
 }

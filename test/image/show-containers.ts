@@ -13,7 +13,7 @@ import type { Workshop } from './workshop.ts';
 
 const HOST = 'api.example.com';
 /** Emulated Python takes its time to import Django. */
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 300_000;
 
 interface Shown {
   readonly checkout: Checkout;

@@ -93,11 +93,12 @@ async function adopt(workshop: Workshop, say: Say): Promise<void> {
   const { registry } = workshop;
   const checkout = await checkOut(workshop, { kind: 'good', number: 2 }, 'checkout-2');
   let theirs = '';
-  registry.images.meanwhile = async (tag) => {
+  const act = async (tag: string) => {
     const first = registry.images.in('shop').find(({ tags }) => tags.size > 0);
     if (!first) throw new Error('there is no image yet');
     theirs = registry.images.give('shop', first, [tag]);
   };
+  registry.images.meanwhile = { repository: 'shop', act };
   const run = await runBuild(workshop, checkout);
   expected('a build that came second ends with 0', run.exitCode === 0, run.log);
   expected('it takes the image that was first', run.outputs['image']?.endsWith(theirs) ?? false, run.outputs);

@@ -107,7 +107,10 @@ test('an image that names what is not there is not taken', async () => {
 });
 
 test('somebody else may be first', async () => {
-  open.images.meanwhile = async () => void (await push(shop, 'theirs', 'build-1'));
+  open.images.meanwhile = {
+    repository: shop,
+    act: async (tag) => void (await push(shop, 'theirs', tag)),
+  };
   expect((await push(shop, 'ours', 'build-1')).status).toBe(400);
   expect(open.images.find(shop, { imageTag: 'build-1' })?.digest).toBe(imageIndex('theirs').index.digest);
 });

@@ -1,6 +1,7 @@
 import { Failure } from '../../src/model/failure.ts';
 import { sha256 } from '../app/image-index.ts';
 import type { OpenRegistry } from '../cloud/registry/open-registry.ts';
+import { authorizationFor } from '../cloud/registry/registry-login.ts';
 
 interface Descriptor {
   readonly digest: string;
@@ -75,7 +76,7 @@ async function fetched(
   kind: 'manifests' | 'blobs',
   digest: string,
 ): Promise<Uint8Array> {
-  const authorization = `Basic ${Buffer.from(`AWS:${front.password}`).toString('base64')}`;
+  const authorization = authorizationFor(front.password);
   const accept =
     'application/vnd.oci.image.index.v1+json, application/vnd.oci.image.manifest.v1+json, application/octet-stream';
   const url = `${front.endpoint()}/v2/${repository}/${kind}/${digest}`;

@@ -11,9 +11,10 @@ import type { Say } from './story.ts';
 import { unpackLayers } from './unpack.ts';
 import type { Workshop } from './workshop.ts';
 
-const HOST = 'api.example.com';
+/** What these requests come with; on AWS it is the public host. */
+const HOST = '127.0.0.1';
 /** Emulated Python takes its time to import Django. */
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 300_000;
 
 interface Shown {
   readonly checkout: Checkout;
@@ -80,7 +81,7 @@ async function showWeb(start: Start, release: string, { configuration }: Unpacke
     GUNICORN_CMD_ARGS: `--bind=127.0.0.1:${port} --workers=1`,
   });
   const at = (path: string) =>
-    fetch(`http://127.0.0.1:${port}${path}`, { headers: { host: HOST, 'x-forwarded-proto': 'https' } });
+    fetch(`http://${HOST}:${port}${path}`, { headers: { 'x-forwarded-proto': 'https' } });
   await until('web answers', web, async () => (await at('/healthz').catch(() => undefined))?.ok === true);
   const health = await at('/healthz');
   expected('the health path carries the release', health.headers.get('x-release') === release, [

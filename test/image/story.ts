@@ -1,3 +1,4 @@
+import { authorizationFor } from '../cloud/registry/registry-login.ts';
 import { type BuildRun, type Checkout, checkOut, runBuild } from './build-run.ts';
 import { expected } from './expected.ts';
 import { pull } from './pulled.ts';
@@ -74,7 +75,7 @@ async function findAgain(workshop: Workshop, checkout: Checkout, image: string, 
 async function refuseOverwriting(workshop: Workshop, image: string, say: Say): Promise<void> {
   const { registry, repository } = workshop;
   const tag = [...(registry.images.find('shop', { imageDigest: image.split('@')[1] ?? '' })?.tags ?? [])][0];
-  const authorization = `Basic ${Buffer.from(`AWS:${registry.front.password}`).toString('base64')}`;
+  const authorization = authorizationFor(registry.front.password);
   const [host] = repository.split('/');
   const child = registry.images.in('shop').find(({ tags }) => tags.size === 0);
   const answer = await fetch(`http://${host}/v2/shop/manifests/${tag}`, {
@@ -92,11 +93,12 @@ async function adopt(workshop: Workshop, say: Say): Promise<void> {
   const { registry } = workshop;
   const checkout = await checkOut(workshop, { kind: 'good', number: 2 }, 'checkout-2');
   let theirs = '';
-  registry.images.meanwhile = async (tag) => {
+  const act = async (tag: string) => {
     const first = registry.images.in('shop').find(({ tags }) => tags.size > 0);
     if (!first) throw new Error('there is no image yet');
     theirs = registry.images.give('shop', first, [tag]);
   };
+  registry.images.meanwhile = { repository: 'shop', act };
   const run = await runBuild(workshop, checkout);
   expected('a build that came second ends with 0', run.exitCode === 0, run.log);
   expected('it takes the image that was first', run.outputs['image']?.endsWith(theirs) ?? false, run.outputs);

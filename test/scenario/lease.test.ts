@@ -4,7 +4,7 @@ import { BLUE, begin, deploy, endOf, failureOf, GREEN, goLive, live, openStage, 
 import { befall, callsWith } from './calls.ts';
 import type { Playing } from './played.ts';
 import { goodWeb } from './programs.ts';
-import type { Stage } from './stage.ts';
+import { BUCKET, type Stage } from './stage.ts';
 import { pass } from './web.ts';
 
 /** Somebody's lock, whoever had it before. */

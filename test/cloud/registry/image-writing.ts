@@ -36,7 +36,7 @@ async function put(images: GivenImages, home: Place, front: RegistryFront, input
   const mutability = demandRepository(images, home, input.repositoryName);
   const manifest = manifestIn(input);
   demandChildren(images, input.repositoryName, manifest);
-  if (input.imageTag !== undefined) await images.beforeTag(input.imageTag);
+  if (input.imageTag !== undefined) await images.beforeTag(input.repositoryName, input.imageTag);
   const id = input.imageTag === undefined ? {} : { imageTag: input.imageTag };
   const where = `in the repository with name '${input.repositoryName}' in registry with id '${home.account}'`;
   if (images.find(input.repositoryName, { ...id, imageDigest: manifest.digest })) {

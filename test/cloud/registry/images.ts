@@ -33,8 +33,8 @@ export class GivenImages {
   readonly configurations = new Map<string, string>();
   /** What ECR's scan finds in an image that is no index; undefined when it was not scanned. Set it. */
   scan: (image: GivenImage) => Scan | undefined = () => undefined;
-  /** Happens before a tag is given to an image, once: somebody else is faster. */
-  meanwhile: ((tag: string) => Promise<void>) | undefined;
+  /** Happens before a tag is given to an image of this repository, once: somebody else is faster. */
+  meanwhile: { readonly repository: string; act(tag: string): Promise<void> } | undefined;
   readonly #clock: CloudClock;
 
   constructor(clock: CloudClock) {
@@ -78,10 +78,11 @@ export class GivenImages {
   }
 
   /** To be awaited before it is looked whether a tag is free. */
-  async beforeTag(tag: string): Promise<void> {
+  async beforeTag(repository: string, tag: string): Promise<void> {
     const { meanwhile } = this;
+    if (meanwhile?.repository !== repository) return;
     this.meanwhile = undefined;
-    await meanwhile?.(tag);
+    await meanwhile.act(tag);
   }
 
   find(repository: string, id: ImageId): GivenImage | undefined {

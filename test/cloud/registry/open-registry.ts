@@ -7,6 +7,7 @@ import { GivenImages } from './images.ts';
 import { putManifest } from './push.ts';
 import { RegistryDoor } from './registry-door.ts';
 import type { RegistryFront } from './registry-front.ts';
+import { authorizationFor } from './registry-login.ts';
 
 /** A real registry as ECR has it: with repositories that exist or not, and tags that do not move. */
 export interface OpenRegistry {
@@ -21,7 +22,7 @@ export interface OpenRegistry {
  */
 export async function openRegistry(registry: Registry, password: string): Promise<OpenRegistry> {
   const images = new GivenImages(realClock);
-  const origin = { host: registry.host, authorization: basic(password) };
+  const origin = { host: registry.host, authorization: authorizationFor(password) };
   const presigned = `/presigned/${randomUUID()}/`;
   const door = new RegistryDoor(images, origin, presigned);
   const server = await listenWith(createServer(door.handle));
@@ -36,8 +37,4 @@ export async function openRegistry(registry: Registry, password: string): Promis
     },
     close: () => server.close(),
   };
-}
-
-function basic(password: string): string {
-  return `Basic ${Buffer.from(`AWS:${password}`).toString('base64')}`;
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { imageIndex, type Manifest, sha256 } from '../../app/image-index.ts';
 import { type Registry, startRegistry } from '../../parts/registry.ts';
 import { type OpenRegistry, openRegistry } from './open-registry.ts';
-import { ACCESS, PASSWORD } from './registry-login.ts';
+import { ACCESS, authorizationFor, PASSWORD } from './registry-login.ts';
 
 let folder: string;
 let registry: Registry;
@@ -28,7 +28,7 @@ beforeEach(() => {
   open.images.repositories.set(shop, 'IMMUTABLE').set(`${shop}/cache`, 'MUTABLE');
 });
 
-const authorization = `Basic ${Buffer.from(`AWS:${PASSWORD}`).toString('base64')}`;
+const authorization = authorizationFor(PASSWORD);
 function ask(path: string, init: RequestInit = {}, headers: Record<string, string> = { authorization }) {
   return fetch(`${open.front.endpoint()}/v2/${path}`, { ...init, headers: { ...headers, ...init.headers } });
 }
@@ -107,7 +107,10 @@ test('an image that names what is not there is not taken', async () => {
 });
 
 test('somebody else may be first', async () => {
-  open.images.meanwhile = async () => void (await push(shop, 'theirs', 'build-1'));
+  open.images.meanwhile = {
+    repository: shop,
+    act: async (tag) => void (await push(shop, 'theirs', tag)),
+  };
   expect((await push(shop, 'ours', 'build-1')).status).toBe(400);
   expect(open.images.find(shop, { imageTag: 'build-1' })?.digest).toBe(imageIndex('theirs').index.digest);
 });

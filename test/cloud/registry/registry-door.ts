@@ -62,7 +62,7 @@ export class RegistryDoor {
       outgoing.end(await stored.text());
       return;
     }
-    for (const tag of tags) await this.#images.beforeTag(tag);
+    for (const tag of tags) await this.#images.beforeTag(repository, tag);
     const taken = tags.find((tag) => this.#images.find(repository, { imageTag: tag }));
     // ECR says so of the same image, too.
     if (taken !== undefined && this.#images.repositories.get(repository) === 'IMMUTABLE')

@@ -6,3 +6,8 @@ export const ACCESS: Access = {
   user: 'AWS',
   bcrypt: '$2b$05$localcloudregistrysal.K2HT89WE/ic.W3r5kyWDRdLjAN8tj4m',
 };
+
+/** What a client sends that has logged in. */
+export function authorizationFor(password: string): string {
+  return `Basic ${Buffer.from(`AWS:${password}`).toString('base64')}`;
+}

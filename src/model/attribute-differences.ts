@@ -1,14 +1,17 @@
 import {
   byName,
   type Fields,
+  fieldOf,
   hasMark,
   isAbsent,
   isListOfRecords,
   isNamedList,
   isRecord,
   type Marked,
+  mayBeJson,
   parsedJson,
   partOf,
+  within,
 } from './attribute-shape.ts';
 import { shownValue } from './attribute-value.ts';
 import type { AttributeChange, AttributeValue } from './plan-change.ts';
@@ -35,7 +38,13 @@ function compare(at: At, before: Marked, after: Marked, found: AttributeChange[]
   const isNew = hasMark(after.unknown);
   if (!isNew && (one === other || (isEmpty(one) && isEmpty(other)) || isUnset(at, one, other))) return;
   const isOpen = after.unknown !== true && before.sensitive !== true && after.sensitive !== true;
-  if (isOpen && at.depth < DEEPEST && goesInside(at, before, after, found)) return;
+  if (
+    isOpen &&
+    at.depth < DEEPEST &&
+    (hasParts(one) || hasParts(other) || isNew) &&
+    goesInside(at, before, after, found)
+  )
+    return;
   if (!isNew && JSON.stringify(one) === JSON.stringify(other)) return;
   // What differs only in what is hidden differs all the same, and so does what no name stands near.
   const [was, is] = [shownValue(before, at.key), shownValue(after, at.key)];
@@ -66,6 +75,10 @@ function isEmptyRecord(value: Fields): boolean {
   return true;
 }
 
+function hasParts(value: unknown): boolean {
+  return typeof value === 'object' ? value !== null : typeof value === 'string' && mayBeJson(value);
+}
+
 /** Goes on among the parts; false where the values are to be shown whole. */
 function goesInside(at: At, before: Marked, after: Marked, found: AttributeChange[]): boolean {
   const [one, other] = [unfolded(before), unfolded(after)];
@@ -92,7 +105,16 @@ function compareParts(at: At, before: Marked, after: Marked, found: AttributeCha
   const names = new Set<string>();
   for (const side of [before.value, after.value, after.unknown])
     if (isRecord(side)) for (const name of Object.keys(side)) names.add(name);
-  for (const name of names) compare(below(at, name), partOf(before, name), partOf(after, name), found);
+  for (const name of names) {
+    if (!isPlainlySame(before, after, name))
+      compare(below(at, name), partOf(before, name), partOf(after, name), found);
+  }
+}
+
+/** Most attributes of most resources: told apart without making anything of them. */
+function isPlainlySame(before: Marked, after: Marked, name: string): boolean {
+  const [one, other] = [fieldOf(before.value, name), fieldOf(after.value, name)];
+  return (one === other || (isEmpty(one) && isEmpty(other))) && !hasMark(within(after.unknown, name));
 }
 
 function below({ path, depth }: At, name: string): At {
@@ -152,6 +174,7 @@ function take(counts: Map<string, number>, text: string): boolean {
 
 /** The AWS provider tells every tag twice. */
 function withoutEchoes(found: readonly AttributeChange[]): readonly AttributeChange[] {
+  if (!found.some(({ path }) => path.startsWith('tags_all'))) return found;
   const told = new Set(found.map(({ path }) => path));
   return found.filter(
     ({ path }) => !path.startsWith('tags_all') || !told.has(path.replace('tags_all', 'tags')),

@@ -14,6 +14,7 @@ import { fullStage } from './full/full-stage.ts';
 import { describeMachine } from './machine.ts';
 import { lockWaiting } from './migrations/lock-waiting.ts';
 import { noticeTime } from './notice/notice-time.ts';
+import { planTime } from './plan/plan-time.ts';
 import { warmRollback } from './rollback/warm-rollback.ts';
 import { tableOf } from './table.ts';
 
@@ -34,6 +35,7 @@ function parts(temp: string): readonly Part[] {
     { title: '100,000 requests while traffic moves (200 s)', measure: flips },
     { title: 'a warm rollback', measure: warmRollback },
     { title: 'statements while a migration waits for its lock (about a minute)', measure: lockWaiting },
+    { title: 'plans from file to page', measure: () => planTime(temp) },
     { title: 'cold start and size', measure: () => coldStart(builtAction(temp), temp) },
   ];
 }

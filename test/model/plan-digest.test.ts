@@ -62,7 +62,11 @@ function planned(world: World, code: readonly PlanChange[]): Plan {
     .replaceAll('{release}', world.release.repeat(40))
     .replaceAll('{id}', world.id);
   const plan = { deferred: [], drift: [], outputChanges: 0, diagnostics: [] };
-  return { ...plan, changes: JSON.parse(told) as PlanChange[], ids: new Map([[world.id, '<aws_lb.a.id>']]) };
+  return {
+    ...plan,
+    changes: JSON.parse(told) as PlanChange[],
+    ids: new Map([[world.id, '<aws_lb.a["x"].id>']]),
+  };
 }
 
 function digest(world: World, code: readonly PlanChange[]): string {

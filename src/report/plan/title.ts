@@ -63,6 +63,6 @@ function plannedSentence(picture: PlannedPicture, where: string): string {
     case 'no changes':
       return `No changes to the infrastructure of ${where}${provisional}`;
     default:
-      return `The merge brings ${where} ${countWords(picture)}${provisional}`;
+      return `The merge brings ${where}: ${countWords(picture)}${provisional}`;
   }
 }

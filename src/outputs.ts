@@ -34,13 +34,25 @@ export function mask(secrets: readonly string[], write: Write): void {
 }
 
 /** Masks first, then the log's last words, the outputs, and the job summary. */
-export function publish(outcome: Outcome, to: Publication): void {
+export async function publish(outcome: Outcome, to: Publication): Promise<void> {
   mask(to.secrets, to.write);
-  const told = redacted(outcome, redaction(to.secrets));
+  const hide = redaction(to.secrets);
+  const told = redacted(outcome, hide);
   if (isSetback(told)) tellFailure(told, to);
   else to.log.line(headline(told));
   appendValues(to.job.files.output, outputValues(told));
-  if (to.job.files.summary !== undefined) appendFileSync(to.job.files.summary, summary(told));
+  if (to.job.files.summary !== undefined) appendFileSync(to.job.files.summary, await page(told, hide));
+}
+
+/** What GitHub shows of one step at most; of more it shows nothing. */
+const PAGE_LIMIT = 1_048_576;
+
+async function page(told: Outcome, hide: (text: string) => string): Promise<string> {
+  const text = summary(told);
+  if (told.plans === undefined || told.plans.length === 0) return text;
+  // Loaded when there is something for it: main loads this file before the first input.
+  const { deployedPlans } = await import('./report/plan/deployed.ts');
+  return `${text}\n${deployedPlans(told, hide, PAGE_LIMIT - Buffer.byteLength(text) - 1)}`;
 }
 
 /** Leaves a text for `post:`, which reads it as `readState`. Nothing happens outside GitHub Actions. */

@@ -15,6 +15,7 @@ import {
 } from './attribute-shape.ts';
 import { shownValue } from './attribute-value.ts';
 import type { AttributeChange, AttributeValue } from './plan-change.ts';
+import { unpaired } from './unpaired-blocks.ts';
 
 /** Deeper than any provider goes. */
 const DEEPEST = 60;
@@ -124,7 +125,7 @@ function below({ path, depth }: At, name: string): At {
 
 /** Blocks without a name: equal ones stand for each other, what is left is compared in its order. */
 function compareLists(at: At, before: Marked, after: Marked, found: AttributeChange[]): void {
-  const [gone, come] = unpaired(itemsOf(before), itemsOf(after));
+  const [gone, come] = unpaired(before, after);
   for (let place = 0; place < Math.max(gone.length, come.length); place++) {
     const [one, other] = [gone[place], come[place]];
     const index = (other ?? one)?.index;
@@ -134,43 +135,6 @@ function compareLists(at: At, before: Marked, after: Marked, found: AttributeCha
 }
 
 const NOTHING: Marked = { value: undefined };
-
-interface Item {
-  readonly index: number;
-  readonly item: Marked;
-  /** What makes it equal to another. */
-  readonly text: string;
-}
-
-function itemsOf(list: Marked): readonly Item[] {
-  const values = Array.isArray(list.value) ? list.value : [];
-  return values.map((value, index) => {
-    const item = partOf(list, index);
-    return { index, item, text: `${hasMark(item.unknown)}${JSON.stringify(value)}` };
-  });
-}
-
-/** What each side has and the other has not, in its order. */
-function unpaired(
-  these: readonly Item[],
-  those: readonly Item[],
-): readonly [readonly Item[], readonly Item[]] {
-  const counts = new Map<string, number>();
-  for (const { text } of these) counts.set(text, (counts.get(text) ?? 0) + 1);
-  const come = those.filter(({ text }) => {
-    const count = counts.get(text) ?? 0;
-    if (count > 0) counts.set(text, count - 1);
-    return count === 0;
-  });
-  return [these.filter(({ text }) => take(counts, text)), come];
-}
-
-/** Of equal ones the last are those that the other side lacks. */
-function take(counts: Map<string, number>, text: string): boolean {
-  const count = counts.get(text) ?? 0;
-  counts.set(text, count - 1);
-  return count > 0;
-}
 
 /** The AWS provider tells every tag twice. */
 function withoutEchoes(found: readonly AttributeChange[]): readonly AttributeChange[] {

@@ -1,4 +1,5 @@
 import type { Change, StepReport } from '../model/outcome.ts';
+import type { PlannedStack } from '../model/picture.ts';
 import type { Clock, Log } from '../ports.ts';
 
 type Ending = { readonly state: StepReport['state']; readonly detail: string };
@@ -8,6 +9,7 @@ export class Journal {
   readonly steps: StepReport[] = [];
   readonly changes: Change[] = [];
   readonly notices: string[] = [];
+  readonly plans: PlannedStack[] = [];
   /** True as soon as anything was written that outlives the run. */
   wrote = false;
   #ending: Ending | undefined;
@@ -56,6 +58,10 @@ export class Journal {
       ...(before === undefined ? {} : { before }),
       ...(after === undefined ? {} : { after }),
     });
+  }
+
+  planned(stack: PlannedStack): void {
+    this.plans.push(stack);
   }
 
   failedStep(): StepReport | undefined {

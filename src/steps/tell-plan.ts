@@ -1,0 +1,26 @@
+import { newestOfColor } from '../model/ledger.ts';
+import { plannedStack } from '../model/planned-stack.ts';
+import type { DeployRequest } from '../model/request.ts';
+import type { Standing } from '../model/standing.ts';
+import type { StackPlan } from '../ports.ts';
+import type { Ground } from './ground.ts';
+
+/** Keeps for the report what the engine is about to change; a plan that its gate refuses is there too. */
+export function tellPlan(ground: Ground, request: DeployRequest, standing: Standing, plan: StackPlan): void {
+  const { stack } = plan;
+  const before = stack.kind === 'color' ? newestOfColor(ground.book.current, stack.color) : standing.liveLine;
+  const { image, release } = request;
+  const told = plannedStack(
+    plan,
+    {
+      name: stack.kind === 'shared' ? 'shared' : stack.color,
+      standing: stack.kind === 'shared' ? 'shared' : 'idle',
+      basis: { kind: 'known' },
+    },
+    {
+      images: [image, ...(before === undefined ? [] : [before.image])],
+      releases: [release, ...(before === undefined ? [] : [before.release])],
+    },
+  );
+  ground.journal.planned(told);
+}

@@ -220,6 +220,13 @@ describe('what only the release changes', () => {
         ],
       },
     ],
+    [
+      'an address of the other colour',
+      {
+        ...service,
+        attributes: [{ path: 'host', before: { known: '"x-blue"' }, after: { known: '"x-green"' } }],
+      },
+    ],
     ['a definition that is tainted', { ...definition, cause: 'replace_because_tainted' }],
     ['a database with a new id', { ...definition, type: 'aws_db_instance' }],
     ['a destroyed definition', { address: 'a', type: 'aws_ecs_task_definition', action: 'destroy' }],

@@ -42,18 +42,27 @@ export async function publish({ picture, ...outcome }: Outcome, to: Publication)
   if (isSetback(told)) tellFailure(told, to);
   else to.log.line(headline(told));
   appendValues(to.job.files.output, outputValues(told));
-  if (to.job.files.summary !== undefined) appendFileSync(to.job.files.summary, await pageOf(told, hide));
+  if (to.job.files.summary !== undefined) appendFileSync(to.job.files.summary, await page(told, hide));
+}
+
+/** What GitHub shows of one step at most; of more it shows nothing. */
+const PAGE_LIMIT = 1_048_576;
+
+async function page(told: Outcome, hide: (text: string) => string): Promise<string> {
+  if (told.picture) {
+    const { rendered } = await import('./report/plan/render.ts');
+    return rendered(told.picture, hide).page;
+  }
+  const text = summary(told);
+  if (told.plans === undefined || told.plans.length === 0) return text;
+  // Loaded when there is something for it: main loads this file before the first input.
+  const { deployedPlans } = await import('./report/plan/deployed.ts');
+  return `${text}\n${deployedPlans(told, hide, PAGE_LIMIT - Buffer.byteLength(text) - 1)}`;
 }
 
 /** Leaves a text for `post:`, which reads it as `readState`. Nothing happens outside GitHub Actions. */
 export function saveState(job: Pick<Job, 'files'>, name: string, value: string): void {
   appendValues(job.files.state, { [name]: value });
-}
-
-async function pageOf(outcome: Outcome, hide: (text: string) => string): Promise<string> {
-  if (!outcome.picture) return summary(outcome);
-  const { rendered } = await import('./report/plan/render.ts');
-  return rendered(outcome.picture, hide).page;
 }
 
 function tellFailure(outcome: Setback, to: Publication): void {

@@ -97,6 +97,7 @@ function told({ request, journal, startedAt }: Frame, now: number) {
     ms: now - startedAt,
     steps: journal.steps,
     changes: journal.changes,
+    plans: journal.plans,
     notices: journal.notices,
   };
 }

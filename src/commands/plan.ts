@@ -74,6 +74,7 @@ function picture(
   const next = merge.image.kind === 'reuse' ? merge.image.image : undefined;
   return {
     state: 'planned',
+    asked: 'merge',
     environment: site.environment,
     commit: job.sha ?? '',
     at: world.clock.now(),

@@ -1,17 +1,21 @@
 import {
   byName,
   type Fields,
+  fieldOf,
   hasMark,
   isAbsent,
   isListOfRecords,
   isNamedList,
   isRecord,
   type Marked,
+  mayBeJson,
   parsedJson,
   partOf,
+  within,
 } from './attribute-shape.ts';
 import { shownValue } from './attribute-value.ts';
 import type { AttributeChange, AttributeValue } from './plan-change.ts';
+import { unpaired } from './unpaired-blocks.ts';
 
 /** Deeper than any provider goes. */
 const DEEPEST = 60;
@@ -35,7 +39,13 @@ function compare(at: At, before: Marked, after: Marked, found: AttributeChange[]
   const isNew = hasMark(after.unknown);
   if (!isNew && (one === other || (isEmpty(one) && isEmpty(other)) || isUnset(at, one, other))) return;
   const isOpen = after.unknown !== true && before.sensitive !== true && after.sensitive !== true;
-  if (isOpen && at.depth < DEEPEST && goesInside(at, before, after, found)) return;
+  if (
+    isOpen &&
+    at.depth < DEEPEST &&
+    (hasParts(one) || hasParts(other) || isNew) &&
+    goesInside(at, before, after, found)
+  )
+    return;
   if (!isNew && JSON.stringify(one) === JSON.stringify(other)) return;
   // What differs only in what is hidden differs all the same, and so does what no name stands near.
   const [was, is] = [shownValue(before, at.key), shownValue(after, at.key)];
@@ -66,6 +76,10 @@ function isEmptyRecord(value: Fields): boolean {
   return true;
 }
 
+function hasParts(value: unknown): boolean {
+  return typeof value === 'object' ? value !== null : typeof value === 'string' && mayBeJson(value);
+}
+
 /** Goes on among the parts; false where the values are to be shown whole. */
 function goesInside(at: At, before: Marked, after: Marked, found: AttributeChange[]): boolean {
   const [one, other] = [unfolded(before), unfolded(after)];
@@ -92,7 +106,16 @@ function compareParts(at: At, before: Marked, after: Marked, found: AttributeCha
   const names = new Set<string>();
   for (const side of [before.value, after.value, after.unknown])
     if (isRecord(side)) for (const name of Object.keys(side)) names.add(name);
-  for (const name of names) compare(below(at, name), partOf(before, name), partOf(after, name), found);
+  for (const name of names) {
+    if (!isPlainlySame(before, after, name))
+      compare(below(at, name), partOf(before, name), partOf(after, name), found);
+  }
+}
+
+/** Most attributes of most resources: told apart without making anything of them. */
+function isPlainlySame(before: Marked, after: Marked, name: string): boolean {
+  const [one, other] = [fieldOf(before.value, name), fieldOf(after.value, name)];
+  return (one === other || (isEmpty(one) && isEmpty(other))) && !hasMark(within(after.unknown, name));
 }
 
 function below({ path, depth }: At, name: string): At {
@@ -102,7 +125,7 @@ function below({ path, depth }: At, name: string): At {
 
 /** Blocks without a name: equal ones stand for each other, what is left is compared in its order. */
 function compareLists(at: At, before: Marked, after: Marked, found: AttributeChange[]): void {
-  const [gone, come] = unpaired(itemsOf(before), itemsOf(after));
+  const [gone, come] = unpaired(before, after);
   for (let place = 0; place < Math.max(gone.length, come.length); place++) {
     const [one, other] = [gone[place], come[place]];
     const index = (other ?? one)?.index;
@@ -113,45 +136,9 @@ function compareLists(at: At, before: Marked, after: Marked, found: AttributeCha
 
 const NOTHING: Marked = { value: undefined };
 
-interface Item {
-  readonly index: number;
-  readonly item: Marked;
-  /** What makes it equal to another. */
-  readonly text: string;
-}
-
-function itemsOf(list: Marked): readonly Item[] {
-  const values = Array.isArray(list.value) ? list.value : [];
-  return values.map((value, index) => {
-    const item = partOf(list, index);
-    return { index, item, text: `${hasMark(item.unknown)}${JSON.stringify(value)}` };
-  });
-}
-
-/** What each side has and the other has not, in its order. */
-function unpaired(
-  these: readonly Item[],
-  those: readonly Item[],
-): readonly [readonly Item[], readonly Item[]] {
-  const counts = new Map<string, number>();
-  for (const { text } of these) counts.set(text, (counts.get(text) ?? 0) + 1);
-  const come = those.filter(({ text }) => {
-    const count = counts.get(text) ?? 0;
-    if (count > 0) counts.set(text, count - 1);
-    return count === 0;
-  });
-  return [these.filter(({ text }) => take(counts, text)), come];
-}
-
-/** Of equal ones the last are those that the other side lacks. */
-function take(counts: Map<string, number>, text: string): boolean {
-  const count = counts.get(text) ?? 0;
-  counts.set(text, count - 1);
-  return count > 0;
-}
-
 /** The AWS provider tells every tag twice. */
 function withoutEchoes(found: readonly AttributeChange[]): readonly AttributeChange[] {
+  if (!found.some(({ path }) => path.startsWith('tags_all'))) return found;
   const told = new Set(found.map(({ path }) => path));
   return found.filter(
     ({ path }) => !path.startsWith('tags_all') || !told.has(path.replace('tags_all', 'tags')),

@@ -23,13 +23,18 @@ export function isListOfRecords(value: unknown): value is readonly Fields[] {
 /** The part of a marked value, with its marks. */
 export function partOf({ value, sensitive, unknown }: Marked, name: string | number): Marked {
   return {
-    value: isAbsent(value) ? undefined : (value as Fields)[name],
+    value: fieldOf(value, name),
     sensitive: within(sensitive, name),
     unknown: within(unknown, name),
   };
 }
 
-function within(marks: unknown, name: string | number): unknown {
+export function fieldOf(value: unknown, name: string | number): unknown {
+  // An attribute may be called `constructor`.
+  return isAbsent(value) || !Object.hasOwn(value, name) ? undefined : (value as Fields)[name];
+}
+
+export function within(marks: unknown, name: string | number): unknown {
   return typeof marks === 'object' && marks !== null ? (marks as Fields)[name] : marks === true;
 }
 
@@ -72,12 +77,16 @@ const DEEPEST_JSON = 50;
 
 /** What a text holds that is JSON of some structure; undefined for any other text, and for what nests deeper than anybody writes. */
 export function parsedJson(text: string): unknown {
-  if (!/^\s*[[{]/.test(text) || text.length > LONGEST_JSON || opening(text) > DEEPEST_JSON) return undefined;
+  if (!mayBeJson(text) || text.length > LONGEST_JSON || opening(text) > DEEPEST_JSON) return undefined;
   try {
     return JSON.parse(text);
   } catch {
     return undefined;
   }
+}
+
+export function mayBeJson(text: string): boolean {
+  return /^\s*[[{]/.test(text);
 }
 
 /** How deep it could nest at most: brackets inside its texts are counted too. */

@@ -1,41 +1,37 @@
 import { type Fields, hasMark, isAbsent, type Marked, parsedJson, partOf } from './attribute-shape.ts';
 import type { AttributeValue } from './plan-change.ts';
-import { isSecretName, withoutSecrets } from './secret-shape.ts';
+import { HIDDEN, isSecretName, withoutSecrets } from './secret-shape.ts';
 
-export const SENSITIVE = '(sensitive)';
-export const UNKNOWN = '(known after apply)';
+const SENSITIVE = '(sensitive)';
+const UNKNOWN = '(known after apply)';
 
 /** One side of a difference as it may be shown. @param key says what it is for. */
 export function shownValue(marked: Marked, key: string): AttributeValue {
   if (marked.unknown === true) return 'unknown';
   if (isAbsent(marked.value)) return hasMark(marked.unknown) ? 'unknown' : 'absent';
-  if (marked.sensitive === true || isSecretText(marked.value, key)) return 'sensitive';
-  return { known: JSON.stringify(masked(marked, key)) ?? 'null' };
-}
-
-/** A text under the name of a secret, or one that is nothing but a secret. */
-function isSecretText(value: unknown, key: string): boolean {
-  return (
-    typeof value === 'string' && (isSecretName(key) || (value !== '***' && withoutSecrets(value) === '***'))
-  );
+  const told = masked(marked, key);
+  return told === SENSITIVE ? 'sensitive' : { known: JSON.stringify(told) ?? 'null' };
 }
 
 function masked(marked: Marked, key: string): unknown {
   const { value } = marked;
   if (marked.unknown === true) return UNKNOWN;
-  if (marked.sensitive === true || isSecretText(value, key)) return SENSITIVE;
-  if (typeof value === 'string') return maskedText(value, key);
-  if (Array.isArray(value)) return value.map((_, index) => masked(partOf(marked, index), key));
+  if (marked.sensitive === true) return SENSITIVE;
+  if (typeof value === 'string') return isSecretName(key) ? SENSITIVE : maskedText(value, key);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.keys(value).map((name) => [name, masked(partOf(marked, name), nameFor(value as Fields, name))]),
+  if (Array.isArray(value)) return value.map((_, index) => masked(partOf(marked, index), key));
+  const entries = Object.keys(value).map(
+    (name) => [name, masked(partOf(marked, name), nameFor(value as Fields, name))] as const,
   );
+  return Object.fromEntries(entries);
 }
 
 /** A text that is JSON, as container definitions are, may hold names of secrets too. */
 function maskedText(text: string, key: string): string {
   const json = parsedJson(text);
-  return json === undefined ? withoutSecrets(text) : JSON.stringify(masked({ value: json }, key));
+  if (json !== undefined) return JSON.stringify(masked({ value: json }, key));
+  const told = withoutSecrets(text);
+  return told === HIDDEN ? SENSITIVE : told;
 }
 
 /** In a pair of name and value the name says what the value is for. */

@@ -1,6 +1,6 @@
 import type { BuildReport } from './build-report.ts';
 import type { Color } from './color.ts';
-import type { PlannedPicture } from './picture.ts';
+import type { PlannedPicture, PlannedStack } from './picture.ts';
 import type { Command } from './request.ts';
 
 /** How a command ended, in the words that callers hold on to. */
@@ -65,6 +65,8 @@ interface Told {
   readonly ms: number;
   readonly steps: readonly StepReport[];
   readonly changes: readonly Change[];
+  /** What the infrastructure engine was to change, in its order. */
+  readonly plans?: readonly PlannedStack[];
   /** Things to know that did not stop the run; one sentence each. */
   readonly notices: readonly string[];
   /** A command line or a click that a reader would want next. */

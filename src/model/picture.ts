@@ -29,6 +29,8 @@ export interface FailedPicture extends Framed {
 
 export interface PlannedPicture extends Framed {
   readonly state: 'planned';
+  /** What the reader asks: what a merge would do, or what this deploy does. */
+  readonly asked: 'merge' | 'deploy';
   readonly stacks: readonly PlannedStack[];
   /** What the idle colour lags behind: it is live already. */
   readonly catchUp?: { readonly color: Color; readonly changes: readonly PlanChange[] };

@@ -31,9 +31,24 @@ export function blanking({ color, images, releases, account, ids }: Blanks): Bla
     [REVISION, '$1:<revision>'],
     ...(color === undefined ? [] : ([[COLOR, '<color>']] as const)),
   ];
-  return (text) => {
+  return remembered((text) => {
     const named = ids.size === 0 ? text : text.replace(TOKEN, (token) => ids.get(token) ?? token);
     return known.reduce((told, [pattern, blank]) => told.replace(pattern, blank), named);
+  });
+}
+
+const LONGEST_REMEMBERED = 80;
+const MOST_REMEMBERED = 10_000;
+
+/** A plan says the same few words again and again: names of attributes, numbers, yes and no. */
+function remembered(blank: Blanking): Blanking {
+  const told = new Map<string, string>();
+  return (text) => {
+    const before = told.get(text);
+    if (before !== undefined) return before;
+    const blanked = blank(text);
+    if (text.length <= LONGEST_REMEMBERED && told.size < MOST_REMEMBERED) told.set(text, blanked);
+    return blanked;
   };
 }
 

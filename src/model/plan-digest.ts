@@ -67,9 +67,13 @@ function blanked(value: AttributeValue, blank: Blanking): string {
   const { known } = value;
   const told = blank(known);
   // A set is told in the order of its texts, which the colour has a part in.
-  return told !== known && told.startsWith('["') ? sorted(told) : told;
+  return told !== known && known.startsWith('["') ? sorted(known, blank) : told;
 }
 
-function sorted(list: string): string {
-  return JSON.stringify((JSON.parse(list) as unknown[]).map((item) => JSON.stringify(item)).sort());
+function sorted(list: string, blank: Blanking): string {
+  const items = JSON.parse(list) as readonly unknown[];
+  return items
+    .map((item) => blank(JSON.stringify(item)))
+    .sort()
+    .join();
 }

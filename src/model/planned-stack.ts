@@ -11,7 +11,9 @@ export function plannedStack(
 ): PlannedStack {
   const { name } = stack;
   const blank = blanking({ ...blanks, ids: plan.ids, ...(name === 'shared' ? {} : { color: name }) });
-  const changes = plan.changes.flatMap((change) => besidesRelease(change, blank) ?? []);
+  // Not the colour, nor what has an id: who points at the other colour, or at another thing, changes something.
+  const blankRelease = blanking({ ...blanks, ids: new Map() });
+  const changes = plan.changes.flatMap((change) => besidesRelease(change, blankRelease) ?? []);
   return {
     ...stack,
     changes,

@@ -4,12 +4,22 @@ const SECRET_WORD =
 const ABOUT =
   /([_\-. ])(arns?|ids?|names?|enabled|version(s|_stages)?|length|days|hours|minutes|seconds|ttl|timeout|path|header|policy|type|strategy|method|count|backend|class|validators?|prefix|ur[il]|endpoint|host)$/i;
 
+const MOST_REMEMBERED = 10_000;
+const remembered = new Map<string, boolean>();
+
 /** Whether the name of a setting says that its value is a secret: `DB_PASSWORD` does, `auth_token_id` does not. */
 export function isSecretName(name: string): boolean {
-  if (name.length < 3) return false;
+  const known = remembered.get(name);
+  if (known !== undefined) return known;
   const words = /[a-z][A-Z]/.test(name) ? name.replace(/([a-z0-9])([A-Z])/g, '$1_$2') : name;
-  return SECRET_WORD.test(words) && !ABOUT.test(words);
+  const isSecret = SECRET_WORD.test(words) && !ABOUT.test(words);
+  // Attributes have few names, environments may have any.
+  if (remembered.size < MOST_REMEMBERED) remembered.set(name, isSecret);
+  return isSecret;
 }
+
+/** What stands for a secret in a text. */
+export const HIDDEN = '***';
 
 /** Whole blocks, and what the makers of tokens begin them with so that they can be found. Bounded where a text could make them slow. */
 const SHAPES = [
@@ -46,8 +56,8 @@ const MAY_HOLD =
 export function withoutSecrets(text: string): string {
   if (!MAY_HOLD.test(text)) return text;
   return text
-    .replace(SHAPE, '***')
-    .replace(IN_ADDRESS, '$1:***@')
-    .replace(IN_SETTING, '$1***')
-    .replace(IN_QUERY, '$1***');
+    .replace(SHAPE, HIDDEN)
+    .replace(IN_ADDRESS, `$1:${HIDDEN}@`)
+    .replace(IN_SETTING, `$1${HIDDEN}`)
+    .replace(IN_QUERY, `$1${HIDDEN}`);
 }

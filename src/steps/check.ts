@@ -5,6 +5,7 @@ import type { StackPlan } from '../ports.ts';
 import { gate } from './gate.ts';
 import type { Ground } from './ground.ts';
 import { sharedVariables } from './stack-variables.ts';
+import { tellPlan } from './tell-plan.ts';
 
 export type CheckAnswer =
   | { readonly kind: 'superseded'; readonly by: string }
@@ -30,6 +31,8 @@ export async function check(
     sharedVariables(request),
     ground.lease.signal,
   );
+  const image = request.source.kind === 'given' ? { image: request.source.image } : {};
+  tellPlan(ground, { release: request.release, ...image }, standing, shared);
   gate(shared, request.allowDestroy, standing.live);
   const writing = shared.changes.filter((change) => change.action !== 'read').length;
   ground.journal.done(`shared: ${writing === 0 ? 'no changes' : `${writing} changes`}`);

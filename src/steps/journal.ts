@@ -1,4 +1,5 @@
 import type { Change, StepReport } from '../model/outcome.ts';
+import type { PlannedStack } from '../model/picture.ts';
 import type { Clock, Log } from '../ports.ts';
 
 type Ending = { readonly state: StepReport['state']; readonly detail: string };
@@ -10,6 +11,7 @@ export class Journal {
   readonly notices: string[] = [];
   /** What lasted and is no step, in milliseconds: the ledger keeps it beside the steps. */
   readonly measured: Record<string, number> = {};
+  readonly plans: PlannedStack[] = [];
   /** True as soon as anything was written that outlives the run. */
   wrote = false;
   #ending: Ending | undefined;
@@ -58,6 +60,10 @@ export class Journal {
       ...(before === undefined ? {} : { before }),
       ...(after === undefined ? {} : { after }),
     });
+  }
+
+  planned(stack: PlannedStack): void {
+    this.plans.push(stack);
   }
 
   failedStep(): StepReport | undefined {

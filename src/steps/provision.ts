@@ -16,6 +16,7 @@ import { openRelease } from './open-release.ts';
 import { previewRecord } from './preview-record.ts';
 import { secretsHaveValues } from './secret-values.ts';
 import { colorVariables } from './stack-variables.ts';
+import { tellPlan } from './tell-plan.ts';
 
 /**
  * Shared, the certificate, the idle colour emptied (unless it already runs this release), then this image at zero tasks,
@@ -39,6 +40,7 @@ export async function provision(
     colorVariables(request, request, color, shared, certificateArn),
     ground.lease.signal,
   );
+  tellPlan(ground, request, standing, plan);
   gate(plan, request.allowDestroy, standing.live);
   await plan.apply(ground.lease.signal);
   const outputs = (await world.engine.outputs(stack, ground.lease.signal)) as unknown as ColorOutputs;

@@ -15,6 +15,7 @@ import { findTime } from './image/find-time.ts';
 import { describeMachine } from './machine.ts';
 import { lockWaiting } from './migrations/lock-waiting.ts';
 import { noticeTime } from './notice/notice-time.ts';
+import { planTime } from './plan/plan-time.ts';
 import { warmRollback } from './rollback/warm-rollback.ts';
 import { tableOf } from './table.ts';
 
@@ -36,6 +37,7 @@ function parts(temp: string): readonly Part[] {
     { title: 'a warm rollback', measure: warmRollback },
     { title: 'statements while a migration waits for its lock (about a minute)', measure: lockWaiting },
     { title: 'finding out what was built before', measure: () => findTime(temp) },
+    { title: 'plans from file to page', measure: () => planTime(temp) },
     { title: 'cold start and size', measure: () => coldStart(builtAction(temp), temp) },
   ];
 }

@@ -8,6 +8,7 @@ const PARTS = {
   e: 'e · weight',
   f: 'f · migration',
   g: 'g · image',
+  h: 'h · plan',
 } as const;
 
 /** All rows as one Markdown table. */

@@ -62,7 +62,11 @@ function planned(world: World, code: readonly PlanChange[]): Plan {
     .replaceAll('{release}', world.release.repeat(40))
     .replaceAll('{id}', world.id);
   const plan = { deferred: [], drift: [], outputChanges: 0, diagnostics: [] };
-  return { ...plan, changes: JSON.parse(told) as PlanChange[], ids: new Map([[world.id, '<aws_lb.a.id>']]) };
+  return {
+    ...plan,
+    changes: JSON.parse(told) as PlanChange[],
+    ids: new Map([[world.id, '<aws_lb.a["x"].id>']]),
+  };
 }
 
 function digest(world: World, code: readonly PlanChange[]): string {
@@ -214,6 +218,13 @@ describe('what only the release changes', () => {
             after: { known: '"arn:aws:ecs:r:1:task-definition/other:1"' },
           },
         ],
+      },
+    ],
+    [
+      'an address of the other colour',
+      {
+        ...service,
+        attributes: [{ path: 'host', before: { known: '"x-blue"' }, after: { known: '"x-green"' } }],
       },
     ],
     ['a definition that is tainted', { ...definition, cause: 'replace_because_tainted' }],

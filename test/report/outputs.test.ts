@@ -81,6 +81,25 @@ test('masks come before all else, and no secret is written anywhere', async () =
   expect(lines.slice(lastMask + 1).join('\n') + output + summary).not.toContain('hunter22');
 });
 
+test('the page shows what the engine changed, and the whole stays below what GitHub shows', async () => {
+  const change = {
+    address: 'aws_lb.web',
+    type: 'aws_lb',
+    action: 'update',
+    attributes: [{ path: 'name', before: { known: '"hunter22"' }, after: { known: '"new"' } }],
+  } as const;
+  const quiet = { deferred: [], drift: [], outputChanges: 0, diagnostics: [], digests: [], byRelease: 2 };
+  const stack = { name: 'shared', standing: 'shared', basis: { kind: 'known' } } as const;
+  const notices = Array(50).fill('🟥&`|'.repeat(10_000));
+  const plans = [{ ...stack, ...quiet, changes: Array(20_000).fill(change) }];
+  const { summary } = await published({ ...LIVE, notices, plans }, ['hunter22']);
+  expect(summary).toContain('Infrastructure of <code>api.example.com</code>&#58; 20,000 to change');
+  expect(summary).toContain('| ~ change | <code>aws&#95;lb.web</code> | shared | <code>name</code> |');
+  expect(summary).toContain('- name = "***"');
+  expect(summary).not.toContain('hunter22');
+  expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(1_048_576);
+});
+
 test('state is kept for post, and on a laptop for nobody', async () => {
   const state = join(folder, 'state');
   saveState({ files: { state } }, 'lock', 'a\nb');

@@ -51,6 +51,7 @@ export const REFUSED: Setback = {
 /** What a plan without changes came to. */
 export const PLANNED: PlannedPicture = {
   state: 'planned',
+  asked: 'merge',
   environment: 'production',
   commit: RELEASE,
   at: BEGIN,

@@ -6,6 +6,8 @@ const QUOTE = 0x22;
 const COMMA = 0x2c;
 const COLON = 0x3a;
 const BACKSLASH = 0x5c;
+/** Brackets have all of these; of the letters outside of texts, few do. */
+const BRACKET_BITS = 0x59;
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 
 /**
@@ -32,11 +34,18 @@ export class JsonMembers {
 
   write(chunk: Buffer): void {
     this.#from = 0;
-    for (let at = 0; at < chunk.length; at++) {
-      if (this.#inText) at = this.#throughText(chunk, at);
-      else this.#structure(chunk, at);
+    let at = this.#inText ? this.#throughText(chunk, 0) : 0;
+    for (; at < chunk.length; at++) {
+      const code = chunk[at] as number;
+      if (code === QUOTE) {
+        this.#openText(at);
+        at = this.#throughText(chunk, at + 1) - 1;
+      } else if (code === COMMA || code === COLON || (code & BRACKET_BITS) === BRACKET_BITS) {
+        this.#structure(code, chunk, at);
+      }
     }
-    this.#held?.push(chunk.subarray(this.#from));
+    // Whoever reads may use the same memory for the next one.
+    this.#held?.push(Buffer.from(chunk.subarray(this.#from)));
   }
 
   /** @throws SyntaxError when the document is not at its end. */
@@ -44,26 +53,30 @@ export class JsonMembers {
     if (this.#depth !== 0 || this.#inText) throw new SyntaxError('The document ends in its middle.');
   }
 
-  /** To the text's closing quote, or to the end of the chunk. */
-  #throughText(chunk: Buffer, start: number): number {
-    for (let at = start; at < chunk.length; at++) {
-      if (this.#escaped) this.#escaped = false;
-      else if (chunk[at] === BACKSLASH) this.#escaped = true;
-      else if (chunk[at] === QUOTE) {
-        this.#inText = false;
-        if (this.#depth === 1 && this.#awaits === 'name') this.#section = String(this.#cutOut(chunk, at + 1));
-        return at;
-      }
-    }
-    return chunk.length;
+  #openText(at: number): void {
+    this.#inText = true;
+    if (this.#depth === 1 && this.#awaits === 'name') this.#hold(at);
   }
 
-  #structure(chunk: Buffer, at: number): void {
-    switch (chunk[at]) {
-      case QUOTE:
-        this.#inText = true;
-        if (this.#depth === 1 && this.#awaits === 'name') this.#hold(at);
-        return;
+  /** Behind the text's closing quote, or the end of the chunk. Most of a plan is text: nothing but the two bytes is looked at. */
+  #throughText(chunk: Buffer, start: number): number {
+    let at = this.#escaped ? start + 1 : start;
+    const { length } = chunk;
+    for (; at < length; at++) {
+      const code = chunk[at];
+      if (code === BACKSLASH) at++;
+      else if (code === QUOTE) {
+        this.#inText = this.#escaped = false;
+        if (this.#depth === 1 && this.#awaits === 'name') this.#section = String(this.#cutOut(chunk, at + 1));
+        return at + 1;
+      }
+    }
+    this.#escaped = at > length;
+    return length;
+  }
+
+  #structure(code: number, chunk: Buffer, at: number): void {
+    switch (code) {
       case OPEN_LIST:
       case OPEN_OBJECT:
         this.#depth++;

@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plan } from '../../model/plan-change.ts';
 import { JsonMembers } from './json-members.ts';
@@ -25,13 +24,23 @@ export async function readPlan(
   }
 }
 
-const CHUNK = 256 * 1024;
+const CHUNK = 1024 * 1024;
 
 /** A plan's JSON from a file, read as it comes. */
 export async function readPlanFile(path: string): Promise<Plan> {
   const reading = new PlanReading();
   const members = new JsonMembers(PLAN_SECTIONS, (section, value) => reading.take(section, value));
-  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) members.write(chunk as Buffer);
+  const file = await open(path);
+  try {
+    const buffer = Buffer.allocUnsafe(CHUNK);
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, CHUNK);
+      if (bytesRead === 0) break;
+      members.write(buffer.subarray(0, bytesRead));
+    }
+  } finally {
+    await file.close();
+  }
   members.end();
   return reading.plan();
 }

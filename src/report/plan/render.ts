@@ -18,12 +18,17 @@ export const PAGE_LIMIT = 1_048_576;
 /**
  * @param hide replaces every known secret. It sees each value before anything is cut or escaped, and once more the text that came
  *             of them all.
+ * @param pageLimit less than all, where something else stands on the page.
  */
-export function rendered(picture: Picture, hide: (text: string) => string): Rendered {
+export function rendered(
+  picture: Picture,
+  hide: (text: string) => string,
+  pageLimit: number = PAGE_LIMIT,
+): Rendered {
   const pen = penFor(hide);
   return {
     comment: hide(markdown(picture, pen, COMMENT_LIMIT, 'comment')),
-    page: hide(markdown(picture, pen, PAGE_LIMIT, 'page')),
+    page: hide(markdown(picture, pen, pageLimit, 'page')),
     whole: whole(picture, hide),
   };
 }

@@ -56,6 +56,7 @@ export function firstSentence(picture: Picture): string {
 }
 
 function plannedSentence(picture: PlannedPicture, where: string): string {
+  if (picture.asked === 'deploy') return `Infrastructure of ${where}: ${countWords(picture)}`;
   const provisional = picture.stacks.some(({ basis }) => basis.kind === 'provisional') ? ', provisional' : '';
   switch (standingOf(picture)) {
     case 'blocked':
@@ -63,6 +64,6 @@ function plannedSentence(picture: PlannedPicture, where: string): string {
     case 'no changes':
       return `No changes to the infrastructure of ${where}${provisional}`;
     default:
-      return `The merge brings ${where} ${countWords(picture)}${provisional}`;
+      return `The merge brings ${where}: ${countWords(picture)}${provisional}`;
   }
 }

@@ -9,7 +9,7 @@ import type { PlanDiagnostic } from '../../../src/model/plan-change.ts';
 import { COMMENT_LIMIT, PAGE_LIMIT, rendered } from '../../../src/report/plan/render.ts';
 import { openTerraform } from '../../infra/terraform-run.ts';
 import { failedPicture, MIGRATING, PLANNING, plannedPicture, stackOf } from './pictures.ts';
-import { realPlan } from './real-plans.ts';
+import { imageOf, realPlan } from './real-plans.ts';
 import { faultsOf } from './rendered-markdown.ts';
 
 let folder: string;
@@ -49,7 +49,7 @@ const PICTURES: Readonly<Record<string, () => Picture | Promise<Picture>>> = {
     } as const;
     const stack = stackOf(realPlan('blue-first'), 'blue', 'idle', basis);
     return plannedPicture([stack], {
-      release: { image: { to: stack.name }, release: { to: '2'.repeat(40) } },
+      release: { image: { to: imageOf('2') }, release: { to: '2'.repeat(40) } },
     });
   },
   failed: async () => failedPicture(await realDiagnostics()),

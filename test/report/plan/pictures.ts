@@ -77,6 +77,7 @@ export function plannedPicture(
   return {
     ...FRAME,
     state: 'planned',
+    asked: 'merge',
     stacks,
     release: {
       image: { from: imageOf('1'), to: imageOf('2') },

@@ -1,0 +1,29 @@
+import { newestOfColor } from '../model/ledger.ts';
+import { plannedStack } from '../model/planned-stack.ts';
+import type { Standing } from '../model/standing.ts';
+import type { StackPlan } from '../ports.ts';
+import type { Ground } from './ground.ts';
+
+/** Keeps for the report what the engine is about to change; a plan that its gate refuses is there too. */
+export function tellPlan(
+  ground: Ground,
+  { image, release }: { readonly release: string; readonly image?: string },
+  standing: Standing,
+  plan: StackPlan,
+): void {
+  const { stack } = plan;
+  const before = stack.kind === 'color' ? newestOfColor(ground.book.current, stack.color) : standing.liveLine;
+  const told = plannedStack(
+    plan,
+    {
+      name: stack.kind === 'shared' ? 'shared' : stack.color,
+      standing: stack.kind === 'shared' ? 'shared' : 'idle',
+      basis: { kind: 'known' },
+    },
+    {
+      images: [image, before?.image].filter((one) => one !== undefined),
+      releases: [release, ...(before === undefined ? [] : [before.release])],
+    },
+  );
+  ground.journal.planned(told);
+}

@@ -3,6 +3,7 @@ import { openCertificates } from '../../src/adapters/certificates.ts';
 import { openCloudflare } from '../../src/adapters/cloudflare.ts';
 import { openEcs } from '../../src/adapters/ecs.ts';
 import { openGitHub } from '../../src/adapters/github.ts';
+import { openDeployments } from '../../src/adapters/github-deployments.ts';
 import { openGuardProgram } from '../../src/adapters/guard-program.ts';
 import { openIdentity } from '../../src/adapters/identity.ts';
 import { openImages } from '../../src/adapters/images.ts';
@@ -30,6 +31,12 @@ export function worldOf(
   builds: ModelBuilds,
 ): World {
   const connection = { ...process.aws, clock: process.clock };
+  const hub = {
+    token: cloud.token,
+    repository: 'acme/shop',
+    apiUrl: process.githubBaseUrl,
+    fetch: process.fetch,
+  };
   return {
     clock: process.clock,
     log: {
@@ -57,12 +64,8 @@ export function worldOf(
       clock: process.clock,
     }),
     http: process.http,
-    github: openGitHub({
-      token: cloud.token,
-      repository: 'acme/shop',
-      apiUrl: process.githubBaseUrl,
-      fetch: process.fetch,
-    }),
+    github: openGitHub(hub),
+    deployments: openDeployments(hub),
     builds: builds.builds(),
     engine: engine.engine(),
     guard: { packed: async () => GUARD },

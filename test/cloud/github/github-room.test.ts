@@ -30,7 +30,7 @@ test('what GitHub does not describe is noted, whoever said it', async () => {
   const more = { depth: 1 };
   await rest.issues.createComment({ ...where, issue_number: 1, body: 7 as unknown as string, ...more });
   expect(described.faults.splice(0).join('\n')).toMatch(
-    /asked: \/body must be string[^]*\/id must be integer/,
+    /asked: \/body must be string[\s\S]*\/id must be integer/,
   );
 });
 

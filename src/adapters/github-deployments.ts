@@ -1,8 +1,7 @@
 import type { SeenDeployment } from '../model/shown-deployment.ts';
 import type { Deployments } from '../ports.ts';
-import { type Client, deadline, type GitHubConnection, openClient, placeOf } from './github-client.ts';
-import { type Deed, readFailure, writeFailure } from './github-errors.ts';
-import { once } from './once.ts';
+import { openAsking } from './github-asking.ts';
+import { deadline, type GitHubConnection, placeOf } from './github-client.ts';
 
 /** One page each: who looks wants the newest. */
 const NEWEST = 10;
@@ -13,24 +12,10 @@ const MARK = 'flipgate_run';
 
 export function openDeployments(connection: GitHubConnection): Deployments {
   const place = placeOf(connection);
-  const opened = once(() => openClient(connection));
-  const deed = (what: string): Deed => ({ what, permission: 'deployments: write' });
-  const attempt = async <T>(
-    asked: { readonly deed: Deed; readonly failure: typeof readFailure },
-    verb: (client: Client) => Promise<T>,
-  ): Promise<T> => {
-    const client = await opened();
-    try {
-      return await verb(client);
-    } catch (error) {
-      throw asked.failure(asked.deed, error);
-    }
-  };
-  const reading = (what: string) => ({ deed: deed(what), failure: readFailure });
-  const writing = (what: string) => ({ deed: deed(what), failure: writeFailure });
+  const asking = openAsking(connection, 'deployments: write');
   return {
     list: ({ environment, commit }, signal) =>
-      attempt(reading(`deployments to ${environment}`), async ({ rest }) => {
+      asking.read(`deployments to ${environment}`, async ({ rest }) => {
         const { data } = await rest.repos.listDeployments({
           ...place,
           environment,
@@ -41,7 +26,7 @@ export function openDeployments(connection: GitHubConnection): Deployments {
         return data.map(({ id, payload }) => seen(id, payload));
       }),
     statuses: (id, signal) =>
-      attempt(reading(`statuses of deployment ${id}`), async ({ rest }) => {
+      asking.read(`statuses of deployment ${id}`, async ({ rest }) => {
         const { data } = await rest.repos.listDeploymentStatuses({
           ...place,
           deployment_id: id,
@@ -51,7 +36,7 @@ export function openDeployments(connection: GitHubConnection): Deployments {
         return data.map(({ state, log_url, target_url }) => ({ state, logUrl: log_url || target_url }));
       }),
     create: ({ environment, commit, task, run }, signal) =>
-      attempt(writing(`a deployment to ${environment}`), async ({ rest }) => {
+      asking.write(`a deployment to ${environment}`, async ({ rest }) => {
         const { data } = await rest.repos.createDeployment({
           ...place,
           ref: commit,
@@ -68,7 +53,7 @@ export function openDeployments(connection: GitHubConnection): Deployments {
         throw new Error(`GitHub made no deployment: ${data.message}`);
       }),
     addStatus: (id, { state, description, logUrl, url }, signal) =>
-      attempt(writing(`the status of deployment ${id}`), async ({ rest }) => {
+      asking.write(`the status of deployment ${id}`, async ({ rest }) => {
         await rest.repos.createDeploymentStatus({
           ...place,
           deployment_id: id,

@@ -10,7 +10,7 @@ interface ApiError extends Error {
 }
 
 /** What a verb is about, in words, and the permission of the job that it needs, as a workflow spells it. */
-export interface Deed {
+interface Deed {
   readonly what: string;
   readonly permission: string;
 }

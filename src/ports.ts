@@ -11,6 +11,7 @@ import type { Color } from './model/color.ts';
 import type { DnsRecord, NewDnsRecord } from './model/dns-record.ts';
 import type { Plan } from './model/plan-change.ts';
 import type { ScanFindings } from './model/scan-verdict.ts';
+import type { SeenDeployment, SeenStatus, ShownState } from './model/shown-deployment.ts';
 import type { TaskNetwork } from './model/stack-outputs.ts';
 import type { TaskDefinition } from './model/task-definition.ts';
 
@@ -343,6 +344,39 @@ export interface GitHub {
   branchHead(branch: string): Promise<string | 'unknown'>;
 }
 
+/**
+ * What GitHub shows of deployments. Nothing is decided by it, so that its writes need no lock; a verb may be cut short
+ * by its signal.
+ */
+export interface Deployments {
+  /** Of an environment, and of one commit where it is given, newest first: as many as somebody looks back. */
+  list(
+    of: { readonly environment: string; readonly commit?: string },
+    signal: AbortSignal,
+  ): Promise<readonly Pick<SeenDeployment, 'id' | 'run'>[]>;
+  /** Newest first. */
+  statuses(id: number, signal: AbortSignal): Promise<readonly SeenStatus[]>;
+  /** @returns the new deployment's id. */
+  create(deployment: NewDeployment, signal: AbortSignal): Promise<number>;
+  addStatus(id: number, status: NewStatus, signal: AbortSignal): Promise<void>;
+}
+export interface NewDeployment {
+  readonly environment: string;
+  readonly commit: string;
+  readonly task: 'deploy' | 'rollback';
+  /** The page of the run that makes it. */
+  readonly run: string | undefined;
+}
+export interface NewStatus {
+  readonly state: ShownState;
+  /** GitHub shows 140 characters. */
+  readonly description: string;
+  /** The page of the run. */
+  readonly logUrl?: string;
+  /** Where the environment is reached. */
+  readonly url?: string;
+}
+
 // --- infrastructure engines --------------------------------------------------------------------
 
 export type Stack = { readonly kind: 'shared' } | { readonly kind: 'color'; readonly color: Color };
@@ -399,6 +433,8 @@ export interface World {
   readonly dns: Dns;
   readonly http: Http;
   readonly github: GitHub;
+  /** Undefined without a token or a repository. */
+  readonly deployments: Deployments | undefined;
   readonly engine: Engine;
   readonly guard: GuardProgram;
   readonly policies: Policies;

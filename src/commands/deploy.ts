@@ -20,6 +20,7 @@ import type { Ending } from './conclude.ts';
 import { conduct, type Invocation, type Scene } from './conduct.ts';
 import { lockFor } from './lock-for.ts';
 import { rehearse } from './rehearse.ts';
+import { showBegun, shown } from './shown.ts';
 import { orEmptyIdle, orFlipBack, orGiveBack, orUnrecorded } from './taking-back.ts';
 
 /** Without the bake; creating a database takes its time. */
@@ -28,9 +29,10 @@ const FIRST_LIMIT_MS = 60 * 60_000;
 
 /** Brings the requested release live, or leaves production as it was. */
 export function deploy(invocation: Invocation<DeployRequest>): Promise<Outcome> {
-  return conduct(invocation, (scene) =>
+  const conducted = conduct(invocation, (scene) =>
     invocation.request.dryRun ? rehearse(scene, invocation.request) : line(scene, invocation),
   );
+  return shown(invocation, conducted);
 }
 
 async function line(scene: Scene, invocation: Invocation<DeployRequest>): Promise<Ending> {
@@ -49,6 +51,7 @@ async function line(scene: Scene, invocation: Invocation<DeployRequest>): Promis
 
   const checked = await journal.step('check', () => check(ground, standing, request));
   if (checked.kind === 'superseded') return { ...named(request), result: 'superseded' };
+  await showBegun(scene.outlook, request);
   const found = await journal.step('image', () =>
     image(ground, request.source, request.scanThreshold, ground.lease.signal),
   );

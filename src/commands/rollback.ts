@@ -19,11 +19,16 @@ import { liveByRecord } from './rollback-live.ts';
 import { putDownAndLook } from './rollback-look.ts';
 import { resolveRollback } from './rollback-resolve.ts';
 import { orDropHold, orNeedsPerson } from './rollback-undo.ts';
+import { shown } from './shown.ts';
 import { orEmptyIdle } from './taking-back.ts';
 
 /** Goes back to a release that was live: flip first, verify, then workers and beat. */
 export function rollback(invocation: Invocation<RollbackRequest>): Promise<Outcome> {
-  if (invocation.request.inPlace) return rollbackInPlace(invocation);
+  const goesBack = invocation.request.inPlace ? rollbackInPlace : rollbackByRecord;
+  return shown(invocation, goesBack(invocation));
+}
+
+function rollbackByRecord(invocation: Invocation<RollbackRequest>): Promise<Outcome> {
   return conduct(invocation, async (scene) => {
     const { journal } = scene.outlook;
     if (invocation.request.dryRun) return rehearseRollback(scene, invocation.request);

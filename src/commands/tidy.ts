@@ -8,6 +8,7 @@ import { readHold } from '../steps/hold-object.ts';
 import { conduct, type Invocation, type Scene } from './conduct.ts';
 import { lockFor } from './lock-for.ts';
 import { inItsZone } from './rollback-zone.ts';
+import { shown } from './shown.ts';
 import { NeedsPerson, undone } from './taking-back.ts';
 
 /**
@@ -17,7 +18,7 @@ import { NeedsPerson, undone } from './taking-back.ts';
  */
 export function tidy(invocation: Invocation<SiteRequest>): Promise<Outcome> {
   const { owner, request } = invocation;
-  return conduct(invocation, async (begun) => {
+  const conducted = conduct(invocation, async (begun) => {
     const scene = await placed(begun, request);
     const { journal, world } = scene.outlook;
     const found = await world.store.get(LOCK_KEY);
@@ -26,6 +27,7 @@ export function tidy(invocation: Invocation<SiteRequest>): Promise<Outcome> {
     const ground = await journal.step('lock', () => lockFor(scene, invocation, { patienceMs: 0 }));
     throw await endOf(forUndo(ground), request);
   });
+  return shown(invocation, conducted);
 }
 
 /** A rollback begins without its zone. What became of it is said with or without Cloudflare, as it is when in place. */

@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import type { Job } from '../model/job.ts';
 import { present } from './present.ts';
+import { pullRequestOf } from './pull-request.ts';
 import type { Environment } from './raw.ts';
 
 /** The job's facts from the runner's variables; see each field for what is absent on a laptop. */
@@ -14,6 +15,7 @@ export function jobOf(environment: Environment): Job {
     ref: value('GITHUB_REF'),
     sha: value('GITHUB_SHA'),
     event: value('GITHUB_EVENT_NAME'),
+    pullRequest: pullRequestOf(value('GITHUB_EVENT_PATH')),
     serverUrl: (value('GITHUB_SERVER_URL') ?? 'https://github.com').replace(/\/+$/, ''),
     // Unknown counts as self-hosted: only a machine known to be gone lets its locks be taken.
     runner: value('RUNNER_ENVIRONMENT') === 'github-hosted' ? ('hosted' as const) : ('self-hosted' as const),

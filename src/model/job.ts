@@ -12,6 +12,8 @@ export interface Job {
   /** The commit that the run is for. */
   readonly sha?: string;
   readonly event?: string;
+  /** That the event is about: of `pull_request`, `pull_request_target`, or a comment on one. */
+  readonly pullRequest?: PullRequest;
   /** For example `https://github.com`, without a trailing slash. */
   readonly serverUrl: string;
   /** A hosted runner's machine is gone when its run is finished; a self-hosted one may live on. */
@@ -21,6 +23,16 @@ export interface Job {
   /** Absolute. Emptied by the runner around each job. */
   readonly temp: string;
   readonly files: RunnerFiles;
+}
+
+export interface PullRequest {
+  readonly number: number;
+  /** Its newest commit when the event happened; absent for a comment, whose event does not name it. */
+  readonly head?: {
+    readonly commit: string;
+    /** A job for a fork gets no secrets, no session and a token that only reads. */
+    readonly fork: boolean;
+  };
 }
 
 /** Where the runner reads what a step leaves for it; each is absent on a laptop. */

@@ -1,6 +1,6 @@
 import type { World } from '../ports.ts';
 
-/** Every verb that changes something outside. A new one belongs here: contract tests compare it with ports.ts. */
+/** Every verb that changes something outside, but for what GitHub shows. A new one belongs here. */
 export const WRITING_VERBS = {
   ecs: ['updateService', 'runTask', 'stopTask', 'registerTaskDefinition'],
   scaling: ['set'],

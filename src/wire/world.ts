@@ -5,7 +5,6 @@ import { openCheckout } from '../adapters/checkout.ts';
 import { openClock } from '../adapters/clock.ts';
 import { openCloudflare } from '../adapters/cloudflare.ts';
 import { openEcs } from '../adapters/ecs.ts';
-import { openGitHub } from '../adapters/github.ts';
 import { openGuardProgram } from '../adapters/guard-program.ts';
 import { openHttp } from '../adapters/http.ts';
 import { openIdentity } from '../adapters/identity.ts';
@@ -23,11 +22,12 @@ import { defaultBucket } from '../model/bucket-name.ts';
 import { Failure } from '../model/failure.ts';
 import type { Job } from '../model/job.ts';
 import type { SiteRequest } from '../model/request.ts';
-import type { Engine, GitHub, Identity, Secrets, World } from '../ports.ts';
+import type { Engine, Identity, Secrets, World } from '../ports.ts';
 import type { Channel } from './channel.ts';
 import { childVariables } from './child-variables.ts';
 import { openConnection } from './connection.ts';
 import { openEngine } from './engine.ts';
+import { openHub } from './hub.ts';
 import { maskedLogin } from './workshop.ts';
 
 /** The world of one run, made of what its inputs and environment name. Clients connect when they are first asked. */
@@ -63,7 +63,7 @@ export async function openWorld(
     store: openStore(connection, bucket),
     dns: openCloudflare({ token, clock, fetch, ...baseUrl(environment['CLOUDFLARE_BASE_URL']) }),
     http: openHttp(environment),
-    github: github(request, job, environment, fetch),
+    ...openHub(request, job, environment, fetch),
     guard: openGuardProgram(),
     policies: openPolicies({
       environment: childVariables(environment),
@@ -107,21 +107,6 @@ function maskedSecrets(secrets: Secrets, mask: (value: string) => void): Secrets
 
 function onceAsked(identity: Identity): Identity {
   return { ...identity, account: once(() => identity.account()) };
-}
-
-/** Without a token or a repository nothing can be asked, and every answer is `unknown`. */
-function github(request: SiteRequest, job: Job, environment: Environment, carrier: typeof fetch): GitHub {
-  if (request.githubToken === undefined || job.repository === undefined) {
-    const unknown = async () => 'unknown' as const;
-    return { runFinished: unknown, compare: unknown, branchHead: unknown };
-  }
-  const apiUrl = environment['GITHUB_API_URL'];
-  return openGitHub({
-    token: request.githubToken,
-    repository: job.repository,
-    fetch: carrier,
-    ...(apiUrl ? { apiUrl } : {}),
-  });
 }
 
 function baseUrl(url: string | undefined): { baseUrl?: string } {

@@ -43,7 +43,7 @@ export function openParts(options: PartsOptions) {
   return {
     zone,
     cloudflare,
-    github: new GitHubRoom(new Repository(owner, name)),
+    github: new GitHubRoom(new Repository(owner, name), clock),
     certificates: new Certificates(clock, cloudflare.zones),
     alarms,
     alarmHistory: new AlarmHistory(clock, alarms),

@@ -4,6 +4,7 @@ import { openCertificates } from '../../src/adapters/certificates.ts';
 import { openCloudflare } from '../../src/adapters/cloudflare.ts';
 import { openEcs } from '../../src/adapters/ecs.ts';
 import { openGitHub } from '../../src/adapters/github.ts';
+import { openDeployments } from '../../src/adapters/github-deployments.ts';
 import { openGuardProgram } from '../../src/adapters/guard-program.ts';
 import { openIdentity } from '../../src/adapters/identity.ts';
 import { openImages } from '../../src/adapters/images.ts';
@@ -38,6 +39,12 @@ export function worldOf(
   builds: ModelBuilds,
 ): World {
   const connection = { ...process.aws, clock: process.clock };
+  const hub = {
+    token: cloud.token,
+    repository: 'acme/shop',
+    apiUrl: process.githubBaseUrl,
+    fetch: process.fetch,
+  };
   return {
     clock: process.clock,
     log: {
@@ -65,12 +72,8 @@ export function worldOf(
       clock: process.clock,
     }),
     http: process.http,
-    github: openGitHub({
-      token: cloud.token,
-      repository: 'acme/shop',
-      apiUrl: process.githubBaseUrl,
-      fetch: process.fetch,
-    }),
+    github: openGitHub(hub),
+    deployments: openDeployments(hub),
     builds: builds.builds(),
     policies: openPolicies({ environment: {}, workspace: tmpdir(), temp: tmpdir() }),
     engine: engine.engine(),

@@ -1,127 +1,111 @@
 import { pathOf, queryOf } from '../aws-request.ts';
 import type { NarratingRoom } from '../door.ts';
-import type { CloudRequest, CloudResponse } from '../room.ts';
-import { compare, type GitCommit, type Repository } from './repository.ts';
-import { branchView, commitView, comparisonView, runView } from './views.ts';
+import type { CloudClock, CloudRequest, CloudResponse } from '../room.ts';
+import { CONVERSATION_ROUTES } from './conversation-routes.ts';
+import { DEPLOYMENT_ROUTES } from './deployment-routes.ts';
+import { HISTORY_ROUTES, short } from './history-routes.ts';
+import { Hub } from './hub.ts';
+import { type Limit, limitedAnswer } from './limits.ts';
+import { PULL_ROUTES } from './pull-routes.ts';
+import type { Repository } from './repository.ts';
+import { type Answered, bodyOf, pageOf, Refused, type Route } from './route.ts';
+import { JOB_TOKEN, type Token } from './tokens.ts';
 
-type Answer = (repository: Repository, found: readonly string[], query: URLSearchParams) => unknown;
+const ROUTES = [...HISTORY_ROUTES, ...DEPLOYMENT_ROUTES, ...CONVERSATION_ROUTES, ...PULL_ROUTES];
 
-const ROUTES: readonly (readonly [operation: string, path: RegExp, answer: Answer])[] = [
-  [
-    'actions.getWorkflowRunAttempt',
-    /^\/actions\/runs\/(\d+)\/attempts\/(\d+)$/,
-    (repository, [id, attempt]) => runAnswer(repository, Number(id), Number(attempt)),
-  ],
-  [
-    'actions.getWorkflowRun',
-    /^\/actions\/runs\/(\d+)$/,
-    (repository, [id]) => runAnswer(repository, Number(id), undefined),
-  ],
-  [
-    'repos.compareCommitsWithBasehead',
-    /^\/compare\/(.+)\.\.\.(.+)$/,
-    (repository, [base, head], query) => comparison(repository, base ?? '', head ?? '', query),
-  ],
-  [
-    'repos.getBranch',
-    /^\/branches\/(.+)$/,
-    (repository, [name = '']) => {
-      if (!repository.branches.has(name)) throw new NotFound();
-      return branchView(repository, name, known(repository, name));
-    },
-  ],
-  ['repos.listCommits', /^\/commits$/, (repository, _found, query) => listed(repository, query)],
-  [
-    'repos.getCommit',
-    /^\/commits\/(.+)$/,
-    (repository, [ref = '']) => commitView(repository, known(repository, ref)),
-  ],
-];
-
-/** GitHub's API, as far as a deploy asks of it. */
+/** GitHub's API, as far as the action asks of it and writes to it. */
 export class GitHubRoom implements NarratingRoom {
+  readonly hub: Hub;
   readonly repository: Repository;
+  /** What a token may; one that is not here is a job's that may everything. */
+  readonly tokens = new Map<string, Token>();
   /** While true every request is answered 503. */
   down = false;
+  /** The next requests are answered by these, one each. */
+  readonly limits: Limit[] = [];
+  readonly #clock: CloudClock;
 
-  constructor(repository: Repository) {
+  constructor(repository: Repository, clock: CloudClock) {
     this.repository = repository;
+    this.hub = new Hub(repository, clock);
+    this.#clock = clock;
   }
 
   async answer(request: CloudRequest): Promise<CloudResponse> {
-    if (this.down) return json(503, { message: 'Service Unavailable' });
-    if (!/^(token|bearer) ./i.test(request.headers['authorization'] ?? '')) {
-      return json(401, { message: 'Requires authentication' });
+    if (this.down) return this.#json(503, { message: 'Service Unavailable' });
+    const given = /^(?:token|bearer) (.+)$/i.exec(request.headers['authorization'] ?? '')?.[1];
+    if (given === undefined) return this.#json(401, { message: 'Requires authentication' });
+    const limit = this.limits.shift();
+    if (limit) {
+      const { status, message, headers } = limitedAnswer(limit, this.#clock);
+      return this.#json(status, { message }, headers);
     }
-    const { answer, found } = this.#find(request);
+    const token = this.tokens.get(given) ?? JOB_TOKEN;
+    if (pathOf(request) === '/graphql') return this.#viewer(token);
     try {
-      if (!answer || request.method !== 'GET') throw new NotFound();
-      return json(200, answer(this.repository, found, queryOf(request)));
+      return this.#routed(request, token);
     } catch (error) {
-      if (error instanceof NotFound) return json(404, { message: 'Not Found' });
+      if (error instanceof Refused) return this.#json(error.status, error.body);
       throw error;
     }
   }
 
   describe(request: CloudRequest): { operation: string; target: string } {
-    const { operation, found } = this.#find(request);
-    const short = found.map((part) => part.replace(/^([0-9a-f]{7})[0-9a-f]{33}$/, '$1'));
-    return { operation, target: short.join(operation.includes('compare') ? '...' : ' ') };
+    const { route, found } = this.#find(request);
+    const query = queryOf(request);
+    const told = route?.told?.({ found, query, body: bodyOf(request) });
+    return { operation: route?.operation ?? request.method, target: told ?? found.map(short).join(' ') };
   }
 
-  #find(request: CloudRequest): { operation: string; answer?: Answer; found: readonly string[] } {
+  #routed(request: CloudRequest, token: Token): CloudResponse {
+    const { route, found } = this.#find(request);
+    if (!route) throw new Refused(404, 'Not Found');
+    if (!this.#may(token, route)) throw new Refused(403, 'Resource not accessible by integration');
+    const asked = { hub: this.hub, token, found, query: queryOf(request), body: bodyOf(request) };
+    return this.#sent(route.answer(asked), request);
+  }
+
+  #may(token: Token, { permission, method }: Route): boolean {
+    const access = method === 'GET' ? 'read' : 'write';
+    // A pull request is an issue: either permission does for its comments and labels.
+    const names = permission === 'issues' ? (['issues', 'pull-requests'] as const) : [permission];
+    return names.some((name) => token.may(name, access));
+  }
+
+  #sent(answered: Answered, request: CloudRequest): CloudResponse {
+    switch (answered.kind) {
+      case 'one':
+        return this.#json(answered.status, answered.body);
+      case 'list': {
+        const { items, link } = pageOf(answered.items, request, `https://api.github.com${pathOf(request)}`);
+        return this.#json(200, items, link === undefined ? {} : { link });
+      }
+      case 'nothing':
+        return { status: 204, headers: this.#headers(), body: '' };
+    }
+  }
+
+  /** All that is asked of GraphQL: for a job's token there is no other way to learn whom it writes as. */
+  #viewer({ login }: Token): CloudResponse {
+    return this.#json(200, { data: { viewer: { login } } });
+  }
+
+  #find(request: CloudRequest): { route?: Route; found: readonly string[] } {
     const path = decodeURIComponent(pathOf(request));
     const base = `/repos/${this.repository.owner}/${this.repository.name}`;
-    for (const [operation, pattern, answer] of path.startsWith(`${base}/`) ? ROUTES : []) {
-      const match = pattern.exec(path.slice(base.length));
-      if (match) return { operation, answer, found: match.slice(1) };
+    for (const route of path.startsWith(`${base}/`) ? ROUTES : []) {
+      const match = route.method === request.method && route.path.exec(path.slice(base.length));
+      if (match) return { route, found: match.slice(1) };
     }
-    return { operation: request.method, found: [path] };
+    return { found: [path] };
   }
-}
 
-class NotFound extends Error {}
-
-function runAnswer(repository: Repository, id: number, attempt: number | undefined) {
-  const run = repository.runs.get(id);
-  if (!run || (attempt !== undefined && attempt > run.attempt)) throw new NotFound();
-  if (attempt === undefined || attempt === run.attempt) return runView(repository, run);
-  return runView(repository, { ...run, attempt, status: 'completed', conclusion: 'cancelled' });
-}
-
-function comparison(repository: Repository, baseRef: string, headRef: string, query: URLSearchParams) {
-  const base = known(repository, baseRef);
-  const found = compare(repository, base, known(repository, headRef));
-  if (!found) throw new NotFound();
-  const size = Number(query.get('per_page') ?? 250);
-  const page = Number(query.get('page') ?? 1);
-  return comparisonView(repository, base, found, found.ahead.slice((page - 1) * size, page * size));
-}
-
-function listed(repository: Repository, query: URLSearchParams) {
-  const size = Number(query.get('per_page') ?? 30);
-  const commits: GitCommit[] = [];
-  for (
-    let commit: GitCommit | undefined = known(repository, query.get('sha') ?? 'main');
-    commit;
-    commit = repository.commits.get(commit.parents[0] ?? '')
-  ) {
-    commits.push(commit);
+  #json(status: number, body: unknown, more: Readonly<Record<string, string>> = {}): CloudResponse {
+    const type = { 'content-type': 'application/json; charset=utf-8' };
+    return { status, headers: { ...this.#headers(), ...type, ...more }, body: JSON.stringify(body) };
   }
-  const page = Number(query.get('page') ?? 1);
-  return commits.slice((page - 1) * size, page * size).map((commit) => commitView(repository, commit));
-}
 
-function known(repository: Repository, ref: string): GitCommit {
-  const commit = repository.resolve(ref);
-  if (!commit) throw new NotFound();
-  return commit;
-}
-
-function json(status: number, body: unknown): CloudResponse {
-  return {
-    status,
-    headers: { 'content-type': 'application/json; charset=utf-8', 'x-github-request-id': 'local' },
-    body: JSON.stringify(body),
-  };
+  #headers(): Readonly<Record<string, string>> {
+    return { date: new Date(this.#clock.now()).toUTCString(), 'x-github-request-id': 'local' };
+  }
 }

@@ -35,6 +35,19 @@ export class Repository {
     return sha;
   }
 
+  /** A commit with several parents, which becomes the branch's newest. */
+  merge(message: string, branch: string, parents: readonly string[]): string {
+    const sha = this.commit(message, branch);
+    this.commits.set(sha, { sha, message, parents });
+    return sha;
+  }
+
+  /** What head has and the branch has not, oldest first. */
+  since(head: string, branch: string): readonly GitCommit[] {
+    const [from, to] = [this.resolve(branch), this.resolve(head)];
+    return from && to ? (compare(this, from, to)?.ahead ?? []) : [];
+  }
+
   /** A new branch that begins where another one is. */
   branch(name: string, from = 'main'): void {
     const sha = this.branches.get(from);

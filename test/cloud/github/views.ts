@@ -2,28 +2,32 @@ import type { GitCommit, GitComparison, Repository, WorkflowRun } from './reposi
 
 /** Answers in the shapes of GitHub's API description; what nobody asks for is plain but present. */
 
-const USER = {
-  login: 'octocat',
-  id: 1,
-  node_id: 'U_1',
-  avatar_url: 'https://avatars.invalid/u/1',
-  gravatar_id: '',
-  type: 'User',
-  site_admin: false,
-  ...links('https://api.github.com/users/octocat', {
-    url: '',
-    html_url: '',
-    followers_url: '/followers',
-    following_url: '/following{/other_user}',
-    gists_url: '/gists{/gist_id}',
-    starred_url: '/starred{/owner}{/repo}',
-    subscriptions_url: '/subscriptions',
-    organizations_url: '/orgs',
-    repos_url: '/repos',
-    events_url: '/events{/privacy}',
-    received_events_url: '/received_events',
-  }),
-};
+export function userView(login: string) {
+  return {
+    login,
+    id: 1,
+    node_id: 'U_1',
+    avatar_url: 'https://avatars.invalid/u/1',
+    gravatar_id: '',
+    type: login.endsWith('[bot]') ? 'Bot' : 'User',
+    site_admin: false,
+    ...links(`https://api.github.com/users/${login}`, {
+      url: '',
+      html_url: '',
+      followers_url: '/followers',
+      following_url: '/following{/other_user}',
+      gists_url: '/gists{/gist_id}',
+      starred_url: '/starred{/owner}{/repo}',
+      subscriptions_url: '/subscriptions',
+      organizations_url: '/orgs',
+      repos_url: '/repos',
+      events_url: '/events{/privacy}',
+      received_events_url: '/received_events',
+    }),
+  };
+}
+
+const USER = userView('octocat');
 
 const PERSON = { name: 'Octo Cat', email: 'octocat@example.com', date: '2026-11-02T09:00:00Z' };
 
@@ -137,7 +141,7 @@ export function runView(repository: Repository, run: WorkflowRun) {
   };
 }
 
-function repositoryView(repository: Repository) {
+export function repositoryView(repository: Repository) {
   const own = (path: string) => api(repository) + path;
   const urls = REPOSITORY_LINKS.map((name) => [`${name}_url`, own(`/${name}`)]);
   return {
@@ -161,11 +165,15 @@ const REPOSITORY_LINKS =
     ' ',
   );
 
-function api(repository: Repository): string {
+export function iso(at: number): string {
+  return new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+export function api(repository: Repository): string {
   return `https://api.github.com/repos/${repository.owner}/${repository.name}`;
 }
 
-function links<Name extends string>(base: string, paths: Record<Name, string>): Record<Name, string> {
+export function links<Name extends string>(base: string, paths: Record<Name, string>): Record<Name, string> {
   const named = Object.entries<string>(paths).map(([name, path]) => [name, base + path]);
   return Object.fromEntries(named) as Record<Name, string>;
 }

@@ -1,6 +1,6 @@
 import { openLog } from './adapters/log.ts';
 import type { Invocation } from './commands/conduct.ts';
-import { readJob, readRequest, readState } from './inputs.ts';
+import { readJob, readRequest, readShownInputs, readState } from './inputs.ts';
 import { Failure } from './model/failure.ts';
 import { Interruption } from './model/interruption.ts';
 import type { Job } from './model/job.ts';
@@ -8,6 +8,7 @@ import type { Outcome } from './model/outcome.ts';
 import { exitCode } from './model/outcome.ts';
 import type { Request, SiteRequest } from './model/request.ts';
 import { mask, publish, saveState } from './outputs.ts';
+import { withinLimits } from './report/annotations.ts';
 import type { Channel } from './wire/channel.ts';
 
 /** What `post.js` adds to the command line: the runner tells the two entries apart by their files alone. */
@@ -17,9 +18,9 @@ const OWNER = 'flipgate_owner';
 /** Left behind when the main run came to its end by itself, so that `post:` has nothing to do. */
 const DONE = 'flipgate_done';
 
-const write = (text: string): void => {
+const write = withinLimits((text) => {
   process.stdout.write(text);
-};
+});
 const secrets: string[] = [];
 const keepSecret = (value: string): void => {
   secrets.push(value);
@@ -45,7 +46,7 @@ async function main(): Promise<void> {
   } catch (error) {
     outcome = refusedAtTheDoor(error, startedAt);
   }
-  await publish(outcome, { job, log, write, secrets });
+  await publish(outcome, { job, log, write, secrets, inputs: readShownInputs() });
   await saveState(job, DONE, 'true');
   process.exitCode = exitCode(outcome.result);
 }

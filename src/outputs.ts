@@ -22,6 +22,8 @@ export interface Publication {
   readonly job: Pick<Job, 'files'>;
   readonly log: Log;
   readonly write: Write;
+  /** As they were given, without a secret. */
+  readonly inputs: Readonly<Record<string, string>>;
   /** Every secret that the run came to know. */
   readonly secrets: readonly string[];
 }
@@ -36,11 +38,14 @@ export function mask(secrets: readonly string[], write: Write): void {
 /** Masks first, then the log's last words, the outputs, and the job summary. */
 export function publish(outcome: Outcome, to: Publication): void {
   mask(to.secrets, to.write);
-  const told = redacted(outcome, redaction(to.secrets));
+  const hide = redaction(to.secrets);
+  const told = redacted(outcome, hide);
   if (isSetback(told)) tellFailure(told, to);
   else to.log.line(headline(told));
   appendValues(to.job.files.output, outputValues(told));
-  if (to.job.files.summary !== undefined) appendFileSync(to.job.files.summary, summary(told));
+  if (to.job.files.summary !== undefined) {
+    appendFileSync(to.job.files.summary, summary(told, redacted(to.inputs, hide)));
+  }
 }
 
 /** Leaves a text for `post:`, which reads it as `readState`. Nothing happens outside GitHub Actions. */

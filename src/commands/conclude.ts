@@ -2,8 +2,11 @@ import type { BuildReport } from '../model/build-report.ts';
 import type { Color } from '../model/color.ts';
 import { Failure } from '../model/failure.ts';
 import { Interruption } from '../model/interruption.ts';
+import type { Job } from '../model/job.ts';
+import { again, commandNext, type Next } from '../model/next.ts';
 import type { FailureReport, Outcome, Setback, Success } from '../model/outcome.ts';
 import type { SiteRequest } from '../model/request.ts';
+import { rollbackReport } from '../model/rollback-report.ts';
 import type { Outlook } from '../steps/ground.ts';
 import type { Journal } from '../steps/journal.ts';
 import { whatUsersSee } from '../steps/users-see.ts';
@@ -17,11 +20,12 @@ export interface Ending {
   readonly report?: BuildReport;
   readonly liveColor?: Color;
   readonly previousColor?: Color;
-  readonly next?: string;
+  readonly next?: Next;
 }
 
 export interface Frame {
   readonly request: SiteRequest;
+  readonly job: Job;
   readonly journal: Journal;
   readonly startedAt: number;
 }
@@ -50,7 +54,19 @@ export async function setback(frame: Frame, error: unknown, outlook: Outlook | u
         ? { ...failure, remedy: error.remedy }
         : failure,
     ...(seen?.live === undefined ? {} : { liveColor: seen.live }),
+    ...nextAfter(frame, error),
   };
+}
+
+/** What can be copied after a setback; a release that has to be mended has nothing of the kind. */
+function nextAfter({ job }: Frame, error: unknown): { next?: Next } {
+  if (error instanceof NeedsPerson && error.way === 'in-place') {
+    const why = 'Put the previous release on the live colour, without Cloudflare.';
+    return { next: commandNext('rollback', { 'in-place': 'true' }, why, job) };
+  }
+  if (error instanceof NeedsPerson || error instanceof Interruption)
+    return { next: again('Run this again: it goes on from where things stand.', job) };
+  return {};
 }
 
 function resultOf(error: unknown): Setback['result'] {
@@ -79,6 +95,7 @@ export function explain(cause: unknown): Pick<FailureReport, 'message' | 'remedy
 function told({ request, journal, startedAt }: Frame, now: number) {
   return {
     command: request.command,
+    environment: request.site.environment,
     url: `https://${request.site.hostname}`,
     changed: journal.wrote,
     startedAt,
@@ -86,6 +103,8 @@ function told({ request, journal, startedAt }: Frame, now: number) {
     steps: journal.steps,
     changes: journal.changes,
     notices: journal.notices,
+    ...(journal.events.length === 0 ? {} : { events: journal.events }),
+    ...(journal.rollback === undefined ? {} : { rollback: rollbackReport(journal.rollback) }),
   };
 }
 

@@ -4,6 +4,7 @@ import type { DnsRecord } from '../model/dns-record.ts';
 import { Failure } from '../model/failure.ts';
 import type { Ledger } from '../model/ledger.ts';
 import { newestOfColor, onStackOf } from '../model/ledger.ts';
+import { liftHold } from '../model/next.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Release } from '../model/release.ts';
 import type { RollbackRequest } from '../model/request.ts';
@@ -17,6 +18,8 @@ import { registerAnew } from '../steps/return-to.ts';
 import { lookForRollback, type RollbackSight } from '../steps/rollback-sight.ts';
 import { readRunning } from '../steps/running.ts';
 import { roll, type Start } from '../steps/start.ts';
+import { tasksWanted } from '../steps/tell-changes.ts';
+import { tellReturned } from '../steps/tell-rollback.ts';
 import { verifyPublic } from '../steps/verify.ts';
 import { UNKNOWN_ZONE } from '../steps/zone.ts';
 import type { Ending } from './conclude.ts';
@@ -53,11 +56,13 @@ export function rollbackInPlace(invocation: Invocation<RollbackRequest>): Promis
         const before = { kind: 'color', color: live, release: target.from, running: 0 } as const;
         await recordRollback(ground, replaced, live, before);
         await closeHold(ground, stored);
+        journal.done(`${target.from.slice(0, 12)} is held back until it is reverted or the hold is lifted`);
       });
     });
-    journal.change('release', target.from, line.release);
+    tellReturned(ground, live, target.from, replaced);
     return {
       result: 'live',
+      next: liftHold(intent.hold, ground.job),
       release: line.release,
       image: line.image,
       liveColor: live,
@@ -148,10 +153,11 @@ async function replaceInside(ground: Ground, line: Release): Promise<Release> {
     count: Math.max(service?.desired ?? 0, stack.outputs.web_min),
     expected: line.durations['start'],
   };
-  await roll(ground, wish).catch(async (error: unknown) => {
+  const rolled = await roll(ground, wish).catch(async (error: unknown) => {
     if (service) await putBack(ground, wish, service);
     throw error;
   });
+  ground.journal.change('web tasks', service && tasksWanted(service), tasksWanted(rolled));
   return { ...stack, registered };
 }
 

@@ -1,7 +1,7 @@
 import { openLog } from './adapters/log.ts';
+import { refusedAtTheDoor } from './commands/at-the-door.ts';
 import type { Invocation } from './commands/conduct.ts';
 import { readJob, readRequest, readShownInputs, readState } from './inputs.ts';
-import { Failure } from './model/failure.ts';
 import { Interruption } from './model/interruption.ts';
 import type { Job } from './model/job.ts';
 import type { Outcome } from './model/outcome.ts';
@@ -44,7 +44,7 @@ async function main(): Promise<void> {
     if (entry === 'main') await saveState(job, OWNER, owner);
     outcome = await dispatch(request, { job, owner, channel: { log, mask: keepSecret } }, entry);
   } catch (error) {
-    outcome = refusedAtTheDoor(error, startedAt);
+    outcome = refusedAtTheDoor(error, startedAt, Date.now());
   }
   await publish(outcome, { job, log, write, secrets, inputs: readShownInputs() });
   await saveState(job, DONE, 'true');
@@ -93,27 +93,6 @@ function cancelled(): AbortSignal {
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => controller.abort(new Interruption('cancelled')));
   return controller.signal;
-}
-
-/** Before there was a world to ask: nothing was begun, so nothing has changed. */
-function refusedAtTheDoor(error: unknown, startedAt: number): Outcome {
-  const failure = error instanceof Failure ? error : undefined;
-  return {
-    result: 'refused',
-    changed: false,
-    startedAt,
-    ms: Date.now() - startedAt,
-    steps: [],
-    changes: [],
-    notices: [],
-    failure: {
-      usersSeeNow: 'Production is as it was: nothing was begun.',
-      step: 'inputs',
-      message: error instanceof Error ? error.message : String(error),
-      remedy: failure?.remedy ?? 'Run this again. If it happens twice, open an issue with this log.',
-      logLines: failure ? failure.logLines : error instanceof Error ? (error.stack ?? '').split('\n') : [],
-    },
-  };
 }
 
 await main();

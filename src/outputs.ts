@@ -10,6 +10,7 @@ import { isSetback, type Outcome, type Setback } from './model/outcome.ts';
 import type { Log } from './ports.ts';
 import { failureText } from './report/failure-text.ts';
 import { headline } from './report/headline.ts';
+import { meaningOf } from './report/meaning.ts';
 import { outputValues } from './report/output-values.ts';
 import { redacted, redaction, secretForms } from './report/redaction.ts';
 import { summary } from './report/summary.ts';
@@ -59,7 +60,8 @@ function tellFailure(outcome: Setback, to: Publication): void {
     else to.log.foreign(part.lines);
   }
   const { step, message, remedy } = outcome.failure;
-  to.write(`${errorCommand(`Flipgate: ${step}`, `${headline(outcome)}\n${message}\n${remedy}`)}\n`);
+  const said = [headline(outcome), message, meaningOf(outcome.failure), remedy].filter(Boolean).join('\n');
+  to.write(`${errorCommand(`Flipgate: ${step}`, said)}\n`);
 }
 
 /** In the runner's multi-line form: with a delimiter that no value can guess, a value can set nothing else. */

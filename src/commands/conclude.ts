@@ -42,6 +42,7 @@ export async function setback(frame: Frame, error: unknown, outlook: Outlook | u
     usersSeeNow: seen?.sentence ?? 'Production is as it was: nothing was begun.',
     step: frame.journal.failedStep()?.step ?? 'inputs',
     ...explain(cause),
+    ...lastTrouble(frame, cause),
   };
   const result = resultOf(error);
   const now = outlook?.world.clock.now() ?? frame.startedAt;
@@ -56,6 +57,13 @@ export async function setback(frame: Frame, error: unknown, outlook: Outlook | u
     ...(seen?.live === undefined ? {} : { liveColor: seen.live }),
     ...nextAfter(frame, error),
   };
+}
+
+/** Why the time ran out is what ECS had said last, and said in the events of a service alone. */
+function lastTrouble({ journal }: Frame, cause: unknown): Partial<FailureReport> {
+  if (!(cause instanceof Interruption) || cause.kind !== 'timed-out') return {};
+  const trouble = journal.events.findLast(({ text }) => /unable to place|is unhealthy in/.test(text));
+  return trouble ? { message: `${cause.message} ECS said last: ${trouble.text}` } : {};
 }
 
 /** What can be copied after a setback; a release that has to be mended has nothing of the kind. */

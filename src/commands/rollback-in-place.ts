@@ -19,7 +19,7 @@ import { lookForRollback, type RollbackSight } from '../steps/rollback-sight.ts'
 import { readRunning } from '../steps/running.ts';
 import { roll, type Start } from '../steps/start.ts';
 import { tasksWanted } from '../steps/tell-changes.ts';
-import { tellReturned } from '../steps/tell-rollback.ts';
+import { tellReleases, tellReturned } from '../steps/tell-rollback.ts';
 import { verifyPublic } from '../steps/verify.ts';
 import { UNKNOWN_ZONE } from '../steps/zone.ts';
 import type { Ending } from './conclude.ts';
@@ -77,6 +77,7 @@ async function rehearseInPlace(scene: Scene, request: RollbackRequest): Promise<
     const { outlook } = await inItsZone(scene, request);
     const sight = await lookForRollback(world.store);
     const live = await liveInPlace(outlook, sight);
+    tellReleases(outlook, sight);
     const target = decide(sight, request, live, undefined);
     const to = target.kind === 'adopted' ? target.kind : target.line.release.slice(0, 12);
     journal.notice(

@@ -72,9 +72,13 @@ async function runCommand(ground: Ground, line: Release, command: string, owner:
     ends: 'quiet',
   });
   if (end.verdict.kind === 'failed') {
-    throw new Failure(`The command failed: ${end.verdict.reason}.`, 'Its log above says why.', {
-      logLines: end.lines.slice(-20),
-    });
+    throw new Failure(
+      `The command failed: ${end.verdict.reason}.`,
+      'Mend what the reason and its log name, then run it again.',
+      {
+        logLines: end.lines.slice(-20),
+      },
+    );
   }
   ground.journal.done(
     `the command ended with exit code 0 in ${line.release.slice(0, 12)}, task ${taskId(end.task)}`,

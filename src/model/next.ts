@@ -6,6 +6,7 @@ import type { Ledger } from './ledger.ts';
 import type { SiteRequest } from './request.ts';
 import { type RollbackTarget, rollbackTarget } from './rollback-target.ts';
 import { schemaGate } from './schema-gate.ts';
+import { describeMoment } from './span.ts';
 
 /** What a reader would want next: one that can be copied as it stands, and works at the moment it is told. */
 export type Next =
@@ -76,7 +77,7 @@ function howFast(ledger: Ledger, live: Color, target: RollbackTarget): string {
   const line = ledger.releases.findLast((one) => one.color === live && one.state === 'closed');
   const isWarm = line?.settledAt === undefined && line?.before.kind === 'color';
   if (!isWarm) return 'the previous release is started again first, which takes a few minutes.';
-  const until = line.dueAt === undefined ? 'it is settled' : new Date(line.dueAt).toISOString();
+  const until = line.dueAt === undefined ? 'it is settled' : describeMoment(line.dueAt);
   return `one flip, within seconds, while ${line.before.color} is warm: until ${until}, or the next deploy.`;
 }
 

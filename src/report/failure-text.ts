@@ -37,7 +37,10 @@ export function failureText(outcome: Setback): readonly TextPart[] {
   const meaning = meaningOf(failure);
   if (meaning !== undefined) parts.push({ kind: 'own', text: meaning });
   if (log.length > 0) {
-    parts.push({ kind: 'own', text: `Its last ${log.length} log lines:` }, { kind: 'foreign', lines: log });
+    parts.push(
+      { kind: 'own', text: log.length === 1 ? 'Its last log line:' : `Its last ${log.length} log lines:` },
+      { kind: 'foreign', lines: log },
+    );
   }
   parts.push({ kind: 'own', text: `What to do: ${failure.remedy}` });
   parts.push(...releases(outcome));

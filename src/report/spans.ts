@@ -1,11 +1,6 @@
-export { describeSpan as span } from '../model/span.ts';
+export { describeMoment as dayAndTime, describeSpan as span } from '../model/span.ts';
 
 /** Hours, minutes and seconds of the day, in UTC. */
 export function timeOfDay(at: number): string {
   return new Date(at).toISOString().slice(11, 19);
-}
-
-/** The day and the time, in UTC. */
-export function dayAndTime(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

@@ -32,6 +32,7 @@ export async function flipBack(ground: Ground, number: number): Promise<FlipBack
   const said = `${ground.site.hostname} is back at ${back.kind === 'color' ? back.color : 'what it was'}`;
   ground.world.log.line(said);
   await afterwards(ground, line);
+  ground.journal.done(`${said}, and so are workers and beat`);
   return { kind: 'flipped-back' };
 }
 

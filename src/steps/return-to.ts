@@ -13,7 +13,7 @@ import { emptyColor } from './empty-color.ts';
 import type { Ground } from './ground.ts';
 import { markImage } from './release-marks.ts';
 import { runningOf } from './running.ts';
-import { start, startCount } from './start.ts';
+import { describeStarted, start, startCount } from './start.ts';
 import { tasksWanted, type WebTasks } from './tell-changes.ts';
 import { verifyPreview } from './verify.ts';
 
@@ -112,6 +112,9 @@ export async function startAgain(ground: Ground, line: Release, idle: Color): Pr
     expected: line.durations['start'],
   });
   await verifyPreview(ground, again);
+  ground.journal.done(
+    `${describeStarted(started)}; ${ground.site.previewHostnames[idle]} answers as ${line.release.slice(0, 12)}`,
+  );
   return { line: again, web: { before: serving && tasksWanted(serving), after: tasksWanted(started) } };
 }
 

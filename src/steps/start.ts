@@ -32,7 +32,8 @@ export async function roll(ground: Ground, wish: Start): Promise<Started> {
   return started;
 }
 
-function describeStarted({ healthy, desired, deployment }: Started): string {
+/** Evidence in a few words. */
+export function describeStarted({ healthy, desired, deployment }: Started): string {
   return `${healthy} of ${desired} healthy, deployment ${deployment}`;
 }
 

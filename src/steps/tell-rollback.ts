@@ -28,7 +28,7 @@ export function tellSchema({ book, journal }: Ground, target: RollbackTarget): v
   if (journal.rollback) journal.rollback = { ...journal.rollback, schema };
   const stays = whatStays(book.current, target);
   if (stays !== undefined) journal.notice(stays);
-  const row = stays ?? 'nothing ran since';
+  const row = stays === undefined ? 'nothing ran since' : 'expand migrations stay applied';
   journal.change('schema', row, row);
 }
 

@@ -15,7 +15,11 @@ export function failurePart({ failure }: Setback): readonly string[] {
     ...(meaning === undefined ? [] : [prose(meaning)]),
     ...remedy(cut(failure.remedy, LONGEST_TEXT)),
   ];
-  if (log.length > 0) shown.push(`Last ${log.length} lines of its log:`, block(log));
+  if (log.length > 0)
+    shown.push(
+      log.length === 1 ? 'The last line of its log:' : `Last ${log.length} lines of its log:`,
+      block(log),
+    );
   return shown.flatMap((part) => [part, '']).slice(0, -1);
 }
 

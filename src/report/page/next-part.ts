@@ -10,7 +10,8 @@ export function nextPart(next: Next | undefined): readonly string[] {
   const shown = [`**Next:** ${prose(cut(next.why, LONGEST_TEXT))}`];
   if (line !== undefined) shown.push(fenced([cut(line, LONGEST_TEXT)], 'shell'));
   if (next.kind === 'command') {
-    if (line !== undefined) shown.push(`For a workflow that hands these on. As inputs of the action:`);
+    if (line !== undefined)
+      shown.push(`That is for a workflow which hands these on; the same as inputs of the action:`);
     shown.push(fenced([cut(asInputs(next), LONGEST_TEXT)], 'yaml'));
   }
   return shown.flatMap((part) => [part, '']).slice(0, -1);

@@ -29,7 +29,7 @@ export function bakePause(sinceFlipMs: number): number {
   return sinceFlipMs < PROBES_DECIDE_MS ? 1_000 : 5_000;
 }
 
-/** What the alarms said when they were last looked at: `6 alarms OK`, or how many of them had no data. */
+/** What the alarms said when they were last looked at: `6 of 6 alarms OK`, and how many of them had no data. */
 export function describeAlarms(alarms: ReadonlyMap<string, AlarmSight>, asked: number): string {
   const count = (state: AlarmSight['state']) =>
     [...alarms.values()].filter((one) => one.state === state).length;

@@ -60,5 +60,5 @@ function shellWord(text: string): string {
 
 /** A commit of digits alone, or with one `e`, would be read as a number. */
 function yamlText(text: string): string {
-  return /^(true|false|[a-z][a-z-]*)$/.test(text) ? text : JSON.stringify(text);
+  return /^(true|false|adopted)$/.test(text) ? text : JSON.stringify(text);
 }

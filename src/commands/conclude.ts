@@ -67,12 +67,15 @@ function lastTrouble({ journal }: Frame, cause: unknown): Partial<FailureReport>
 }
 
 /** What can be copied after a setback; a release that has to be mended has nothing of the kind. */
-function nextAfter({ job }: Frame, error: unknown): { next?: Next } {
+function nextAfter({ job, request }: Frame, error: unknown): { next?: Next } {
   if (error instanceof NeedsPerson && error.way === 'in-place') {
     const why = 'Put the previous release on the live colour, without Cloudflare.';
     return { next: commandNext('rollback', { 'in-place': 'true' }, why, job) };
   }
-  if (error instanceof NeedsPerson || error instanceof Interruption)
+  // Whoever rolls back does not want it again, and a command is not gone on with.
+  const mayGoOn =
+    error instanceof Interruption && error.kind !== 'stop-requested' && request.command !== 'run';
+  if (error instanceof NeedsPerson || mayGoOn)
     return { next: again('Run this again: it goes on from where things stand.', job) };
   return {};
 }

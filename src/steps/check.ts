@@ -33,7 +33,7 @@ export async function check(
   gate(shared, request.allowDestroy, standing.live);
   const writing = shared.changes.filter((change) => change.action !== 'read').length;
   ground.journal.done(
-    `${request.release.slice(0, 12)} is not superseded; account ${account}; shared: ${writing === 0 ? 'no changes' : `${writing} changes`}`,
+    `nothing newer than ${request.release.slice(0, 12)} is known; account ${account}; shared: ${writing === 0 ? 'no changes' : `${writing} changes`}`,
   );
   return { kind: 'go', shared };
 }

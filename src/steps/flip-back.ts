@@ -32,7 +32,10 @@ export async function flipBack(ground: Ground, number: number): Promise<FlipBack
   const said = `${ground.site.hostname} is back at ${back.kind === 'color' ? back.color : 'what it was'}`;
   ground.world.log.line(said);
   await afterwards(ground, line);
-  ground.journal.done(`${said}, and so are workers and beat`);
+  const previous = previousLine(ground, line);
+  ground.journal.done(
+    previous ? `${said} and answers as ${previous.release.slice(0, 12)}` : `${said}, read back`,
+  );
   return { kind: 'flipped-back' };
 }
 

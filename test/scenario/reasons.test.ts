@@ -27,11 +27,11 @@ const answers = (status: number): Program => ({
 
 describe('from the words of ECS to the page', () => {
   test.each<[string, Partial<Record<Role, Program>>, string, string]>([
-    ['137', { web: exits(137) }, 'most often for want of memory (512 MiB)', 'Raise the task&#39;s memory'],
+    ['137', { web: exits(137) }, 'most often for want of memory (512 MiB)', 'Raise the task'],
     [
       'OutOfMemoryError',
       { web: exits(137, { reason: 'OutOfMemoryError: Container killed due to memory usage' }) },
-      'used more memory than the task has (512 MiB)',
+      'used more memory than the task has and was killed (512 MiB)',
       'fewer gunicorn workers',
     ],
     ['137 of a migration', { migrate: exits(137) }, 'for want of memory (512 MiB)', 'Raise the task'],

@@ -17,7 +17,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _steps_locate_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4833);
 /* harmony import */ var _steps_one_off_task_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2349);
 /* harmony import */ var _steps_stop_at_hold_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1943);
-/* harmony import */ var _conduct_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1304);
+/* harmony import */ var _conduct_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5818);
 /* harmony import */ var _lock_for_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3698);
 
 

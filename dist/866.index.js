@@ -2,1256 +2,317 @@ export const id = 866;
 export const ids = [866];
 export const modules = {
 
-/***/ 866:
+/***/ 6866:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   build: () => (/* binding */ build)
+/* harmony export */ });
+/* harmony import */ var _steps_image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6326);
+/* harmony import */ var _steps_journal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2720);
+/* harmony import */ var _steps_patient_world_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9619);
+/* harmony import */ var _conclude_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3167);
+
+
+
+
+/** Builds the image of this tree for arm64 and pushes it, or finds the one that is there. Touches nothing that users see. */
+async function build({ shop, request, job, cancel }) {
+    const world = (0,_steps_patient_world_js__WEBPACK_IMPORTED_MODULE_1__/* .patientWorkshop */ .B)(shop, cancel);
+    const journal = new _steps_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .Journal */ .C(world.clock, world.log);
+    const startedAt = world.clock.now();
+    const source = { kind: 'build', build: request.build };
+    const told = () => ({
+        command: request.command,
+        ...(job.sha === undefined ? {} : { release: job.sha }),
+        startedAt,
+        ms: world.clock.now() - startedAt,
+        steps: journal.steps,
+        changes: journal.changes,
+        notices: journal.notices,
+    });
+    try {
+        const found = await journal.step('image', () => request.dryRun
+            ? (0,_steps_image_js__WEBPACK_IMPORTED_MODULE_0__/* .lookForImage */ .m)({ world, journal }, source, request.scanThreshold)
+            : (0,_steps_image_js__WEBPACK_IMPORTED_MODULE_0__/* .image */ .S)({ world, journal }, source, request.scanThreshold, cancel));
+        const changed = found?.report?.kind === 'built';
+        return { ...told(), ...found, result: 'unchanged', changed };
+    }
+    catch (error) {
+        return {
+            ...told(),
+            result: 'refused',
+            changed: false,
+            failure: {
+                usersSeeNow: 'Production is as it was: a build does not touch it.',
+                step: 'image',
+                ...(0,_conclude_js__WEBPACK_IMPORTED_MODULE_2__/* .explain */ .WE)(error),
+            },
+        };
+    }
+}
+
+
+/***/ }),
+
+/***/ 6326:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  deploy: () => (/* binding */ deploy)
+  S: () => (/* binding */ image_image),
+  m: () => (/* binding */ lookForImage)
 });
-
-;// CONCATENATED MODULE: ./lib/model/bake-verdict.js
-/** So many probes in a row have to fail: one lost packet is no verdict. */
-const FAILED_PROBES = 3;
-/** Metrics come one to three minutes late: until then probes alone decide. */
-const PROBES_DECIDE_MS = 180_000;
-/**
- * The alarms that speak against the release: in ALARM now, and not since before the flip. One that was and has recovered
- * is a judge again. INSUFFICIENT_DATA is neutral.
- *
- * @returns the names that went to ALARM, and those that still are as they were before the flip.
- */
-function judgeAlarms(alarms, before) {
-    const inAlarm = [...alarms].filter(([, alarm]) => alarm.state === 'ALARM').map(([name]) => name);
-    return {
-        raised: inAlarm.filter((name) => !before.includes(name)),
-        still: before.filter((name) => inAlarm.includes(name)),
-    };
-}
-/** Every second while probes decide, then as often as the alarms are looked at. */
-function bakePause(sinceFlipMs) {
-    return sinceFlipMs < PROBES_DECIDE_MS ? 1_000 : 5_000;
-}
 
 // EXTERNAL MODULE: ./lib/model/failure.js
 var failure = __webpack_require__(8675);
-// EXTERNAL MODULE: ./lib/model/probe-verdict.js
-var probe_verdict = __webpack_require__(1359);
-// EXTERNAL MODULE: ./lib/steps/probes.js
-var probes = __webpack_require__(2492);
-;// CONCATENATED MODULE: ./lib/steps/bake.js
+// EXTERNAL MODULE: ./lib/model/build-wish.js
+var build_wish = __webpack_require__(9749);
+;// CONCATENATED MODULE: ./lib/model/scan-verdict.js
 
 
-
-
-const LOOK_AT_ALARMS_MS = 5_000;
-/** Watches the live release for its bake time; bad is a failure, and what follows from it the caller's. */
-async function bake(ground, line) {
-    ground.lease.endTimeLimit();
-    const { clock } = ground.world;
-    const { settings, release } = line;
-    const prober = await (0,probes/* openProber */.$J)(ground, settings);
-    const startedAt = clock.now();
-    let failures = 0;
-    let alarmsAskedAt = Number.NEGATIVE_INFINITY;
-    let alarmsBefore = [...(line.alarmsBefore ?? [])];
-    while (clock.now() - startedAt < settings.bakeMs) {
-        const verdict = await (0,probes/* probeAll */.mQ)(prober, ground.site.hostname, release, settings);
-        failures = verdict.kind === 'good' ? 0 : failures + 1;
-        if (failures >= FAILED_PROBES)
-            throw badProbes(ground, release, verdict);
-        if (clock.now() - alarmsAskedAt >= LOOK_AT_ALARMS_MS && settings.alarmNames.length > 0) {
-            alarmsAskedAt = clock.now();
-            const { raised, still } = judgeAlarms(await ground.world.alarms.states(settings.alarmNames), alarmsBefore);
-            if (raised.length > 0)
-                throw badAlarms(release, raised);
-            alarmsBefore = [...still];
-        }
-        const elapsed = clock.now() - startedAt;
-        await clock.sleep(Math.min(bakePause(elapsed), Math.max(0, settings.bakeMs - elapsed)));
-    }
-    ground.journal.done(`${Math.round(settings.bakeMs / 1000)} s without a bad sign`);
-}
-function badProbes(ground, release, verdict) {
-    if (verdict.kind === 'blocked') {
-        return new failure/* Failure */.HR(`${release.slice(0, 12)} cannot be watched while it bakes: ${(0,probe_verdict/* describeProbe */.WH)(verdict)}.`, probes/* PASS_THE_EDGE */.Aj);
-    }
-    return new failure/* Failure */.HR(`${ground.site.hostname} failed ${FAILED_PROBES} probes in a row while ${release.slice(0, 12)} was baking: ${(0,probe_verdict/* describeProbe */.WH)(verdict)}.`, 'Look at the log of the new colour, mend the release and push again.');
-}
-function badAlarms(release, raised) {
-    return new failure/* Failure */.HR(`In ALARM since the flip to ${release.slice(0, 12)}: ${raised.join(', ')}.`, 'Look at the alarm and the log of the new colour, mend the release and push again.');
-}
-
-;// CONCATENATED MODULE: ./lib/model/plan-gate.js
-/** What holds data, or opens it: gone is gone, whatever comes back under the same name. */
-const KEEPERS = new Set([
-    // Databases.
-    'aws_db_instance',
-    'aws_db_cluster_snapshot',
-    'aws_db_snapshot',
-    'aws_docdb_cluster',
-    'aws_dynamodb_table',
-    'aws_neptune_cluster',
-    'aws_opensearch_domain',
-    'aws_rds_cluster',
-    'aws_rds_cluster_instance',
-    'aws_rds_global_cluster',
-    // Caches and queues.
-    'aws_elasticache_cluster',
-    'aws_elasticache_global_replication_group',
-    'aws_elasticache_replication_group',
-    'aws_elasticache_serverless_cache',
-    'aws_memorydb_cluster',
-    'aws_mq_broker',
-    'aws_sqs_queue',
-    // Secrets and keys.
-    'aws_kms_external_key',
-    'aws_kms_key',
-    'aws_kms_replica_key',
-    'aws_secretsmanager_secret',
-    'aws_ssm_parameter',
-    // Files, images, backups, users.
-    'aws_backup_vault',
-    'aws_cognito_user_pool',
-    'aws_ebs_volume',
-    'aws_ecr_repository',
-    'aws_efs_file_system',
-    'aws_fsx_lustre_file_system',
-    'aws_fsx_ontap_file_system',
-    'aws_fsx_openzfs_file_system',
-    'aws_s3_bucket',
-    'aws_s3_directory_bucket',
-    // CloudFormation's words for the same.
-    'AWS::DynamoDB::Table',
-    'AWS::EC2::Volume',
-    'AWS::ECR::Repository',
-    'AWS::EFS::FileSystem',
-    'AWS::ElastiCache::CacheCluster',
-    'AWS::ElastiCache::ReplicationGroup',
-    'AWS::ElastiCache::ServerlessCache',
-    'AWS::KMS::Key',
-    'AWS::RDS::DBCluster',
-    'AWS::RDS::DBInstance',
-    'AWS::S3::Bucket',
-    'AWS::SecretsManager::Secret',
-    'AWS::SQS::Queue',
-]);
-/** What users' requests pass through; the idle colour's may come and go. */
-const SERVERS = new Set([
-    'aws_alb',
-    'aws_alb_listener',
-    'aws_alb_target_group',
-    'aws_ecs_cluster',
-    'aws_ecs_service',
-    'aws_lb',
-    'aws_lb_listener',
-    'aws_lb_target_group',
-    'AWS::ECS::Cluster',
-    'AWS::ECS::Service',
-    'AWS::ElasticLoadBalancingV2::Listener',
-    'AWS::ElasticLoadBalancingV2::LoadBalancer',
-    'AWS::ElasticLoadBalancingV2::TargetGroup',
-]);
+/** The order in which people want to read them. */
+const READ = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'INFORMATIONAL', 'UNDEFINED', 'UNTRIAGED'];
 /**
- * The changes that a person must ask for by name: destruction or replacement of what holds data, in
- * any stack, and of what serves, unless it is the idle colour's. `allowDestroy` holds exact addresses: a
- * module's does not stand for what is in it.
+ * What is said of an image's findings, where a threshold lets it through. With a threshold, not to know is to refuse.
+ *
+ * @param threshold  the mildest severity that refuses
+ * @throws Failure when there are findings of the threshold's severity or worse, or none can be had
  */
-function refusedChanges(changes, allowDestroy, standing) {
-    return changes.filter(({ action, type, address }) => (action === 'destroy' || action === 'replace') &&
-        (KEEPERS.has(type) || (standing !== 'idle' && SERVERS.has(type))) &&
-        !allowDestroy.includes(address));
+function passScan(image, findings, threshold) {
+    if (findings.kind !== 'done') {
+        const why = findings.kind === 'running' ? 'its scan has not ended' : findings.why;
+        if (threshold === undefined)
+            return `not scanned: ${why}`;
+        throw new failure/* Failure */.HR(`\`scan-threshold\` is ${threshold}, and ECR has no findings of ${image}: ${why}.`, "Turn scanning on for the repository (bootstrap's scans on push) and push again, or leave `scan-threshold` out.");
+    }
+    const told = described(findings.counts);
+    const bad = threshold === undefined ? [] : build_wish/* SEVERITIES */.o.slice(build_wish/* SEVERITIES */.o.indexOf(threshold));
+    if (bad.every((severity) => !findings.counts[severity.toUpperCase()]))
+        return told;
+    throw new failure/* Failure */.HR(`\`scan-threshold\` is ${threshold}, and ECR's scan of ${image} says: ${told}.`, 'Build on a newer base image, or raise `scan-threshold` once somebody has read the findings in the ECR console.');
 }
-/** What to do about the changes that were refused. */
-function gateRemedy(refused) {
-    const keeping = [...new Set(refused.flatMap(({ keptBy = [] }) => keptBy))];
-    return [
-        ...(keeping.length === 0
-            ? []
-            : ['An apply that did not end well tainted some of it. To keep what is there:', ...keeping]),
-        'Change the code or variables that cause it, or name each address in `allow-destroy`:',
-        ...refused.map(({ address }) => address),
-    ].join('\n');
-}
-
-;// CONCATENATED MODULE: ./lib/steps/gate.js
-
-
-/** Refuses a plan that would lose data or the live colour's way in, unless `allow-destroy` names each address. */
-function gate(plan, allowDestroy, live) {
-    const refused = refusedChanges(plan.changes, allowDestroy, standingOf(plan.stack, live));
-    if (refused.length === 0)
-        return;
-    const list = refused.map((change) => `  ${change.action} ${change.address}${change.reason === undefined ? '' : ` (${change.reason})`}`);
-    throw new failure/* Failure */.HR(`The plan of ${describeStack(plan.stack)} would lose what cannot be brought back:\n${list.join('\n')}`, gateRemedy(refused));
-}
-function standingOf(stack, live) {
-    if (stack.kind === 'shared')
-        return 'shared';
-    return stack.color === live ? 'live' : 'idle';
-}
-function describeStack(stack) {
-    return stack.kind === 'shared' ? 'shared' : `color ${stack.color}`;
+function described(counts) {
+    const names = Object.keys(counts).sort((one, other) => READ.indexOf(one) - READ.indexOf(other));
+    const told = names.filter((name) => counts[name]).map((name) => `${counts[name]} ${name.toLowerCase()}`);
+    return told.length === 0 ? 'scanned, no findings' : `scan found ${told.join(', ')}`;
 }
 
-;// CONCATENATED MODULE: ./lib/steps/stack-variables.js
-/** What the stacks are given: the contract of infra/README.md, after the user's own. */
-function sharedVariables(request) {
-    const { name, environment, hostname, previewHostnames } = request.site;
-    return { ...request.variables, name, environment, hostname, preview_hostnames: previewHostnames };
-}
-function colorVariables(request, color, shared, certificateArn) {
-    return {
-        ...sharedVariables(request),
-        color,
-        image: request.image,
-        release: request.release,
-        certificate_arn: certificateArn,
-        release_header: request.releaseHeader,
-        health_path: request.healthPath,
-        shared,
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./lib/model/build-tag.js
+
+/** The prefix by which the registry's lifecycle rules tell builds from releases (infra/terraform/modules/ecr). */
+const PREFIX = 'build-';
+/**
+ * The tag under which the same build is found again: of the context, the Dockerfile, the arguments, the compression
+ * and the digests of the images that it builds on. Secrets have no part in it: what they open is not in the tree.
+ *
+ * @param bases  digests by the images' names, as the Dockerfile has them once its arguments are known
+ */
+function buildTag(sources, wish, bases) {
+    const parts = {
+        version: 1,
+        platform: 'linux/arm64',
+        context: sources.contextDigest,
+        dockerfile: sources.dockerfile,
+        arguments: Object.entries(wish.buildArgs).sort(byName),
+        compression: wish.compression,
+        bases: Object.entries(bases).sort(byName),
     };
+    return `${PREFIX}${(0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 40)}`;
+}
+function byName([one], [other]) {
+    return one < other ? -1 : 1;
 }
 
-;// CONCATENATED MODULE: ./lib/steps/check.js
+;// CONCATENATED MODULE: ./lib/model/builder-verdict.js
 
-
-
+const ARM64 = /^linux\/arm64\b/;
+const NATIVE_RUNNER = 'Build on an arm64 runner: `runs-on: ubuntu-24.04-arm`.';
 /**
- * Everything that can be known before the first write: whether this commit is still wanted, the account,
- * the plan of shared and its gate. The plan's parity with the pull request's comment has its place here, empty so far.
+ * Whether an image for arm64 can be built here, and by what.
+ *
+ * @throws Failure when it cannot, or only by emulation that was not asked for
  */
-async function check(ground, standing, request) {
-    const newer = await supersededBy(ground, standing);
-    if (newer !== undefined) {
-        ground.journal.done(`superseded by ${newer}`);
-        return { kind: 'superseded', by: newer };
+function judgeBuilder({ name, nodes }, allowEmulation) {
+    const platforms = nodes.flat();
+    if (platforms.length === 0) {
+        throw new failure/* Failure */.HR(`The builder ${name} does not run.`, `Look at \`docker buildx inspect --bootstrap ${name}\`, and mend what it names.`);
     }
-    await checkAccount(ground, request.image);
-    const shared = await ground.world.engine.plan({ kind: 'shared' }, sharedVariables(request), ground.lease.signal);
-    gate(shared, request.allowDestroy, standing.live);
-    const writing = shared.changes.filter((change) => change.action !== 'read').length;
-    ground.journal.done(`shared: ${writing === 0 ? 'no changes' : `${writing} changes`}`);
-    return { kind: 'go', shared };
+    if (nodes.some(([own]) => own !== undefined && ARM64.test(own)))
+        return 'native';
+    if (!platforms.some((platform) => ARM64.test(platform))) {
+        throw new failure/* Failure */.HR(`The builder ${name} builds for ${platforms.slice(0, 4).join(', ')}, and cannot for linux/arm64.`, `${NATIVE_RUNNER} Or add docker/setup-qemu-action before this step and give \`allow-emulation: true\`.`);
+    }
+    if (allowEmulation)
+        return 'emulated';
+    throw new failure/* Failure */.HR(`\`allow-emulation\` is false, and the builder ${name} could only imitate arm64, which is many times slower.`, `${NATIVE_RUNNER} Or give \`allow-emulation: true\`.`);
 }
-/** A push gives way to a newer one, and to a release that is live and newer; a dispatch is what a person wants now. */
-async function supersededBy({ world, job }, standing) {
-    if (job.event !== 'push' || job.sha === undefined || job.ref === undefined)
-        return undefined;
-    const branch = /^refs\/heads\/(.+)$/.exec(job.ref)?.[1];
-    if (branch !== undefined) {
-        const head = await world.github.branchHead(branch);
-        if (head !== 'unknown' && head !== job.sha)
-            return `${head.slice(0, 12)}, the newest commit of ${branch}`;
+
+;// CONCATENATED MODULE: ./lib/steps/build-image.js
+
+
+
+/** Finds the image of this tree, or builds and pushes it. */
+async function buildImage(shop, wish, signal) {
+    const startedAt = shop.world.clock.now();
+    return atBench(shop, wish, async (bench) => {
+        const found = await tellFound(shop, bench);
+        if (found)
+            return found;
+        const { image, report } = await make(shop, bench, wish, signal);
+        const size = await sizeOf(shop, image);
+        const ms = shop.world.clock.now() - startedAt;
+        return { image, report: { ...report, ...size, ms, files: bench.files, lookedMs: bench.lookedMs } };
+    });
+}
+/** The image of this tree, if there is one; builds nothing. */
+async function findImage(shop, wish) {
+    return atBench(shop, wish, async (bench) => {
+        const found = await tellFound(shop, bench);
+        if (!found)
+            shop.journal.done('this tree was not built before: a deploy would build it');
+        return found;
+    });
+}
+async function atBench(shop, wish, work) {
+    const { images, builds, clock } = shop.world;
+    const startedAt = clock.now();
+    const address = await repositoryOf(shop, wish.repository);
+    const [sources, login] = await Promise.all([builds.sources(wish), images.login()]);
+    const builder = await builds.open(address, login);
+    try {
+        const tag = buildTag(sources, wish, await basesOf(shop, builder, sources.dockerfile, wish));
+        const found = await images.tagged(address, tag);
+        const lookedMs = clock.now() - startedAt;
+        return await work({ builder, address, tag, found, files: sources.files, lookedMs });
     }
-    const live = standing.liveRelease;
-    if (live === undefined || live === job.sha)
+    finally {
+        await builder.close();
+    }
+}
+async function tellFound({ journal }, bench) {
+    const { files, found, lookedMs } = bench;
+    if (found === undefined)
         return undefined;
-    const comparison = await world.github.compare(live, job.sha);
-    if (comparison !== 'unknown' && comparison.status === 'behind')
-        return `${live.slice(0, 12)}, which is live`;
+    journal.unchanged(`nothing to build: ${files} files, Dockerfile, arguments and base are those of ${build_image_short(found)} (found out in ${seconds(lookedMs)})`);
+    return { image: found, report: { kind: 'found', files, lookedMs, ms: lookedMs } };
+}
+async function repositoryOf({ world }, name) {
+    const address = await world.images.repository(name);
+    if (address !== undefined)
+        return address;
+    throw new failure/* Failure */.HR(`\`repository\` ${name}: there is no such repository in ECR.`, 'Apply infra/terraform/bootstrap, which makes it, or name another one in `repository`.');
+}
+/** Digests of what the Dockerfile builds on. One that nobody tells must not pass for another day's image. */
+async function basesOf({ journal, world }, builder, dockerfile, wish) {
+    const names = await world.builds.bases(dockerfile, wish.buildArgs);
+    const entries = await Promise.all(names.map(async (name) => {
+        const digest = await builder.digestOf(name);
+        if (digest !== undefined)
+            return [name, digest];
+        journal.notice(`The digest of ${name} cannot be read, so no earlier build counts as the same.`);
+        return [name, crypto.randomUUID()];
+    }));
+    return Object.fromEntries(entries);
+}
+async function make(shop, { builder, address, tag }, wish, signal) {
+    const { images } = shop.world;
+    const sight = await builder.look();
+    if (judgeBuilder(sight, wish.allowEmulation) === 'emulated')
+        shop.journal.notice(`${sight.name} imitates arm64: ${EMULATION}`);
+    const cache = await cacheOf(shop, wish);
+    const built = await builder.build({ wish, address, cache, builder: sight.name }, signal);
+    const { steps, cached } = built;
+    if ((await images.tag(built.image, tag)) === 'tagged') {
+        shop.journal.done(`built and pushed ${build_image_short(built.image)}: ${cached} of ${steps} steps from the cache`);
+        return { image: built.image, report: { kind: 'built', steps, cached } };
+    }
+    const first = await images.tagged(address, tag);
+    if (first === undefined) {
+        throw new failure/* Failure */.HR(`ECR says that ${tag} is taken, and shows no image of it.`, 'Run this again.');
+    }
+    shop.journal.done(`another run had pushed the same meanwhile: ${build_image_short(first)} is taken`);
+    return { image: first, report: { kind: 'adopted', steps, cached } };
+}
+const EMULATION = 'expect the build to take many times longer than on an arm64 runner.';
+/** One cache per Dockerfile: those of two services would push each other out. */
+async function cacheOf({ journal, world }, wish) {
+    if (wish.cache.kind === 'none')
+        return undefined;
+    const name = wish.cache.kind === 'named' ? wish.cache.repository : `${wish.repository}/cache`;
+    const address = await world.images.repository(name);
+    if (address !== undefined)
+        return `${address}:arm64`;
+    if (wish.cache.kind === 'named') {
+        throw new failure/* Failure */.HR(`\`cache\` ${name}: there is no such repository in ECR.`, 'Make it with mutable tags, as bootstrap does, or write `cache: none`.');
+    }
+    journal.notice(`There is no repository ${name}, so nothing of this build is kept for the next one.`);
     return undefined;
 }
-/** An ECR host names its account; the ledger names the one that the environment was built in. */
-async function checkAccount({ world, book }, image) {
-    const account = await world.identity.account();
-    const known = book.current.releases.at(-1)?.shared.account_id;
-    const ofImage = /^(\d{12})\.dkr\.ecr\./.exec(image)?.[1];
-    for (const [what, other] of [
-        ['this environment lives in', known],
-        ['`image` lies in', ofImage],
-    ]) {
-        if (other !== undefined && other !== account) {
-            throw new failure/* Failure */.HR(`The credentials belong to AWS account ${account}, but ${what} ${other}.`, 'Correct `aws-role` (or the ambient credentials), or `image`.');
-        }
-    }
+async function sizeOf({ world }, image) {
+    const facts = await world.images.find(image);
+    if (facts?.arm64 === undefined)
+        return {};
+    const address = image.split('@')[0];
+    return (await world.images.sizeOf(`${address}@${facts.arm64}`)) ?? {};
+}
+function build_image_short(image) {
+    return image.split('@')[1]?.slice(0, 19) ?? image;
+}
+function seconds(ms) {
+    return `${(ms / 1_000).toFixed(1)} s`;
 }
 
-// EXTERNAL MODULE: ./lib/model/ledger.js
-var model_ledger = __webpack_require__(6732);
-// EXTERNAL MODULE: ./lib/steps/public-record.js
-var public_record = __webpack_require__(8054);
-// EXTERNAL MODULE: ./lib/steps/suspension.js
-var suspension = __webpack_require__(9982);
-;// CONCATENATED MODULE: ./lib/steps/flip.js
-
-
-
-
-/**
- * Read, compare, edit once, read back. Before the edit: the old colour's size is held, as the way back, and what going
- * back means is in the ledger.
- */
-async function flip(ground, line) {
-    const wanted = { kind: 'color', color: line.color };
-    if ((0,public_record/* says */.FA)(ground, await (0,public_record/* readPublic */.kP)(ground), wanted)) {
-        // Somebody's hand was faster: what going back needs is still to be done.
-        if (line.flippedAt === undefined)
-            await prepareWayBack(ground, line);
-        return ground.journal.unchanged(`${ground.site.hostname} points at ${line.color} already`);
-    }
-    await prepareWayBack(ground, line);
-    await ground.lease.freshForFlip();
-    const found = await (0,public_record/* readPublic */.kP)(ground);
-    mustBeAsBefore(ground, found, line.before);
-    await (0,public_record/* editPublic */.cB)(ground, found, wanted);
-    ground.journal.done(`${ground.site.hostname} points at ${line.color}`);
-}
-async function prepareWayBack(ground, line) {
-    const { before } = line;
-    const held = before.kind === 'color' ? await (0,suspension/* holdSize */.$)(ground, before.color) : undefined;
-    const names = line.settings.alarmNames;
-    const alarms = names.length === 0 ? new Map() : await ground.world.alarms.states(names);
-    const alarmsBefore = [...alarms].filter(([, alarm]) => alarm.state === 'ALARM').map(([name]) => name);
-    if (alarmsBefore.length > 0) {
-        ground.journal.notice(`In ALARM before the flip, and so no judge of it: ${alarmsBefore.join(', ')}.`);
-    }
-    const next = before.kind === 'color' ? { ...before, running: held ?? 0 } : before;
-    await ground.book.change(ground.world.store, (ledger) => ({
-        ...(0,model_ledger/* updateRelease */.BG)(ledger, line.number, (release) => ({
-            ...release,
-            before: next,
-            alarmsBefore,
-            flippedAt: ground.world.clock.now(),
-        })),
-        ...(before.kind === 'adopted'
-            ? { adopted: { records: before.records, at: ground.world.clock.now() } }
-            : {}),
-    }));
-}
-/** Somebody who edited the record by hand in the meantime had a reason. */
-function mustBeAsBefore(ground, found, before) {
-    if ((0,public_record/* says */.FA)(ground, found, (0,public_record/* wantedBefore */.bN)(before)))
-        return;
-    const seen = found.map((record) => `${record.type} ${record.content}`).join(', ') || 'no record';
-    throw new failure/* Failure */.HR(`${ground.site.hostname} was changed by somebody else while this run was working: it reads ${seen}.`, 'Nothing was flipped. Run this again: it starts from what the record says now.');
-}
-
-// EXTERNAL MODULE: ./lib/steps/ground.js
-var steps_ground = __webpack_require__(9564);
-// EXTERNAL MODULE: ./lib/steps/hand-over.js + 4 modules
-var hand_over = __webpack_require__(9561);
 ;// CONCATENATED MODULE: ./lib/steps/image.js
 
-/** The digest is in the registry and holds what ARM64 tasks can execute; read before anything is changed. */
-async function image_image(ground, reference) {
-    const found = await ground.world.images.find(reference);
+
+
+/** The image that is asked for, given or built: in the registry, for arm64, scanned. Read before anything is changed. */
+async function image_image(shop, source, threshold, signal) {
+    if (source.kind === 'given')
+        return passed(shop, source, threshold);
+    return passed(shop, await buildImage(shop, source.build, signal), threshold);
+}
+/** The same without building: no answer where there is nothing yet. */
+async function lookForImage(shop, source, threshold) {
+    if (source.kind === 'given')
+        return passed(shop, source, threshold);
+    const found = await findImage(shop, source.build);
+    return found && passed(shop, found, threshold);
+}
+async function passed(shop, { image, report }, threshold) {
+    await passImage(shop, image, threshold);
+    return { image, ...(report ? { report } : {}) };
+}
+/** ECR scans what is pushed within seconds, mostly. */
+const SCAN_LOOKS_MS = 2_000;
+const SCAN_TAKES_MS = 180_000;
+/** @throws Failure when tasks cannot execute it, or its scan refuses it */
+async function passImage(shop, reference, threshold) {
+    const found = await shop.world.images.find(reference);
     if (!found) {
         throw new failure/* Failure */.HR(`\`image\` ${reference} is not in the registry.`, 'Push it first, and give the digest that the push printed.');
     }
-    if (!found.architectures.includes('arm64')) {
+    if (found.arm64 === undefined) {
         throw new failure/* Failure */.HR(`\`image\` ${reference} holds ${found.architectures.join(', ') || 'no known architecture'}; an ARM64 task would end with "exec format error".`, 'Build it with --platform linux/arm64.');
     }
-    ground.journal.done(`found ${reference.split('@')[1]?.slice(0, 19)} for arm64`);
+    const single = `${reference.split('@')[0]}@${found.arm64}`;
+    const scan = passScan(reference, await findings(shop, single, threshold), threshold);
+    shop.journal.done(`found ${reference.split('@')[1]?.slice(0, 19)} for arm64; ${scan}`);
 }
-
-// EXTERNAL MODULE: ./lib/steps/locate.js
-var locate = __webpack_require__(4833);
-;// CONCATENATED MODULE: ./lib/steps/mend.js
-
-
-/**
- * What an ended run left: workers and beat run in the live colour, beat once; a live release that is still open is to
- * be finished from its public verify on; a live colour whose scaling is still held, although its release is closed, is
- * let go.
- *
- * @returns the open live release, if there is one.
- */
-async function mend(ground, standing) {
-    const line = standing.liveLine;
-    const gaveBack = line !== undefined && (await (0,hand_over/* handOverTo */.V9)(ground, line));
-    if (line?.state === 'open') {
-        ground.journal.done(`${line.release.slice(0, 12)} is live and was never closed: it is finished from its public verify on`);
-        return line;
-    }
-    const lifted = line !== undefined && (await (0,suspension/* liftSuspension */.L)(ground, line.shared.cluster, line.outputs));
-    if (gaveBack)
-        ground.journal.done('workers and beat run in the live colour again');
-    else if (lifted)
-        ground.journal.done('the live colour scales by itself again');
-    else
-        ground.journal.unchanged('nothing was left behind');
-    return undefined;
-}
-
-// EXTERNAL MODULE: ./lib/steps/migrate.js + 2 modules
-var migrate = __webpack_require__(8967);
-// EXTERNAL MODULE: ./lib/model/standing.js
-var model_standing = __webpack_require__(6545);
-// EXTERNAL MODULE: ./lib/model/task-definition.js
-var task_definition = __webpack_require__(1632);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./lib/model/color.js
-var color = __webpack_require__(2618);
-// EXTERNAL MODULE: ./lib/model/site.js
-var site = __webpack_require__(1774);
-;// CONCATENATED MODULE: ./lib/steps/certificate.js
-
-
-
-
-const LOOK_AGAIN_MS = 3_000;
-/** ACM validates within minutes once the records are seen. */
-const ISSUED_WITHIN_MS = 900_000;
-/**
- * An issued certificate for the public and both preview hosts: the given one, the one found by tag, or one requested now
- * and validated through unproxied CNAMEs that stay for its renewals.
- *
- * @returns its ARN.
- */
-async function certificate(ground, given) {
-    const hosts = [ground.site.hostname, ...color/* COLORS */.l.map((color) => ground.site.previewHostnames[color])];
-    if (given !== undefined)
-        return checkGiven(ground, given, hosts);
-    const { certificates } = ground.world;
-    const key = (0,site/* siteKey */.D)(ground.site);
-    const found = await certificates.find(key);
-    const state = found === undefined ? undefined : await certificates.describe(found);
-    if (state?.status === 'ISSUED' && covers(state, hosts))
-        return state.arn;
-    const usable = state?.status === 'PENDING_VALIDATION' && covers(state, hosts);
-    const arn = usable ? state.arn : await certificates.request(key, hosts, requestToken(hosts));
-    return validated(ground, arn);
-}
-async function checkGiven(ground, given, hosts) {
-    const state = await ground.world.certificates.describe(given);
-    if (state.status === 'ISSUED' && covers(state, hosts))
-        return given;
-    throw new failure/* Failure */.HR(`\`certificate\` ${given} is ${state.status} and covers ${state.hostnames.join(', ')}; needed: issued, for ${hosts.join(', ')}.`, 'Give the ARN of an issued certificate that covers all three hosts, or leave `certificate` out.');
-}
-async function validated(ground, arn) {
-    const { certificates, clock, log } = ground.world;
-    const givenUpAt = clock.now() + ISSUED_WITHIN_MS;
-    let told = false;
+/** Without a threshold nobody waits for a scan. */
+async function findings({ world }, single, threshold) {
+    const until = world.clock.now() + (threshold === undefined ? 0 : SCAN_TAKES_MS);
     for (;;) {
-        const state = await certificates.describe(arn);
-        if (state.status === 'ISSUED')
-            return arn;
-        if (state.status !== 'PENDING_VALIDATION')
-            throw refused(state);
-        for (const record of state.validation)
-            await ensureValidationRecord(ground, record);
-        if (!told && state.validation.length > 0)
-            log.line('certificate requested; waiting for ACM to see its records');
-        told ||= state.validation.length > 0;
-        if (clock.now() >= givenUpAt) {
-            throw new failure/* Failure */.HR(`ACM has not issued ${arn} within 15 minutes.`, 'Run this again: it goes on waiting for the same certificate.');
-        }
-        await clock.sleep(LOOK_AGAIN_MS);
+        const seen = await world.images.findings(single);
+        if (seen.kind !== 'running' || world.clock.now() >= until)
+            return seen;
+        await world.clock.sleep(SCAN_LOOKS_MS);
     }
-}
-async function ensureValidationRecord({ world, zoneId }, { name, content }) {
-    const [found] = await world.dns.records(zoneId, name);
-    if (!found) {
-        await world.dns.create(zoneId, {
-            type: 'CNAME',
-            name,
-            content,
-            proxied: false,
-            ttl: 1,
-            comment: 'flipgate: ACM validation',
-        });
-    }
-    else if (found.proxied || found.content !== content) {
-        throw new failure/* Failure */.HR(`The validation record ${name} is ${found.proxied ? 'proxied' : `pointing at ${found.content}`}; ACM needs an unproxied CNAME to ${content}.`, 'Delete that record and run this again.');
-    }
-}
-function covers(state, hosts) {
-    return hosts.every((host) => state.hostnames.some((name) => name === host || (name.startsWith('*.') && host.slice(host.indexOf('.')) === name.slice(1))));
-}
-function refused(state) {
-    const caa = state.failureReason === 'CAA_ERROR';
-    return new failure/* Failure */.HR(`ACM refused the certificate: ${state.status}${state.failureReason === undefined ? '' : ` (${state.failureReason})`}.`, caa
-        ? 'A CAA record of the zone forbids Amazon: add CAA 0 issue "amazon.com" beside it, delete the failed certificate, and run this again.'
-        : `Delete ${state.arn} and run this again; it requests a new one.`);
-}
-/** At most 32 word characters; the same hosts ask for the same certificate within an hour. */
-function requestToken(hosts) {
-    return (0,external_node_crypto_.createHash)('sha256').update(hosts.join(' ')).digest('hex').slice(0, 32);
-}
-
-// EXTERNAL MODULE: ./lib/steps/empty-color.js + 1 modules
-var empty_color = __webpack_require__(8142);
-// EXTERNAL MODULE: ./lib/model/job.js
-var model_job = __webpack_require__(5498);
-;// CONCATENATED MODULE: ./lib/steps/open-release.js
-
-
-
-/** Opens the release in the ledger. A line that an ended run opened is gone on with: it knows which attempts were made. */
-async function openRelease(ground, known) {
-    const fresh = newRelease(ground, known);
-    const { book, world } = ground;
-    const open = openLine(ground, fresh.color, fresh.release);
-    await book.change(world.store, (ledger) => ({
-        ...(open
-            ? (0,model_ledger/* updateRelease */.BG)(ledger, open.number, (line) => ({
-                ...fresh,
-                number: line.number,
-                openedAt: line.openedAt,
-                migrations: line.migrations,
-                durations: line.durations,
-            }))
-            : (0,model_ledger/* appendRelease */.Gr)(ledger, fresh)),
-        zoneId: ground.zoneId,
-    }));
-    const line = open
-        ? book.current.releases.find((one) => one.number === open.number)
-        : book.current.releases.at(-1);
-    if (!line)
-        throw new failure/* Failure */.HR('The ledger lost the line that was opened.', 'Run this again.');
-    return line;
-}
-function openLine({ book }, color, release) {
-    return book.current.releases.findLast((line) => line.state === 'open' && line.color === color && line.release === release);
-}
-function whatWasBefore({ location, live, liveRelease }) {
-    switch (location.kind) {
-        case 'missing':
-            return { kind: 'missing' };
-        case 'adoptable':
-            return { kind: 'adopted', records: location.records };
-        case 'color':
-            return {
-                kind: 'color',
-                color: live ?? location.color,
-                running: 0,
-                ...(liveRelease === undefined ? {} : { release: liveRelease }),
-            };
-    }
-}
-function settingsOf(request, shared, outputs) {
-    return {
-        healthPath: request.healthPath,
-        releaseHeader: request.releaseHeader,
-        verifyPaths: request.verifyPaths,
-        verifyCount: request.verifyCount,
-        bakeMs: request.bakeMs,
-        warmMs: request.warmMs,
-        alarmNames: request.alarms ?? [...shared.alarm_names, ...outputs.alarm_names],
-        ...(request.contractCommand === undefined ? {} : { contractCommand: request.contractCommand }),
-        migration: {
-            lockTimeoutMs: request.migrateLockTimeoutMs,
-            ...(request.migrateStatementTimeoutMs === undefined
-                ? {}
-                : { statementTimeoutMs: request.migrateStatementTimeoutMs }),
-            retries: request.migrateRetries,
-        },
-    };
-}
-function newRelease(ground, known) {
-    const { request, standing, shared, outputs, registered, definitions } = known;
-    return {
-        kind: 'deploy',
-        release: request.release,
-        image: request.image,
-        color: standing.idle,
-        state: 'open',
-        openedAt: ground.world.clock.now(),
-        before: whatWasBefore(standing),
-        definitions,
-        registered,
-        shared: {
-            region: shared.region,
-            account_id: shared.account_id,
-            cluster: shared.cluster,
-            alarm_names: shared.alarm_names,
-        },
-        outputs,
-        settings: settingsOf(request, shared, outputs),
-        migrations: [],
-        durations: {},
-        ...pageOf(ground),
-    };
-}
-function pageOf({ job }) {
-    const page = (0,model_job/* runUrl */.V)(job);
-    return page === undefined ? {} : { runUrl: page };
-}
-
-// EXTERNAL MODULE: ./lib/model/location.js
-var model_location = __webpack_require__(1918);
-;// CONCATENATED MODULE: ./lib/steps/preview-record.js
-
-
-
-/**
- * The idle colour's own proxied host, pointing at its load balancer. The comment says whose it is:
- * any other record of that name is somebody else's.
- */
-async function previewRecord(ground, color, loadBalancer) {
-    const { dns } = ground.world;
-    const name = ground.site.previewHostnames[color];
-    const comment = `flipgate ${(0,site/* siteKey */.D)(ground.site)} ${color}`.slice(0, 100);
-    const found = (0,model_location/* addressing */.Xn)(await dns.records(ground.zoneId, name));
-    const [record] = found;
-    if (!record) {
-        await dns.create(ground.zoneId, {
-            type: 'CNAME',
-            name,
-            content: loadBalancer,
-            proxied: true,
-            ttl: 1,
-            comment,
-        });
-    }
-    else if (found.length > 1 || record.type !== 'CNAME' || record.comment !== comment || !record.proxied) {
-        throw new failure/* Failure */.HR(`The preview host ${name} has a record that Flipgate did not make for this environment: ${record.type} ${record.content}.`, 'Remove it, or give other `preview-hostnames`.');
-    }
-    else if (record.content !== loadBalancer) {
-        await dns.editContent(ground.zoneId, record.id, loadBalancer);
-    }
-    else
-        return;
-    const written = (0,model_location/* addressing */.Xn)(await dns.records(ground.zoneId, name));
-    if (written.length !== 1 || written[0]?.content !== loadBalancer) {
-        throw new failure/* Failure */.HR(`The record ${name} was written but reads back otherwise.`, 'Run this again.');
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/steps/secret-values.js
-
-/** A secret without a value stops every task that names it, at its start: asked before one is started. */
-async function secretsHaveValues(secrets, definitions) {
-    const named = new Map();
-    for (const definition of definitions) {
-        for (const container of definition.containerDefinitions) {
-            for (const secret of container.secrets ?? [])
-                named.set(secret.valueFrom, secret.name);
-        }
-    }
-    const asked = await Promise.all([...named].map(async ([id, variable]) => ({ id, variable, there: await secrets.hasValue(id) })));
-    const missing = asked.filter((secret) => !secret.there);
-    if (missing.length === 0)
-        return;
-    throw new failure/* Failure */.HR(`${missing.length === 1 ? 'A secret has' : `${missing.length} secrets have`} no value: ${missing.map((secret) => secret.variable).join(', ')}.`, `Set each, then run this again:\n${missing.map(({ id }) => commandFor(id)).join('\n')}`);
-}
-/** A `valueFrom` may name one key of a secret that holds JSON: `arn:…:secret:name-abc123:key:stage:version`. */
-function commandFor(valueFrom) {
-    const [, arn, key] = /^(arn:[^:]*:secretsmanager:[^:]*:[^:]*:secret:[^:]+):([^:]+)/.exec(valueFrom) ?? [];
-    const [id, value] = arn === undefined ? [valueFrom, 'VALUE'] : [arn, `'{"${key}":"VALUE"}'`];
-    return `aws secretsmanager put-secret-value --secret-id ${id} --secret-string ${value}`;
-}
-
-;// CONCATENATED MODULE: ./lib/steps/provision.js
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Shared, the certificate, the idle colour emptied (unless it already runs this release), then this image at zero tasks,
- * its preview record, and the release opened in the ledger.
- */
-async function provision(ground, request, standing, sharedPlan) {
-    const { world } = ground;
-    const color = standing.idle;
-    const shared = await applyShared(ground, sharedPlan);
-    const certificateArn = await certificate(ground, request.certificate);
-    await emptyUnlessThisRelease(ground, standing, request.release);
-    const stack = { kind: 'color', color };
-    const plan = await world.engine.plan(stack, colorVariables(request, color, shared, certificateArn), ground.lease.signal);
-    gate(plan, request.allowDestroy, standing.live);
-    await plan.apply(ground.lease.signal);
-    const outputs = (await world.engine.outputs(stack, ground.lease.signal));
-    await previewRecord(ground, color, outputs.load_balancer_dns_name);
-    const registered = revisions(outputs);
-    const definitions = await readDefinitions(ground, registered, request.release);
-    await secretsHaveValues(world.secrets, Object.values(definitions));
-    const line = await openRelease(ground, {
-        request,
-        standing,
-        shared,
-        outputs,
-        registered,
-        definitions,
-    });
-    ground.journal.done(`${color} holds ${request.release.slice(0, 12)} at ${request.image.split('@')[1]?.slice(0, 19)}`);
-    return line;
-}
-async function applyShared(ground, plan) {
-    await plan.apply(ground.lease.signal);
-    const outputs = await ground.world.engine.outputs({ kind: 'shared' }, ground.lease.signal);
-    if (outputs)
-        return outputs;
-    throw new failure/* Failure */.HR('The shared stack gives no outputs.', 'Compare its outputs with the contract in infra/README.md.');
-}
-async function emptyUnlessThisRelease(ground, standing, release) {
-    const line = (0,model_ledger/* newestOfColor */.jx)(ground.book.current, standing.idle);
-    if (!line || (0,model_standing/* runs */.Np)(standing.running[standing.idle], release))
-        return;
-    const stopped = await (0,empty_color/* emptyColor */.L)(ground, {
-        color: standing.idle,
-        cluster: line.shared.cluster,
-        outputs: line.outputs,
-    });
-    if (stopped > 0)
-        ground.world.log.line(`${standing.idle} is emptied of ${stopped} tasks`);
-}
-function revisions(outputs) {
-    return {
-        web: outputs.web_task_definition,
-        migrate: outputs.migrate_task_definition,
-        ...(outputs.worker_task_definition === null ? {} : { worker: outputs.worker_task_definition }),
-        ...(outputs.beat_task_definition === null ? {} : { beat: outputs.beat_task_definition }),
-    };
-}
-async function readDefinitions({ world }, registered, release) {
-    const entries = await Promise.all(Object.entries(registered).map(async ([role, arn]) => [role, await world.ecs.taskDefinition(arn)]));
-    for (const [role, definition] of entries) {
-        if ((0,task_definition/* releaseOf */.l)(definition) !== release) {
-            throw new failure/* Failure */.HR(`The task definition of ${role} carries RELEASE=${String((0,task_definition/* releaseOf */.l)(definition))} where ${release} was applied.`, 'Every container needs the variable RELEASE from the variable `release`: see infra/README.md.');
-        }
-    }
-    return Object.fromEntries(entries);
-}
-
-// EXTERNAL MODULE: ./lib/steps/hold-object.js
-var hold_object = __webpack_require__(8944);
-;// CONCATENATED MODULE: ./lib/steps/record.js
-
-
-
-/** The colour's own minimum, suspension lifted, the release closed with the time when it is due to settle. */
-async function record(ground, line) {
-    const { world, book } = ground;
-    await (0,suspension/* liftSuspension */.L)(ground, line.shared.cluster, line.outputs);
-    const now = world.clock.now();
-    await book.change(world.store, (ledger) => {
-        const others = {
-            ...ledger,
-            releases: ledger.releases.map((one) => one.state === 'open' && one.number !== line.number ? { ...one, state: 'given-up' } : one),
-        };
-        return (0,model_ledger/* updateRelease */.BG)(others, line.number, (release) => ({
-            ...release,
-            state: 'closed',
-            closedAt: now,
-            dueAt: now + line.settings.warmMs,
-            durations: { ...release.durations, ...durationsOf(ground) },
-        }));
-    });
-    ground.journal.done(`${line.release.slice(0, 12)} is recorded; it settles from ${new Date(now + line.settings.warmMs).toISOString()}`);
-}
-/** For a deploy that has reverted or lifted it: never before the release is recorded. */
-async function removePassedHold({ world }) {
-    const stored = await (0,hold_object/* readHold */.uw)(world.store);
-    if (stored && !stored.hold.open)
-        await (0,hold_object/* removeHold */.od)(world.store, stored);
-}
-function durationsOf({ journal }) {
-    return Object.fromEntries(journal.steps.filter((step) => step.state === 'done').map((step) => [step.step, step.ms]));
-}
-
-// EXTERNAL MODULE: ./lib/steps/settle.js
-var settle = __webpack_require__(1688);
-// EXTERNAL MODULE: ./lib/steps/start.js
-var start = __webpack_require__(4863);
-// EXTERNAL MODULE: ./lib/steps/web-running.js
-var web_running = __webpack_require__(9379);
-;// CONCATENATED MODULE: ./lib/steps/start-idle.js
-
-
-/** The idle web to the live web's running count, its own minimum on a first deploy. */
-async function startIdle(ground, line, live) {
-    await (0,start/* start */.ni)(ground, {
-        cluster: line.shared.cluster,
-        outputs: line.outputs,
-        taskDefinition: line.registered.web ?? line.outputs.web_task_definition,
-        count: (0,start/* startCount */.si)(line.outputs, live === undefined ? 0 : await (0,web_running/* webRunning */.y)(ground, live)),
-        expected: lastStart(ground),
-    });
-}
-function lastStart({ book }) {
-    return book.current.releases.findLast((line) => line.durations['start'] !== undefined)?.durations['start'];
-}
-
-// EXTERNAL MODULE: ./lib/steps/stop-at-hold.js + 1 modules
-var stop_at_hold = __webpack_require__(1943);
-// EXTERNAL MODULE: ./lib/steps/verify.js
-var verify = __webpack_require__(6858);
-// EXTERNAL MODULE: ./lib/commands/conduct.js + 3 modules
-var conduct = __webpack_require__(1304);
-// EXTERNAL MODULE: ./lib/commands/lock-for.js + 3 modules
-var lock_for = __webpack_require__(3698);
-// EXTERNAL MODULE: ./lib/steps/ledger-book.js
-var ledger_book = __webpack_require__(4606);
-;// CONCATENATED MODULE: ./lib/commands/rehearse.js
-
-
-
-/** `dry-run`: what can be known without the lock and without a write. */
-async function rehearse({ outlook }, request) {
-    const { journal, world } = outlook;
-    const { current } = await (0,ledger_book/* openLedger */.a)(world.store);
-    const standing = await journal.step('locate', () => (0,locate/* lookAround */.h3)(outlook, current, { adopt: request.adopt, requested: request.release }));
-    await journal.step('image', () => image_image(outlook, request.image));
-    const same = standing.live !== undefined && standing.liveRelease === request.release;
-    journal.notice(same
-        ? `Dry run: ${request.release.slice(0, 12)} is live in ${standing.live} already.`
-        : `Dry run: ${request.release.slice(0, 12)} would go to ${standing.idle}; nothing was written.`);
-    return {
-        result: 'unchanged',
-        release: request.release,
-        image: request.image,
-        ...(standing.live === undefined ? {} : { liveColor: standing.live }),
-    };
-}
-
-// EXTERNAL MODULE: ./lib/commands/taking-back.js + 1 modules
-var taking_back = __webpack_require__(7244);
-;// CONCATENATED MODULE: ./lib/commands/deploy.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Without the bake; creating a database takes its time. */
-const USUAL_LIMIT_MS = 30 * 60_000;
-const FIRST_LIMIT_MS = 60 * 60_000;
-/** Brings the requested release live, or leaves production as it was. */
-function deploy(invocation) {
-    return (0,conduct/* conduct */.V)(invocation, (scene) => invocation.request.dryRun ? rehearse(scene, invocation.request) : line(scene, invocation));
-}
-async function line(scene, invocation) {
-    const { request } = invocation;
-    const { journal } = scene.outlook;
-    const { ground, hold } = await journal.step('lock', () => lockUnlessHeld(scene, invocation));
-    const standing = await journal.step('locate', () => (0,locate/* locate */.x5)(ground, { adopt: request.adopt, requested: request.release }));
-    const unfinished = await journal.step('mend', () => mend(ground, standing));
-    if (unfinished)
-        await goLive(ground, unfinished);
-    if (standing.live && standing.liveRelease === request.release) {
-        await dropPassed(ground, hold);
-        return { ...named(request), result: unfinished ? 'live' : 'unchanged', liveColor: standing.live };
-    }
-    const checked = await journal.step('check', () => check(ground, standing, request));
-    if (checked.kind === 'superseded')
-        return { ...named(request), result: 'superseded' };
-    await journal.step('image', () => image_image(ground, request.image));
-    await journal.step('settle', () => (0,settle/* settleBeforeDeploy */.w)(ground, standing.liveLine));
-    const release = await journal.step('provision', () => provision(ground, request, standing, checked.shared));
-    await (0,taking_back/* orEmptyIdle */.$w)(ground, release, async () => {
-        await journal.step('migrate', () => (0,migrate/* migrate */._)(ground, release, request));
-        await journal.step('start', () => startIdle(ground, release, standing.live));
-        await journal.step('verify', () => (0,verify/* verifyPreview */.q)(ground, release));
-    });
-    await (0,taking_back/* orGiveBack */.sE)(ground, release, () => journal.step('hand over', () => (0,hand_over/* handOver */.Cl)(ground, release)));
-    await goLive(ground, release);
-    await dropPassed(ground, hold);
-    journal.change('live colour', standing.live, release.color);
-    journal.change('release', standing.liveRelease, release.release);
-    journal.change('image', standing.liveLine?.image, release.image);
-    return {
-        ...named(request),
-        result: 'live',
-        liveColor: release.color,
-        ...(standing.live === undefined ? {} : { previousColor: standing.live }),
-    };
-}
-/** From the flip on: what fails here is flipped back. */
-async function goLive(ground, release) {
-    const { journal } = ground;
-    await (0,taking_back/* orFlipBack */.wt)(ground, release, async () => {
-        await journal.step('flip', () => flip(ground, release));
-        await journal.step('verify', () => (0,verify/* verifyPublic */.p)(ground, release));
-        await journal.step('bake', () => bake(ground, current(ground, release)));
-    });
-    // Watched to its end and good: a cancel that comes now is too late to take anything back.
-    const ending = (0,steps_ground/* forUndo */.Y)(ground);
-    await (0,taking_back/* orUnrecorded */.dh)(() => journal.step('record', () => record(ending, current(ending, release))));
-}
-/** A hold that this deploy has reverted or lifted; also when an earlier run was killed right after its record. */
-async function dropPassed(ground, hold) {
-    if (hold === 'lifted')
-        await removePassedHold((0,steps_ground/* forUndo */.Y)(ground));
-}
-/** The ledger's newest knowledge of a line: flip writes into it what bake judges by. */
-function current({ book }, release) {
-    return book.current.releases.find((one) => one.number === release.number) ?? release;
-}
-async function lockUnlessHeld(scene, invocation) {
-    const { request } = invocation;
-    const patienceMs = request.timeoutMs ?? USUAL_LIMIT_MS;
-    const ground = await (0,lock_for/* lockFor */.Xd)(scene, invocation, { release: request.release, patienceMs });
-    const isFirst = ground.book.current.releases.length === 0;
-    ground.lease.limitTime(request.timeoutMs ?? (isFirst ? FIRST_LIMIT_MS : USUAL_LIMIT_MS));
-    return { ground, hold: await (0,stop_at_hold/* stopAtHold */.X)(ground, request.release, request.liftHold) };
-}
-function named(request) {
-    return { release: request.release, image: request.image };
-}
-
-
-/***/ }),
-
-/***/ 1692:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ isUnsettled),
-/* harmony export */   n: () => (/* binding */ isDue)
-/* harmony export */ });
-/** Live and closed, but the previous colour has not been emptied yet. */
-function isUnsettled(release) {
-    return release.state === 'closed' && release.settledAt === undefined;
-}
-function isDue(release, now) {
-    return isUnsettled(release) && release.dueAt !== undefined && release.dueAt <= now;
-}
-
-
-/***/ }),
-
-/***/ 8967:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  d: () => (/* binding */ contract),
-  _: () => (/* binding */ migrate)
-});
-
-// EXTERNAL MODULE: ./node_modules/shlex/shlex.js
-var shlex = __webpack_require__(5637);
-;// CONCATENATED MODULE: ./lib/model/guarded-command.js
-/** Unpacks the guard's modules and runs them, the last of which runs the command. */
-const UNPACK = [
-    'import base64,json,sys,types,zlib',
-    'for n,s in json.loads(zlib.decompress(base64.b64decode(sys.argv.pop(1)))):',
-    ' m=sys.modules[n]=types.ModuleType(n);exec(compile(s,n,"exec"),m.__dict__)',
-].join('\n');
-/** What starts a Python inside an environment of its own, and takes nothing but flags before it. */
-const RUNNERS = ['uv run', 'poetry run', 'pipenv run', 'pdm run'];
-const PYTHON = /^(?:.*\/)?python[0-9.]*$/;
-const ALONE = /^-[bBdEOqsuv]+$/;
-const WITH_VALUE = /^-[WX]$/;
-/**
- * The command with the guard in front of it, in the same Python. What is no Python program (a shell, a
- * script of the user's own) cannot be read, and runs unguarded.
- *
- * @param words  as a shell would split it
- * @param packed  the guard's program
- */
-function guardedCommand(words, mode, packed) {
-    const [first = ''] = words;
-    if (/^(\.\/)?manage\.py$/.test(first))
-        return guardedCommand(['python', ...words], mode, packed);
-    if (first === 'django-admin')
-        return guardedCommand(['python', '-m', 'django', ...words.slice(1)], mode, packed);
-    const at = words.findIndex((word) => PYTHON.test(word));
-    const before = words.slice(0, Math.max(at, 0));
-    if (at < 0 || !isRunner(before)) {
-        return { kind: 'unguarded', words, why: `${first} is no Python program, so its plan cannot be read` };
-    }
-    const start = endOfOptions(words, at + 1);
-    const target = words[start];
-    if (target === undefined || (target.startsWith('-') && (target !== '-m' || start + 1 >= words.length))) {
-        return { kind: 'unguarded', words, why: 'it runs no script and no module, so its plan cannot be read' };
-    }
-    return {
-        kind: 'guarded',
-        words: [...words.slice(0, start), '-c', UNPACK, packed, mode, ...words.slice(start)],
-    };
-}
-function isRunner(words) {
-    if (words.length === 0)
-        return true;
-    return (RUNNERS.includes(words.slice(0, 2).join(' ')) && words.slice(2).every((word) => word.startsWith('--')));
-}
-/** Where the script or `-m` stands, behind the interpreter's own options. */
-function endOfOptions(words, from) {
-    const word = words[from] ?? '';
-    if (ALONE.test(word))
-        return endOfOptions(words, from + 1);
-    return WITH_VALUE.test(word) ? endOfOptions(words, from + 2) : from;
-}
-
-// EXTERNAL MODULE: ./lib/model/ledger.js
-var model_ledger = __webpack_require__(6732);
-// EXTERNAL MODULE: ./lib/model/failure.js
-var failure = __webpack_require__(8675);
-// EXTERNAL MODULE: ./lib/model/migration-report.js
-var migration_report = __webpack_require__(8044);
-;// CONCATENATED MODULE: ./lib/model/migration-failure.js
-
-
-/** The guard has refused the plan; nothing ran. */
-function refused({ release }, report) {
-    return new failure/* Failure */.HR([
-        'The live code would not survive these migrations, so none was run:',
-        ...report.refused.map(({ migration, operation, why }) => `${migration}: ${operation}: ${why}.`),
-    ].join('\n'), [
-        ...new Set(report.refused.map(({ migration, instead }) => `${migration}: ${instead}`)),
-        `If you know that the live code survives it, name this release in \`accept-schema-risk\`: ${release}`,
-    ].join('\n'));
-}
-/** The command failed by itself, perhaps half way. */
-function failed(phase, { verdict, lines, report }) {
-    if (verdict.exitCode === migration_report/* LOCKED_CODE */.Nc) {
-        return new failure/* Failure */.HR(`The ${phase} migrations were not begun: another migration held the database for too long.`, "See what holds it (`SELECT * FROM pg_locks WHERE locktype = 'advisory'`), then run this again.", { logLines: lines.slice(-20) });
-    }
-    const half = notApplied(report).filter((name) => report?.planned.some((one) => one.name === name && !one.atomic));
-    return new failure/* Failure */.HR([
-        `The ${phase} migrations failed: ${verdict.reason}.`,
-        ...(report?.applied
-            ? [`Applied: ${listed(report.applied)}. Not applied: ${listed(notApplied(report))}.`]
-            : []),
-        ...(half.length > 0 ? [`Half of it may be applied, because it is not atomic: ${listed(half)}.`] : []),
-    ].join(' '), 'Mend the migration and push again; what was applied before it stays applied. Running this again tries once more.', { logLines: lines.slice(-20) });
-}
-/** What a passed phase did, in a few words. */
-function whatRan(report) {
-    if (report === undefined)
-        return 'what it ran is not known';
-    if (!report.guarded)
-        return 'unguarded, because the command did not migrate by Django';
-    if (report.applied === undefined)
-        return 'what it ran is not known';
-    return report.applied.length === 0 ? 'nothing was pending' : listed(report.applied);
-}
-function notApplied(report) {
-    return (report?.planned ?? []).map(({ name }) => name).filter((name) => !report?.applied?.includes(name));
-}
-function listed(names) {
-    return names.length === 0 ? 'nothing' : names.join(', ');
-}
-
-// EXTERNAL MODULE: ./lib/model/migration-token.js
-var migration_token = __webpack_require__(7473);
-// EXTERNAL MODULE: ./lib/model/site.js
-var site = __webpack_require__(1774);
-// EXTERNAL MODULE: ./lib/model/task-verdict.js
-var task_verdict = __webpack_require__(8184);
-// EXTERNAL MODULE: ./lib/steps/ground.js
-var steps_ground = __webpack_require__(9564);
-// EXTERNAL MODULE: ./lib/steps/one-off-task.js
-var one_off_task = __webpack_require__(2349);
-;// CONCATENATED MODULE: ./lib/steps/migrate.js
-
-
-
-
-
-
-
-
-
-
-/** The expand migrations, before any new container starts. What the live code would not survive is refused inside their task. */
-async function migrate(ground, line, request) {
-    const proof = (0,model_ledger/* ranBefore */.$L)(ground.book.current, line, request.migrateCommand);
-    if (proof !== undefined) {
-        return ground.journal.unchanged(`nothing is pending: this image's migrations ran with ${proof.slice(0, 12)}`);
-    }
-    await runPhase(ground, line, {
-        phase: 'expand',
-        command: request.migrateCommand,
-        mode: request.acceptSchemaRisk.includes(line.release) ? 'accept' : 'guard',
-        ...limits(line),
-    });
-}
-/** The contract migrations, when the previous colour is gone, with the live release's image. */
-async function contract(ground, line) {
-    const { contractCommand } = line.settings;
-    if (contractCommand === undefined)
-        return;
-    // A stop request or a cancel waits for it: what a cut contract leaves behind, no rollback can judge.
-    await runPhase((0,steps_ground/* forUndo */.Y)(ground), line, {
-        phase: 'contract',
-        command: contractCommand,
-        mode: 'record',
-        ...limits(line),
-    });
-}
-/** Long enough for the transaction in the way to end, short enough to be waited for. */
-const LOCK_PAUSE_MS = 5_000;
-async function runPhase(ground, line, run) {
-    for (let retried = 0;; retried += 1) {
-        const next = (0,model_ledger/* nextAttempt */.nj)(ground.book.current, current(ground, line), run.phase);
-        if (next.kind === 'passed')
-            return ground.journal.unchanged(`${run.phase} migrations ran already`);
-        const end = await runAttempt(ground, line, run, next);
-        if (end.verdict.kind === 'passed')
-            return tell(ground, run, end);
-        if (end.verdict.exitCode === migration_report/* REFUSED_CODE */.TX && end.report)
-            throw refused(line, end.report);
-        if (next.kind === 'go-on' && end.verdict.stoppedByRequest) {
-            ground.world.log.line('the task of an earlier run was stopped before its end; making a new attempt');
-            continue;
-        }
-        if (!(0,task_verdict/* lockTimedOut */.NX)(end.lines) || retried >= run.retries)
-            throw failed(run.phase, { ...end, verdict: end.verdict });
-        ground.world.log.line(`a lock was not given in time; trying again (${retried + 1} of ${run.retries})`);
-        // Nothing runs between two attempts, so that even a contract may be interrupted here.
-        await ground.world.clock.sleep(LOCK_PAUSE_MS, ground.lease.signal);
-    }
-}
-async function runAttempt(ground, line, { phase, command, mode, environment }, next) {
-    const definition = (0,one_off_task/* migrateDefinition */.d)(line);
-    const taskDefinition = line.registered.migrate ?? (await ground.world.ecs.registerTaskDefinition(definition));
-    const attempt = await writeAttempt(ground, line, { phase, command }, next);
-    const guarded = guardedCommand((0,shlex/* split */.lD)(command), mode, await ground.world.guard.packed());
-    if (guarded.kind === 'unguarded')
-        ground.journal.notice(`The ${phase} migrations run unguarded: ${guarded.why}.`);
-    const end = await (0,one_off_task/* runOneOffTask */.U)(ground, line, {
-        definition,
-        taskDefinition,
-        command: guarded.words,
-        environment,
-        clientToken: (0,migration_token/* migrationToken */.A)((0,site/* siteKey */.D)(ground.site), line.release, phase, attempt.number),
-        startedBy: `flipgate-${phase}`,
-        ends: guarded.kind === 'guarded' ? 'report' : 'quiet',
-    });
-    const ended = (0,task_verdict/* endedAttempt */.E$)(attempt, end.verdict, ground.world.clock.now());
-    await record(ground, line, { ...ended, task: end.task, ...(end.report ? { report: end.report } : {}) });
-    return end;
-}
-/** Before RunTask: what the ledger does not know of cannot be adopted by a rerun. */
-async function writeAttempt(ground, line, { phase, command }, next) {
-    const known = current(ground, line).migrations.find((attempt) => attempt.phase === phase && attempt.number === next.number);
-    if (next.kind === 'go-on' && known)
-        return known;
-    const attempt = {
-        phase,
-        number: next.number,
-        startedAt: ground.world.clock.now(),
-        state: 'running',
-        command,
-    };
-    await record(ground, line, attempt);
-    return attempt;
-}
-async function record(ground, line, attempt) {
-    await ground.book.change(ground.world.store, (ledger) => (0,model_ledger/* updateRelease */.BG)(ledger, line.number, (release) => (0,model_ledger/* withAttempt */.sw)(release, attempt)));
-}
-function current(ground, line) {
-    return ground.book.current.releases.find((one) => one.number === line.number) ?? line;
-}
-/** A queued lock on a table stalls everybody behind it: PostgreSQL gives up first. libpq reads PGOPTIONS. */
-function limits({ settings }) {
-    const { lockTimeoutMs, statementTimeoutMs, retries } = settings.migration;
-    const options = [`-c lock_timeout=${lockTimeoutMs}`];
-    if (statementTimeoutMs !== undefined)
-        options.push(`-c statement_timeout=${statementTimeoutMs}`);
-    return { environment: { PGOPTIONS: options.join(' ') }, retries };
-}
-function tell(ground, { phase }, { report }) {
-    for (const caution of report?.cautions ?? [])
-        ground.journal.notice(`Known to the guard, and let through: ${caution}`);
-    ground.journal.done(`${phase} migrations passed: ${whatRan(report)}`);
-}
-
-
-/***/ }),
-
-/***/ 1688:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ settle),
-/* harmony export */   w: () => (/* binding */ settleBeforeDeploy)
-/* harmony export */ });
-/* harmony import */ var _model_color_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2618);
-/* harmony import */ var _model_ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6732);
-/* harmony import */ var _model_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1692);
-/* harmony import */ var _empty_color_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8142);
-/* harmony import */ var _migrate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8967);
-
-
-
-
-
-/**
- * Ends a release: the previous colour to zero and gone, then the contract migrations, then the ledger.
- * Ends the warm rollback with it.
- */
-async function settle(ground, live) {
-    const idle = (0,_model_color_js__WEBPACK_IMPORTED_MODULE_3__/* .otherColor */ .I)(live.color);
-    const line = (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .newestOfColor */ .jx)(ground.book.current, idle);
-    const stopped = line
-        ? await (0,_empty_color_js__WEBPACK_IMPORTED_MODULE_1__/* .emptyColor */ .L)(ground, { color: idle, cluster: live.shared.cluster, outputs: line.outputs })
-        : 0;
-    try {
-        await (0,_migrate_js__WEBPACK_IMPORTED_MODULE_2__/* .contract */ .d)(ground, live);
-    }
-    catch (error) {
-        return { kind: 'contract-failed', error };
-    }
-    await ground.book.change(ground.world.store, (ledger) => (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .updateRelease */ .BG)(ledger, live.number, (release) => ({ ...release, settledAt: ground.world.clock.now() })));
-    ground.journal.done(`${live.release.slice(0, 12)} is settled; ${idle} ${stopped === 0 ? 'was empty already' : `is empty, ${stopped} tasks gone`}`);
-    return { kind: 'settled' };
-}
-/** Inside a deploy: the live release is settled whether due or not, because its way back ends here anyway. */
-async function settleBeforeDeploy(ground, found) {
-    const live = ground.book.current.releases.find((line) => line.number === found?.number);
-    if (!live || !(0,_model_release_js__WEBPACK_IMPORTED_MODULE_4__/* .isUnsettled */ .P)(live)) {
-        ground.journal.unchanged('nothing to settle');
-        return;
-    }
-    if (live.before.kind === 'color')
-        ground.world.log.line(`this ends the warm rollback from ${live.release.slice(0, 12)}`);
-    const answer = await settle(ground, live);
-    if (answer.kind === 'contract-failed') {
-        const why = answer.error instanceof Error ? answer.error.message : String(answer.error);
-        ground.journal.notice(`The contract migrations of ${live.release.slice(0, 12)} failed; this release's take them over. ${why}`);
-    }
-}
-
-
-/***/ }),
-
-/***/ 4863:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CL: () => (/* binding */ roll),
-/* harmony export */   ni: () => (/* binding */ start),
-/* harmony export */   si: () => (/* binding */ startCount)
-/* harmony export */ });
-/* harmony import */ var _start_service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1741);
-
-/** As many tasks as the live web runs, inside the bounds of the colour that is started: autoscaling takes no minimum above its maximum. */
-function startCount({ web_min, web_max }, liveRunning) {
-    return Math.min(web_max, Math.max(web_min, liveRunning));
-}
-/** The idle web to its count: healthy targets of this deployment. */
-async function start(ground, wish) {
-    await (0,_start_service_js__WEBPACK_IMPORTED_MODULE_0__/* .startService */ .i)(ground, ofWeb(wish));
-    ground.journal.done(`${wish.count} tasks run and answer their health checks`);
-}
-/** The live web to another release: task by task. */
-async function roll(ground, wish) {
-    await (0,_start_service_js__WEBPACK_IMPORTED_MODULE_0__/* .rollService */ .L)(ground, ofWeb(wish));
-    ground.journal.done(`${wish.count} tasks run the other release`);
-}
-function ofWeb({ outputs, ...wish }) {
-    const proof = { kind: 'targets', targetGroupArn: outputs.target_group_arn };
-    return { ...wish, service: outputs.web_service, role: 'web', proof };
 }
 
 

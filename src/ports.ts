@@ -6,6 +6,7 @@ import type { BuildTally } from './model/build-progress.ts';
 import type { BuildSources } from './model/build-tag.ts';
 import type { BuildWish } from './model/build-wish.ts';
 import type { BuilderSight } from './model/builder-verdict.ts';
+import type { CheckoutMigrations } from './model/checkout-migrations.ts';
 import type { Color } from './model/color.ts';
 import type { DnsRecord, NewDnsRecord } from './model/dns-record.ts';
 import type { PlanChange } from './model/plan-change.ts';
@@ -357,13 +358,19 @@ export interface Engine {
   outputs(stack: Stack, signal: AbortSignal): Promise<Readonly<Record<string, unknown>> | undefined>;
 }
 
-/** Everything a step may touch. */
 /** The program that stands before a migration's command, see src/guard. */
 export interface GuardProgram {
   /** Its modules as one word of a command line. */
   packed(): Promise<string>;
 }
 
+/** The commit's files on the machine of the job. */
+export interface Checkout {
+  /** Never fails: where they cannot be read, it says why. */
+  migrations(release: string): Promise<CheckoutMigrations>;
+}
+
+/** Everything a step may touch. */
 export interface World {
   readonly clock: Clock;
   readonly log: Log;
@@ -383,4 +390,5 @@ export interface World {
   readonly github: GitHub;
   readonly engine: Engine;
   readonly guard: GuardProgram;
+  readonly checkout: Checkout;
 }

@@ -10,22 +10,22 @@ export interface StoredManifest {
 }
 export type ImageKey = { readonly imageDigest: string } | { readonly imageTag: string };
 type Registry = Awaited<ReturnType<typeof openRegistry>>;
-type Sdk = typeof import('./bundled/ecr.ts');
 
 /** One repository of ECR. */
 export async function openRegistry(connection: AwsConnection, reference: RepositoryReference) {
   const { region = connection.region, registryId, repository: repositoryName } = reference;
-  const sdk: Sdk = await import('./bundled/ecr.ts');
-  const client = new sdk.ECRClient(clientConfig({ ...connection, region }));
+  const { ECRClient } = await import('./bundled/ecr.ts');
+  const client = new ECRClient(clientConfig({ ...connection, region }));
   const where = { repositoryName, ...(registryId === undefined ? {} : { registryId }) };
-  return { sdk, client, where };
+  return { client, where };
 }
 
 /** Undefined where there is no such image, or no such repository. */
 export async function manifestOf(
-  { sdk, client, where }: Registry,
+  { client, where }: Registry,
   key: ImageKey,
 ): Promise<StoredManifest | undefined> {
+  const sdk = await import('./bundled/ecr.ts');
   const command = new sdk.BatchGetImageCommand({
     ...where,
     imageIds: [key],
@@ -44,7 +44,8 @@ export async function manifestOf(
 }
 
 /** Where a layer, or an image's configuration, can be fetched for some minutes. */
-export async function blobUrl({ sdk, client, where }: Registry, layerDigest: string): Promise<string> {
+export async function blobUrl({ client, where }: Registry, layerDigest: string): Promise<string> {
+  const sdk = await import('./bundled/ecr.ts');
   const command = new sdk.GetDownloadUrlForLayerCommand({ ...where, layerDigest });
   const { downloadUrl } = await answered('ecr:GetDownloadUrlForLayer', client.send(command));
   if (downloadUrl === undefined) throw refusal(`no address for ${layerDigest}`);
@@ -53,11 +54,12 @@ export async function blobUrl({ sdk, client, where }: Registry, layerDigest: str
 
 /** The same manifest under one more tag; `taken` when the tag names another image, for ever. */
 export async function putTag(
-  { sdk, client, where }: Registry,
+  { client, where }: Registry,
   { body, mediaType }: StoredManifest,
   imageDigest: string,
   imageTag: string,
 ): Promise<'tagged' | 'taken'> {
+  const sdk = await import('./bundled/ecr.ts');
   const command = new sdk.PutImageCommand({
     ...where,
     imageManifest: body,

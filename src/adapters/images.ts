@@ -33,7 +33,8 @@ export function openImages(connection: AwsConnection, download: typeof fetch = f
       return findingsOf(await registryOf(image), imageReference(image).digest);
     },
     async repository(name) {
-      const { sdk, client } = await openRegistry(connection, { repository: name });
+      const sdk = await import('./bundled/ecr.ts');
+      const { client } = await openRegistry(connection, { repository: name });
       const sent = client
         .send(new sdk.DescribeRepositoriesCommand({ repositoryNames: [name] }))
         .catch((error: unknown) => {
@@ -43,7 +44,8 @@ export function openImages(connection: AwsConnection, download: typeof fetch = f
       return (await answered('ecr:DescribeRepositories', sent))?.repositories?.[0]?.repositoryUri;
     },
     async tagged(address, tag) {
-      const { sdk, client, where } = await openRegistry(connection, repositoryReference(address));
+      const sdk = await import('./bundled/ecr.ts');
+      const { client, where } = await openRegistry(connection, repositoryReference(address));
       const command = new sdk.DescribeImagesCommand({ ...where, imageIds: [{ imageTag: tag }] });
       const sent = client.send(command).catch((error: unknown) => {
         if (error instanceof sdk.ImageNotFoundException) return undefined;
@@ -59,7 +61,8 @@ export function openImages(connection: AwsConnection, download: typeof fetch = f
       return stored === undefined ? 'gone' : putTag(registry, stored, digest, tag);
     },
     async untag(address, tags) {
-      const { sdk, client, where } = await openRegistry(connection, repositoryReference(address));
+      const sdk = await import('./bundled/ecr.ts');
+      const { client, where } = await openRegistry(connection, repositoryReference(address));
       const imageIds = tags.map((imageTag) => ({ imageTag }));
       await answered(
         'ecr:BatchDeleteImage',
@@ -67,7 +70,8 @@ export function openImages(connection: AwsConnection, download: typeof fetch = f
       );
     },
     async login() {
-      const { sdk, client } = await openRegistry(connection, { repository: '' });
+      const sdk = await import('./bundled/ecr.ts');
+      const { client } = await openRegistry(connection, { repository: '' });
       const { authorizationData } = await answered(
         'ecr:GetAuthorizationToken',
         client.send(new sdk.GetAuthorizationTokenCommand({})),

@@ -7,9 +7,10 @@ import type { openRegistry } from './image-registry.ts';
  * of images that enhanced scanning looks at again and again.
  */
 export async function findingsOf(
-  { sdk, client, where }: Awaited<ReturnType<typeof openRegistry>>,
+  { client, where }: Awaited<ReturnType<typeof openRegistry>>,
   imageDigest: string,
 ): Promise<ScanFindings> {
+  const sdk = await import('./bundled/ecr.ts');
   const command = new sdk.DescribeImageScanFindingsCommand({
     ...where,
     imageId: { imageDigest },

@@ -21,14 +21,13 @@ export async function orDropHold<T>(
   }
 }
 
-/** What fails after the record moved is for a person to see, and for the next run to finish. */
-export async function orNeedsPerson(action: () => Promise<void>): Promise<void> {
+/** What fails after users were moved is for a person to see, and for the next run to finish. */
+export async function orNeedsPerson(moved: string, action: () => Promise<void>): Promise<void> {
   try {
     await action();
   } catch (cause) {
-    throw new NeedsPerson(
-      'The record was moved, and what came after failed. Run this again: it does the rest.',
-      { cause },
-    );
+    throw new NeedsPerson(`${moved}, and what came after failed. Run this again: it does the rest.`, {
+      cause,
+    });
   }
 }

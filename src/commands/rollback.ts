@@ -4,18 +4,15 @@ import { liftHold } from '../model/next.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Release } from '../model/release.ts';
 import type { RollbackRequest } from '../model/request.ts';
-import type { Ground } from '../steps/ground.ts';
-import { handOverTo } from '../steps/hand-over.ts';
-import type { StoredHold } from '../steps/hold-object.ts';
-import { closeHold, dropHold, isRecorded, recordRollback } from '../steps/record-rollback.ts';
+import { dropHold } from '../steps/record-rollback.ts';
 import { startAgain } from '../steps/return-to.ts';
-import { liftSuspension } from '../steps/suspension.ts';
 import { tellReturned } from '../steps/tell-rollback.ts';
 import { verifyPublic } from '../steps/verify.ts';
 import type { Ending } from './conclude.ts';
 import { conduct, type Invocation } from './conduct.ts';
 import { rehearseRollback } from './rehearse-rollback.ts';
 import { restoreAdopted } from './rollback-adopted.ts';
+import { finish } from './rollback-finish.ts';
 import { flipTo } from './rollback-flip.ts';
 import { gate } from './rollback-gate.ts';
 import { rollbackInPlace } from './rollback-in-place.ts';
@@ -80,33 +77,15 @@ async function goBackTo(intent: RollbackIntent, line: Release): Promise<Ending> 
       orDropHold(intent, stored, () => flipTo(ground, compared, live, { kind: 'color', color: to })),
     );
   }
-  await orNeedsPerson(async () => {
+  await orNeedsPerson('The record was moved', async () => {
     await journal.step('verify', () => verifyPublic(ground, back));
     const running = flipped ? sight.idleRunning : sight.liveRunning;
-    await journal.step('finish', () => finish(ground, back, stored, running));
+    const before = { kind: 'color', color: otherColor(to), release: stored.hold.from, running } as const;
+    await journal.step('finish', () => finish(ground, back, stored, before));
   });
   tellReturned(ground, live, intent.target.from, back);
   if (!flipped) journal.change('web tasks', web.before, web.after);
   return ended(intent, line, to, flipped && !intent.finishing ? 'unchanged' : 'live');
-}
-
-/** Workers and beat, the suspension lifted, the ledger, and last the hold: from here on deploys may come again. */
-async function finish(ground: Ground, line: Release, stored: StoredHold, running: number): Promise<void> {
-  await handOverTo(ground, line);
-  await liftSuspension(ground, line.shared.cluster, line.outputs);
-  if (!isRecorded(ground, line.release, line.color)) {
-    const color = otherColor(line.color);
-    await recordRollback(ground, line, line.color, {
-      kind: 'color',
-      color,
-      release: stored.hold.from,
-      running,
-    });
-  }
-  await closeHold(ground, stored);
-  ground.journal.done(
-    `${stored.hold.from.slice(0, 12)} is held back until it is reverted or the hold is lifted`,
-  );
 }
 
 function ended(

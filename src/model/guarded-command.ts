@@ -6,8 +6,8 @@ export type TaskCommand =
   | { readonly kind: 'guarded'; readonly words: readonly string[] }
   | { readonly kind: 'unguarded'; readonly words: readonly string[]; readonly why: string };
 
-/** Unpacks the guard's modules and runs them, the last of which runs the command. */
-const UNPACK = [
+/** Unpacks the modules of a program and runs them one after the other; the last of them is the program. */
+export const UNPACK = [
   'import base64,json,sys,types,zlib',
   'for n,s in json.loads(zlib.decompress(base64.b64decode(sys.argv.pop(1)))):',
   ' m=sys.modules[n]=types.ModuleType(n);exec(compile(s,n,"exec"),m.__dict__)',

@@ -31,37 +31,42 @@ export type BeatMove =
   | { readonly kind: 'start' };
 
 /**
- * New workers first, so that the queue always has somebody: as many as the old ones that run, or as a run that ended
- * had asked for. Undefined stands for a service that this colour does not have.
+ * New workers first, so that the queue always has somebody: as many as the old ones that run, in the same service too, or
+ * as a run that ended had asked for. Undefined stands for a service that this colour does not have.
  */
 export function workerMoves(
   incoming: IncomingSight | undefined,
-  leaving: ServiceSight | undefined,
+  leaving: readonly ServiceSight[],
   { min, max }: WorkerBounds,
 ): readonly WorkerMove[] {
   const moves: WorkerMove[] = [];
-  if (incoming) {
-    const begun = incoming.holdsRelease ? incoming.desired : 0;
-    const count = Math.min(max, Math.max(min, leaving?.running ?? 0, begun));
-    if (!consumes(incoming, min)) moves.push({ kind: 'start', count });
+  if (incoming && !consumes(incoming, min)) {
+    const there = Math.max(incoming.desired, ...leaving.map(({ running }) => running));
+    moves.push({ kind: 'start', count: Math.min(max, Math.max(min, there)) });
   }
-  if (leaving && leaving.desired > 0) moves.push({ kind: 'stop-leaving' });
+  if (leaving.some(isWanted)) moves.push({ kind: 'stop-leaving' });
   return moves;
 }
 
-/** Old to zero and gone, then new to one: never two, at the price of a gap. */
+/**
+ * Old to zero and gone, then new to one: never two, at the price of a gap. In one service as between two, because a task
+ * that is stopping is not among those that a rolling replacement counts.
+ */
 export function beatMoves(
   incoming: IncomingSight | undefined,
-  leaving: ServiceSight | undefined,
+  leaving: readonly ServiceSight[],
 ): readonly BeatMove[] {
   const moves: BeatMove[] = [];
   const starts = incoming !== undefined && !consumes(incoming, 1);
-  if (leaving && leaving.desired > 0) moves.push({ kind: 'stop-leaving' });
-  if (leaving && (starts || leaving.desired + leaving.running + leaving.pending > 0)) {
-    moves.push({ kind: 'await-leaving-gone' });
-  }
+  if (leaving.some(isWanted)) moves.push({ kind: 'stop-leaving' });
+  const anyLeft = leaving.some(({ desired, running, pending }) => desired + running + pending > 0);
+  if (leaving.length > 0 && (starts || anyLeft)) moves.push({ kind: 'await-leaving-gone' });
   if (starts) moves.push({ kind: 'start' });
   return moves;
+}
+
+export function isWanted({ desired }: ServiceSight): boolean {
+  return desired > 0;
 }
 
 /** A task that ECS is replacing in a service that was complete is ECS's affair. */

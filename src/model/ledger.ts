@@ -26,8 +26,12 @@ export function appendRelease(ledger: Ledger, release: NewRelease): Ledger {
   const cut = releases.length - KEPT_DEFINITIONS;
   return {
     ...ledger,
-    releases: releases.map((line, at) => (at < cut ? { ...line, definitions: {} } : line)),
+    releases: releases.map((line, at) => (at < cut ? shortened(line) : line)),
   };
+}
+
+function shortened({ carries: _, ...line }: Release): Release {
+  return { ...line, definitions: {} };
 }
 
 export function updateRelease(ledger: Ledger, number: number, change: (release: Release) => Release): Ledger {

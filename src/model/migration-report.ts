@@ -1,3 +1,6 @@
+import { fieldsOf, isListOf, isText } from './json-fields.ts';
+import type { MigrationPhase } from './release.ts';
+
 /** An operation that the live code would not survive. */
 export interface RefusedOperation {
   /** `orders.0004_total`. */
@@ -14,6 +17,8 @@ export interface PlannedMigration {
   readonly reversible: boolean;
   /** Whole or not at all, by a transaction of its own. */
   readonly atomic: boolean;
+  /** `contract` when the live code would not survive it, let through or not, and when its author wants it to wait. */
+  readonly phase: MigrationPhase;
   /** By django-syzygy's stages, where the project has them. */
   readonly stage?: 'pre-deploy' | 'post-deploy';
 }
@@ -64,24 +69,13 @@ function isReport(value: unknown): value is MigrationReport {
   );
 }
 
-function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-}
-
-function isListOf(value: unknown, fits: (one: unknown) => boolean): boolean {
-  return Array.isArray(value) && value.every(fits);
-}
-
 function hasAnswers(value: unknown): boolean {
-  const { reversible, atomic } = fieldsOf(value);
-  return typeof reversible === 'boolean' && typeof atomic === 'boolean';
+  const { reversible, atomic, phase } = fieldsOf(value);
+  const isPhase = phase === 'expand' || phase === 'contract';
+  return typeof reversible === 'boolean' && typeof atomic === 'boolean' && isPhase;
 }
 
 function hasTexts(value: unknown, names: readonly string[]): boolean {
   const fields = fieldsOf(value);
   return names.every((name) => isText(fields[name]));
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
 }

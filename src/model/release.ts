@@ -1,3 +1,4 @@
+import type { CarriedMigration } from './carried-migrations.ts';
 import type { Color } from './color.ts';
 import type { DnsRecord } from './dns-record.ts';
 import type { MigrationReport } from './migration-report.ts';
@@ -87,10 +88,20 @@ export interface Release {
   readonly outputs: ColorOutputs;
   readonly settings: ReleaseSettings;
   readonly migrations: readonly MigrationAttempt[];
-  /** How long steps took, by step, in milliseconds. */
+  /** By the files of its commit; absent where the job had no checkout of it. Dropped from old lines like `definitions`. */
+  readonly carries?: readonly CarriedMigration[];
+  /** How long steps took, by step, and how long nobody was beat, as `WITHOUT_BEAT`; in milliseconds. */
   readonly durations: Readonly<Record<string, number>>;
   readonly runUrl?: string;
 }
+
+/** Whether the release has such a process; its colour may have a service for it all the same. */
+export function hasRole({ registered, definitions }: Release, role: Role): boolean {
+  return registered[role] !== undefined || definitions[role] !== undefined;
+}
+
+/** From the word to the old beat to stop until the new one was seen: an upper bound. Absent where no beat ended. */
+export const WITHOUT_BEAT = 'without beat';
 
 /** Live and closed, but the previous colour has not been emptied yet. */
 export function isUnsettled(release: Release): boolean {

@@ -1,7 +1,8 @@
 /** The processes of a release; each has a task definition, and all but migrate a service. */
-export const SERVICE_ROLES = ['web', 'worker', 'beat'] as const;
+const SERVICE_ROLES = ['web', 'worker', 'beat'] as const;
 export type ServiceRole = (typeof SERVICE_ROLES)[number];
-export type Role = ServiceRole | 'migrate';
+export const ROLES = [...SERVICE_ROLES, 'migrate'] as const;
+export type Role = (typeof ROLES)[number];
 
 export interface ContainerDefinition {
   readonly name: string;

@@ -53,7 +53,7 @@ async function giveBack(ground: Ground, line: Release): Promise<void> {
   const previous = previousLine(ground, line);
   if (!previous) return standDown(ground, line);
   await handOverTo(ground, previous);
-  await liftSuspension(ground, previous.shared.cluster, previous.outputs);
+  await liftSuspension(ground, previous);
 }
 
 function previousLine({ book }: Ground, { before }: Release): Release | undefined {

@@ -14,6 +14,8 @@ export class Journal {
   readonly events: EventReport[] = [];
   /** What a rollback knows of itself, told in parts as it comes to be known. */
   rollback: RollbackNotes | undefined;
+  /** What lasted and is no step, in milliseconds: the ledger keeps it beside the steps. */
+  readonly measured: Record<string, number> = {};
   /** True as soon as anything was written that outlives the run. */
   wrote = false;
   #ending: Ending | undefined;

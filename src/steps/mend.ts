@@ -20,7 +20,7 @@ export async function mend(ground: Ground, standing: Standing): Promise<Release 
     );
     return line;
   }
-  const lifted = line !== undefined && (await liftSuspension(ground, line.shared.cluster, line.outputs));
+  const lifted = line !== undefined && (await liftSuspension(ground, line));
   if (gaveBack) ground.journal.done('workers and beat run in the live colour again');
   else if (lifted) ground.journal.done('the live colour scales by itself again');
   else ground.journal.unchanged('nothing was left behind');

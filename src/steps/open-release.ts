@@ -7,6 +7,7 @@ import type { Before, Release } from '../model/release.ts';
 import type { DeployRequest, ImagedDeploy } from '../model/request.ts';
 import type { ColorOutputs, SharedOutputs } from '../model/stack-outputs.ts';
 import type { Standing } from '../model/standing.ts';
+import { carried } from './carried.ts';
 import type { Ground } from './ground.ts';
 import { markImage } from './release-marks.ts';
 
@@ -22,7 +23,9 @@ export interface Provisioned {
 
 /** Opens the release in the ledger. A line that an ended run opened is gone on with: it knows which attempts were made. */
 export async function openRelease(ground: Ground, known: Provisioned): Promise<Release> {
-  const fresh = newRelease(ground, known);
+  const { request, standing } = known;
+  const carries = await carried(ground, request.release, standing.liveLine);
+  const fresh = { ...newRelease(ground, known), ...carries };
   await markImage(ground, fresh.image);
   const { book, world } = ground;
   const open = openLine(ground, fresh.color, fresh.release);

@@ -1,7 +1,7 @@
 import type { Color } from '../model/color.ts';
 import { runUrl } from '../model/job.ts';
 import { appendRelease } from '../model/ledger.ts';
-import type { Before, Release } from '../model/release.ts';
+import { type Before, type Release, WITHOUT_BEAT } from '../model/release.ts';
 import type { Ground } from './ground.ts';
 import type { StoredHold } from './hold-object.ts';
 import { removeHold, writeHold } from './hold-object.ts';
@@ -16,6 +16,7 @@ export async function recordRollback(
   const now = ground.world.clock.now();
   const page = runUrl(ground.job);
   const { number: _, settledAt: __, alarmsBefore: ___, ...kept } = line;
+  const { [WITHOUT_BEAT]: ____, ...durations } = line.durations;
   await ground.book.change(ground.world.store, (ledger) =>
     appendRelease(ledger, {
       ...kept,
@@ -27,6 +28,7 @@ export async function recordRollback(
       closedAt: now,
       dueAt: now + line.settings.warmMs,
       before,
+      durations: { ...durations, ...ground.journal.measured },
       ...(page === undefined ? {} : { runUrl: page }),
     }),
   );

@@ -8,7 +8,7 @@ import { liftSuspension } from './suspension.ts';
 /** The colour's own minimum, suspension lifted, the release closed with the time when it is due to settle. */
 export async function record(ground: Ground, line: Release): Promise<void> {
   const { world, book } = ground;
-  await liftSuspension(ground, line.shared.cluster, line.outputs);
+  await liftSuspension(ground, line);
   const now = world.clock.now();
   await book.change(world.store, (ledger) => {
     const others = {
@@ -22,7 +22,7 @@ export async function record(ground: Ground, line: Release): Promise<void> {
       state: 'closed',
       closedAt: now,
       dueAt: now + line.settings.warmMs,
-      durations: { ...release.durations, ...durationsOf(ground) },
+      durations: { ...release.durations, ...durationsOf(ground), ...ground.journal.measured },
     }));
   });
   await dropSpentMarks(ground);

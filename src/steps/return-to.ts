@@ -5,7 +5,7 @@ import type { Ledger } from '../model/ledger.ts';
 import { newestOfColor, onStackOf } from '../model/ledger.ts';
 import type { Release } from '../model/release.ts';
 import { releaseRunning, releasesRunning } from '../model/standing.ts';
-import { type Role, SERVICE_ROLES } from '../model/task-definition.ts';
+import { ROLES, type Role } from '../model/task-definition.ts';
 import type { Warmth } from '../model/warmth.ts';
 import { judgeWarmth, ranAtFlip } from '../model/warmth.ts';
 import type { ServiceState, World } from '../ports.ts';
@@ -131,12 +131,11 @@ async function ridOfOthers(ground: Ground, line: Release, web: ServiceState | un
 }
 
 /** New revisions of what the ledger keeps: old ones may be INACTIVE by now. */
-export async function registerAnew(ground: Ground, line: Release): Promise<Release['registered']> {
-  const roles: readonly Role[] = [...SERVICE_ROLES, 'migrate'];
+async function registerAnew(ground: Ground, line: Release): Promise<Release['registered']> {
   // It may have been out of use for long enough to expire.
   await markImage(ground, line.image);
   const registered: Partial<Record<Role, string>> = {};
-  for (const role of roles) {
+  for (const role of ROLES) {
     const definition = line.definitions[role];
     if (definition) registered[role] = await ground.world.ecs.registerTaskDefinition(definition);
   }

@@ -1,6 +1,6 @@
 import { Failure } from '../model/failure.ts';
 import type { IncomingSight } from '../model/hand-over.ts';
-import type { Release } from '../model/release.ts';
+import { hasRole, type Release } from '../model/release.ts';
 import type { ColorOutputs } from '../model/stack-outputs.ts';
 import type { ServiceState } from '../ports.ts';
 import { type Proof, primaryOf, type ServiceStart } from './follow-deployment.ts';
@@ -9,13 +9,13 @@ import { releaseOfRevision, releaseRegisteredAs } from './running.ts';
 
 export type BackgroundRole = 'worker' | 'beat';
 
-/** The two services of one role, read together. */
+/** The services of one role in both colours, read together. */
 export interface Meeting {
   readonly cluster: string;
   /** Undefined where the release that takes over has no such process. */
   readonly incoming: (IncomingSight & { readonly state: ServiceState }) | undefined;
-  /** Undefined on a first deploy, and where the other colour has none. */
-  readonly leaving: ServiceState | undefined;
+  /** The other colour's, and this colour's own where the release that takes over has no such process. */
+  readonly leaving: readonly ServiceState[];
 }
 
 export type Moved =
@@ -24,19 +24,21 @@ export type Moved =
   | { readonly kind: 'moved'; readonly told: string };
 
 export async function meeting(
-  { world, book }: Ground,
+  { world, book, journal }: Ground,
   line: Release,
   leaving: ColorOutputs | undefined,
   role: BackgroundRole,
 ): Promise<Meeting> {
   const { cluster } = line.shared;
-  const own = hasRole(line, role) ? serviceOf(line.outputs, role) : null;
+  const own = serviceOf(line.outputs, role);
   const others = leaving ? serviceOf(leaving, role) : null;
   const names = [own, others].filter((name) => name !== null);
   const services = names.length === 0 ? [] : await world.ecs.services(cluster, names);
   const seen = services.filter(({ status }) => status === 'ACTIVE');
-  const state = seen.find(({ service }) => service === own);
-  if (own !== null && !state) {
+  const takesOver = hasRole(line, role);
+  if (takesOver && own === null) journal.notice(nobodyRuns(line, role));
+  const state = takesOver ? seen.find(({ service }) => service === own) : undefined;
+  if (takesOver && own !== null && !state) {
     throw new Failure(
       `The service ${own} does not exist in ${cluster}.`,
       'Deploy: its colour is built anew.',
@@ -49,8 +51,13 @@ export async function meeting(
       holdsRelease: await holds(world.ecs, book.current, line, role, state),
       complete: primaryOf(state)?.rollout === 'COMPLETED',
     },
-    leaving: seen.find(({ service }) => service === others),
+    leaving: seen.filter((one) => one !== state),
   };
+}
+
+/** A release that comes back to a colour built for one without. */
+function nobodyRuns({ release, color }: Release, role: BackgroundRole): string {
+  return `${release.slice(0, 12)} has a ${role}, and ${color} has no service for it: none runs until the next deploy.`;
 }
 
 /** How the incoming service is brought up: by which revision, and by what its tasks prove themselves. */
@@ -101,10 +108,6 @@ async function holds(
 ): Promise<boolean> {
   if (taskDefinition === line.registered[role]) return true;
   return line.state !== 'open' && (await releaseOfRevision(ecs, ledger, taskDefinition)) === line.release;
-}
-
-function hasRole({ registered, definitions }: Release, role: BackgroundRole): boolean {
-  return registered[role] !== undefined || definitions[role] !== undefined;
 }
 
 function serviceOf(outputs: ColorOutputs, role: BackgroundRole): string | null {

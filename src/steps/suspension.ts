@@ -1,6 +1,6 @@
 import type { Color } from '../model/color.ts';
 import { newestOfColor } from '../model/ledger.ts';
-import type { ColorOutputs } from '../model/stack-outputs.ts';
+import { hasRole, type Release } from '../model/release.ts';
 import type { Ground } from './ground.ts';
 import { webService } from './web-service.ts';
 
@@ -24,15 +24,15 @@ export async function holdSize(ground: Ground, color: Color): Promise<number> {
   return (await webService(ground, color))?.running ?? 0;
 }
 
-/** The live colour breathes again: web and workers at their own minimum, and nothing suspended. */
-export async function liftSuspension(
-  ground: Ground,
-  cluster: string,
-  outputs: ColorOutputs,
-): Promise<boolean> {
-  const { web_service, web_min, worker_service, worker_min } = outputs;
+/**
+ * The live colour breathes again: web and workers at their own minimum, and nothing suspended. A release without workers
+ * in a colour built for some gets none by its minimum.
+ */
+export async function liftSuspension(ground: Ground, line: Release): Promise<boolean> {
+  const { cluster } = line.shared;
+  const { web_service, web_min, worker_service, worker_min } = line.outputs;
   const web = await liftFrom(ground, cluster, web_service, web_min);
-  if (worker_service === null) return web;
+  if (worker_service === null || !hasRole(line, 'worker')) return web;
   return (await liftFrom(ground, cluster, worker_service, worker_min)) || web;
 }
 

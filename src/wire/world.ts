@@ -1,6 +1,7 @@
 import { openAlarms } from '../adapters/alarms.ts';
 import { openBuilds } from '../adapters/buildx.ts';
 import { openCertificates } from '../adapters/certificates.ts';
+import { openCheckout } from '../adapters/checkout.ts';
 import { openClock } from '../adapters/clock.ts';
 import { openCloudflare } from '../adapters/cloudflare.ts';
 import { openEcs } from '../adapters/ecs.ts';
@@ -63,6 +64,7 @@ export async function openWorld(
     http: openHttp(environment),
     github: github(request, job, environment, fetch),
     guard: openGuardProgram(),
+    checkout: openCheckout({ workspace: job.workspace, path: environment['PATH'] ?? '' }),
   };
   return {
     ...world,

@@ -28,13 +28,16 @@ test('two copies of one tree are the same, whatever their time and place', async
   expect(await read(one)).toMatchObject({ files: 3, bytes: 24, dockerfile: 'FROM a:1\n' });
 });
 
+const LARGE = 'x'.repeat(3_000_000);
+
 test.each<readonly [string, (folder: string) => Promise<unknown>]>([
   ['another content', (folder) => write(folder, 'app/main.py', 'print(2)\n')],
   ['another file', (folder) => write(folder, 'app/new.py', '')],
   ['an executable', (folder) => chmod(join(folder, 'app/main.py'), 0o755)],
+  ['one byte at the end of a large file', (folder) => write(folder, 'large.bin', `${LARGE}y`)],
   ['a link', (folder) => symlink('main.py', join(folder, 'app/link.py'))],
 ])('%s is another tree', async (_, change) => {
-  const folder = await contextOf(TREE);
+  const folder = await contextOf({ ...TREE, 'large.bin': `${LARGE}x` });
   const before = await read(folder);
   await change(folder);
   expect((await read(folder)).contextDigest).not.toBe(before.contextDigest);

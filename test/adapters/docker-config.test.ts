@@ -33,7 +33,12 @@ test('docker is given a login beside the user’s own, and their home stays as i
 test('its helper answers as docker asks, and the password is in no file', async () => {
   const HOME = await home({});
   const config = await openDockerConfig('r.example/shop', LOGIN, { HOME, PATH: '/usr/bin:/bin' }, HOME);
-  const answer = execFileSync('docker-credential-flipgate', ['get'], {
+  const helper = join(
+    config.environment['DOCKER_CONFIG'] ?? '',
+    'flipgate-programs',
+    'docker-credential-flipgate',
+  );
+  const answer = execFileSync(helper, ['get'], {
     env: config.environment,
     input: 'r.example\n',
     encoding: 'utf8',

@@ -11,6 +11,7 @@ import { deployTime } from './deploy/deploy-time.ts';
 import type { Row } from './figure.ts';
 import { flips } from './flips/flips.ts';
 import { fullStage } from './full/full-stage.ts';
+import { findTime } from './image/find-time.ts';
 import { describeMachine } from './machine.ts';
 import { lockWaiting } from './migrations/lock-waiting.ts';
 import { noticeTime } from './notice/notice-time.ts';
@@ -34,6 +35,7 @@ function parts(temp: string): readonly Part[] {
     { title: '100,000 requests while traffic moves (200 s)', measure: flips },
     { title: 'a warm rollback', measure: warmRollback },
     { title: 'statements while a migration waits for its lock (about a minute)', measure: lockWaiting },
+    { title: 'finding out what was built before', measure: () => findTime(temp) },
     { title: 'cold start and size', measure: () => coldStart(builtAction(temp), temp) },
   ];
 }

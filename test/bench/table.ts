@@ -7,6 +7,7 @@ const PARTS = {
   d: 'd · rollback',
   e: 'e · weight',
   f: 'f · migration',
+  g: 'g · image',
 } as const;
 
 /** All rows as one Markdown table. */

@@ -53,7 +53,7 @@ async function prebundle(folder: string, names: readonly string[]): Promise<void
 rmSync('lib', { recursive: true, force: true });
 rmSync(out, { recursive: true, force: true });
 run('tsc', '-p', 'tsconfig.build.json');
-cpSync('src/guard', 'lib/guard', { recursive: true });
+for (const python of ['guard', 'checkout']) cpSync(`src/${python}`, `lib/${python}`, { recursive: true });
 await prebundle('lib/adapters/bundled', readdirSync('lib/adapters/bundled'));
 await prebundle('lib/inputs', ['zod.js']);
 run('ncc', 'build', 'lib/main.js', '--minify', '--quiet', '--out', out);

@@ -7,9 +7,9 @@ import { Zone } from './cloudflare/zone.ts';
 import type { Place } from './ecs/names.ts';
 import { GitHubRoom } from './github/github-room.ts';
 import { Repository } from './github/repository.ts';
-import { GivenImages } from './givens/images.ts';
 import { GivenSecrets } from './givens/secrets-room.ts';
 import { seededRandom } from './random.ts';
+import { GivenImages } from './registry/images.ts';
 import type { SceneClock } from './scene-clock.ts';
 
 export interface PartsOptions {
@@ -21,6 +21,8 @@ export interface PartsOptions {
   /** Milliseconds between a write to the zone and the edge acting on it, drawn evenly. */
   readonly propagation: { readonly least: number; readonly most: number };
   readonly seed: number;
+  /** Those of a real registry; else there are none but those that are given. */
+  readonly images?: GivenImages | undefined;
 }
 
 /** The token that the local Cloudflare and GitHub know from the start. */
@@ -45,7 +47,7 @@ export function openParts(options: PartsOptions) {
     certificates: new Certificates(clock, cloudflare.zones),
     alarms,
     alarmHistory: new AlarmHistory(clock, alarms),
-    images: new GivenImages(clock),
+    images: options.images ?? new GivenImages(clock),
     secrets: new GivenSecrets(home),
   };
 }

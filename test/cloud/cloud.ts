@@ -11,6 +11,7 @@ import { LoadBalancers } from './edge/load-balancers.ts';
 import { Faults } from './faults.ts';
 import { type CloudProcess, startProcess } from './in-process.ts';
 import { Recording } from './recording.ts';
+import type { OpenRegistry } from './registry/open-registry.ts';
 import type { Room } from './room.ts';
 import { S3Room } from './s3/s3-room.ts';
 import { realClock, type SceneClock } from './scene-clock.ts';
@@ -64,6 +65,7 @@ export interface Backing {
   readonly findTargetGroup: (dnsName: string) => Promise<string | undefined>;
   readonly targetGroup?: EcsOptions['targetGroup'];
   readonly secretValue?: EcsOptions['secretValue'];
+  readonly registry?: OpenRegistry;
 }
 
 /** The whole cloud in this process, without a socket. */
@@ -81,7 +83,7 @@ export function assemble(options: CloudOptions, shapes: Shapes, backing?: Backin
   const home = { account: options.account ?? '123456789012', region: options.region ?? 'eu-central-1' };
   const seed = options.seed ?? 1;
   const parts = openParts({
-    ...{ clock, home, seed },
+    ...{ clock, home, seed, images: backing?.registry?.images },
     zone: options.zone ?? 'example.com',
     repository: options.repository ?? 'acme/shop',
     propagation: options.propagation ?? { least: 0, most: 2000 },
@@ -106,7 +108,16 @@ export function assemble(options: CloudOptions, shapes: Shapes, backing?: Backin
   const edge = new Edge({ zones: parts.cloudflare.zones, loadBalancer: (name) => loadBalancers.at(name) });
   const [faults, recording] = [new Faults(), new Recording()];
   const wire = new Wire(clock, faults, recording);
-  const aws = awsRooms({ shapes, clock, home, parts, s3, ecs: ecs.rooms, emulator });
+  const aws = awsRooms({
+    shapes,
+    clock,
+    home,
+    parts,
+    s3,
+    ecs: ecs.rooms,
+    emulator,
+    registry: backing?.registry,
+  });
   const rooms = { aws, cloudflare: parts.cloudflare, github: parts.github };
   const door = new Door(clock, wire, emulator ? { ...rooms, elsewhere: emulator } : rooms);
   return {

@@ -13,6 +13,7 @@ import { listenSecurely } from './edge/secure-proxy.ts';
 import { backingOf } from './emulator/backing.ts';
 import { startEmulator } from './emulator/emulator.ts';
 import { listen } from './listen.ts';
+import type { OpenRegistry } from './registry/open-registry.ts';
 import type { CloudRequest } from './room.ts';
 
 export interface CloudChild {
@@ -36,6 +37,8 @@ export interface FullCloud extends Cloud {
 export interface FullCloudOptions extends Omit<CloudOptions, 'clock'> {
   /** What a container gets for a secret, from what the emulator has stored: here an address may be swapped for a real server's. */
   readonly secretValue?: (stored: SecretValue) => SecretValue;
+  /** A real registry, in front of which ECR is answered. */
+  readonly registry?: OpenRegistry;
 }
 
 /** @throws Failure when the emulator cannot be had or does not start. */
@@ -46,7 +49,11 @@ export async function openFullCloud(options: FullCloudOptions = {}): Promise<Ful
   const emulator = await startEmulator(part.python, home);
   const backing = backingOf(emulator, home);
   const secretValue = options.secretValue?.(backing.secretValue) ?? backing.secretValue;
-  const cloud = assemble({ ...options, ...home }, shapes, { ...backing, secretValue });
+  const cloud = assemble({ ...options, ...home }, shapes, {
+    ...backing,
+    secretValue,
+    ...(options.registry ? { registry: options.registry } : {}),
+  });
   const children = new Children();
   const api = await listen((request) => cloud.door.answer(request, children.callerOf(request)));
   const traffic = await listen((request) => cloud.edge.answer(request));

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type OwnedProcess, startOwned } from '../parts/owned-process.ts';
@@ -12,6 +12,8 @@ export interface Order {
   readonly commit: string;
   readonly event: 'push' | 'workflow_dispatch';
   readonly runId: number;
+  /** A folder that an earlier step has checked out: the workspace gets a copy of it. */
+  readonly checkout?: string;
 }
 
 /** The machine that the step runs on. */
@@ -61,6 +63,7 @@ export async function startAction(runner: Runner, order: Order, telling: Telling
   const temp = join(runner.temp, `run-${order.runId}`, '_temp');
   const workspace = join(runner.temp, `run-${order.runId}`, 'workspace');
   for (const folder of [temp, workspace]) await mkdir(folder, { recursive: true });
+  if (order.checkout !== undefined) await cp(order.checkout, workspace, { recursive: true });
   const job = { ...jobEnvironment(runner, order), RUNNER_TEMP: temp, GITHUB_WORKSPACE: workspace };
   const log = openLog(telling);
   const step = (file: string, more: Readonly<Record<string, string>>): Promise<OwnedProcess> =>

@@ -1,10 +1,14 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openCheckout } from '../../src/adapters/checkout.ts';
 import { type Ended, openScene, type Written } from './scene.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let judged: Ended;
 let accepted: Ended;
 let before: readonly unknown[];
+let project: string;
 
 /** What is live has this. */
 const LIVE: Readonly<Record<string, Written>> = {
@@ -91,7 +95,19 @@ const CASES: readonly (readonly [operation: string, why: RegExp | undefined, att
     "migrations.SeparateDatabaseAndState(database_operations=[migrations.RemoveField('item', 'rank')], state_operations=[])",
     /drops the column orders_item\.rank/,
   ],
+  [
+    "migrations.AddField('item', 'late', models.IntegerField(null=True))",
+    undefined,
+    'deploy_phase = "contract"',
+  ],
+  [
+    "migrations.AddField('item', 'later', models.IntegerField(null=True))",
+    undefined,
+    'stage = type("S", (), {"value": "post_deployment"})()',
+  ],
 ];
+/** Nothing of it is refused, and it is to wait all the same. */
+const WAITS = /contract|post/;
 const name = (at: number) => `${String(at + 5).padStart(4, '0')}_case`;
 
 beforeAll(async () => {
@@ -101,7 +117,7 @@ beforeAll(async () => {
   expect(live.code, live.lines.join('\n')).toBe(0);
   expect(live.report, 'an empty database refuses nothing').toMatchObject({ guarded: true, refused: [] });
   const cases = CASES.map(([operations, , attributes = ''], at) => [name(at), { operations, attributes }]);
-  const project = await scene.project({ ...LIVE, ...Object.fromEntries(cases) });
+  project = await scene.project({ ...LIVE, ...Object.fromEntries(cases) });
   judged = await scene.run(project, database);
   before = await scene.applied(database);
   accepted = await scene.run(project, database, { mode: 'accept' });
@@ -110,15 +126,35 @@ afterAll(() => scene?.close());
 
 test.each(CASES.map(([operation, why, attributes = ''], at) => [at, operation, attributes, why] as const))(
   '%i %s %s',
-  (at, _operation, _attributes, why) => {
+  (at, _operation, attributes, why) => {
     const refused =
       judged.report?.refused.filter(({ migration }) => migration === `orders.${name(at)}`) ?? [];
+    const waits = why !== undefined || WAITS.test(attributes);
+    for (const { report } of [judged, accepted]) {
+      const planned = report?.planned.find((one) => one.name === `orders.${name(at)}`);
+      expect(planned?.phase).toBe(waits ? 'contract' : 'expand');
+    }
     if (why === undefined) return expect(refused).toEqual([]);
     expect(refused).toHaveLength(1);
     expect(refused[0]?.why).toMatch(why);
     expect(refused[0]?.instead).not.toBe('');
   },
 );
+
+test('read from the checkout alone, no migration passes for safer than the judge finds it', async () => {
+  await mkdir(join(project, '.git'));
+  await writeFile(join(project, '.git', 'HEAD'), `${'c'.repeat(40)}\n`);
+  const path = process.env['PATH'] ?? '';
+  const found = await openCheckout({ workspace: project, path }).migrations('c'.repeat(40));
+  if (found.kind === 'unknown') throw new Error(found.why);
+  const safe = found.migrations.filter((one) => one.kind === 'read' && one.phase === 'expand');
+  const names = safe.map((one) => one.name).filter((one) => one.endsWith('_case'));
+  const late = judged.report?.planned.filter(({ phase }) => phase === 'contract').map((one) => one.name);
+  expect(names.filter((one) => late?.includes(one))).toEqual([]);
+  expect(names.length, 'it tells something at all').toBeGreaterThan(12);
+  const both = found.migrations.filter((one) => one.kind === 'read' && one.phase === 'contract');
+  expect(both.length).toBeGreaterThan(8);
+});
 
 test('what is refused is told, by an exit code of its own, before anything ran', () => {
   expect(judged.code, judged.lines.join('\n')).toBe(93);

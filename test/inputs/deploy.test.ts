@@ -14,7 +14,7 @@ describe('a deploy', () => {
       },
       cloudflareApiTokenSecret: 'shop-production/cloudflare',
       dryRun: false,
-      image: IMAGE,
+      source: { kind: 'given', image: IMAGE },
       release: COMMIT,
       engine: 'auto',
       variables: {},
@@ -67,6 +67,7 @@ describe('a deploy', () => {
         adopt: '203.0.113.7\n2001:DB8::1\nOld.Example.net.',
         'lift-hold': 'true',
         'accept-schema-risk': 'c'.repeat(40),
+        'scan-threshold': 'high',
         timeout: '45m',
       }),
     );
@@ -85,7 +86,7 @@ describe('a deploy', () => {
       zoneId: '0123456789abcdef0123456789abcdef',
       githubToken: 'ghs_x',
       dryRun: true,
-      image: IMAGE,
+      source: { kind: 'given', image: IMAGE },
       release: COMMIT,
       engine: 'tofu',
       variables: { instance_class: 'db.t4g.small', allowed: ['10.0.0.0/8'], label: 'a = b' },
@@ -109,6 +110,7 @@ describe('a deploy', () => {
       adopt: ['203.0.113.7', '2001:db8::1', 'old.example.net'],
       liftHold: true,
       acceptSchemaRisk: ['c'.repeat(40)],
+      scanThreshold: 'high',
       timeoutMs: 2_700_000,
     });
   });

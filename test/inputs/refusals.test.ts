@@ -28,7 +28,6 @@ const WRONG: readonly (readonly [input: string, value: string | undefined, told:
   ['preview-hostnames', 'api.example.com\ngreen.example.com', 'api.example.com is the public host'],
   ['preview-hostnames', 'blue.example.com', "Give two lines: blue's host, then green's."],
   ['preview-hostnames', 'green.example.com\nblue.example.com', 'the colours look swapped'],
-  ['image', undefined, '`image` is missing. Set it to `<repository>@sha256:<digest>`'],
   ['image', `${REPOSITORY}:v1`, 'it names an image by a tag'],
   ['image', 'shop', 'it names an image by a tag'],
   ['image', `${REPOSITORY}:v1@sha256:${'ab'.repeat(32)}`, 'Leave the tag out.'],
@@ -83,7 +82,7 @@ const WRONG: readonly (readonly [input: string, value: string | undefined, told:
   [
     'command',
     'destroy',
-    '`command` is "destroy": there is no such command. Set it to one of: deploy, settle',
+    '`command` is "destroy": there is no such command. Set it to one of: build, deploy, settle',
   ],
   ['command', undefined, '`command` is missing. Set it to one of:'],
 ];

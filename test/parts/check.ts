@@ -1,13 +1,19 @@
 /** `node test/parts/check.ts`: finds every real part, says which it found; exit code 1 when one is missing. */
 import { Failure } from '../../src/model/failure.ts';
+import { arm64BasePart } from './arm64-base.ts';
 import { awsCliPart } from './aws-cli.ts';
+import { buildkitPart } from './buildkit.ts';
 import { checkovPart } from './checkov.ts';
 import { cloudflareProvider } from './cloudflare-provider.ts';
 import { djangoPart } from './django.ts';
+import { buildxPart, dockerPart } from './docker.ts';
+import { qemuPart } from './emulation.ts';
 import { emulatorPart } from './emulator.ts';
 import { nodePart } from './node.ts';
 import { postgresPart } from './postgres-programs.ts';
 import { pythonPart } from './python.ts';
+import { registryPart } from './registry.ts';
+import { runcPart } from './runc.ts';
 import { terraformPart, tofuPart } from './terraform.ts';
 import { terraformDocsPart } from './terraform-docs.ts';
 import { tflintPart } from './tflint.ts';
@@ -29,6 +35,13 @@ const PARTS: readonly (readonly [string, () => Promise<string>])[] = [
   ['terraform-docs', terraformDocsPart],
   ['checkov', checkovPart],
   ['AWS CLI', awsCliPart],
+  ['docker', dockerPart],
+  ['buildx', buildxPart],
+  ['BuildKit', buildkitPart],
+  ['runc', runcPart],
+  ['registry', registryPart],
+  ['QEMU', qemuPart],
+  ['arm64 base', arm64BasePart],
 ];
 
 let missing = 0;

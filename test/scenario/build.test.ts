@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { Failure } from '../../src/model/failure.ts';
 import { isSetback } from '../../src/model/outcome.ts';
 import { deploy, failureOf, goLive, openStage, told } from './acts.ts';
+import { imageRun } from './image-run.ts';
 import { WISH } from './requests.ts';
 import type { Stage } from './stage.ts';
 
@@ -19,9 +20,9 @@ const tagsOf = (stage: Stage, prefix: string) =>
 
 test('a tree is built once and found afterwards', async () => {
   const stage = await shopStage();
-  const first = await stage.image();
+  const first = await imageRun(stage);
   expect(first).toMatchObject({ result: 'unchanged', changed: true, report: { kind: 'built', steps: 9 } });
-  const again = await stage.image();
+  const again = await imageRun(stage);
   expect(again).toMatchObject({ changed: false, report: { kind: 'found' }, image: first.image });
   expect(stage.builds.count).toBe(1);
   expect(tagsOf(stage, 'build-')).toHaveLength(1);
@@ -32,9 +33,9 @@ test.each<readonly [string, (stage: Stage) => void]>([
   ['a base that moved', ({ builds }) => (builds.base = `sha256:${'c'.repeat(64)}`)],
 ])('%s is built anew', async (_, change) => {
   const stage = await shopStage();
-  const first = await stage.image();
+  const first = await imageRun(stage);
   change(stage);
-  const second = await stage.image();
+  const second = await imageRun(stage);
   expect(second.image).not.toBe(first.image);
   expect(stage.builds.count).toBe(2);
 });
@@ -42,8 +43,8 @@ test.each<readonly [string, (stage: Stage) => void]>([
 test('a base whose digest nobody tells passes for no other day’s', async () => {
   const stage = await shopStage();
   stage.builds.base = undefined;
-  await stage.image();
-  const { notices } = await stage.image();
+  await imageRun(stage);
+  const { notices } = await imageRun(stage);
   expect(stage.builds.count).toBe(2);
   expect(notices[0]).toContain('The digest of python:3.13 cannot be read');
 });
@@ -55,7 +56,7 @@ test('who comes second with the same tree takes what is there, and pushes no tag
     void stage.cloud.images.giveIndex('shop', 'the other run', ['arm64'], [tag]);
   };
   const { tag } = await tagOfTree(stage);
-  const mine = await stage.image();
+  const mine = await imageRun(stage);
   expect(mine).toMatchObject({ changed: false, report: { kind: 'adopted' } });
   const theirs = stage.cloud.images.find('shop', { imageTag: tag });
   expect(mine.image).toContain(theirs?.digest);
@@ -65,14 +66,14 @@ test('who comes second with the same tree takes what is there, and pushes no tag
 async function tagOfTree({ builds }: Stage): Promise<{ readonly tag: string }> {
   const other = await shopStage();
   other.builds.tree = builds.tree;
-  await other.image();
+  await imageRun(other);
   const [tag = ''] = tagsOf(other, 'build-');
   return { tag };
 }
 
 test('a dry run looks, and builds nothing', async () => {
   const stage = await shopStage();
-  const outcome = await stage.image({ dryRun: true });
+  const outcome = await imageRun(stage, { dryRun: true });
   expect(outcome).toMatchObject({ result: 'unchanged', changed: false });
   expect(outcome.image).toBeUndefined();
   expect(stage.builds.count).toBe(0);
@@ -99,7 +100,7 @@ test.each<readonly [string, (stage: Stage) => void, string]>([
 ])('%s: refused, and production does not come into it', async (_, change, said) => {
   const stage = await shopStage();
   change(stage);
-  const outcome = await stage.image();
+  const outcome = await imageRun(stage);
   expect(outcome.result).toBe('refused');
   expect(failureOf(outcome).message).toContain(said);
   expect(failureOf(outcome).usersSeeNow).toContain('a build does not touch it');
@@ -108,7 +109,7 @@ test.each<readonly [string, (stage: Stage) => void, string]>([
 test('emulation that is asked for builds, and says what it costs', async () => {
   const stage = await shopStage();
   stage.builds.platforms = ['linux/amd64', 'linux/arm64'];
-  const { notices, result } = await stage.image({ build: { ...WISH, allowEmulation: true } });
+  const { notices, result } = await imageRun(stage, { build: { ...WISH, allowEmulation: true } });
   expect(result).toBe('unchanged');
   expect(notices.join()).toContain('imitates arm64');
 });
@@ -116,18 +117,18 @@ test('emulation that is asked for builds, and says what it costs', async () => {
 test('a cache that was named must be there, the own one need not', async () => {
   const stage = await shopStage();
   stage.cloud.images.repositories.delete('shop/cache');
-  const named = await stage.image({ build: { ...WISH, cache: { kind: 'named', repository: 'layers' } } });
+  const named = await imageRun(stage, { build: { ...WISH, cache: { kind: 'named', repository: 'layers' } } });
   expect(failureOf(named).message).toBe('`cache` layers: there is no such repository in ECR.');
-  expect((await stage.image()).notices.join()).toContain('There is no repository shop/cache');
+  expect((await imageRun(stage)).notices.join()).toContain('There is no repository shop/cache');
 });
 
 test('a scan that found too much refuses, once it has ended', async () => {
   const stage = await shopStage();
   stage.cloud.images.scan = () => ({ status: 'COMPLETE', counts: { HIGH: 2 }, after: 30_000 });
-  const early = await stage.image();
+  const early = await imageRun(stage);
   expect(isSetback(early)).toBe(false);
   expect(early.steps[0]?.detail).toContain('its scan has not ended');
-  const refused = await stage.image({ scanThreshold: 'high' });
+  const refused = await imageRun(stage, { scanThreshold: 'high' });
   expect(failureOf(refused).message).toContain('2 high');
 });
 

@@ -89,7 +89,12 @@ test('a Python command that does not migrate by Django says "unguarded" when it 
 
 test('half way: the error says what is applied and what is not', async () => {
   const stage = await openStage();
-  const planned = ['a.1', 'a.2', 'a.3'].map((name) => ({ name, reversible: true, atomic: name !== 'a.2' }));
+  const planned = ['a.1', 'a.2', 'a.3'].map((name) => ({
+    name,
+    reversible: true,
+    atomic: name !== 'a.2',
+    phase: 'expand' as const,
+  }));
   const build = stage.build('one', { migrate: ends(1, guardLine(['a.1'], { planned })) });
   const { outcome } = await deploy(stage, build);
   expect(failureOf(outcome).message).toContain(

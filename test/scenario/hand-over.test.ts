@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { WITHOUT_BEAT } from '../../src/model/release.ts';
 import type { Program } from '../cloud/ecs/behaviour.ts';
 import { BLUE, deploy, failureOf, goLive, live, told } from './acts.ts';
 import { expectBackgroundIn, stageWithBackground, tasksOf, watchBeat, workerScaling } from './background.ts';
@@ -30,12 +31,28 @@ test('workers up and consuming, old ones told to stop, beat moved, then the flip
   ];
   expect(moments).toEqual(moments.toSorted((one, other) => one - other));
   expect(two.log.find((line) => line.startsWith('workers:'))).toMatch(
-    /^workers: 1 consume in green, 1 of shop-production-blue-worker were told to stop and finish what they hold; beat: runs in green, without a beat for at most \d+ ms$/,
+    /^workers: 1 consume in green, 1 of shop-production-blue-worker were told to stop and finish what they hold; beat: runs in green, without a beat for at most \d+\.\d s$/,
   );
   await expectBackgroundIn(stage, 'green');
   expect(mostBeats()).toBe(1);
   expect(await workerScaling(stage, 'green')).toEqual({ min: 1, suspended: [] });
   expect(await workerScaling(stage, 'blue')).toEqual({ min: 0, suspended: ['in', 'out', 'scheduled'] });
+});
+
+test('how long nobody was beat is written into the ledger: at a deploy, and at a rollback anew', async () => {
+  const stage = await stageWithBackground(['beat']);
+  await goLive(stage, 'one');
+  const gaps = () => stage.ledger().releases.map(({ durations }) => durations[WITHOUT_BEAT]);
+  expect(gaps()).toEqual([undefined]);
+  const { log } = await deploy(stage, stage.build('two'));
+  const [, gap = 0] = gaps();
+  expect(gap).toBeGreaterThan(0);
+  expect(log).toContain(`beat: runs in green, without a beat for at most ${(gap / 1000).toFixed(1)} s`);
+  const back = await stage.rollback();
+  expect(gaps()).toEqual([undefined, gap, expect.any(Number)]);
+  expect(back.log).toContain(
+    `beat: runs in blue, without a beat for at most ${((gaps()[2] ?? 0) / 1000).toFixed(1)} s`,
+  );
 });
 
 test('old workers go only when the check of the new ones has passed', async () => {

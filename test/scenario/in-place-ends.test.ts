@@ -1,30 +1,10 @@
 import { expect, test } from 'vitest';
 import { begin, deploy, endOf, failureOf, goLive, killed, openStage, told } from './acts.ts';
+import { answers, apiDown } from './api-down.ts';
 import { callsWith } from './calls.ts';
 import { goodWeb } from './programs.ts';
 import { rollbackRequest } from './requests.ts';
-import type { Stage } from './stage.ts';
 import { pass } from './web.ts';
-
-/** Green is live with the second release; Cloudflare's API is down, its edge goes on. */
-async function apiDown(stage: Stage) {
-  const one = await goLive(stage, 'one');
-  const two = await goLive(stage, 'two');
-  await stage.settle({ release: two.release });
-  stage.cloud.cloudflare.down = true;
-  return { one, two };
-}
-
-/** What the public host answers with. */
-async function answers(stage: Stage): Promise<string | undefined> {
-  const answer = await stage.cloud.edge.answer({
-    method: 'GET',
-    url: '/healthz',
-    headers: { host: 'api.example.com' },
-    body: new Uint8Array(),
-  });
-  return answer.headers['x-release'];
-}
 
 test('killed in the middle: run again it finishes', async () => {
   const stage = await openStage();

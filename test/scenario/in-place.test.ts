@@ -1,28 +1,8 @@
 import { expect, test } from 'vitest';
 import { failureOf, GREEN, goLive, live, openStage, told } from './acts.ts';
-import type { Stage } from './stage.ts';
+import { answers, apiDown } from './api-down.ts';
 import { stepsOf } from './transcript.ts';
 import { pass, watchWeb } from './web.ts';
-
-/** Green is live with the second release; Cloudflare's API is down, its edge goes on. */
-async function apiDown(stage: Stage) {
-  const one = await goLive(stage, 'one');
-  const two = await goLive(stage, 'two');
-  await stage.settle({ release: two.release });
-  stage.cloud.cloudflare.down = true;
-  return { one, two };
-}
-
-/** What the public host answers with. */
-async function answers(stage: Stage): Promise<string | undefined> {
-  const answer = await stage.cloud.edge.answer({
-    method: 'GET',
-    url: '/healthz',
-    headers: { host: 'api.example.com' },
-    body: new Uint8Array(),
-  });
-  return answer.headers['x-release'];
-}
 
 test("with Cloudflare's API down: the old release on the live colour's services, never at less than full size", async () => {
   const stage = await openStage();
@@ -30,7 +10,7 @@ test("with Cloudflare's API down: the old release on the live colour's services,
   const fewest = watchWeb(stage, 'green');
   const played = await stage.rollback({ inPlace: true });
   expect(told(played.outcome)).toMatchObject({ result: 'live', exit: 0, liveColor: 'green' });
-  expect(stepsOf(played)).toEqual(['resolve', 'replace', 'verify', 'record']);
+  expect(stepsOf(played)).toEqual(['resolve', 'replace', 'verify', 'finish']);
   expect(played.outcome.notices).toEqual([
     expect.stringMatching(/^The zone cannot be found\. Cloudflare's API does not answer/),
     'green is taken for live: it runs what api.example.com answers with.',

@@ -1,10 +1,17 @@
 import { expect, test } from 'vitest';
+import type { LockHolder } from '../../src/model/lock.ts';
 import { BLUE, begin, deploy, endOf, failureOf, GREEN, goLive, live, openStage, told } from './acts.ts';
 import { befall, callsWith } from './calls.ts';
 import type { Playing } from './played.ts';
 import { goodWeb } from './programs.ts';
-import type { Stage } from './stage.ts';
+import { BUCKET, type Stage } from './stage.ts';
 import { pass } from './web.ts';
+
+/** Somebody's lock, whoever had it before. */
+function giveLock(stage: Stage, holder: LockHolder): void {
+  const body = Buffer.from(JSON.stringify(holder));
+  stage.cloud.s3.create(BUCKET).put('lock.json', { body, headers: {} }, { kind: 'none' }, stage.clock.now());
+}
 
 const LOCK = 'PutObject flipgate-shop-production-123456789012/lock.json';
 const WRITES = /UpdateService|RegisterScalableTarget|RunTask|ledger\.json|records\.(edit|create|batch)/;
@@ -58,7 +65,7 @@ test('somebody takes the lock away: the run stops before its next write, and lea
   const playing = begin(stage, stage.build('two'));
   while (callsWith(stage, 'UpdateService shop-production-green').length === 0) await pass(stage, 1_000);
   const from = stage.clock.now();
-  stage.giveLock({ owner: 'somebody', command: 'deploy', attempt: 1, startedAt: from, renewals: 0 });
+  giveLock(stage, { owner: 'somebody', command: 'deploy', attempt: 1, startedAt: from, renewals: 0 });
   const { outcome } = await endOf(playing);
   expect(told(outcome)).toMatchObject({ result: 'refused', exit: 1 });
   expect(failureOf(outcome).message).toMatch(/^The lock of the environment was lost/);
@@ -72,7 +79,7 @@ test('lost while it bakes: not flipped back by a run that holds nothing, and a p
   const two = stage.build('two');
   const playing = begin(stage, two, { bakeMs: 120_000 });
   while (live(stage) !== GREEN) await pass(stage, 1_000);
-  stage.giveLock({ owner: 'somebody', command: 'settle', attempt: 1, startedAt: 0, renewals: 0 });
+  giveLock(stage, { owner: 'somebody', command: 'settle', attempt: 1, startedAt: 0, renewals: 0 });
   const { outcome } = await endOf(playing);
   expect(told(outcome)).toMatchObject({ result: 'needs-person', exit: 3, liveColor: 'green' });
   await pass(stage, 120_000);

@@ -15,7 +15,7 @@ export function goodWeb(release: string): Program {
 
 /** What the guard says at the end of a migration's task. */
 export function guardLine(applied: readonly string[], more: Partial<MigrationReport> = {}): string {
-  const planned = applied.map((name) => ({ name, reversible: true, atomic: true }));
+  const planned = applied.map((name) => ({ name, reversible: true, atomic: true, phase: 'expand' as const }));
   const report: MigrationReport = { guarded: true, planned, refused: [], cautions: [], applied, ...more };
   return `${REPORT_MARK}${JSON.stringify(report)}`;
 }

@@ -1,13 +1,9 @@
-import { build } from '../../src/commands/build.ts';
 import { tidy } from '../../src/commands/tidy.ts';
 import type { Hold } from '../../src/model/hold.ts';
 import { Interruption } from '../../src/model/interruption.ts';
 import type { Job } from '../../src/model/job.ts';
 import type { Ledger } from '../../src/model/ledger.ts';
-import type { LockHolder } from '../../src/model/lock.ts';
-import type { Outcome } from '../../src/model/outcome.ts';
 import type {
-  BuildRequest,
   DeployRequest,
   RollbackRequest,
   RunRequest,
@@ -27,7 +23,6 @@ import { finished, type Played, type Playing } from './played.ts';
 import { goodBackground, goodMigration, goodWeb } from './programs.ts';
 import {
   type Build,
-  buildRequest,
   COMMON,
   deployRequest,
   JOB,
@@ -36,9 +31,9 @@ import {
   SITE,
   settleRequest,
 } from './requests.ts';
-import { worldOf } from './world.ts';
+import { type Checkouts, worldOf } from './world.ts';
 
-const BUCKET = 'flipgate-shop-production-123456789012';
+export const BUCKET = 'flipgate-shop-production-123456789012';
 
 /** The cloud with an account, a zone and a repository, and the action to be run on it by virtual time. */
 export class Stage {
@@ -46,6 +41,7 @@ export class Stage {
   readonly clock: SceneClock;
   readonly engine: ModelEngine;
   readonly builds: ModelBuilds;
+  readonly checkouts: Checkouts = new Map();
   #runs = 1000;
 
   private constructor(cloud: Cloud, clock: SceneClock) {
@@ -81,15 +77,6 @@ export class Stage {
     return { release, image };
   }
 
-  /** The image of the tree that the runner has checked out, as `command: build` comes by it. */
-  async image(more: Partial<BuildRequest> = {}): Promise<Outcome> {
-    const name = `build-${++this.#runs}`;
-    const process = this.cloud.startProcess(name);
-    const shop = worldOf(this.cloud, this.engine, BUCKET, process, [], this.builds);
-    const cancel = new AbortController().signal;
-    return build({ shop, request: { ...buildRequest(), ...more }, job: JOB, cancel });
-  }
-
   deploy(build: Build, more: Partial<DeployRequest> = {}, job: Partial<Job> = {}): Promise<Played> {
     return finished(this.start({ ...deployRequest(build), ...more }, { sha: build.release, ...job }));
   }
@@ -122,7 +109,7 @@ export class Stage {
     const log: string[] = [];
     const cancelling = new AbortController();
     const invocation = {
-      world: worldOf(this.cloud, this.engine, BUCKET, process, log, this.builds),
+      world: worldOf(this.cloud, this.engine, BUCKET, process, this.checkouts, log, this.builds),
       request,
       job: { ...JOB, runId: String(id), ...job },
       cancel: cancelling.signal,
@@ -151,12 +138,6 @@ export class Stage {
 
   ledger(): Ledger {
     return this.#stored<Ledger>('ledger.json') ?? { version: 1, releases: [] };
-  }
-
-  /** Somebody's lock, whoever had it before. */
-  giveLock(holder: LockHolder): void {
-    const body = Buffer.from(JSON.stringify(holder));
-    this.cloud.s3.create(BUCKET).put('lock.json', { body, headers: {} }, { kind: 'none' }, this.clock.now());
   }
 
   hold(): Hold | undefined {

@@ -256,6 +256,8 @@ test('a rollback, while Cloudflare is down: the lock is given back all the same'
   befall(stage, 'cloudflare ', { kind: 'server-error', status: 503 }, 100);
   const { outcome } = await stage.post(playing);
   expect(told(outcome)).toMatchObject({ result: 'needs-person', exit: 3 });
-  expect(failureOf(outcome).usersSeeNow).toMatch(/^What users see could not be read/);
+  expect(failureOf(outcome).usersSeeNow).toMatch(
+    /^api\.example\.com answers as \w{12}; its record cannot be read, blue runs/,
+  );
   expect(stage.objects()).toEqual(['ledger.json', 'hold.json']);
 });

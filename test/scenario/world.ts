@@ -11,6 +11,7 @@ import { openScaling } from '../../src/adapters/scaling.ts';
 import { openSecrets } from '../../src/adapters/secrets.ts';
 import { openStore } from '../../src/adapters/store.ts';
 import { openTaskLogs } from '../../src/adapters/task-logs.ts';
+import type { CheckoutMigrations } from '../../src/model/checkout-migrations.ts';
 import type { World } from '../../src/ports.ts';
 import type { Cloud } from '../cloud/cloud.ts';
 import type { CloudProcess } from '../cloud/in-process.ts';
@@ -20,12 +21,17 @@ import type { ModelEngine } from './model-engine.ts';
 /** Read once, outside virtual time: it would run on while a file is read. */
 const GUARD = await openGuardProgram().packed();
 
+/** Jobs that have one, by their commit: Python, like every real process, is nothing for virtual time. */
+export type Checkouts = Map<string, CheckoutMigrations>;
+const NO_CHECKOUT = { kind: 'unknown', why: 'the job has no checkout in its workspace' } as const;
+
 /** The world of one run: the real adapters on the local cloud, with a model where Terraform would be. */
 export function worldOf(
   cloud: Cloud,
   engine: ModelEngine,
   bucket: string,
   process: CloudProcess,
+  checkouts: Checkouts,
   log: string[],
   builds: ModelBuilds,
 ): World {
@@ -66,5 +72,6 @@ export function worldOf(
     builds: builds.builds(),
     engine: engine.engine(),
     guard: { packed: async () => GUARD },
+    checkout: { migrations: async (release) => checkouts.get(release) ?? NO_CHECKOUT },
   };
 }

@@ -41,8 +41,18 @@ export function gapsOf(beats: readonly Beat[], everyMs: number): readonly Gap[] 
     .map((pause) => ({ seconds: pause / 1000, ticks: Math.round(pause / everyMs) - 1 }));
 }
 
-/** Two beats at once, a tick that was sent twice, or one that nobody executed. */
-export function beatFaults(beats: readonly Beat[], everyMs: number, executed: number): readonly string[] {
+/** Ticks by how often workers executed them. */
+export interface TicksRun {
+  readonly once: number;
+  readonly twice: number;
+}
+
+/** Two beats at once, a tick that was sent or executed twice, or one that nobody executed. */
+export function beatFaults(
+  beats: readonly Beat[],
+  everyMs: number,
+  { once, twice: ranTwice }: TicksRun,
+): readonly string[] {
   const byStart = beats.toSorted((one, other) => one.startedAt - other.startedAt);
   const ticks = beats.flatMap((beat) => beat.ticks).toSorted((one, other) => one - other);
   const twice = ticks.filter((at, index) => index > 0 && at - (ticks[index - 1] ?? 0) < everyMs / 2);
@@ -51,6 +61,9 @@ export function beatFaults(beats: readonly Beat[], everyMs: number, executed: nu
     ...(ticks.length === 0 ? ['beat sent no tick'] : []),
     ...twice.map((at) => `a tick was sent twice, at ${new Date(at).toISOString()}`),
     ...both.map(({ group }) => `${group} had a beat before the last one was gone`),
-    ...(executed === ticks.length ? [] : [`${ticks.length} ticks were sent and ${executed} executed`]),
+    ...(ranTwice === 0 ? [] : [`${ranTwice} ticks were executed twice`]),
+    ...(once + ranTwice === ticks.length
+      ? []
+      : [`${ticks.length} ticks were sent and ${once + ranTwice} executed`]),
   ];
 }

@@ -11,7 +11,7 @@ import { keepingEndpoints } from './network-endpoints.ts';
 import { lockingVaults } from './vault-locks.ts';
 
 /** What the rest of the cloud asks of the emulator, by the clients that anybody would use. */
-export function backingOf(emulator: Emulator, home: Place): Required<Backing> {
+export function backingOf(emulator: Emulator, home: Place): Required<Omit<Backing, 'registry'>> {
   const config = {
     endpoint: `http://127.0.0.1:${emulator.port}`,
     region: home.region,

@@ -33,6 +33,8 @@ export class GivenImages {
   readonly configurations = new Map<string, string>();
   /** What ECR's scan finds in an image that is no index; undefined when it was not scanned. Set it. */
   scan: (image: GivenImage) => Scan | undefined = () => undefined;
+  /** Happens before a tag is given to an image of this repository, once: somebody else is faster. */
+  meanwhile: { readonly repository: string; act(tag: string): Promise<void> } | undefined;
   readonly #clock: CloudClock;
 
   constructor(clock: CloudClock) {
@@ -73,6 +75,14 @@ export class GivenImages {
     if (!known) this.all.push(image);
     for (const tag of tags) image.tags.add(tag);
     return digest;
+  }
+
+  /** To be awaited before it is looked whether a tag is free. */
+  async beforeTag(repository: string, tag: string): Promise<void> {
+    const { meanwhile } = this;
+    if (meanwhile?.repository !== repository) return;
+    this.meanwhile = undefined;
+    await meanwhile.act(tag);
   }
 
   find(repository: string, id: ImageId): GivenImage | undefined {

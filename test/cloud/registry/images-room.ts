@@ -7,16 +7,7 @@ import { demandImage, demandRepository } from './image-demands.ts';
 import { detailView, imageView, missing, repositoryView, scanView } from './image-views.ts';
 import { imageWriting } from './image-writing.ts';
 import type { GivenImages, ImageId } from './images.ts';
-
-/** The registry behind the room. */
-export interface RegistryFront {
-  /** `https://<account>.dkr.ecr.<region>.amazonaws.com`, or where a real registry listens. */
-  readonly endpoint: () => string;
-  /** What the user AWS logs in with. */
-  readonly password: string;
-  /** Where a layer or a configuration can be fetched without logging in. */
-  layerUrl(repository: string, digest: string): string;
-}
+import type { RegistryFront } from './registry-front.ts';
 
 /** ECR as builds and deploys use it. */
 export function imagesRoom(
@@ -28,7 +19,7 @@ export function imagesRoom(
 ): Room {
   return jsonRoom(shapes, 'ecr', {
     ...reading(images, home, front),
-    ...imageWriting(images, home),
+    ...imageWriting(images, home, front),
     GetAuthorizationToken: () => ({
       authorizationData: [
         {

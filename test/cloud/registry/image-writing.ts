@@ -5,11 +5,12 @@ import type { Operations } from '../shapes/json-room.ts';
 import { demandRepository } from './image-demands.ts';
 import { imageView, missing } from './image-views.ts';
 import type { GivenImages, ImageId } from './images.ts';
+import type { RegistryFront } from './registry-front.ts';
 
 /** The writing half of ECR: manifests whose layers are there already, new tags on old manifests, deletions. */
-export function imageWriting(images: GivenImages, home: Place): Operations {
+export function imageWriting(images: GivenImages, home: Place, front: RegistryFront): Operations {
   return {
-    PutImage: (input: PutInput) => put(images, home, input),
+    PutImage: (input: PutInput) => put(images, home, front, input),
     BatchDeleteImage: (input: { repositoryName: string; imageIds: ImageId[] }) => {
       demandRepository(images, home, input.repositoryName);
       const ends = input.imageIds.map((id) => remove(images, input.repositoryName, id));
@@ -31,10 +32,11 @@ interface PutInput {
   readonly imageDigest?: string;
 }
 
-function put(images: GivenImages, home: Place, input: PutInput) {
+async function put(images: GivenImages, home: Place, front: RegistryFront, input: PutInput) {
   const mutability = demandRepository(images, home, input.repositoryName);
   const manifest = manifestIn(input);
   demandChildren(images, input.repositoryName, manifest);
+  if (input.imageTag !== undefined) await images.beforeTag(input.repositoryName, input.imageTag);
   const id = input.imageTag === undefined ? {} : { imageTag: input.imageTag };
   const where = `in the repository with name '${input.repositoryName}' in registry with id '${home.account}'`;
   if (images.find(input.repositoryName, { ...id, imageDigest: manifest.digest })) {
@@ -49,6 +51,12 @@ function put(images: GivenImages, home: Place, input: PutInput) {
     throw new AwsError(
       'ImageTagAlreadyExistsException',
       tagTaken(input.imageTag ?? '', input.repositoryName),
+    );
+  const known = images.find(input.repositoryName, { imageDigest: manifest.digest }) !== undefined;
+  if (!known && !(await front.take(input.repositoryName, manifest)))
+    throw new AwsError(
+      'LayersNotFoundException',
+      `Layers of the image with digest '${manifest.digest}' are not there ${where}`,
     );
   images.give(input.repositoryName, manifest, input.imageTag === undefined ? [] : [input.imageTag]);
   const image = images.find(input.repositoryName, { imageDigest: manifest.digest });

@@ -1,6 +1,27 @@
-export const id = 81;
-export const ids = [81];
+export const id = 945;
+export const ids = [945];
 export const modules = {
+
+/***/ 7066:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+module.exports = __webpack_require__.p + "a51e2dda80d5a375caad.py";
+
+/***/ }),
+
+/***/ 2724:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+module.exports = __webpack_require__.p + "63dbc384bfa136719f3d.py";
+
+/***/ }),
+
+/***/ 8396:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+module.exports = __webpack_require__.p + "485cc5602e3ab4909cbd.py";
+
+/***/ }),
 
 /***/ 8577:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
@@ -12,7 +33,7 @@ module.exports = __webpack_require__.p + "55eb88acb85087f74ec1.py";
 /***/ 8050:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "baa74c2bc73ef4a38676.py";
+module.exports = __webpack_require__.p + "5ba016dd6d5aa065b981.py";
 
 /***/ }),
 
@@ -37,7 +58,91 @@ module.exports = __webpack_require__.p + "33104b93672f4795fb73.py";
 
 /***/ }),
 
-/***/ 9081:
+/***/ 553:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ UNPACK),
+/* harmony export */   u: () => (/* binding */ guardedCommand)
+/* harmony export */ });
+/** Unpacks the modules of a program and runs them one after the other; the last of them is the program. */
+const UNPACK = [
+    'import base64,json,sys,types,zlib',
+    'for n,s in json.loads(zlib.decompress(base64.b64decode(sys.argv.pop(1)))):',
+    ' m=sys.modules[n]=types.ModuleType(n);exec(compile(s,n,"exec"),m.__dict__)',
+].join('\n');
+/** What starts a Python inside an environment of its own, and takes nothing but flags before it. */
+const RUNNERS = ['uv run', 'poetry run', 'pipenv run', 'pdm run'];
+const PYTHON = /^(?:.*\/)?python[0-9.]*$/;
+const ALONE = /^-[bBdEOqsuv]+$/;
+const WITH_VALUE = /^-[WX]$/;
+/**
+ * The command with the guard in front of it, in the same Python. What is no Python program (a shell, a
+ * script of the user's own) cannot be read, and runs unguarded.
+ *
+ * @param words  as a shell would split it
+ * @param packed  the guard's program
+ */
+function guardedCommand(words, mode, packed) {
+    const [first = ''] = words;
+    if (/^(\.\/)?manage\.py$/.test(first))
+        return guardedCommand(['python', ...words], mode, packed);
+    if (first === 'django-admin')
+        return guardedCommand(['python', '-m', 'django', ...words.slice(1)], mode, packed);
+    const at = words.findIndex((word) => PYTHON.test(word));
+    const before = words.slice(0, Math.max(at, 0));
+    if (at < 0 || !isRunner(before)) {
+        return { kind: 'unguarded', words, why: `${first} is no Python program, so its plan cannot be read` };
+    }
+    const start = endOfOptions(words, at + 1);
+    const target = words[start];
+    if (target === undefined || (target.startsWith('-') && (target !== '-m' || start + 1 >= words.length))) {
+        return { kind: 'unguarded', words, why: 'it runs no script and no module, so its plan cannot be read' };
+    }
+    return {
+        kind: 'guarded',
+        words: [...words.slice(0, start), '-c', UNPACK, packed, mode, ...words.slice(start)],
+    };
+}
+function isRunner(words) {
+    if (words.length === 0)
+        return true;
+    return (RUNNERS.includes(words.slice(0, 2).join(' ')) && words.slice(2).every((word) => word.startsWith('--')));
+}
+/** Where the script or `-m` stands, behind the interpreter's own options. */
+function endOfOptions(words, from) {
+    const word = words[from] ?? '';
+    if (ALONE.test(word))
+        return endOfOptions(words, from + 1);
+    return WITH_VALUE.test(word) ? endOfOptions(words, from + 2) : from;
+}
+
+
+/***/ }),
+
+/***/ 5009:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KH: () => (/* binding */ isText),
+/* harmony export */   Pf: () => (/* binding */ fieldsOf),
+/* harmony export */   sh: () => (/* binding */ isListOf)
+/* harmony export */ });
+/** Looks at JSON that somebody else wrote. */
+function fieldsOf(value) {
+    return typeof value === 'object' && value !== null ? value : {};
+}
+function isListOf(value, fits) {
+    return Array.isArray(value) && value.every(fits);
+}
+function isText(value) {
+    return typeof value === 'string';
+}
+
+
+/***/ }),
+
+/***/ 7945:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -46,154 +151,10 @@ __webpack_require__.d(__webpack_exports__, {
   openWorld: () => (/* binding */ openWorld)
 });
 
-;// CONCATENATED MODULE: ./lib/adapters/throttled-wait.js
-/**
- * A deploy makes a few hundred calls and has to get through when three of ten are throttled: four
- * attempts would let one of them fail in every other run.
- */
-const THROTTLED_ATTEMPTS = 8;
-/**
- * Milliseconds after the given throttled try, from 1: a second or more, so that a polled call is never
- * repeated faster than its schedule.
- */
-function throttledWait(tried) {
-    return Math.min(1000 * 2 ** (tried - 1), 8000);
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/aws-retry.js
-
-const UNANSWERED_ATTEMPTS = 4;
-/**
- * Retries of the SDK that sleep by the given clock, so that a virtual one drives them too. The delays
- * carry no jitter: one process makes one call at a time, and a repeatable run is worth more here.
- */
-function retryStrategy(clock, repeatable) {
-    const token = (count) => ({ getRetryCount: () => count, getRetryDelay: () => 0 });
-    return {
-        acquireInitialRetryToken: async () => token(0),
-        recordSuccess: () => { },
-        refreshRetryTokenForRetry: async (last, { errorType, retryAfterHint }) => {
-            const count = last.getRetryCount() + 1;
-            if (count >= attemptsFor(errorType, repeatable))
-                throw new Error('not repeated');
-            const asked = Math.min(askedFor(retryAfterHint), LONGEST_WAIT_MS);
-            await clock.sleep(Math.max(errorType === 'THROTTLING' ? throttledWait(count) : 50 * 2 ** count, asked));
-            return token(count);
-        },
-    };
-}
-const LONGEST_WAIT_MS = 20_000;
-/** The SDK adds the service's whole seconds to the machine's clock; this takes them off again. */
-function askedFor(hint) {
-    return hint === undefined ? 0 : Math.ceil((hint.getTime() - Date.now()) / 1000) * 1000;
-}
-function attemptsFor(errorType, repeatable) {
-    if (errorType === 'THROTTLING')
-        return THROTTLED_ATTEMPTS;
-    return errorType === 'TRANSIENT' && repeatable !== 'throttled' ? UNANSWERED_ATTEMPTS : 1;
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/aws-connection.js
-
-
-/**
- * No answer of the services used here takes longer; a call that hangs must not eat the lease. The SDK by
- * itself knows no proxy.
- */
-function carrier(proxy = {}) {
-    const agent = { keepAlive: true, maxSockets: 50, proxyEnv: { ...proxy } };
-    return {
-        connectionTimeout: 5_000,
-        requestTimeout: 20_000,
-        throwOnRequestTimeout: true,
-        httpAgent: agent,
-        httpsAgent: agent,
-    };
-}
-/** The configuration that any client of the SDK takes. */
-function clientConfig(connection, repeatable = 'unanswered and throttled') {
-    const { region, endpoint, credentials } = connection;
-    return {
-        region,
-        maxAttempts: THROTTLED_ATTEMPTS,
-        retryStrategy: retryStrategy(connection.clock, repeatable),
-        requestHandler: connection.requestHandler ?? carrier(connection.proxy),
-        ...(endpoint === undefined ? {} : { endpoint }),
-        ...(credentials === undefined ? {} : { credentials }),
-    };
-}
-
-// EXTERNAL MODULE: ./lib/model/failure.js
-var failure = __webpack_require__(8675);
-;// CONCATENATED MODULE: ./lib/adapters/aws-errors.js
-
-const THROTTLING = /^(Throttling|ThrottlingException|ThrottledException|RequestThrottled|RequestThrottledException|TooManyRequestsException|RequestLimitExceeded|SlowDown|PriorRequestNotComplete)$/;
-const EXPIRED = /^(ExpiredToken|ExpiredTokenException|RequestExpired)$/;
-const NO_CREDENTIALS = /^(CredentialsProviderError|TokenProviderError)$/;
-const UNKNOWN_CREDENTIALS = /^(InvalidClientTokenId|UnrecognizedClientException|InvalidAccessKeyId|SignatureDoesNotMatch|InvalidSignatureException|IncompleteSignature)$/;
-const DENIED = /^(AccessDenied|AccessDeniedException|UnauthorizedOperation|AuthorizationError)$/;
-/** The error's code as the service spells it. */
-function awsErrorName(error) {
-    return error instanceof Error ? error.name : '';
-}
-/** True when the service may have acted, or not: no answer came, or only a server's error. */
-function isUnanswered(error) {
-    if (!(error instanceof Error) || error instanceof failure/* Failure */.HR || isThrottling(error))
-        return false;
-    const status = error.$metadata?.httpStatusCode;
-    if (status !== undefined)
-        return status >= 500;
-    return !NO_CREDENTIALS.test(error.name);
-}
-/**
- * Waits for an answer and turns the SDK's errors into ours.
- * @param action the IAM action, for example `ecs:DescribeServices`
- * @throws Throttled when the retries were throttled too; Failure for all that a person can mend
- */
-async function answered(action, answer) {
-    try {
-        return await answer;
-    }
-    catch (error) {
-        throw translated(action, error);
-    }
-}
-function translated(action, error) {
-    if (!(error instanceof Error) || error instanceof failure/* Failure */.HR)
-        return error;
-    if (isThrottling(error))
-        return new failure/* Throttled */.xx(`AWS throttles ${action}: ${error.message}`, retryAfter(error));
-    const status = error.$metadata?.httpStatusCode;
-    const said = `${action}: ${error.name}: ${error.message}`;
-    return new failure/* Failure */.HR(`AWS ${status === undefined ? 'did not answer' : 'refused'} ${said}`, remedy(action, error), {
-        cause: error,
-    });
-}
-function remedy(action, error) {
-    if (NO_CREDENTIALS.test(error.name)) {
-        return 'Set `aws-role` and give the job `id-token: write`, or configure AWS credentials before this step.';
-    }
-    if (EXPIRED.test(error.name)) {
-        return 'The AWS session has ended. Set `aws-role`, so that the action renews its session by itself, and run again.';
-    }
-    if (UNKNOWN_CREDENTIALS.test(error.name)) {
-        return 'AWS does not know these credentials. Check `aws-role`, or the credentials configured before this step.';
-    }
-    if (DENIED.test(error.name) || error.$metadata?.httpStatusCode === 403) {
-        return `Allow ${action} to the role in \`aws-role\` (bootstrap's role has it; apply bootstrap again after an upgrade).`;
-    }
-    if (isUnanswered(error))
-        return 'Run again: every step looks first and goes on where this run stopped.';
-    return `Read AWS's reason above; ${action} was called with what this run's inputs and outputs name.`;
-}
-function isThrottling(error) {
-    return THROTTLING.test(error.name) || error.$metadata?.httpStatusCode === 429;
-}
-function retryAfter(error) {
-    const seconds = Number(error.$response?.headers?.['retry-after'] ?? Number.NaN);
-    return Number.isFinite(seconds) ? seconds * 1000 : undefined;
-}
-
+// EXTERNAL MODULE: ./lib/adapters/aws-connection.js + 2 modules
+var aws_connection = __webpack_require__(8349);
+// EXTERNAL MODULE: ./lib/adapters/aws-errors.js
+var aws_errors = __webpack_require__(9265);
 ;// CONCATENATED MODULE: ./lib/adapters/once.js
 /** The opened thing is made at first use and then kept: packages load only when a command needs them. */
 function once(open) {
@@ -213,7 +174,7 @@ const NAMES_PER_CALL = 100;
 function openAlarms(connection) {
     const opened = once(async () => {
         const sdk = await Promise.all(/* import() */[__webpack_require__.e(631), __webpack_require__.e(131)]).then(__webpack_require__.bind(__webpack_require__, 7131));
-        return { sdk, client: new sdk.CloudWatchClient(clientConfig(connection)) };
+        return { sdk, client: new sdk.CloudWatchClient((0,aws_connection/* clientConfig */.y)(connection)) };
     });
     return {
         async states(names) {
@@ -226,7 +187,7 @@ function openAlarms(connection) {
                     AlarmTypes: ['MetricAlarm', 'CompositeAlarm'],
                     MaxRecords: NAMES_PER_CALL,
                 });
-                const answer = await answered('cloudwatch:DescribeAlarms', client.send(command));
+                const answer = await (0,aws_errors/* answered */.oQ)('cloudwatch:DescribeAlarms', client.send(command));
                 for (const alarm of [...(answer.MetricAlarms ?? []), ...(answer.CompositeAlarms ?? [])]) {
                     found.set(alarm.AlarmName ?? '', stateOf(alarm));
                 }
@@ -245,6 +206,10 @@ function stateOf(alarm) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/adapters/buildx.js + 6 modules
+var buildx = __webpack_require__(4694);
+// EXTERNAL MODULE: ./lib/model/failure.js
+var failure = __webpack_require__(8675);
 ;// CONCATENATED MODULE: ./lib/adapters/certificates.js
 
 
@@ -257,7 +222,7 @@ const USABLE = ['ISSUED', 'PENDING_VALIDATION'];
 function openCertificates(connection) {
     const opened = once(async () => {
         const sdk = await Promise.all(/* import() */[__webpack_require__.e(631), __webpack_require__.e(940)]).then(__webpack_require__.bind(__webpack_require__, 2940));
-        return { sdk, client: new sdk.ACMClient(clientConfig(connection)) };
+        return { sdk, client: new sdk.ACMClient((0,aws_connection/* clientConfig */.y)(connection)) };
     });
     return {
         find: (siteKey) => find(opened, siteKey),
@@ -274,7 +239,7 @@ async function find(opened, siteKey) {
                 CertificateStatuses: [status],
                 ...(nextToken === undefined ? {} : { NextToken: nextToken }),
             });
-            const page = await answered('acm:ListCertificates', client.send(command));
+            const page = await (0,aws_errors/* answered */.oQ)('acm:ListCertificates', client.send(command));
             for (const { CertificateArn: arn } of page.CertificateSummaryList ?? []) {
                 if (arn !== undefined && (await siteOf(opened, arn)) === siteKey)
                     return arn;
@@ -287,7 +252,7 @@ async function find(opened, siteKey) {
 async function siteOf(opened, arn) {
     const { sdk, client } = await opened();
     const sent = client.send(new sdk.ListTagsForCertificateCommand({ CertificateArn: arn }));
-    const { Tags: tags } = await answered('acm:ListTagsForCertificate', sent);
+    const { Tags: tags } = await (0,aws_errors/* answered */.oQ)('acm:ListTagsForCertificate', sent);
     return tags?.find((tag) => tag.Key === SITE_TAG)?.Value;
 }
 async function request(opened, siteKey, hostnames, idempotencyToken) {
@@ -302,7 +267,7 @@ async function request(opened, siteKey, hostnames, idempotencyToken) {
             { Key: 'Name', Value: siteKey },
         ],
     });
-    const { CertificateArn: arn } = await answered('acm:RequestCertificate', client.send(command));
+    const { CertificateArn: arn } = await (0,aws_errors/* answered */.oQ)('acm:RequestCertificate', client.send(command));
     if (arn === undefined)
         throw new failure/* Failure */.HR('ACM took the request and named no certificate.', 'Run again.');
     return arn;
@@ -310,7 +275,7 @@ async function request(opened, siteKey, hostnames, idempotencyToken) {
 async function describe(opened, arn) {
     const { sdk, client } = await opened();
     const sent = client.send(new sdk.DescribeCertificateCommand({ CertificateArn: arn }));
-    const { Certificate: certificate = {} } = await answered('acm:DescribeCertificate', sent);
+    const { Certificate: certificate = {} } = await (0,aws_errors/* answered */.oQ)('acm:DescribeCertificate', sent);
     return certificateState(arn, certificate);
 }
 function certificateState(arn, certificate) {
@@ -336,27 +301,153 @@ function undotted(name) {
     return name.replace(/\.$/, '');
 }
 
-;// CONCATENATED MODULE: ./lib/adapters/clock.js
-/** The machine's clock. An aborted sleep rejects with the signal's reason and leaves no timer behind. */
-function openClock() {
-    return { now: () => Date.now(), sleep };
+// EXTERNAL MODULE: ./lib/model/json-fields.js
+var json_fields = __webpack_require__(5009);
+;// CONCATENATED MODULE: ./lib/model/checkout-migrations.js
+
+/**
+ * What src/checkout wrote of a checkout. It ran on files that anybody may have written, so whatever is not as it
+ * writes counts as nothing.
+ */
+function parseCheckout(output) {
+    let value;
+    try {
+        value = JSON.parse(output);
+    }
+    catch {
+        return { kind: 'unknown', why: 'what was read of them is not JSON' };
+    }
+    const { complete, migrations } = (0,json_fields/* fieldsOf */.Pf)(value);
+    if (complete === false)
+        return { kind: 'unknown', why: 'the checkout has more files than are read' };
+    if (complete !== true || !Array.isArray(migrations))
+        return { kind: 'unknown', why: NOT_AS_WRITTEN };
+    const read = migrations.map(migrationOf);
+    const known = read.filter((one) => one !== undefined);
+    return known.length === read.length
+        ? { kind: 'known', migrations: known }
+        : { kind: 'unknown', why: NOT_AS_WRITTEN };
 }
-function sleep(ms, signal) {
-    if (signal?.aborted)
-        return Promise.reject(signal.reason);
-    return new Promise((resolve, reject) => {
-        const onAbort = () => {
-            clearTimeout(timer);
-            reject(signal?.reason);
-        };
-        const timer = setTimeout(() => {
-            signal?.removeEventListener('abort', onAbort);
-            resolve();
-        }, ms);
-        signal?.addEventListener('abort', onAbort, { once: true });
-    });
+const NOT_AS_WRITTEN = 'what was read of them has another form than expected';
+function migrationOf(value) {
+    const fields = (0,json_fields/* fieldsOf */.Pf)(value);
+    const { name, unreadable, dependencies, replaces, atomic, operations, phase, reversible } = fields;
+    if (!(0,json_fields/* isText */.KH)(name))
+        return undefined;
+    if ((0,json_fields/* isText */.KH)(unreadable))
+        return { kind: 'unreadable', name, why: unreadable };
+    if (!isTexts(dependencies) || !isTexts(replaces) || !isTexts(operations))
+        return undefined;
+    if (!isAnswer(atomic) || !isAnswer(reversible))
+        return undefined;
+    if (phase !== 'expand' && phase !== 'contract' && phase !== 'unclassified')
+        return undefined;
+    return { kind: 'read', name, dependencies, replaces, atomic, operations, phase, reversible };
+}
+function isTexts(value) {
+    return (0,json_fields/* isListOf */.sh)(value, json_fields/* isText */.KH);
+}
+function isAnswer(value) {
+    return typeof value === 'boolean' || value === 'unknown';
 }
 
+// EXTERNAL MODULE: ./lib/model/guarded-command.js
+var guarded_command = __webpack_require__(553);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./lib/adapters/checked-out.js
+
+
+const COMMIT = /^[0-9a-f]{40}$/;
+/** The commit that a folder is a checkout of, by git's own files: asking git would run what the repository configures. */
+async function checkedOut(folder) {
+    const git = (0,external_node_path_.join)(folder, '.git');
+    const head = await lineOf((0,external_node_path_.join)(git, 'HEAD'));
+    const branch = /^ref: (refs\/[\w./-]+)$/.exec(head)?.[1];
+    if (branch === undefined)
+        return commitIn(head);
+    return commitIn(await lineOf((0,external_node_path_.join)(git, branch))) ?? packed(await textOf((0,external_node_path_.join)(git, 'packed-refs')), branch);
+}
+function packed(refs, branch) {
+    const line = refs.split('\n').find((one) => one.endsWith(` ${branch}`));
+    return commitIn(line?.split(' ')[0] ?? '');
+}
+function commitIn(text) {
+    return COMMIT.test(text) ? text : undefined;
+}
+async function lineOf(file) {
+    return (await textOf(file)).trim();
+}
+async function textOf(file) {
+    return (0,promises_.readFile)(file, 'utf8').catch(() => '');
+}
+
+// EXTERNAL MODULE: ./lib/adapters/exec.js
+var exec = __webpack_require__(5535);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./lib/adapters/packed-program.js
+
+
+
+/** The modules of a Python program, in the order in which they import each other, as one word of a command line. */
+async function packedProgram(modules) {
+    const read = modules.map(async ([name, file]) => [name, bare(await (0,promises_.readFile)(file, 'utf8'))]);
+    const json = JSON.stringify(await Promise.all(read));
+    return (await (0,external_node_util_.promisify)(external_node_zlib_.deflate)(json, { level: 9 })).toString('base64');
+}
+/** Without what is for readers: docstrings, comments, blank lines, most of the indentation. */
+function bare(source) {
+    return source
+        .replace(/^ *"""[\s\S]*?"""\n/gm, '')
+        .split('\n')
+        .filter((line) => !/^ *(#|$)/.test(line))
+        .map((line) => line.replace(/^(?: {4})+/, (indentation) => ' '.repeat(indentation.length / 4)))
+        .join('\n');
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/checkout.js
+
+
+
+
+
+/** In the order in which they import each other. Each address stands here in full, for the bundler to find it. */
+const MODULES = [
+    ['flipgate_names', new URL(/* asset import */ __webpack_require__(2724), __webpack_require__.b)],
+    ['flipgate_operations', new URL(/* asset import */ __webpack_require__(8396), __webpack_require__.b)],
+    ['flipgate_checkout', new URL(/* asset import */ __webpack_require__(7066), __webpack_require__.b)],
+];
+function openCheckout({ workspace, path }) {
+    return {
+        async migrations(release) {
+            const commit = await checkedOut(workspace);
+            if (commit === release)
+                return readMigrations(workspace, path);
+            const why = commit === undefined
+                ? 'the job has no checkout in its workspace'
+                : `the checkout is at ${commit.slice(0, 12)}`;
+            return { kind: 'unknown', why };
+        },
+    };
+}
+/** Isolated: neither the checkout nor the environment may put a module of its own before Python's. It is parsed, and never run. */
+async function readMigrations(workspace, path) {
+    try {
+        const args = ['-I', '-S', '-c', guarded_command/* UNPACK */.P, await packedProgram(MODULES), workspace];
+        return parseCheckout(await (0,exec/* commandOutput */.p)('python3', args, { cwd: '/', env: { PATH: path } }));
+    }
+    catch {
+        return { kind: 'unknown', why: 'there is no python3 on this machine, or it could not read them' };
+    }
+}
+
+// EXTERNAL MODULE: ./lib/adapters/clock.js
+var adapters_clock = __webpack_require__(1642);
 ;// CONCATENATED MODULE: ./lib/adapters/cloudflare-client.js
 /** An edit that takes longer is resolved by reading; the lease it holds is 90 s. */
 const TIMEOUT_MS = 15_000;
@@ -451,9 +542,9 @@ function reason(error) {
     return error.status === undefined ? `${error.message}${cause}` : `HTTP ${error.status}`;
 }
 function throttled(error) {
-    return new failure/* Throttled */.xx('Cloudflare throttles this token (1,200 requests in 5 minutes).', cloudflare_errors_retryAfter(error));
+    return new failure/* Throttled */.xx('Cloudflare throttles this token (1,200 requests in 5 minutes).', retryAfter(error));
 }
-function cloudflare_errors_retryAfter(error) {
+function retryAfter(error) {
     const seconds = Number(error.headers?.get('retry-after') ?? Number.NaN);
     return Number.isFinite(seconds) ? seconds * 1000 : undefined;
 }
@@ -728,7 +819,7 @@ const RESERVED = 'aws:';
 function openEcs(connection) {
     const opened = once(async () => {
         const sdk = await Promise.all(/* import() */[__webpack_require__.e(631), __webpack_require__.e(166)]).then(__webpack_require__.bind(__webpack_require__, 9166));
-        return { sdk, client: new sdk.ECSClient(clientConfig(connection)) };
+        return { sdk, client: new sdk.ECSClient((0,aws_connection/* clientConfig */.y)(connection)) };
     });
     return {
         services: (cluster, names) => services(opened, cluster, names),
@@ -748,7 +839,7 @@ async function services(opened, cluster, names) {
         return [];
     const { sdk, client } = await opened();
     const command = new sdk.DescribeServicesCommand({ cluster, services: [...names] });
-    const answer = await answered('ecs:DescribeServices', client.send(command));
+    const answer = await (0,aws_errors/* answered */.oQ)('ecs:DescribeServices', client.send(command));
     refuseUnlessMissing('services', answer.failures ?? []);
     return (answer.services ?? []).map(serviceState);
 }
@@ -761,7 +852,7 @@ async function updateService(opened, cluster, service, edit) {
         ...(edit.taskDefinition === undefined ? {} : { taskDefinition: edit.taskDefinition }),
         ...(edit.newDeployment === undefined ? {} : { forceNewDeployment: edit.newDeployment }),
     });
-    const answer = await answered('ecs:UpdateService', client.send(command));
+    const answer = await (0,aws_errors/* answered */.oQ)('ecs:UpdateService', client.send(command));
     return serviceState(answer.service ?? {});
 }
 async function serviceTasks(opened, cluster, service, status) {
@@ -775,7 +866,7 @@ async function serviceTasks(opened, cluster, service, status) {
             desiredStatus: status,
             ...(nextToken === undefined ? {} : { nextToken }),
         });
-        const page = await answered('ecs:ListTasks', client.send(command));
+        const page = await (0,aws_errors/* answered */.oQ)('ecs:ListTasks', client.send(command));
         arns.push(...(page.taskArns ?? []));
         nextToken = page.nextToken;
     } while (nextToken !== undefined);
@@ -786,7 +877,7 @@ async function tasks(opened, cluster, arns) {
     const found = [];
     for (let from = 0; from < arns.length; from += TASKS_PER_CALL) {
         const command = new sdk.DescribeTasksCommand({ cluster, tasks: arns.slice(from, from + TASKS_PER_CALL) });
-        const answer = await answered('ecs:DescribeTasks', client.send(command));
+        const answer = await (0,aws_errors/* answered */.oQ)('ecs:DescribeTasks', client.send(command));
         refuseUnlessMissing('tasks', answer.failures ?? []);
         found.push(...(answer.tasks ?? []).map(taskState));
     }
@@ -800,7 +891,7 @@ async function runTask(opened, cluster, run) {
             return { conflicts: error.resourceIds ?? [] };
         throw error;
     });
-    const answer = await answered('ecs:RunTask', sent);
+    const answer = await (0,aws_errors/* answered */.oQ)('ecs:RunTask', sent);
     if ('conflicts' in answer)
         return { kind: 'conflict', tasks: answer.conflicts };
     const [task] = answer.tasks ?? [];
@@ -810,12 +901,12 @@ async function runTask(opened, cluster, run) {
 }
 async function stopTask(opened, cluster, arn, reason) {
     const { sdk, client } = await opened();
-    await answered('ecs:StopTask', client.send(new sdk.StopTaskCommand({ cluster, task: arn, reason })));
+    await (0,aws_errors/* answered */.oQ)('ecs:StopTask', client.send(new sdk.StopTaskCommand({ cluster, task: arn, reason })));
 }
 async function taskDefinition(opened, arn) {
     const { sdk, client } = await opened();
     const command = new sdk.DescribeTaskDefinitionCommand({ taskDefinition: arn, include: ['TAGS'] });
-    const answer = await answered('ecs:DescribeTaskDefinition', client.send(command));
+    const answer = await (0,aws_errors/* answered */.oQ)('ecs:DescribeTaskDefinition', client.send(command));
     if (answer.taskDefinition === undefined) {
         throw new failure/* Failure */.HR(`ECS gives no task definition for ${arn}.`, 'Deploy again: it registers a new one.');
     }
@@ -826,7 +917,7 @@ async function registerTaskDefinition(opened, definition) {
     // The ledger's copy is what ECS itself once gave, narrowed to what this request takes.
     const input = definition;
     const command = new sdk.RegisterTaskDefinitionCommand(input);
-    const answer = await answered('ecs:RegisterTaskDefinition', client.send(command));
+    const answer = await (0,aws_errors/* answered */.oQ)('ecs:RegisterTaskDefinition', client.send(command));
     const arn = answer.taskDefinition?.taskDefinitionArn;
     if (arn === undefined)
         throw new failure/* Failure */.HR(`ECS registered ${definition.family} without an ARN.`, 'Run again.');
@@ -901,18 +992,10 @@ function deadline() {
     return { signal: AbortSignal.timeout(github_TIMEOUT_MS) };
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
 ;// CONCATENATED MODULE: ./lib/adapters/guard-program.js
 
-
-
 /** In the order in which they import each other. Each address stands here in full, for the bundler to find it. */
-const MODULES = [
+const guard_program_MODULES = [
     ['flipgate_report', new URL(/* asset import */ __webpack_require__(7079), __webpack_require__.b)],
     ['flipgate_session', new URL(/* asset import */ __webpack_require__(5609), __webpack_require__.b)],
     ['flipgate_judge', new URL(/* asset import */ __webpack_require__(8050), __webpack_require__.b)],
@@ -921,22 +1004,7 @@ const MODULES = [
 ];
 /** The guard's Python, as small as ECS needs it: all overrides of a task together are 8,192 characters at most. */
 function openGuardProgram() {
-    return {
-        async packed() {
-            const modules = MODULES.map(async ([name, file]) => [name, bare(await (0,promises_.readFile)(file, 'utf8'))]);
-            const json = JSON.stringify(await Promise.all(modules));
-            return (await (0,external_node_util_.promisify)(external_node_zlib_.deflate)(json, { level: 9 })).toString('base64');
-        },
-    };
-}
-/** Without what is for readers: docstrings, comments, blank lines, most of the indentation. */
-function bare(source) {
-    return source
-        .replace(/^ *"""[\s\S]*?"""\n/gm, '')
-        .split('\n')
-        .filter((line) => !/^ *(#|$)/.test(line))
-        .map((line) => line.replace(/^(?: {4})+/, (indentation) => ' '.repeat(indentation.length / 4)))
-        .join('\n');
+    return { packed: () => packedProgram(guard_program_MODULES) };
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/http.js
@@ -948,7 +1016,7 @@ const KEPT_CHARACTERS = 2_000;
 function openHttp(proxy = {}) {
     return {
         async get(url, headers, timeoutMs) {
-            const { request, agent } = await http_carrier(new URL(url).protocol, proxy);
+            const { request, agent } = await carrier(new URL(url).protocol, proxy);
             return new Promise((resolve) => {
                 const signal = AbortSignal.timeout(timeoutMs);
                 const failed = (error) => {
@@ -971,7 +1039,7 @@ function openHttp(proxy = {}) {
     };
 }
 /** A fresh agent without keep-alive for every request. */
-async function http_carrier(protocol, proxyEnv) {
+async function carrier(protocol, proxyEnv) {
     const options = { keepAlive: false, proxyEnv: { ...proxyEnv } };
     if (protocol === 'https:') {
         const { Agent, request } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 4708, 19));
@@ -1010,8 +1078,8 @@ function openIdentity(connection) {
     return {
         async account() {
             const sdk = await Promise.all(/* import() */[__webpack_require__.e(631), __webpack_require__.e(251)]).then(__webpack_require__.bind(__webpack_require__, 2251));
-            const client = new sdk.STSClient(clientConfig(connection));
-            const answer = await answered('sts:GetCallerIdentity', client.send(new sdk.GetCallerIdentityCommand({})));
+            const client = new sdk.STSClient((0,aws_connection/* clientConfig */.y)(connection));
+            const answer = await (0,aws_errors/* answered */.oQ)('sts:GetCallerIdentity', client.send(new sdk.GetCallerIdentityCommand({})));
             if (answer.Account === undefined) {
                 throw new failure/* Failure */.HR('STS names no account for these credentials.', 'Check `aws-role`.');
             }
@@ -1020,116 +1088,8 @@ function openIdentity(connection) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/adapters/image-manifest.js
-/** Kinds of manifest that the registry may hold under a digest. */
-const MANIFEST_TYPES = [
-    'application/vnd.oci.image.index.v1+json',
-    'application/vnd.docker.distribution.manifest.list.v2+json',
-    'application/vnd.oci.image.manifest.v1+json',
-    'application/vnd.docker.distribution.manifest.v2+json',
-];
-/** @param text a manifest as JSON. An attestation's platform is `unknown` and no architecture. */
-function architecturesIn(text) {
-    const manifest = JSON.parse(text);
-    if (manifest.manifests !== undefined) {
-        const names = manifest.manifests.map((entry) => entry.platform?.architecture ?? 'unknown');
-        return { kind: 'known', names: [...new Set(names)].filter((name) => name !== 'unknown') };
-    }
-    const digest = manifest.config?.digest;
-    return digest === undefined ? { kind: 'unreadable' } : { kind: 'in-config', digest };
-}
-/** @param text an image's configuration as JSON. */
-function architectureOfConfig(text) {
-    const { architecture } = JSON.parse(text);
-    return architecture === undefined ? [] : [architecture];
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/image-reference.js
-
-const IMAGE = /^([^/\s]+)\/([^@\s:]+)@(sha256:[0-9a-f]{64})$/;
-const ECR_HOST = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([\w-]+)\./;
-/** @throws Failure when it is no `<registry>/<repository>@sha256:<digest>` */
-function imageReference(image) {
-    const [, host, repository, digest] = IMAGE.exec(image) ?? [];
-    if (host === undefined || repository === undefined || digest === undefined) {
-        throw new failure/* Failure */.HR(`\`image\` is ${JSON.stringify(image)}, which is no image by digest.`, 'Write `image: <account>.dkr.ecr.<region>.amazonaws.com/<repository>@sha256:<64 hex digits>`.');
-    }
-    const [, registryId, region] = ECR_HOST.exec(host) ?? [];
-    return { repository, digest, ...(registryId && region ? { registryId, region } : {}) };
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/images.js
-
-
-
-
-
-/** @param download GETs a presigned address; the global fetch by default. */
-function openImages(connection, download = fetch) {
-    return {
-        async find(image) {
-            const reference = imageReference(image);
-            const registry = await openRegistry(connection, reference);
-            const manifest = await registry.manifest();
-            if (manifest === undefined)
-                return undefined;
-            const architectures = architecturesIn(manifest);
-            switch (architectures.kind) {
-                case 'known':
-                    return { architectures: architectures.names };
-                case 'in-config':
-                    return {
-                        architectures: architectureOfConfig(await images_text(download, await registry.blobUrl(architectures.digest))),
-                    };
-                case 'unreadable':
-                    throw new failure/* Failure */.HR(`${image} is neither an image nor an index of images.`, 'Give the digest that the build printed for the image itself, not that of a layer or an attestation.');
-            }
-        },
-    };
-}
-async function openRegistry(connection, reference) {
-    const { region = connection.region, registryId, repository: repositoryName, digest } = reference;
-    const sdk = await Promise.all(/* import() */[__webpack_require__.e(631), __webpack_require__.e(125)]).then(__webpack_require__.bind(__webpack_require__, 2125));
-    const client = new sdk.ECRClient(clientConfig({ ...connection, region }));
-    const where = { repositoryName, ...(registryId === undefined ? {} : { registryId }) };
-    return {
-        async manifest() {
-            const command = new sdk.BatchGetImageCommand({
-                ...where,
-                imageIds: [{ imageDigest: digest }],
-                acceptedMediaTypes: MANIFEST_TYPES,
-            });
-            const sent = client.send(command).catch((error) => {
-                if (error instanceof sdk.RepositoryNotFoundException)
-                    return undefined;
-                throw error;
-            });
-            const answer = await answered('ecr:BatchGetImage', sent);
-            const failure = answer?.failures?.find(({ failureCode }) => failureCode !== 'ImageNotFound');
-            if (failure !== undefined)
-                throw images_refusal(`${failure.failureCode}: ${failure.failureReason}`);
-            return answer?.images?.[0]?.imageManifest;
-        },
-        async blobUrl(layerDigest) {
-            const command = new sdk.GetDownloadUrlForLayerCommand({ ...where, layerDigest });
-            const { downloadUrl } = await answered('ecr:GetDownloadUrlForLayer', client.send(command));
-            if (downloadUrl === undefined)
-                throw images_refusal(`no address for ${layerDigest}`);
-            return downloadUrl;
-        },
-    };
-}
-async function images_text(download, url) {
-    const answer = await download(url, { signal: AbortSignal.timeout(DOWNLOAD_MS) });
-    if (!answer.ok)
-        throw images_refusal(`HTTP ${answer.status} for the image's configuration`);
-    return answer.text();
-}
-const DOWNLOAD_MS = 20_000;
-function images_refusal(said) {
-    return new failure/* Failure */.HR(`ECR does not show this image: ${said}`, 'Push the image again, or give the digest of another one in `image`.');
-}
-
+// EXTERNAL MODULE: ./lib/adapters/images.js + 4 modules
+var adapters_images = __webpack_require__(493);
 ;// CONCATENATED MODULE: ./lib/adapters/load-balancing.js
 
 
@@ -1137,13 +1097,13 @@ function images_refusal(said) {
 function openLoadBalancing(connection) {
     const opened = once(async () => {
         const sdk = await Promise.all(/* import() */[__webpack_require__.e(631), __webpack_require__.e(988)]).then(__webpack_require__.bind(__webpack_require__, 6988));
-        return { sdk, client: new sdk.ElasticLoadBalancingV2Client(clientConfig(connection)) };
+        return { sdk, client: new sdk.ElasticLoadBalancingV2Client((0,aws_connection/* clientConfig */.y)(connection)) };
     });
     return {
         async targetHealth(targetGroupArn) {
             const { sdk, client } = await opened();
             const command = new sdk.DescribeTargetHealthCommand({ TargetGroupArn: targetGroupArn });
-            const answer = await answered('elasticloadbalancing:DescribeTargetHealth', client.send(command));
+            const answer = await (0,aws_errors/* answered */.oQ)('elasticloadbalancing:DescribeTargetHealth', client.send(command));
             return (answer.TargetHealthDescriptions ?? []).map(({ Target, TargetHealth: health }) => ({
                 target: `${Target?.Id ?? '?'}:${Target?.Port ?? '?'}`,
                 state: load_balancing_stateOf(health?.State),
@@ -1163,67 +1123,8 @@ function reasonOf(reason, description) {
     return said.length === 0 ? {} : { reason: said.join(': ') };
 }
 
-;// CONCATENATED MODULE: ./lib/adapters/proxied-fetch.js
-const MOST_REDIRECTS = 5;
-/** With these no answer may have a body. */
-const BODILESS = new Set([204, 205, 304]);
-/**
- * What these clients need of `fetch`, over Node's own connections: those obey the proxy settings of the
- * given environment, which the global `fetch` does not.
- * @returns a function that rejects as `fetch` does, and of bodies knows texts alone
- */
-function openFetch(proxy = {}) {
-    const carriers = new Map();
-    const carrierFor = (protocol) => {
-        const known = carriers.get(protocol) ?? openCarrier(protocol, proxy);
-        carriers.set(protocol, known);
-        return known;
-    };
-    const follow = async (url, sending, redirects) => {
-        const answer = await send(await carrierFor(url.protocol), url, sending);
-        const to = answer.headers.get('location');
-        const reads = (sending.method ?? 'GET') === 'GET';
-        if (to === null || answer.status < 300 || answer.status > 399 || !reads)
-            return answer;
-        if (redirects === MOST_REDIRECTS)
-            throw new TypeError(`${url.origin} redirects without end.`);
-        const next = new URL(to, url);
-        return follow(next, next.origin === url.origin ? sending : stranger(sending), redirects + 1);
-    };
-    const carry = (url, sending = {}) => follow(new URL(url), sending, 0);
-    return carry;
-}
-async function openCarrier(protocol, proxy) {
-    const { Agent, request } = await (protocol === 'https:' ? Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 4708, 19)) : Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7067, 19)));
-    return { request, agent: new Agent({ keepAlive: true, proxyEnv: { ...proxy } }) };
-}
-/** Another host gets no credentials. */
-function stranger(sending) {
-    const headers = new Headers(sending.headers);
-    headers.delete('authorization');
-    return { ...sending, headers };
-}
-function send({ request, agent }, url, sending) {
-    const { method = 'GET', body, signal } = sending;
-    const headers = Object.fromEntries(new Headers(sending.headers));
-    return new Promise((resolve, reject) => {
-        const options = { method, headers, agent, ...(signal ? { signal } : {}) };
-        const sent = request(url, options, (answer) => {
-            collected(answer).then(resolve, reject);
-        });
-        sent.on('error', reject);
-        sent.end(body ?? undefined);
-    });
-}
-async function collected(answer) {
-    const chunks = [];
-    for await (const chunk of answer)
-        chunks.push(chunk);
-    const status = answer.statusCode ?? 0;
-    const headers = new Headers(Object.entries(answer.headers).map(([name, value]) => [name, [value ?? ''].flat().join(', ')]));
-    return new Response(BODILESS.has(status) ? null : Buffer.concat(chunks), { status, headers });
-}
-
+// EXTERNAL MODULE: ./lib/adapters/proxied-fetch.js
+var proxied_fetch = __webpack_require__(1812);
 ;// CONCATENATED MODULE: ./lib/adapters/scaling.js
 
 
@@ -1231,7 +1132,7 @@ async function collected(answer) {
 function openScaling(connection) {
     const opened = once(async () => {
         const sdk = await Promise.all(/* import() */[__webpack_require__.e(631), __webpack_require__.e(5)]).then(__webpack_require__.bind(__webpack_require__, 6005));
-        return { sdk, client: new sdk.ApplicationAutoScalingClient(clientConfig(connection)) };
+        return { sdk, client: new sdk.ApplicationAutoScalingClient((0,aws_connection/* clientConfig */.y)(connection)) };
     });
     return {
         async target(cluster, service) {
@@ -1241,7 +1142,7 @@ function openScaling(connection) {
                 ResourceIds: [resourceId(cluster, service)],
                 ScalableDimension: 'ecs:service:DesiredCount',
             });
-            const answer = await answered('application-autoscaling:DescribeScalableTargets', client.send(command));
+            const answer = await (0,aws_errors/* answered */.oQ)('application-autoscaling:DescribeScalableTargets', client.send(command));
             const [found] = answer.ScalableTargets ?? [];
             if (found === undefined)
                 return undefined;
@@ -1264,7 +1165,7 @@ function openScaling(connection) {
                 ...(to.min === undefined ? {} : { MinCapacity: to.min }),
                 SuspendedState: suspendedState(to.suspended),
             });
-            await answered('application-autoscaling:RegisterScalableTarget', client.send(command));
+            await (0,aws_errors/* answered */.oQ)('application-autoscaling:RegisterScalableTarget', client.send(command));
         },
     };
 }
@@ -1321,13 +1222,13 @@ function openSecrets(connection) {
                 return undefined;
             throw error;
         };
-        return { sdk, absent, client: new sdk.SecretsManagerClient(clientConfig(connection)) };
+        return { sdk, absent, client: new sdk.SecretsManagerClient((0,aws_connection/* clientConfig */.y)(connection)) };
     });
     return {
         async value(id) {
             const { sdk, client, absent } = await opened();
             const sent = client.send(new sdk.GetSecretValueCommand({ SecretId: id })).catch(absent);
-            return (await answered('secretsmanager:GetSecretValue', sent))?.SecretString;
+            return (await (0,aws_errors/* answered */.oQ)('secretsmanager:GetSecretValue', sent))?.SecretString;
         },
         async hasValue(id) {
             const reference = secretReference(id);
@@ -1336,7 +1237,7 @@ function openSecrets(connection) {
                 return true;
             const { sdk, client, absent } = await opened();
             const sent = client.send(new sdk.DescribeSecretCommand({ SecretId: reference.id })).catch(absent);
-            const secret = await answered('secretsmanager:DescribeSecret', sent);
+            const secret = await (0,aws_errors/* answered */.oQ)('secretsmanager:DescribeSecret', sent);
             if (secret === undefined || secret.DeletedDate !== undefined)
                 return false;
             return hasVersion(secret.VersionIdsToStages ?? {}, reference);
@@ -1381,13 +1282,13 @@ function conditionalOutcome(error) {
         return 'refused';
     if (status === 404 && error.name !== 'NoSuchBucket')
         return 'gone';
-    return isUnanswered(error) ? 'lost' : 'other';
+    return (0,aws_errors/* isUnanswered */.Ni)(error) ? 'lost' : 'other';
 }
 function bucketFailure(bucket, action, error) {
     if (error instanceof Error && error.name === 'NoSuchBucket') {
         return new failure/* Failure */.HR(`The bucket ${bucket} does not exist in this AWS account and region.`, 'Apply bootstrap for this environment, or check `bucket`, `name`, `environment`, `aws-role` and `aws-region`.', { cause: error });
     }
-    return translated(action, error);
+    return (0,aws_errors/* translated */.vE)(action, error);
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/store-read.js
@@ -1407,7 +1308,7 @@ async function readObject(sdk, client, bucket, key) {
         return { body, etag: found.ETag, modifiedAt, storeNow };
     }
     catch (error) {
-        if (awsErrorName(error) === 'NoSuchKey')
+        if ((0,aws_errors/* awsErrorName */.ZH)(error) === 'NoSuchKey')
             return undefined;
         throw bucketFailure(bucket, 's3:GetObject (and s3:ListBucket)', error);
     }
@@ -1438,7 +1339,7 @@ function openStore(connection, bucket) {
     const opened = once(async () => {
         const sdk = await Promise.all(/* import() */[__webpack_require__.e(631), __webpack_require__.e(121)]).then(__webpack_require__.bind(__webpack_require__, 9121));
         const client = (repeatable) => new sdk.S3Client({
-            ...clientConfig(connection, repeatable),
+            ...(0,aws_connection/* clientConfig */.y)(connection, repeatable),
             forcePathStyle: connection.endpoint !== undefined,
             requestChecksumCalculation: 'WHEN_REQUIRED',
             responseChecksumValidation: 'WHEN_REQUIRED',
@@ -1515,7 +1416,7 @@ async function outcomeOf(bucket, action, answer) {
 function openTaskLogs(connection) {
     const opened = once(async () => {
         const sdk = await Promise.all(/* import() */[__webpack_require__.e(631), __webpack_require__.e(623)]).then(__webpack_require__.bind(__webpack_require__, 2623));
-        return { sdk, client: new sdk.CloudWatchLogsClient(clientConfig(connection)) };
+        return { sdk, client: new sdk.CloudWatchLogsClient((0,aws_connection/* clientConfig */.y)(connection)) };
     });
     const page = async (group, stream, cursor) => {
         const { sdk, client } = await opened();
@@ -1530,7 +1431,7 @@ function openTaskLogs(connection) {
                 return undefined;
             throw error;
         });
-        return answered('logs:GetLogEvents', sent);
+        return (0,aws_errors/* answered */.oQ)('logs:GetLogEvents', sent);
     };
     return {
         async read(group, stream, cursor) {
@@ -1567,147 +1468,12 @@ function defaultBucket(site, account) {
     return `${whole.slice(0, LONGEST - HASH_LENGTH - 1).replace(/-+$/, '')}-${hash}`;
 }
 
-;// CONCATENATED MODULE: ./lib/adapters/credentials.js
-
-
-
-const SESSION_SECONDS = 3600;
-/** As early as the SDK starts to ask for new ones. */
-const RENEW_BEFORE_MS = 5 * 60_000;
-/**
- * Credentials of `role`, made from the job's own identity and renewed while the run lasts. One session
- * serves all clients; a renewal that fails while the old session is good is tried again at the next call.
- */
-function openRoleCredentials(connection, session) {
-    let current;
-    let opening;
-    const open = async () => {
-        try {
-            current = await assumeRole(connection, session);
-            return current;
-        }
-        catch (error) {
-            if (current !== undefined && left(connection, current) > 0)
-                return current;
-            throw error;
-        }
-        finally {
-            opening = undefined;
-        }
-    };
-    return async () => {
-        if (current !== undefined && left(connection, current) > RENEW_BEFORE_MS)
-            return current;
-        opening ??= open();
-        return opening;
-    };
-}
-function left({ clock }, session) {
-    return session.expiration.getTime() - clock.now();
-}
-async function assumeRole(connection, { role, sessionName, identity, mask }) {
-    const token = await identity();
-    mask(token);
-    const sdk = await Promise.all(/* import() */[__webpack_require__.e(631), __webpack_require__.e(251)]).then(__webpack_require__.bind(__webpack_require__, 2251));
-    const client = new sdk.STSClient(clientConfig(connection));
-    const command = new sdk.AssumeRoleWithWebIdentityCommand({
-        RoleArn: role,
-        RoleSessionName: sessionName,
-        WebIdentityToken: token,
-        DurationSeconds: SESSION_SECONDS,
-    });
-    const { Credentials: given } = await client.send(command).catch((error) => {
-        throw credentials_refusal(role, error);
-    });
-    const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = given ?? {};
-    if (!AccessKeyId || !SecretAccessKey || !SessionToken || !Expiration) {
-        throw new failure/* Failure */.HR(`STS gave no credentials for ${role}.`, 'Run again.');
-    }
-    for (const secret of [AccessKeyId, SecretAccessKey, SessionToken])
-        mask(secret);
-    return {
-        accessKeyId: AccessKeyId,
-        secretAccessKey: SecretAccessKey,
-        sessionToken: SessionToken,
-        expiration: Expiration,
-    };
-}
-function credentials_refusal(role, error) {
-    if (isUnanswered(error))
-        return translated('sts:AssumeRoleWithWebIdentity', error);
-    const { name, message } = error;
-    return new failure/* Failure */.HR(`AWS does not let this job become ${role}: ${name}: ${message}`, 'Check `aws-role`, and that the role trusts this repository, environment and branch (bootstrap writes that trust).', { cause: error });
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/oidc-token.js
-
-const AUDIENCE = 'sts.amazonaws.com';
-/**
- * A fresh token of the job's own identity: it lives for about five minutes and must never be kept. The toolkit knows
- * where the runner mints it, tries again by itself, and masks it.
- *
- * @throws Failure when the job may not ask, or GitHub does not answer.
- */
-async function mintOidcToken() {
-    const { getIDToken } = await __webpack_require__.e(/* import() */ 564).then(__webpack_require__.bind(__webpack_require__, 564));
-    return getIDToken(AUDIENCE).catch((error) => {
-        throw new failure/* Failure */.HR(`GitHub gives this job no identity, which \`aws-role\` needs: ${error.message}`, 'Add `permissions: { id-token: write }` to the job and to every workflow that calls it.', { cause: error });
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/wire/connection.js
-
-
-
-/** How AWS is reached: region, endpoint, and the session of `aws-role` or the ambient credentials. */
-function openConnection(request, job, environment, { mask }, clock) {
-    const region = request.awsRegion ?? environment['AWS_REGION'] ?? environment['AWS_DEFAULT_REGION'];
-    if (region === undefined) {
-        throw new failure/* Failure */.HR('`aws-region` is missing, and the environment names none.', 'Give `aws-region`, for example eu-central-1.');
-    }
-    const endpoint = environment['AWS_ENDPOINT_URL'];
-    const plain = { region, clock, proxy: environment, ...(endpoint ? { endpoint } : {}) };
-    if (request.awsRole === undefined)
-        return plain;
-    const sessionName = `flipgate-${request.command}-${job.runId ?? 'shell'}-${job.attempt}`.slice(0, 64);
-    return {
-        ...plain,
-        credentials: openRoleCredentials(plain, {
-            role: request.awsRole,
-            sessionName,
-            identity: mintOidcToken,
-            mask,
-        }),
-    };
-}
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-;// CONCATENATED MODULE: ./lib/adapters/exec.js
-
-/**
- * Runs a short command that needs no signal, silently.
- * @returns what it wrote to stdout, without white space around it
- * @throws Failure when it is missing, or exits with another code than 0
- */
-async function commandOutput(command, args, options = {}) {
-    const { getExecOutput } = await __webpack_require__.e(/* import() */ 879).then(__webpack_require__.bind(__webpack_require__, 1260));
-    const { cwd, env } = options;
-    const line = [command, ...args].join(' ');
-    const ended = await getExecOutput(command, [...args], {
-        silent: true,
-        ignoreReturnCode: true,
-        ...(cwd === undefined ? {} : { cwd }),
-        ...(env === undefined ? {} : { env: { ...env } }),
-    }).catch((error) => {
-        throw new failure/* Failure */.HR(`\`${line}\` did not start.`, `Install ${command} on the runner.`, { cause: error });
-    });
-    if (ended.exitCode === 0)
-        return ended.stdout.trim();
-    throw new failure/* Failure */.HR(`\`${line}\` ended with exit code ${ended.exitCode}.`, 'Run the same command in the same folder, and mend what it names.', { logLines: ended.stderr.trim().split('\n').slice(-20) });
-}
-
+// EXTERNAL MODULE: ./lib/wire/child-variables.js
+var child_variables = __webpack_require__(4891);
+// EXTERNAL MODULE: ./lib/wire/connection.js + 2 modules
+var wire_connection = __webpack_require__(7972);
 ;// CONCATENATED MODULE: ./lib/wire/engine.js
+
 
 
 
@@ -1744,15 +1510,10 @@ async function openEngine(request, job, environment, connection, bucket, world, 
         github: world.github,
     });
 }
-/** Infrastructure code is code of the pull request: it gets no input, no identity of the job, and none of
- * the files by which a step speaks to the runner. */
 async function childEnvironment(environment, { credentials, region }) {
-    const kept = Object.entries(environment).flatMap(([name, value]) => value === undefined || /^(INPUT_|STATE_|ACTIONS_|GITHUB_|RUNNER_)/.test(name)
-        ? []
-        : [[name, value]]);
     const session = typeof credentials === 'function' ? await credentials() : credentials;
     return {
-        ...Object.fromEntries(kept),
+        ...(0,child_variables/* childVariables */.O)(environment),
         AWS_REGION: region,
         ...(session
             ? {
@@ -1780,7 +1541,7 @@ async function terraformProgram({ engine }, environment) {
 }
 /** Write-only arguments, which keep passwords out of the state, came with 1.11, in both. */
 async function refuseOld(program) {
-    const found = JSON.parse(await commandOutput(program, ['version', '-json']));
+    const found = JSON.parse(await (0,exec/* commandOutput */.p)(program, ['version', '-json']));
     const [major = 0, minor = 0] = found.terraform_version.split('.').map(Number);
     if (major > 1 || minor >= 11)
         return;
@@ -1795,7 +1556,13 @@ async function exists(path) {
     return (0,promises_.access)(path).then(() => true, () => false);
 }
 
+// EXTERNAL MODULE: ./lib/wire/workshop.js
+var workshop = __webpack_require__(812);
 ;// CONCATENATED MODULE: ./lib/wire/world.js
+
+
+
+
 
 
 
@@ -1819,8 +1586,8 @@ async function exists(path) {
 
 /** The world of one run, made of what its inputs and environment name. Clients connect when they are first asked. */
 async function openWorld(request, job, environment, channel) {
-    const clock = openClock();
-    const connection = openConnection(request, job, environment, channel, clock);
+    const clock = (0,adapters_clock/* openClock */.X)();
+    const connection = (0,wire_connection/* openConnection */.J)(request, job, environment, channel, clock);
     const identity = onceAsked(openIdentity(connection));
     const secrets = openSecrets(connection);
     const [bucket, token] = await Promise.all([
@@ -1828,7 +1595,7 @@ async function openWorld(request, job, environment, channel) {
         cloudflareToken(request, secrets),
     ]);
     channel.mask(token);
-    const fetch = openFetch(environment);
+    const fetch = (0,proxied_fetch/* openFetch */.v)(environment);
     const world = {
         clock,
         log: channel.log,
@@ -1837,7 +1604,8 @@ async function openWorld(request, job, environment, channel) {
         scaling: openScaling(connection),
         alarms: openAlarms(connection),
         taskLogs: openTaskLogs(connection),
-        images: openImages(connection, fetch),
+        images: (0,workshop/* maskedLogin */.p)((0,adapters_images/* openImages */.x)(connection, fetch), channel),
+        builds: (0,buildx/* openBuilds */.k)({ environment: (0,child_variables/* childVariables */.O)(environment), temp: job.temp, log: channel.log }),
         certificates: openCertificates(connection),
         secrets: maskedSecrets(secrets, channel.mask),
         identity,
@@ -1846,6 +1614,7 @@ async function openWorld(request, job, environment, channel) {
         http: openHttp(environment),
         github: github(request, job, environment, fetch),
         guard: openGuardProgram(),
+        checkout: openCheckout({ workspace: job.workspace, path: environment['PATH'] ?? '' }),
     };
     return {
         ...world,

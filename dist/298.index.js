@@ -1,92 +1,20 @@
-export const id = 32;
-export const ids = [32];
+export const id = 298;
+export const ids = [298];
 export const modules = {
 
-/***/ 1304:
+/***/ 3167:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  V: () => (/* binding */ conduct)
+  WE: () => (/* binding */ explain),
+  ML: () => (/* binding */ setback),
+  kX: () => (/* binding */ success)
 });
 
 // EXTERNAL MODULE: ./lib/model/failure.js
 var failure = __webpack_require__(8675);
-;// CONCATENATED MODULE: ./lib/steps/journal.js
-/** Keeps what happened, step by step, for the log (one group per step) and for the summary. */
-class Journal {
-    steps = [];
-    changes = [];
-    notices = [];
-    /** True as soon as anything was written that outlives the run. */
-    wrote = false;
-    #ending;
-    #clock;
-    #log;
-    constructor(clock, log) {
-        this.#clock = clock;
-        this.#log = log;
-    }
-    /** Runs one step under its name; its error travels on. */
-    async step(step, action) {
-        const startedAt = this.#clock.now();
-        this.#ending = undefined;
-        this.#log.group(step);
-        try {
-            const value = await action();
-            this.#close(step, startedAt, this.#ending ?? { state: 'done', detail: '' });
-            return value;
-        }
-        catch (error) {
-            this.#close(step, startedAt, { state: 'failed', detail: firstLine(error) });
-            throw error;
-        }
-        finally {
-            this.#log.endGroup();
-        }
-    }
-    /** What the running step came to; the last word counts. */
-    done(detail) {
-        this.#say({ state: 'done', detail });
-    }
-    unchanged(detail) {
-        this.#say({ state: 'unchanged', detail });
-    }
-    skipped(detail) {
-        this.#say({ state: 'skipped', detail });
-    }
-    notice(text) {
-        this.notices.push(text);
-        this.#log.notice(text);
-    }
-    change(what, before, after) {
-        this.changes.push({
-            what,
-            ...(before === undefined ? {} : { before }),
-            ...(after === undefined ? {} : { after }),
-        });
-    }
-    failedStep() {
-        return this.steps.find((step) => step.state === 'failed');
-    }
-    #say(ending) {
-        this.#ending = ending;
-        this.#log.line(ending.state === 'done' ? ending.detail : `${ending.state}: ${ending.detail}`);
-    }
-    #close(step, startedAt, { state, detail }) {
-        const ms = this.#clock.now() - startedAt;
-        this.steps.push({ step, startedAt, ms, state, ...(detail === '' ? {} : { detail }) });
-    }
-}
-function firstLine(error) {
-    return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
-}
-
-// EXTERNAL MODULE: ./lib/steps/patient-world.js
-var patient_world = __webpack_require__(9619);
-// EXTERNAL MODULE: ./lib/steps/zone.js
-var zone = __webpack_require__(4157);
 // EXTERNAL MODULE: ./lib/model/interruption.js
 var interruption = __webpack_require__(6818);
 // EXTERNAL MODULE: ./lib/model/ledger.js
@@ -95,6 +23,8 @@ var ledger = __webpack_require__(6732);
 var model_location = __webpack_require__(1918);
 // EXTERNAL MODULE: ./lib/model/standing.js
 var standing = __webpack_require__(6545);
+// EXTERNAL MODULE: ./lib/steps/answering-color.js
+var answering_color = __webpack_require__(2407);
 // EXTERNAL MODULE: ./lib/steps/ledger-book.js
 var ledger_book = __webpack_require__(4606);
 // EXTERNAL MODULE: ./lib/steps/public-record.js
@@ -108,31 +38,47 @@ var steps_running = __webpack_require__(9800);
 
 
 
+
 /** What visitors of the public host get at this moment, read from the record and from ECS; never fails. */
 async function whatUsersSee(outlook) {
-    const { site, world } = outlook;
     try {
-        const [record, ...others] = await (0,public_record/* readPublic */.kP)(outlook);
-        if (!record)
-            return { sentence: `${site.hostname} has no record: nobody reaches it.`, live: undefined };
-        const live = others.length === 0 ? (0,model_location/* colorOfRecord */.U$)(site, record) : undefined;
-        if (!live) {
-            const contents = [record, ...others].map((one) => one.content).join(', ');
-            return { sentence: `${site.hostname} points at ${contents}, which is no colour of Flipgate.`, live };
-        }
-        const { current } = await (0,ledger_book/* openLedger */.a)(world.store);
-        if (!(0,ledger/* newestOfColor */.jx)(current, live))
-            return { sentence: `${site.hostname} points at ${live}.`, live };
-        const running = (await (0,steps_running/* readRunning */.Ki)(world.ecs, current))[live];
-        return {
-            sentence: `${site.hostname} is served by ${live}, which runs ${(0,standing/* describeRunning */.Rh)(running)}.`,
-            live,
-        };
+        return await byRecord(outlook);
     }
     catch (error) {
         const why = error instanceof Error ? error.message : String(error);
-        return { sentence: `What users see could not be read: ${why}`, live: undefined };
+        const answered = await byAnswer(outlook).catch(() => undefined);
+        return { sentence: answered ?? `What users see could not be read: ${why}`, live: undefined };
     }
+}
+async function byRecord(outlook) {
+    const { site, world } = outlook;
+    const [record, ...others] = await (0,public_record/* readPublic */.kP)(outlook);
+    if (!record)
+        return { sentence: `${site.hostname} has no record: nobody reaches it.`, live: undefined };
+    const live = others.length === 0 ? (0,model_location/* colorOfRecord */.U$)(site, record) : undefined;
+    if (!live) {
+        const contents = [record, ...others].map((one) => one.content).join(', ');
+        return { sentence: `${site.hostname} points at ${contents}, which is no colour of Flipgate.`, live };
+    }
+    const { current } = await (0,ledger_book/* openLedger */.a)(world.store);
+    if (!(0,ledger/* newestOfColor */.jx)(current, live))
+        return { sentence: `${site.hostname} points at ${live}.`, live };
+    const running = (await (0,steps_running/* readRunning */.Ki)(world.ecs, current))[live];
+    return {
+        sentence: `${site.hostname} is served by ${live}, which runs ${(0,standing/* describeRunning */.Rh)(running)}.`,
+        live,
+    };
+}
+/** While the record cannot be read: which release answers is known all the same, though not by whose word. */
+async function byAnswer(outlook) {
+    const { site, world } = outlook;
+    const { current } = await (0,ledger_book/* openLedger */.a)(world.store);
+    const running = await (0,steps_running/* readRunning */.Ki)(world.ecs, current);
+    const [answering] = await (0,answering_color/* colorsAnswering */.$)(outlook, current, running);
+    if (!answering)
+        return undefined;
+    const runs = `blue runs ${(0,standing/* describeRunning */.Rh)(running.blue)}, green runs ${(0,standing/* describeRunning */.Rh)(running.green)}`;
+    return `${site.hostname} answers as ${answering.release.slice(0, 12)}; its record cannot be read, ${runs}.`;
 }
 
 // EXTERNAL MODULE: ./lib/commands/taking-back.js + 1 modules
@@ -201,62 +147,10 @@ function told({ request, journal, startedAt }, now) {
     };
 }
 function requested(request) {
-    return request.command === 'deploy' ? { release: request.release, image: request.image } : {};
-}
-
-;// CONCATENATED MODULE: ./lib/commands/conduct.js
-
-
-
-
-
-/** Runs a command's list and turns whatever comes of it into an outcome: the one place that does. */
-async function conduct(invocation, list) {
-    const { request, job } = invocation;
-    const world = (0,patient_world/* patientWorld */.u)(invocation.world, invocation.cancel);
-    const journal = new Journal(world.clock, world.log);
-    const frame = { request, journal, startedAt: world.clock.now() };
-    const leases = [];
-    let outlook;
-    const sceneIn = (zoneId) => ({
-        outlook: { world, site: request.site, job, journal, zoneId },
-        inZone: (found) => {
-            const placed = sceneIn(found);
-            outlook = placed.outlook;
-            return placed;
-        },
-        hold: (lease) => {
-            leases.push(lease);
-            return lease;
-        },
-    });
-    try {
-        const zoneId = await zoneFor(world, request);
-        const ending = await list(zoneId === undefined ? sceneIn(zone/* UNKNOWN_ZONE */.C) : sceneIn(zone/* UNKNOWN_ZONE */.C).inZone(zoneId));
-        return success(frame, ending, world.clock.now());
-    }
-    catch (error) {
-        return await setback(frame, error, outlook);
-    }
-    finally {
-        for (const lease of leases)
-            await letGo(lease, world);
-    }
-}
-/** A rollback is in a hurry: the given id is taken at its word, and without one it finds out for itself. */
-async function zoneFor(world, request) {
-    return request.command === 'rollback' ? request.zoneId : (0,zone/* findZone */._)(world.dns, request.site, request.zoneId);
-}
-async function letGo(lease, world) {
-    try {
-        await lease.release();
-    }
-    catch (error) {
-        world.log.warning(`The lock could not be removed; it falls free within 90 seconds. ${reason(error)}`);
-    }
-}
-function reason(error) {
-    return error instanceof failure/* Failure */.HR || error instanceof Error ? error.message : String(error);
+    if (request.command !== 'deploy')
+        return {};
+    const { release, source } = request;
+    return source.kind === 'given' ? { release, image: source.image } : { release };
 }
 
 
@@ -331,7 +225,7 @@ async function giveBack(ground, line) {
     if (!previous)
         return (0,hand_over/* standDown */.Le)(ground, line);
     await (0,hand_over/* handOverTo */.V9)(ground, previous);
-    await (0,suspension/* liftSuspension */.L)(ground, previous.shared.cluster, previous.outputs);
+    await (0,suspension/* liftSuspension */.L)(ground, previous);
 }
 function previousLine({ book }, { before }) {
     if (before.kind !== 'color')
@@ -450,6 +344,28 @@ function said(error) {
 
 /***/ }),
 
+/***/ 5009:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KH: () => (/* binding */ isText),
+/* harmony export */   Pf: () => (/* binding */ fieldsOf),
+/* harmony export */   sh: () => (/* binding */ isListOf)
+/* harmony export */ });
+/** Looks at JSON that somebody else wrote. */
+function fieldsOf(value) {
+    return typeof value === 'object' && value !== null ? value : {};
+}
+function isListOf(value, fits) {
+    return Array.isArray(value) && value.every(fits);
+}
+function isText(value) {
+    return typeof value === 'string';
+}
+
+
+/***/ }),
+
 /***/ 6732:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -480,8 +396,11 @@ function appendRelease(ledger, release) {
     const cut = releases.length - KEPT_DEFINITIONS;
     return {
         ...ledger,
-        releases: releases.map((line, at) => (at < cut ? { ...line, definitions: {} } : line)),
+        releases: releases.map((line, at) => (at < cut ? shortened(line) : line)),
     };
+}
+function shortened({ carries: _, ...line }) {
+    return { ...line, definitions: {} };
 }
 function updateRelease(ledger, number, change) {
     return {
@@ -651,33 +570,6 @@ function listRecords(records) {
 
 /***/ }),
 
-/***/ 3490:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KV: () => (/* binding */ isLapsed),
-/* harmony export */   V3: () => (/* binding */ RENEW_EVERY_MS),
-/* harmony export */   Wf: () => (/* binding */ LEASE_MS),
-/* harmony export */   qP: () => (/* binding */ FLIP_DEMANDS_MS),
-/* harmony export */   sG: () => (/* binding */ describeHolder)
-/* harmony export */ });
-/** Milliseconds that a lock is held without being renewed, by the store's clock. */
-const LEASE_MS = 90_000;
-const RENEW_EVERY_MS = 10_000;
-/** The edit that moves traffic is begun only with this much of the lease left. */
-const FLIP_DEMANDS_MS = 60_000;
-function isLapsed(modifiedAt, storeNow) {
-    return storeNow - modifiedAt > LEASE_MS;
-}
-function describeHolder(holder) {
-    const what = [holder.command, holder.release?.slice(0, 12)].filter(Boolean).join(' ');
-    const who = holder.by === undefined ? '' : ` by ${holder.by}`;
-    return `${what}${who}${holder.runUrl === undefined ? '' : ` (${holder.runUrl})`}`;
-}
-
-
-/***/ }),
-
 /***/ 8044:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -687,6 +579,8 @@ function describeHolder(holder) {
 /* harmony export */   TX: () => (/* binding */ REFUSED_CODE),
 /* harmony export */   l_: () => (/* binding */ REPORT_MARK)
 /* harmony export */ });
+/* harmony import */ var _json_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5009);
+
 /** Begins a line that is for the action, not for people. */
 const REPORT_MARK = 'flipgate-guard: ';
 /** The guard's own exit codes, chosen apart from those of shells, of Python and of Django. */
@@ -710,29 +604,21 @@ function parseReport(lines) {
     return isReport(value) ? value : undefined;
 }
 function isReport(value) {
-    const { guarded, planned, refused, cautions, applied } = fieldsOf(value);
+    const { guarded, planned, refused, cautions, applied } = (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldsOf */ .Pf)(value);
     return (typeof guarded === 'boolean' &&
-        isListOf(planned, (one) => hasTexts(one, ['name']) && hasAnswers(one)) &&
-        isListOf(refused, (one) => hasTexts(one, ['migration', 'operation', 'why', 'instead'])) &&
-        isListOf(cautions, isText) &&
-        (applied === undefined || isListOf(applied, isText)));
-}
-function fieldsOf(value) {
-    return typeof value === 'object' && value !== null ? value : {};
-}
-function isListOf(value, fits) {
-    return Array.isArray(value) && value.every(fits);
+        (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isListOf */ .sh)(planned, (one) => hasTexts(one, ['name']) && hasAnswers(one)) &&
+        (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isListOf */ .sh)(refused, (one) => hasTexts(one, ['migration', 'operation', 'why', 'instead'])) &&
+        (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isListOf */ .sh)(cautions, _json_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isText */ .KH) &&
+        (applied === undefined || (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isListOf */ .sh)(applied, _json_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isText */ .KH)));
 }
 function hasAnswers(value) {
-    const { reversible, atomic } = fieldsOf(value);
-    return typeof reversible === 'boolean' && typeof atomic === 'boolean';
+    const { reversible, atomic, phase } = (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldsOf */ .Pf)(value);
+    const isPhase = phase === 'expand' || phase === 'contract';
+    return typeof reversible === 'boolean' && typeof atomic === 'boolean' && isPhase;
 }
 function hasTexts(value, names) {
-    const fields = fieldsOf(value);
-    return names.every((name) => isText(fields[name]));
-}
-function isText(value) {
-    return typeof value === 'string';
+    const fields = (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldsOf */ .Pf)(value);
+    return names.every((name) => (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isText */ .KH)(fields[name]));
 }
 
 
@@ -833,6 +719,32 @@ function describeProbe(verdict) {
 
 /***/ }),
 
+/***/ 1692:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P4: () => (/* binding */ isUnsettled),
+/* harmony export */   aS: () => (/* binding */ WITHOUT_BEAT),
+/* harmony export */   hf: () => (/* binding */ hasRole),
+/* harmony export */   nZ: () => (/* binding */ isDue)
+/* harmony export */ });
+/** Whether the release has such a process; its colour may have a service for it all the same. */
+function hasRole({ registered, definitions }, role) {
+    return registered[role] !== undefined || definitions[role] !== undefined;
+}
+/** From the word to the old beat to stop until the new one was seen: an upper bound. Absent where no beat ended. */
+const WITHOUT_BEAT = 'without beat';
+/** Live and closed, but the previous colour has not been emptied yet. */
+function isUnsettled(release) {
+    return release.state === 'closed' && release.settledAt === undefined;
+}
+function isDue(release, now) {
+    return isUnsettled(release) && release.dueAt !== undefined && release.dueAt <= now;
+}
+
+
+/***/ }),
+
 /***/ 6545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -883,17 +795,62 @@ function describeRunning(running) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ SERVICE_ROLES),
+/* harmony export */   g: () => (/* binding */ ROLES),
 /* harmony export */   l: () => (/* binding */ releaseOf)
 /* harmony export */ });
 /** The processes of a release; each has a task definition, and all but migrate a service. */
 const SERVICE_ROLES = ['web', 'worker', 'beat'];
+const ROLES = [...SERVICE_ROLES, 'migrate'];
 /** The release that tasks of this definition answer with: their RELEASE variable. */
 function releaseOf(definition) {
     for (const container of definition.containerDefinitions) {
         const found = container.environment?.find((variable) => variable.name === 'RELEASE');
         if (found)
             return found.value;
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 2407:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ colorsAnswering)
+/* harmony export */ });
+/* harmony import */ var _model_color_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2618);
+/* harmony import */ var _model_ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6732);
+/* harmony import */ var _model_standing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6545);
+/* harmony import */ var _probes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2492);
+
+
+
+
+/** Two releases behind one load balancer answer in turns. */
+const TRIES = { nothing: 0, release: 1, mixed: 4 };
+/** What is known of the live colour without the record: none, one, or both colours. */
+async function colorsAnswering(outlook, ledger, running) {
+    const answering = [];
+    for (const color of _model_color_js__WEBPACK_IMPORTED_MODULE_1__/* .COLORS */ .l) {
+        const release = await answersAs(outlook, ledger, color, running[color]);
+        if (release !== undefined)
+            answering.push({ color, release });
+    }
+    return answering;
+}
+/** As anything that the colour runs: in the middle of a rolling change that may be either release. */
+async function answersAs(outlook, ledger, color, running) {
+    const line = (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .newestOfColor */ .jx)(ledger, color);
+    if (!line)
+        return undefined;
+    const prober = await (0,_probes_js__WEBPACK_IMPORTED_MODULE_2__/* .openProber */ .$J)(outlook, line.settings);
+    for (const release of (0,_model_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .releasesRunning */ .KD)(running)) {
+        for (let tries = 0; tries < TRIES[running.kind]; tries += 1) {
+            if ((await prober.health(outlook.site.hostname, release)).kind === 'good')
+                return release;
+        }
     }
     return undefined;
 }
@@ -1165,39 +1122,45 @@ var color = __webpack_require__(2618);
 var ledger = __webpack_require__(6732);
 ;// CONCATENATED MODULE: ./lib/model/hand-over.js
 /**
- * New workers first, so that the queue always has somebody: as many as the old ones that run, or as a run that ended
- * had asked for. Undefined stands for a service that this colour does not have.
+ * New workers first, so that the queue always has somebody: as many as the old ones that run, in the same service too, or
+ * as a run that ended had asked for. Undefined stands for a service that this colour does not have.
  */
 function workerMoves(incoming, leaving, { min, max }) {
     const moves = [];
-    if (incoming) {
-        const begun = incoming.holdsRelease ? incoming.desired : 0;
-        const count = Math.min(max, Math.max(min, leaving?.running ?? 0, begun));
-        if (!consumes(incoming, min))
-            moves.push({ kind: 'start', count });
+    if (incoming && !consumes(incoming, min)) {
+        const there = Math.max(incoming.desired, ...leaving.map(({ running }) => running));
+        moves.push({ kind: 'start', count: Math.min(max, Math.max(min, there)) });
     }
-    if (leaving && leaving.desired > 0)
+    if (leaving.some(isWanted))
         moves.push({ kind: 'stop-leaving' });
     return moves;
 }
-/** Old to zero and gone, then new to one: never two, at the price of a gap. */
+/**
+ * Old to zero and gone, then new to one: never two, at the price of a gap. In one service as between two, because a task
+ * that is stopping is not among those that a rolling replacement counts.
+ */
 function beatMoves(incoming, leaving) {
     const moves = [];
     const starts = incoming !== undefined && !consumes(incoming, 1);
-    if (leaving && leaving.desired > 0)
+    if (leaving.some(isWanted))
         moves.push({ kind: 'stop-leaving' });
-    if (leaving && (starts || leaving.desired + leaving.running + leaving.pending > 0)) {
+    const anyLeft = leaving.some(({ desired, running, pending }) => desired + running + pending > 0);
+    if (leaving.length > 0 && (starts || anyLeft))
         moves.push({ kind: 'await-leaving-gone' });
-    }
     if (starts)
         moves.push({ kind: 'start' });
     return moves;
+}
+function isWanted({ desired }) {
+    return desired > 0;
 }
 /** A task that ECS is replacing in a service that was complete is ECS's affair. */
 function consumes({ holdsRelease, complete, desired, running }, fewest) {
     return holdsRelease && complete && desired >= fewest && running >= fewest;
 }
 
+// EXTERNAL MODULE: ./lib/model/release.js
+var release = __webpack_require__(1692);
 // EXTERNAL MODULE: ./lib/model/failure.js
 var failure = __webpack_require__(8675);
 // EXTERNAL MODULE: ./lib/steps/follow-deployment.js + 2 modules
@@ -1208,15 +1171,19 @@ var running = __webpack_require__(9800);
 
 
 
-async function meeting({ world, book }, line, leaving, role) {
+
+async function meeting({ world, book, journal }, line, leaving, role) {
     const { cluster } = line.shared;
-    const own = hasRole(line, role) ? serviceOf(line.outputs, role) : null;
+    const own = serviceOf(line.outputs, role);
     const others = leaving ? serviceOf(leaving, role) : null;
     const names = [own, others].filter((name) => name !== null);
     const services = names.length === 0 ? [] : await world.ecs.services(cluster, names);
     const seen = services.filter(({ status }) => status === 'ACTIVE');
-    const state = seen.find(({ service }) => service === own);
-    if (own !== null && !state) {
+    const takesOver = (0,release/* hasRole */.hf)(line, role);
+    if (takesOver && own === null)
+        journal.notice(nobodyRuns(line, role));
+    const state = takesOver ? seen.find(({ service }) => service === own) : undefined;
+    if (takesOver && own !== null && !state) {
         throw new failure/* Failure */.HR(`The service ${own} does not exist in ${cluster}.`, 'Deploy: its colour is built anew.');
     }
     return {
@@ -1226,8 +1193,12 @@ async function meeting({ world, book }, line, leaving, role) {
             holdsRelease: await holds(world.ecs, book.current, line, role, state),
             complete: (0,follow_deployment/* primaryOf */.O)(state)?.rollout === 'COMPLETED',
         },
-        leaving: seen.find(({ service }) => service === others),
+        leaving: seen.filter((one) => one !== state),
     };
+}
+/** A release that comes back to a colour built for one without. */
+function nobodyRuns({ release, color }, role) {
+    return `${release.slice(0, 12)} has a ${role}, and ${color} has no service for it: none runs until the next deploy.`;
 }
 /** How the incoming service is brought up: by which revision, and by what its tasks prove themselves. */
 async function startOf(ground, line, role, incoming, count) {
@@ -1261,9 +1232,6 @@ async function holds(ecs, ledger, line, role, { taskDefinition }) {
         return true;
     return line.state !== 'open' && (await (0,running/* releaseOfRevision */.u5)(ecs, ledger, taskDefinition)) === line.release;
 }
-function hasRole({ registered, definitions }, role) {
-    return registered[role] !== undefined || definitions[role] !== undefined;
-}
 function serviceOf(outputs, role) {
     return role === 'worker' ? outputs.worker_service : outputs.beat_service;
 }
@@ -1277,34 +1245,35 @@ var stop_service = __webpack_require__(9025);
 
 
 
+
 /** The old beat gone, then the new one: never two. What lies between is told, because a schedule in memory ticks for nobody in it. */
-async function moveBeat(ground, line, { cluster, incoming, leaving }) {
-    if (!incoming && !leaving)
-        return { kind: 'none' };
+async function moveBeat(ground, line, { cluster, incoming, leaving: others }) {
     const { clock } = ground.world;
+    const isOther = incoming !== undefined && !incoming.holdsRelease;
+    const leaving = isOther ? [...others, incoming.state] : others;
+    const names = leaving.map(({ service }) => service);
     const moves = beatMoves(incoming, leaving);
     let goneSince;
     let told = `beat: ${line.color} has it already`;
     for (const move of moves) {
         switch (move.kind) {
             case 'stop-leaving':
-                if (!leaving)
-                    break;
                 goneSince = clock.now();
-                await (0,stop_service/* stopService */.Sy)(ground, cluster, leaving);
+                for (const old of leaving.filter(isWanted))
+                    await (0,stop_service/* stopService */.Sy)(ground, cluster, old);
                 break;
             case 'await-leaving-gone':
-                if (!leaving)
-                    break;
-                await (0,stop_service/* allGone */.Tc)(ground, cluster, [leaving.service]);
-                await (0,stop_service/* allEnded */.Cw)(ground, cluster, [leaving.service]);
-                told = `beat: ${leaving.service} is gone`;
+                await (0,stop_service/* allGone */.Tc)(ground, cluster, names);
+                await (0,stop_service/* allEnded */.Cw)(ground, cluster, names);
+                told = `beat: ${names.join(' and ')} ${names.length === 1 ? 'is' : 'are'} gone`;
                 break;
             case 'start':
                 if (!incoming)
                     break;
                 await (0,start_service/* startService */.i)(ground, await startOf(ground, line, 'beat', incoming, 1));
-                told = `beat: runs in ${line.color}, ${gap(goneSince, clock.now(), leaving !== undefined)}`;
+                if (goneSince !== undefined)
+                    ground.journal.measured[release/* WITHOUT_BEAT */.aS] = clock.now() - goneSince;
+                told = `beat: runs in ${line.color}, ${gap(goneSince, clock.now(), leaving.length > 0)}`;
                 break;
         }
     }
@@ -1315,11 +1284,14 @@ async function moveBeat(ground, line, { cluster, incoming, leaving }) {
 /** From the word to stop until the new one was seen: the truth is a little less. */
 function gap(since, now, hadOne) {
     if (since !== undefined)
-        return `without a beat for at most ${now - since} ms`;
+        return `without a beat for at most ${((now - since) / 1000).toFixed(1)} s`;
     return hadOne ? 'the other had ended before: the gap is not known' : 'which had none before';
 }
 
+// EXTERNAL MODULE: ./lib/steps/put-back.js
+var put_back = __webpack_require__(7368);
 ;// CONCATENATED MODULE: ./lib/steps/move-workers.js
+
 
 
 
@@ -1327,8 +1299,6 @@ function gap(since, now, hadOne) {
 /** New workers up and consuming, then the old ones are told to stop: they finish what they hold. */
 async function moveWorkers(ground, line, met) {
     const { cluster, incoming, leaving } = met;
-    if (!incoming && !leaving)
-        return { kind: 'none' };
     const moves = workerMoves(incoming, leaving, await bounds(ground, line, met));
     const told = [];
     for (const move of moves) {
@@ -1336,20 +1306,27 @@ async function moveWorkers(ground, line, met) {
             case 'start':
                 if (!incoming)
                     break;
-                await (0,start_service/* startService */.i)(ground, await startOf(ground, line, 'worker', incoming, move.count));
+                await startWorkers(ground, line, incoming, move.count);
                 told.push(`workers: ${move.count} consume in ${line.color}`);
                 break;
             case 'stop-leaving':
-                if (!leaving)
-                    break;
-                await (0,stop_service/* stopService */.Sy)(ground, cluster, leaving);
-                told.push(`${leaving.running} of ${leaving.service} were told to stop and finish what they hold`);
+                for (const old of leaving.filter(isWanted)) {
+                    await (0,stop_service/* stopService */.Sy)(ground, cluster, old);
+                    told.push(`${old.running} of ${old.service} were told to stop and finish what they hold`);
+                }
                 break;
         }
     }
     if (told.length > 0)
         return { kind: 'moved', told: told.join(', ') };
     return incoming ? { kind: 'stood', told: `workers: ${line.color} has them already` } : { kind: 'none' };
+}
+/** Where another release's workers run in the same service they stay until the new ones consume, and when these fail. */
+async function startWorkers(ground, line, incoming, count) {
+    const wish = await startOf(ground, line, 'worker', incoming, count);
+    const started = () => (0,start_service/* startService */.i)(ground, wish);
+    const { holdsRelease, state } = incoming;
+    await (!holdsRelease && isWanted(state) ? (0,put_back/* orPutBack */.i)(ground, wish.cluster, state, started) : started());
 }
 async function bounds({ world }, { outputs }, { cluster, incoming }) {
     const min = outputs.worker_min;
@@ -1407,84 +1384,81 @@ async function move(ground, line) {
 
 /***/ }),
 
-/***/ 4230:
+/***/ 2720:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ HeldLock),
-/* harmony export */   Q: () => (/* binding */ LOCK_KEY)
+/* harmony export */   C: () => (/* binding */ Journal)
 /* harmony export */ });
-/* harmony import */ var _model_lock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3490);
-
-const LOCK_KEY = 'lock.json';
-/** The lock object while it is ours. Renewals go one after the other: two at once would refuse each other. */
-class HeldLock {
-    #world;
-    #holder;
-    #etag;
-    #until;
-    #last = Promise.resolve();
-    /** @param takenAt when the request that took it was sent: the lease counts from there. */
-    constructor(world, holder, etag, takenAt) {
-        this.#world = world;
-        this.#holder = holder;
-        this.#etag = etag;
-        this.#until = takenAt + _model_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .LEASE_MS */ .Wf;
+/** Keeps what happened, step by step, for the log (one group per step) and for the summary. */
+class Journal {
+    steps = [];
+    changes = [];
+    notices = [];
+    /** What lasted and is no step, in milliseconds: the ledger keeps it beside the steps. */
+    measured = {};
+    /** True as soon as anything was written that outlives the run. */
+    wrote = false;
+    #ending;
+    #clock;
+    #log;
+    constructor(clock, log) {
+        this.#clock = clock;
+        this.#log = log;
     }
-    /** Milliseconds that nobody else may take it, by our own clock. */
-    get remaining() {
-        return this.#until - this.#world.clock.now();
+    /** Runs one step under its name; its error travels on. */
+    async step(step, action) {
+        const startedAt = this.#clock.now();
+        this.#ending = undefined;
+        this.#log.group(step);
+        try {
+            const value = await action();
+            this.#close(step, startedAt, this.#ending ?? { state: 'done', detail: '' });
+            return value;
+        }
+        catch (error) {
+            this.#close(step, startedAt, { state: 'failed', detail: firstLine(error) });
+            throw error;
+        }
+        finally {
+            this.#log.endGroup();
+        }
     }
-    /** `lost`: somebody else has it now. Rejects when the store does not answer; the lease then counts on. */
-    renew(change = {}) {
-        const next = this.#last.then(() => this.#renew(change));
-        this.#last = next.catch(() => undefined);
-        return next;
+    /** What the running step came to; the last word counts. */
+    done(detail) {
+        this.#say({ state: 'done', detail });
     }
-    async remove() {
-        await this.#last;
-        await this.#world.store.remove(LOCK_KEY, this.#etag);
+    unchanged(detail) {
+        this.#say({ state: 'unchanged', detail });
     }
-    async #renew(change) {
-        const sentAt = this.#world.clock.now();
-        const next = { ...this.#holder, ...change, renewals: this.#holder.renewals + 1 };
-        const answer = await this.#world.store.replace(LOCK_KEY, JSON.stringify(next), this.#etag);
-        if (answer.kind === 'refused')
-            return 'lost';
-        this.#holder = next;
-        this.#etag = answer.etag;
-        this.#until = sentAt + _model_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .LEASE_MS */ .Wf;
-        return 'held';
+    skipped(detail) {
+        this.#say({ state: 'skipped', detail });
+    }
+    notice(text) {
+        this.notices.push(text);
+        this.#log.notice(text);
+    }
+    change(what, before, after) {
+        this.changes.push({
+            what,
+            ...(before === undefined ? {} : { before }),
+            ...(after === undefined ? {} : { after }),
+        });
+    }
+    failedStep() {
+        return this.steps.find((step) => step.state === 'failed');
+    }
+    #say(ending) {
+        this.#ending = ending;
+        this.#log.line(ending.state === 'done' ? ending.detail : `${ending.state}: ${ending.detail}`);
+    }
+    #close(step, startedAt, { state, detail }) {
+        const ms = this.#clock.now() - startedAt;
+        this.steps.push({ step, startedAt, ms, state, ...(detail === '' ? {} : { detail }) });
     }
 }
-
-
-/***/ }),
-
-/***/ 8944:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   hA: () => (/* binding */ writeHold),
-/* harmony export */   od: () => (/* binding */ removeHold),
-/* harmony export */   uw: () => (/* binding */ readHold)
-/* harmony export */ });
-/* unused harmony export HOLD_KEY */
-const HOLD_KEY = 'hold.json';
-async function readHold(store) {
-    const found = await store.get(HOLD_KEY);
-    return found && { hold: JSON.parse(found.body), etag: found.etag };
-}
-/** Undefined when somebody else wrote it meanwhile. */
-async function writeHold(store, hold, replaced) {
-    const body = JSON.stringify(hold);
-    const answer = replaced
-        ? await store.replace(HOLD_KEY, body, replaced.etag)
-        : await store.create(HOLD_KEY, body);
-    return answer.kind === 'written' ? { hold, etag: answer.etag } : undefined;
-}
-async function removeHold(store, stored) {
-    await store.remove(HOLD_KEY, stored.etag);
+function firstLine(error) {
+    return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
 }
 
 
@@ -1532,6 +1506,7 @@ async function openLedger(store) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ patientWorkshop),
 /* harmony export */   u: () => (/* binding */ patientWorld)
 /* harmony export */ });
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
@@ -1561,6 +1536,10 @@ function patientWorld(world, until) {
     const rest = (ms) => world.clock.sleep(ms, until);
     const patient = Object.fromEntries(THROTTLING.map((port) => [port, patientPort(world[port], rest)]));
     return { ...world, ...patient };
+}
+/** The same for a build, which writes nothing but images. */
+function patientWorkshop(world, until) {
+    return { ...world, images: patientPort(world.images, (ms) => world.clock.sleep(ms, until)) };
 }
 function patientPort(port, rest) {
     return new Proxy(port, {
@@ -1756,6 +1735,39 @@ function notApplied({ site }, found, lost) {
 
 /***/ }),
 
+/***/ 7368:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ orPutBack)
+/* harmony export */ });
+/* harmony import */ var _ground_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9564);
+
+/**
+ * What serves goes on serving when its service cannot be given another definition; but a service that was left with the
+ * failing one would replace a lost task by it.
+ */
+async function orPutBack(ground, cluster, was, action) {
+    try {
+        return await action();
+    }
+    catch (error) {
+        const edit = { taskDefinition: standing(was), newDeployment: true };
+        await (0,_ground_js__WEBPACK_IMPORTED_MODULE_0__/* .forUndo */ .Y)(ground)
+            .world.ecs.updateService(cluster, was.service, edit)
+            .catch((putError) => ground.journal.notice(`${was.service} could not be given its definition back: ${String(putError)}`));
+        throw error;
+    }
+}
+/** What ran before the change, also where an ended run had begun it. */
+function standing({ deployments, taskDefinition }) {
+    const earlier = deployments.find(({ status, running }) => status === 'ACTIVE' && running > 0);
+    return earlier?.taskDefinition ?? taskDefinition;
+}
+
+
+/***/ }),
+
 /***/ 9800:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1765,15 +1777,15 @@ function notApplied({ site }, found, lost) {
 /* harmony export */   Tx: () => (/* binding */ runningOf),
 /* harmony export */   u5: () => (/* binding */ releaseOfRevision)
 /* harmony export */ });
-/* harmony import */ var _model_color_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2618);
+/* harmony import */ var _model_color_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2618);
 /* harmony import */ var _model_ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6732);
-/* harmony import */ var _model_task_definition_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1632);
+/* harmony import */ var _model_task_definition_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1632);
 
 
 
 /** What each colour's web runs: one question for both, and one per task definition that the ledger does not know. */
 async function readRunning(ecs, ledger) {
-    const lines = _model_color_js__WEBPACK_IMPORTED_MODULE_1__/* .COLORS */ .l.map((color) => (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .newestOfColor */ .jx)(ledger, color));
+    const lines = _model_color_js__WEBPACK_IMPORTED_MODULE_2__/* .COLORS */ .l.map((color) => (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .newestOfColor */ .jx)(ledger, color));
     const names = lines.flatMap((line) => (line ? [line.outputs.web_service] : []));
     const cluster = lines.find((line) => line !== undefined)?.shared.cluster;
     const services = cluster === undefined ? [] : await ecs.services(cluster, names);
@@ -1797,7 +1809,7 @@ async function runningOf(ecs, ledger, service) {
         : { kind: 'mixed', releases: [first, ...others], tasks };
 }
 async function releaseOfRevision(ecs, ledger, arn) {
-    return releaseRegisteredAs(ledger, arn) ?? (0,_model_task_definition_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseOf */ .l)(await ecs.taskDefinition(arn));
+    return releaseRegisteredAs(ledger, arn) ?? (0,_model_task_definition_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseOf */ .l)(await ecs.taskDefinition(arn));
 }
 /** Revisions never change, so what the ledger says of an ARN is as good as asking. */
 function releaseRegisteredAs(ledger, arn) {
@@ -1939,7 +1951,9 @@ function tasksOf(service) {
 /* harmony export */   L: () => (/* binding */ liftSuspension)
 /* harmony export */ });
 /* harmony import */ var _model_ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6732);
+/* harmony import */ var _model_release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1692);
 /* harmony import */ var _web_running_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9379);
+
 
 
 const NOTHING_SUSPENDED = { in: false, out: false, scheduled: false };
@@ -1961,11 +1975,15 @@ async function holdSize(ground, color) {
     }
     return (0,_web_running_js__WEBPACK_IMPORTED_MODULE_1__/* .webRunning */ .y)(ground, color);
 }
-/** The live colour breathes again: web and workers at their own minimum, and nothing suspended. */
-async function liftSuspension(ground, cluster, outputs) {
-    const { web_service, web_min, worker_service, worker_min } = outputs;
+/**
+ * The live colour breathes again: web and workers at their own minimum, and nothing suspended. A release without workers
+ * in a colour built for some gets none by its minimum.
+ */
+async function liftSuspension(ground, line) {
+    const { cluster } = line.shared;
+    const { web_service, web_min, worker_service, worker_min } = line.outputs;
     const web = await liftFrom(ground, cluster, web_service, web_min);
-    if (worker_service === null)
+    if (worker_service === null || !(0,_model_release_js__WEBPACK_IMPORTED_MODULE_2__/* .hasRole */ .hf)(line, 'worker'))
         return web;
     return (await liftFrom(ground, cluster, worker_service, worker_min)) || web;
 }
@@ -2130,48 +2148,6 @@ async function webRunning({ world, book }, color) {
         return 0;
     const [service] = await world.ecs.services(line.shared.cluster, [line.outputs.web_service]);
     return service?.running ?? 0;
-}
-
-
-/***/ }),
-
-/***/ 4157:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ UNKNOWN_ZONE),
-/* harmony export */   _: () => (/* binding */ findZone)
-/* harmony export */ });
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
-/* harmony import */ var _model_preview_host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1500);
-
-
-/** Nothing can be read in it. */
-const UNKNOWN_ZONE = '';
-/** The zone's id, given or found; a hostname outside it is refused before anything else is asked. */
-async function findZone(dns, site, given) {
-    const zone = given === undefined ? await dns.zoneOf(site.hostname) : await dns.zone(given);
-    if (!zone)
-        throw zoneMissing(site, given);
-    if (site.hostname !== zone.name && !site.hostname.endsWith(`.${zone.name}`))
-        throw outside(site.hostname, zone.name);
-    for (const host of Object.values(site.previewHostnames)) {
-        const coverage = (0,_model_preview_host_js__WEBPACK_IMPORTED_MODULE_1__/* .previewCoverage */ .nH)(zone.name, host);
-        if (coverage === 'outside')
-            throw outside(host, zone.name);
-        if (coverage === 'too-deep') {
-            throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`The preview host ${host} lies two labels below ${zone.name}: Cloudflare's certificate covers one.`, `Give \`preview-hostnames\` with one label before ${zone.name}.`);
-        }
-    }
-    return zone.id;
-}
-function outside(host, zone) {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${host} is not in the zone ${zone}.`, 'Correct `hostname` and `preview-hostnames`, or give the `cloudflare-zone-id` of the zone that holds them.');
-}
-function zoneMissing(site, given) {
-    return given === undefined
-        ? new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`No zone that the Cloudflare token can see holds ${site.hostname}.`, 'Give the token Zone:Read and DNS:Edit on that zone, or correct `hostname`.')
-        : new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`\`cloudflare-zone-id\` ${given} names no zone that the token can see.`, 'Copy the zone id from the overview page of the zone, or leave the input out.');
 }
 
 

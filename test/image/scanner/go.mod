@@ -1,0 +1,3 @@
+module flipgate.invalid/scanner
+
+go 1.22

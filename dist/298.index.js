@@ -23,6 +23,8 @@ var ledger = __webpack_require__(6732);
 var model_location = __webpack_require__(1918);
 // EXTERNAL MODULE: ./lib/model/standing.js
 var standing = __webpack_require__(6545);
+// EXTERNAL MODULE: ./lib/steps/answering-color.js
+var answering_color = __webpack_require__(2407);
 // EXTERNAL MODULE: ./lib/steps/ledger-book.js
 var ledger_book = __webpack_require__(4606);
 // EXTERNAL MODULE: ./lib/steps/public-record.js
@@ -36,31 +38,47 @@ var steps_running = __webpack_require__(9800);
 
 
 
+
 /** What visitors of the public host get at this moment, read from the record and from ECS; never fails. */
 async function whatUsersSee(outlook) {
-    const { site, world } = outlook;
     try {
-        const [record, ...others] = await (0,public_record/* readPublic */.kP)(outlook);
-        if (!record)
-            return { sentence: `${site.hostname} has no record: nobody reaches it.`, live: undefined };
-        const live = others.length === 0 ? (0,model_location/* colorOfRecord */.U$)(site, record) : undefined;
-        if (!live) {
-            const contents = [record, ...others].map((one) => one.content).join(', ');
-            return { sentence: `${site.hostname} points at ${contents}, which is no colour of Flipgate.`, live };
-        }
-        const { current } = await (0,ledger_book/* openLedger */.a)(world.store);
-        if (!(0,ledger/* newestOfColor */.jx)(current, live))
-            return { sentence: `${site.hostname} points at ${live}.`, live };
-        const running = (await (0,steps_running/* readRunning */.Ki)(world.ecs, current))[live];
-        return {
-            sentence: `${site.hostname} is served by ${live}, which runs ${(0,standing/* describeRunning */.Rh)(running)}.`,
-            live,
-        };
+        return await byRecord(outlook);
     }
     catch (error) {
         const why = error instanceof Error ? error.message : String(error);
-        return { sentence: `What users see could not be read: ${why}`, live: undefined };
+        const answered = await byAnswer(outlook).catch(() => undefined);
+        return { sentence: answered ?? `What users see could not be read: ${why}`, live: undefined };
     }
+}
+async function byRecord(outlook) {
+    const { site, world } = outlook;
+    const [record, ...others] = await (0,public_record/* readPublic */.kP)(outlook);
+    if (!record)
+        return { sentence: `${site.hostname} has no record: nobody reaches it.`, live: undefined };
+    const live = others.length === 0 ? (0,model_location/* colorOfRecord */.U$)(site, record) : undefined;
+    if (!live) {
+        const contents = [record, ...others].map((one) => one.content).join(', ');
+        return { sentence: `${site.hostname} points at ${contents}, which is no colour of Flipgate.`, live };
+    }
+    const { current } = await (0,ledger_book/* openLedger */.a)(world.store);
+    if (!(0,ledger/* newestOfColor */.jx)(current, live))
+        return { sentence: `${site.hostname} points at ${live}.`, live };
+    const running = (await (0,steps_running/* readRunning */.Ki)(world.ecs, current))[live];
+    return {
+        sentence: `${site.hostname} is served by ${live}, which runs ${(0,standing/* describeRunning */.Rh)(running)}.`,
+        live,
+    };
+}
+/** While the record cannot be read: which release answers is known all the same, though not by whose word. */
+async function byAnswer(outlook) {
+    const { site, world } = outlook;
+    const { current } = await (0,ledger_book/* openLedger */.a)(world.store);
+    const running = await (0,steps_running/* readRunning */.Ki)(world.ecs, current);
+    const [answering] = await (0,answering_color/* colorsAnswering */.$)(outlook, current, running);
+    if (!answering)
+        return undefined;
+    const runs = `blue runs ${(0,standing/* describeRunning */.Rh)(running.blue)}, green runs ${(0,standing/* describeRunning */.Rh)(running.green)}`;
+    return `${site.hostname} answers as ${answering.release.slice(0, 12)}; its record cannot be read, ${runs}.`;
 }
 
 // EXTERNAL MODULE: ./lib/commands/taking-back.js + 1 modules
@@ -207,7 +225,7 @@ async function giveBack(ground, line) {
     if (!previous)
         return (0,hand_over/* standDown */.Le)(ground, line);
     await (0,hand_over/* handOverTo */.V9)(ground, previous);
-    await (0,suspension/* liftSuspension */.L)(ground, previous.shared.cluster, previous.outputs);
+    await (0,suspension/* liftSuspension */.L)(ground, previous);
 }
 function previousLine({ book }, { before }) {
     if (before.kind !== 'color')
@@ -326,6 +344,28 @@ function said(error) {
 
 /***/ }),
 
+/***/ 5009:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KH: () => (/* binding */ isText),
+/* harmony export */   Pf: () => (/* binding */ fieldsOf),
+/* harmony export */   sh: () => (/* binding */ isListOf)
+/* harmony export */ });
+/** Looks at JSON that somebody else wrote. */
+function fieldsOf(value) {
+    return typeof value === 'object' && value !== null ? value : {};
+}
+function isListOf(value, fits) {
+    return Array.isArray(value) && value.every(fits);
+}
+function isText(value) {
+    return typeof value === 'string';
+}
+
+
+/***/ }),
+
 /***/ 6732:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -356,8 +396,11 @@ function appendRelease(ledger, release) {
     const cut = releases.length - KEPT_DEFINITIONS;
     return {
         ...ledger,
-        releases: releases.map((line, at) => (at < cut ? { ...line, definitions: {} } : line)),
+        releases: releases.map((line, at) => (at < cut ? shortened(line) : line)),
     };
+}
+function shortened({ carries: _, ...line }) {
+    return { ...line, definitions: {} };
 }
 function updateRelease(ledger, number, change) {
     return {
@@ -536,6 +579,8 @@ function listRecords(records) {
 /* harmony export */   TX: () => (/* binding */ REFUSED_CODE),
 /* harmony export */   l_: () => (/* binding */ REPORT_MARK)
 /* harmony export */ });
+/* harmony import */ var _json_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5009);
+
 /** Begins a line that is for the action, not for people. */
 const REPORT_MARK = 'flipgate-guard: ';
 /** The guard's own exit codes, chosen apart from those of shells, of Python and of Django. */
@@ -559,29 +604,21 @@ function parseReport(lines) {
     return isReport(value) ? value : undefined;
 }
 function isReport(value) {
-    const { guarded, planned, refused, cautions, applied } = fieldsOf(value);
+    const { guarded, planned, refused, cautions, applied } = (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldsOf */ .Pf)(value);
     return (typeof guarded === 'boolean' &&
-        isListOf(planned, (one) => hasTexts(one, ['name']) && hasAnswers(one)) &&
-        isListOf(refused, (one) => hasTexts(one, ['migration', 'operation', 'why', 'instead'])) &&
-        isListOf(cautions, isText) &&
-        (applied === undefined || isListOf(applied, isText)));
-}
-function fieldsOf(value) {
-    return typeof value === 'object' && value !== null ? value : {};
-}
-function isListOf(value, fits) {
-    return Array.isArray(value) && value.every(fits);
+        (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isListOf */ .sh)(planned, (one) => hasTexts(one, ['name']) && hasAnswers(one)) &&
+        (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isListOf */ .sh)(refused, (one) => hasTexts(one, ['migration', 'operation', 'why', 'instead'])) &&
+        (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isListOf */ .sh)(cautions, _json_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isText */ .KH) &&
+        (applied === undefined || (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isListOf */ .sh)(applied, _json_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isText */ .KH)));
 }
 function hasAnswers(value) {
-    const { reversible, atomic } = fieldsOf(value);
-    return typeof reversible === 'boolean' && typeof atomic === 'boolean';
+    const { reversible, atomic, phase } = (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldsOf */ .Pf)(value);
+    const isPhase = phase === 'expand' || phase === 'contract';
+    return typeof reversible === 'boolean' && typeof atomic === 'boolean' && isPhase;
 }
 function hasTexts(value, names) {
-    const fields = fieldsOf(value);
-    return names.every((name) => isText(fields[name]));
-}
-function isText(value) {
-    return typeof value === 'string';
+    const fields = (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldsOf */ .Pf)(value);
+    return names.every((name) => (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isText */ .KH)(fields[name]));
 }
 
 
@@ -682,6 +719,32 @@ function describeProbe(verdict) {
 
 /***/ }),
 
+/***/ 1692:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P4: () => (/* binding */ isUnsettled),
+/* harmony export */   aS: () => (/* binding */ WITHOUT_BEAT),
+/* harmony export */   hf: () => (/* binding */ hasRole),
+/* harmony export */   nZ: () => (/* binding */ isDue)
+/* harmony export */ });
+/** Whether the release has such a process; its colour may have a service for it all the same. */
+function hasRole({ registered, definitions }, role) {
+    return registered[role] !== undefined || definitions[role] !== undefined;
+}
+/** From the word to the old beat to stop until the new one was seen: an upper bound. Absent where no beat ended. */
+const WITHOUT_BEAT = 'without beat';
+/** Live and closed, but the previous colour has not been emptied yet. */
+function isUnsettled(release) {
+    return release.state === 'closed' && release.settledAt === undefined;
+}
+function isDue(release, now) {
+    return isUnsettled(release) && release.dueAt !== undefined && release.dueAt <= now;
+}
+
+
+/***/ }),
+
 /***/ 6545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -732,17 +795,62 @@ function describeRunning(running) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ SERVICE_ROLES),
+/* harmony export */   g: () => (/* binding */ ROLES),
 /* harmony export */   l: () => (/* binding */ releaseOf)
 /* harmony export */ });
 /** The processes of a release; each has a task definition, and all but migrate a service. */
 const SERVICE_ROLES = ['web', 'worker', 'beat'];
+const ROLES = [...SERVICE_ROLES, 'migrate'];
 /** The release that tasks of this definition answer with: their RELEASE variable. */
 function releaseOf(definition) {
     for (const container of definition.containerDefinitions) {
         const found = container.environment?.find((variable) => variable.name === 'RELEASE');
         if (found)
             return found.value;
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 2407:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ colorsAnswering)
+/* harmony export */ });
+/* harmony import */ var _model_color_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2618);
+/* harmony import */ var _model_ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6732);
+/* harmony import */ var _model_standing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6545);
+/* harmony import */ var _probes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2492);
+
+
+
+
+/** Two releases behind one load balancer answer in turns. */
+const TRIES = { nothing: 0, release: 1, mixed: 4 };
+/** What is known of the live colour without the record: none, one, or both colours. */
+async function colorsAnswering(outlook, ledger, running) {
+    const answering = [];
+    for (const color of _model_color_js__WEBPACK_IMPORTED_MODULE_1__/* .COLORS */ .l) {
+        const release = await answersAs(outlook, ledger, color, running[color]);
+        if (release !== undefined)
+            answering.push({ color, release });
+    }
+    return answering;
+}
+/** As anything that the colour runs: in the middle of a rolling change that may be either release. */
+async function answersAs(outlook, ledger, color, running) {
+    const line = (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .newestOfColor */ .jx)(ledger, color);
+    if (!line)
+        return undefined;
+    const prober = await (0,_probes_js__WEBPACK_IMPORTED_MODULE_2__/* .openProber */ .$J)(outlook, line.settings);
+    for (const release of (0,_model_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .releasesRunning */ .KD)(running)) {
+        for (let tries = 0; tries < TRIES[running.kind]; tries += 1) {
+            if ((await prober.health(outlook.site.hostname, release)).kind === 'good')
+                return release;
+        }
     }
     return undefined;
 }
@@ -1014,39 +1122,45 @@ var color = __webpack_require__(2618);
 var ledger = __webpack_require__(6732);
 ;// CONCATENATED MODULE: ./lib/model/hand-over.js
 /**
- * New workers first, so that the queue always has somebody: as many as the old ones that run, or as a run that ended
- * had asked for. Undefined stands for a service that this colour does not have.
+ * New workers first, so that the queue always has somebody: as many as the old ones that run, in the same service too, or
+ * as a run that ended had asked for. Undefined stands for a service that this colour does not have.
  */
 function workerMoves(incoming, leaving, { min, max }) {
     const moves = [];
-    if (incoming) {
-        const begun = incoming.holdsRelease ? incoming.desired : 0;
-        const count = Math.min(max, Math.max(min, leaving?.running ?? 0, begun));
-        if (!consumes(incoming, min))
-            moves.push({ kind: 'start', count });
+    if (incoming && !consumes(incoming, min)) {
+        const there = Math.max(incoming.desired, ...leaving.map(({ running }) => running));
+        moves.push({ kind: 'start', count: Math.min(max, Math.max(min, there)) });
     }
-    if (leaving && leaving.desired > 0)
+    if (leaving.some(isWanted))
         moves.push({ kind: 'stop-leaving' });
     return moves;
 }
-/** Old to zero and gone, then new to one: never two, at the price of a gap. */
+/**
+ * Old to zero and gone, then new to one: never two, at the price of a gap. In one service as between two, because a task
+ * that is stopping is not among those that a rolling replacement counts.
+ */
 function beatMoves(incoming, leaving) {
     const moves = [];
     const starts = incoming !== undefined && !consumes(incoming, 1);
-    if (leaving && leaving.desired > 0)
+    if (leaving.some(isWanted))
         moves.push({ kind: 'stop-leaving' });
-    if (leaving && (starts || leaving.desired + leaving.running + leaving.pending > 0)) {
+    const anyLeft = leaving.some(({ desired, running, pending }) => desired + running + pending > 0);
+    if (leaving.length > 0 && (starts || anyLeft))
         moves.push({ kind: 'await-leaving-gone' });
-    }
     if (starts)
         moves.push({ kind: 'start' });
     return moves;
+}
+function isWanted({ desired }) {
+    return desired > 0;
 }
 /** A task that ECS is replacing in a service that was complete is ECS's affair. */
 function consumes({ holdsRelease, complete, desired, running }, fewest) {
     return holdsRelease && complete && desired >= fewest && running >= fewest;
 }
 
+// EXTERNAL MODULE: ./lib/model/release.js
+var release = __webpack_require__(1692);
 // EXTERNAL MODULE: ./lib/model/failure.js
 var failure = __webpack_require__(8675);
 // EXTERNAL MODULE: ./lib/steps/follow-deployment.js + 2 modules
@@ -1057,15 +1171,19 @@ var running = __webpack_require__(9800);
 
 
 
-async function meeting({ world, book }, line, leaving, role) {
+
+async function meeting({ world, book, journal }, line, leaving, role) {
     const { cluster } = line.shared;
-    const own = hasRole(line, role) ? serviceOf(line.outputs, role) : null;
+    const own = serviceOf(line.outputs, role);
     const others = leaving ? serviceOf(leaving, role) : null;
     const names = [own, others].filter((name) => name !== null);
     const services = names.length === 0 ? [] : await world.ecs.services(cluster, names);
     const seen = services.filter(({ status }) => status === 'ACTIVE');
-    const state = seen.find(({ service }) => service === own);
-    if (own !== null && !state) {
+    const takesOver = (0,release/* hasRole */.hf)(line, role);
+    if (takesOver && own === null)
+        journal.notice(nobodyRuns(line, role));
+    const state = takesOver ? seen.find(({ service }) => service === own) : undefined;
+    if (takesOver && own !== null && !state) {
         throw new failure/* Failure */.HR(`The service ${own} does not exist in ${cluster}.`, 'Deploy: its colour is built anew.');
     }
     return {
@@ -1075,8 +1193,12 @@ async function meeting({ world, book }, line, leaving, role) {
             holdsRelease: await holds(world.ecs, book.current, line, role, state),
             complete: (0,follow_deployment/* primaryOf */.O)(state)?.rollout === 'COMPLETED',
         },
-        leaving: seen.find(({ service }) => service === others),
+        leaving: seen.filter((one) => one !== state),
     };
+}
+/** A release that comes back to a colour built for one without. */
+function nobodyRuns({ release, color }, role) {
+    return `${release.slice(0, 12)} has a ${role}, and ${color} has no service for it: none runs until the next deploy.`;
 }
 /** How the incoming service is brought up: by which revision, and by what its tasks prove themselves. */
 async function startOf(ground, line, role, incoming, count) {
@@ -1110,9 +1232,6 @@ async function holds(ecs, ledger, line, role, { taskDefinition }) {
         return true;
     return line.state !== 'open' && (await (0,running/* releaseOfRevision */.u5)(ecs, ledger, taskDefinition)) === line.release;
 }
-function hasRole({ registered, definitions }, role) {
-    return registered[role] !== undefined || definitions[role] !== undefined;
-}
 function serviceOf(outputs, role) {
     return role === 'worker' ? outputs.worker_service : outputs.beat_service;
 }
@@ -1126,34 +1245,35 @@ var stop_service = __webpack_require__(9025);
 
 
 
+
 /** The old beat gone, then the new one: never two. What lies between is told, because a schedule in memory ticks for nobody in it. */
-async function moveBeat(ground, line, { cluster, incoming, leaving }) {
-    if (!incoming && !leaving)
-        return { kind: 'none' };
+async function moveBeat(ground, line, { cluster, incoming, leaving: others }) {
     const { clock } = ground.world;
+    const isOther = incoming !== undefined && !incoming.holdsRelease;
+    const leaving = isOther ? [...others, incoming.state] : others;
+    const names = leaving.map(({ service }) => service);
     const moves = beatMoves(incoming, leaving);
     let goneSince;
     let told = `beat: ${line.color} has it already`;
     for (const move of moves) {
         switch (move.kind) {
             case 'stop-leaving':
-                if (!leaving)
-                    break;
                 goneSince = clock.now();
-                await (0,stop_service/* stopService */.Sy)(ground, cluster, leaving);
+                for (const old of leaving.filter(isWanted))
+                    await (0,stop_service/* stopService */.Sy)(ground, cluster, old);
                 break;
             case 'await-leaving-gone':
-                if (!leaving)
-                    break;
-                await (0,stop_service/* allGone */.Tc)(ground, cluster, [leaving.service]);
-                await (0,stop_service/* allEnded */.Cw)(ground, cluster, [leaving.service]);
-                told = `beat: ${leaving.service} is gone`;
+                await (0,stop_service/* allGone */.Tc)(ground, cluster, names);
+                await (0,stop_service/* allEnded */.Cw)(ground, cluster, names);
+                told = `beat: ${names.join(' and ')} ${names.length === 1 ? 'is' : 'are'} gone`;
                 break;
             case 'start':
                 if (!incoming)
                     break;
                 await (0,start_service/* startService */.i)(ground, await startOf(ground, line, 'beat', incoming, 1));
-                told = `beat: runs in ${line.color}, ${gap(goneSince, clock.now(), leaving !== undefined)}`;
+                if (goneSince !== undefined)
+                    ground.journal.measured[release/* WITHOUT_BEAT */.aS] = clock.now() - goneSince;
+                told = `beat: runs in ${line.color}, ${gap(goneSince, clock.now(), leaving.length > 0)}`;
                 break;
         }
     }
@@ -1164,11 +1284,14 @@ async function moveBeat(ground, line, { cluster, incoming, leaving }) {
 /** From the word to stop until the new one was seen: the truth is a little less. */
 function gap(since, now, hadOne) {
     if (since !== undefined)
-        return `without a beat for at most ${now - since} ms`;
+        return `without a beat for at most ${((now - since) / 1000).toFixed(1)} s`;
     return hadOne ? 'the other had ended before: the gap is not known' : 'which had none before';
 }
 
+// EXTERNAL MODULE: ./lib/steps/put-back.js
+var put_back = __webpack_require__(7368);
 ;// CONCATENATED MODULE: ./lib/steps/move-workers.js
+
 
 
 
@@ -1176,8 +1299,6 @@ function gap(since, now, hadOne) {
 /** New workers up and consuming, then the old ones are told to stop: they finish what they hold. */
 async function moveWorkers(ground, line, met) {
     const { cluster, incoming, leaving } = met;
-    if (!incoming && !leaving)
-        return { kind: 'none' };
     const moves = workerMoves(incoming, leaving, await bounds(ground, line, met));
     const told = [];
     for (const move of moves) {
@@ -1185,20 +1306,27 @@ async function moveWorkers(ground, line, met) {
             case 'start':
                 if (!incoming)
                     break;
-                await (0,start_service/* startService */.i)(ground, await startOf(ground, line, 'worker', incoming, move.count));
+                await startWorkers(ground, line, incoming, move.count);
                 told.push(`workers: ${move.count} consume in ${line.color}`);
                 break;
             case 'stop-leaving':
-                if (!leaving)
-                    break;
-                await (0,stop_service/* stopService */.Sy)(ground, cluster, leaving);
-                told.push(`${leaving.running} of ${leaving.service} were told to stop and finish what they hold`);
+                for (const old of leaving.filter(isWanted)) {
+                    await (0,stop_service/* stopService */.Sy)(ground, cluster, old);
+                    told.push(`${old.running} of ${old.service} were told to stop and finish what they hold`);
+                }
                 break;
         }
     }
     if (told.length > 0)
         return { kind: 'moved', told: told.join(', ') };
     return incoming ? { kind: 'stood', told: `workers: ${line.color} has them already` } : { kind: 'none' };
+}
+/** Where another release's workers run in the same service they stay until the new ones consume, and when these fail. */
+async function startWorkers(ground, line, incoming, count) {
+    const wish = await startOf(ground, line, 'worker', incoming, count);
+    const started = () => (0,start_service/* startService */.i)(ground, wish);
+    const { holdsRelease, state } = incoming;
+    await (!holdsRelease && isWanted(state) ? (0,put_back/* orPutBack */.i)(ground, wish.cluster, state, started) : started());
 }
 async function bounds({ world }, { outputs }, { cluster, incoming }) {
     const min = outputs.worker_min;
@@ -1267,6 +1395,8 @@ class Journal {
     steps = [];
     changes = [];
     notices = [];
+    /** What lasted and is no step, in milliseconds: the ledger keeps it beside the steps. */
+    measured = {};
     /** True as soon as anything was written that outlives the run. */
     wrote = false;
     #ending;
@@ -1605,6 +1735,39 @@ function notApplied({ site }, found, lost) {
 
 /***/ }),
 
+/***/ 7368:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ orPutBack)
+/* harmony export */ });
+/* harmony import */ var _ground_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9564);
+
+/**
+ * What serves goes on serving when its service cannot be given another definition; but a service that was left with the
+ * failing one would replace a lost task by it.
+ */
+async function orPutBack(ground, cluster, was, action) {
+    try {
+        return await action();
+    }
+    catch (error) {
+        const edit = { taskDefinition: standing(was), newDeployment: true };
+        await (0,_ground_js__WEBPACK_IMPORTED_MODULE_0__/* .forUndo */ .Y)(ground)
+            .world.ecs.updateService(cluster, was.service, edit)
+            .catch((putError) => ground.journal.notice(`${was.service} could not be given its definition back: ${String(putError)}`));
+        throw error;
+    }
+}
+/** What ran before the change, also where an ended run had begun it. */
+function standing({ deployments, taskDefinition }) {
+    const earlier = deployments.find(({ status, running }) => status === 'ACTIVE' && running > 0);
+    return earlier?.taskDefinition ?? taskDefinition;
+}
+
+
+/***/ }),
+
 /***/ 9800:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1614,15 +1777,15 @@ function notApplied({ site }, found, lost) {
 /* harmony export */   Tx: () => (/* binding */ runningOf),
 /* harmony export */   u5: () => (/* binding */ releaseOfRevision)
 /* harmony export */ });
-/* harmony import */ var _model_color_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2618);
+/* harmony import */ var _model_color_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2618);
 /* harmony import */ var _model_ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6732);
-/* harmony import */ var _model_task_definition_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1632);
+/* harmony import */ var _model_task_definition_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1632);
 
 
 
 /** What each colour's web runs: one question for both, and one per task definition that the ledger does not know. */
 async function readRunning(ecs, ledger) {
-    const lines = _model_color_js__WEBPACK_IMPORTED_MODULE_1__/* .COLORS */ .l.map((color) => (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .newestOfColor */ .jx)(ledger, color));
+    const lines = _model_color_js__WEBPACK_IMPORTED_MODULE_2__/* .COLORS */ .l.map((color) => (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .newestOfColor */ .jx)(ledger, color));
     const names = lines.flatMap((line) => (line ? [line.outputs.web_service] : []));
     const cluster = lines.find((line) => line !== undefined)?.shared.cluster;
     const services = cluster === undefined ? [] : await ecs.services(cluster, names);
@@ -1646,7 +1809,7 @@ async function runningOf(ecs, ledger, service) {
         : { kind: 'mixed', releases: [first, ...others], tasks };
 }
 async function releaseOfRevision(ecs, ledger, arn) {
-    return releaseRegisteredAs(ledger, arn) ?? (0,_model_task_definition_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseOf */ .l)(await ecs.taskDefinition(arn));
+    return releaseRegisteredAs(ledger, arn) ?? (0,_model_task_definition_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseOf */ .l)(await ecs.taskDefinition(arn));
 }
 /** Revisions never change, so what the ledger says of an ARN is as good as asking. */
 function releaseRegisteredAs(ledger, arn) {
@@ -1788,7 +1951,9 @@ function tasksOf(service) {
 /* harmony export */   L: () => (/* binding */ liftSuspension)
 /* harmony export */ });
 /* harmony import */ var _model_ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6732);
+/* harmony import */ var _model_release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1692);
 /* harmony import */ var _web_running_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9379);
+
 
 
 const NOTHING_SUSPENDED = { in: false, out: false, scheduled: false };
@@ -1810,11 +1975,15 @@ async function holdSize(ground, color) {
     }
     return (0,_web_running_js__WEBPACK_IMPORTED_MODULE_1__/* .webRunning */ .y)(ground, color);
 }
-/** The live colour breathes again: web and workers at their own minimum, and nothing suspended. */
-async function liftSuspension(ground, cluster, outputs) {
-    const { web_service, web_min, worker_service, worker_min } = outputs;
+/**
+ * The live colour breathes again: web and workers at their own minimum, and nothing suspended. A release without workers
+ * in a colour built for some gets none by its minimum.
+ */
+async function liftSuspension(ground, line) {
+    const { cluster } = line.shared;
+    const { web_service, web_min, worker_service, worker_min } = line.outputs;
     const web = await liftFrom(ground, cluster, web_service, web_min);
-    if (worker_service === null)
+    if (worker_service === null || !(0,_model_release_js__WEBPACK_IMPORTED_MODULE_2__/* .hasRole */ .hf)(line, 'worker'))
         return web;
     return (await liftFrom(ground, cluster, worker_service, worker_min)) || web;
 }

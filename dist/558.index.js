@@ -131,7 +131,7 @@ async function sayLockAndHold({ world, journal }) {
     journal.done(holder ? `${lapsed ? 'lapsed lock of' : 'locked by'} ${(0,_model_lock_js__WEBPACK_IMPORTED_MODULE_7__/* .describeHolder */ .sG)(holder)}` : 'free');
 }
 function sayLedger({ journal, world }, ledger, live) {
-    const unsettled = live && (0,_model_release_js__WEBPACK_IMPORTED_MODULE_8__/* .isUnsettled */ .P)(live) ? live : undefined;
+    const unsettled = live && (0,_model_release_js__WEBPACK_IMPORTED_MODULE_8__/* .isUnsettled */ .P4)(live) ? live : undefined;
     const names = (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .deployableReleases */ .E7)(ledger)
         .slice(0, 10)
         .map((name) => name.slice(0, 12));
@@ -167,24 +167,6 @@ function describeHolder(holder) {
     const what = [holder.command, holder.release?.slice(0, 12)].filter(Boolean).join(' ');
     const who = holder.by === undefined ? '' : ` by ${holder.by}`;
     return `${what}${who}${holder.runUrl === undefined ? '' : ` (${holder.runUrl})`}`;
-}
-
-
-/***/ }),
-
-/***/ 1692:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ isUnsettled),
-/* harmony export */   n: () => (/* binding */ isDue)
-/* harmony export */ });
-/** Live and closed, but the previous colour has not been emptied yet. */
-function isUnsettled(release) {
-    return release.state === 'closed' && release.settledAt === undefined;
-}
-function isDue(release, now) {
-    return isUnsettled(release) && release.dueAt !== undefined && release.dueAt <= now;
 }
 
 

@@ -90,9 +90,9 @@ function nothingToSettle(standing, request, now) {
     }
     if (line.state !== 'closed')
         return `Nothing settled: ${line.release.slice(0, 12)} is not closed yet.`;
-    if (!(0,_model_release_js__WEBPACK_IMPORTED_MODULE_7__/* .isUnsettled */ .P)(line))
+    if (!(0,_model_release_js__WEBPACK_IMPORTED_MODULE_7__/* .isUnsettled */ .P4)(line))
         return `${line.release.slice(0, 12)} is settled already.`;
-    if (request.release === undefined && !(0,_model_release_js__WEBPACK_IMPORTED_MODULE_7__/* .isDue */ .n)(line, now)) {
+    if (request.release === undefined && !(0,_model_release_js__WEBPACK_IMPORTED_MODULE_7__/* .isDue */ .nZ)(line, now)) {
         return `Nothing is due: ${line.release.slice(0, 12)} settles from ${new Date(line.dueAt ?? 0).toISOString()}.`;
     }
     return undefined;
@@ -101,38 +101,14 @@ function nothingToSettle(standing, request, now) {
 
 /***/ }),
 
-/***/ 1692:
+/***/ 553:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ isUnsettled),
-/* harmony export */   n: () => (/* binding */ isDue)
+/* harmony export */   P: () => (/* binding */ UNPACK),
+/* harmony export */   u: () => (/* binding */ guardedCommand)
 /* harmony export */ });
-/** Live and closed, but the previous colour has not been emptied yet. */
-function isUnsettled(release) {
-    return release.state === 'closed' && release.settledAt === undefined;
-}
-function isDue(release, now) {
-    return isUnsettled(release) && release.dueAt !== undefined && release.dueAt <= now;
-}
-
-
-/***/ }),
-
-/***/ 8967:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  d: () => (/* binding */ contract),
-  _: () => (/* binding */ migrate)
-});
-
-// EXTERNAL MODULE: ./node_modules/shlex/shlex.js
-var shlex = __webpack_require__(5637);
-;// CONCATENATED MODULE: ./lib/model/guarded-command.js
-/** Unpacks the guard's modules and runs them, the last of which runs the command. */
+/** Unpacks the modules of a program and runs them one after the other; the last of them is the program. */
 const UNPACK = [
     'import base64,json,sys,types,zlib',
     'for n,s in json.loads(zlib.decompress(base64.b64decode(sys.argv.pop(1)))):',
@@ -184,6 +160,23 @@ function endOfOptions(words, from) {
     return WITH_VALUE.test(word) ? endOfOptions(words, from + 2) : from;
 }
 
+
+/***/ }),
+
+/***/ 2606:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  d: () => (/* binding */ contract),
+  _: () => (/* binding */ migrate)
+});
+
+// EXTERNAL MODULE: ./node_modules/shlex/shlex.js
+var shlex = __webpack_require__(5637);
+// EXTERNAL MODULE: ./lib/model/guarded-command.js
+var guarded_command = __webpack_require__(553);
 // EXTERNAL MODULE: ./lib/model/ledger.js
 var model_ledger = __webpack_require__(6732);
 // EXTERNAL MODULE: ./lib/model/failure.js
@@ -308,7 +301,7 @@ async function runAttempt(ground, line, { phase, command, mode, environment }, n
     const definition = (0,one_off_task/* migrateDefinition */.d)(line);
     const taskDefinition = line.registered.migrate ?? (await ground.world.ecs.registerTaskDefinition(definition));
     const attempt = await writeAttempt(ground, line, { phase, command }, next);
-    const guarded = guardedCommand((0,shlex/* split */.lD)(command), mode, await ground.world.guard.packed());
+    const guarded = (0,guarded_command/* guardedCommand */.u)((0,shlex/* split */.lD)(command), mode, await ground.world.guard.packed());
     if (guarded.kind === 'unguarded')
         ground.journal.notice(`The ${phase} migrations run unguarded: ${guarded.why}.`);
     const end = await (0,one_off_task/* runOneOffTask */.U)(ground, line, {
@@ -373,7 +366,7 @@ function tell(ground, { phase }, { report }) {
 /* harmony import */ var _model_ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6732);
 /* harmony import */ var _model_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1692);
 /* harmony import */ var _empty_color_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8142);
-/* harmony import */ var _migrate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8967);
+/* harmony import */ var _migrate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2606);
 
 
 
@@ -402,7 +395,7 @@ async function settle(ground, live) {
 /** Inside a deploy: the live release is settled whether due or not, because its way back ends here anyway. */
 async function settleBeforeDeploy(ground, found) {
     const live = ground.book.current.releases.find((line) => line.number === found?.number);
-    if (!live || !(0,_model_release_js__WEBPACK_IMPORTED_MODULE_4__/* .isUnsettled */ .P)(live)) {
+    if (!live || !(0,_model_release_js__WEBPACK_IMPORTED_MODULE_4__/* .isUnsettled */ .P4)(live)) {
         ground.journal.unchanged('nothing to settle');
         return;
     }

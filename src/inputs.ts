@@ -1,5 +1,6 @@
 import { type Answers, readAnswers } from './inputs/answers.ts';
 import { judgeCombinations } from './inputs/combinations.ts';
+import { shownInputs } from './inputs/given.ts';
 import { jobOf } from './inputs/job.ts';
 import { failureOf } from './inputs/problem.ts';
 import { type Environment, rawInputs } from './inputs/raw.ts';
@@ -19,6 +20,11 @@ export function readRequest(environment: Environment = process.env): Request {
   const problems = judgeCombinations(answers.request);
   if (problems.length > 0) throw failureOf(problems);
   return answers.request;
+}
+
+/** What was given, by its public names, for a page that others read: no secret is in it. */
+export function readShownInputs(environment: Environment = process.env): Readonly<Record<string, string>> {
+  return shownInputs(rawInputs(environment));
 }
 
 /** What the runner says about the job. */

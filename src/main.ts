@@ -1,13 +1,14 @@
 import { openLog } from './adapters/log.ts';
+import { refusedAtTheDoor } from './commands/at-the-door.ts';
 import type { Invocation } from './commands/conduct.ts';
-import { readJob, readRequest, readState } from './inputs.ts';
-import { Failure } from './model/failure.ts';
+import { readJob, readRequest, readShownInputs, readState } from './inputs.ts';
 import { Interruption } from './model/interruption.ts';
 import type { Job } from './model/job.ts';
 import type { Outcome } from './model/outcome.ts';
 import { exitCode } from './model/outcome.ts';
 import type { Request, SiteRequest } from './model/request.ts';
 import { mask, publish, saveState } from './outputs.ts';
+import { withinLimits } from './report/annotations.ts';
 import type { Channel } from './wire/channel.ts';
 
 /** What `post.js` adds to the command line: the runner tells the two entries apart by their files alone. */
@@ -17,9 +18,9 @@ const OWNER = 'flipgate_owner';
 /** Left behind when the main run came to its end by itself, so that `post:` has nothing to do. */
 const DONE = 'flipgate_done';
 
-const write = (text: string): void => {
+const write = withinLimits((text) => {
   process.stdout.write(text);
-};
+});
 const secrets: string[] = [];
 const keepSecret = (value: string): void => {
   secrets.push(value);
@@ -43,9 +44,9 @@ async function main(): Promise<void> {
     if (entry === 'main') await saveState(job, OWNER, owner);
     outcome = await dispatch(request, { job, owner, channel: { log, mask: keepSecret } }, entry);
   } catch (error) {
-    outcome = refusedAtTheDoor(error, startedAt);
+    outcome = refusedAtTheDoor(error, startedAt, Date.now());
   }
-  await publish(outcome, { job, log, write, secrets });
+  await publish(outcome, { job, log, write, secrets, inputs: readShownInputs() });
   await saveState(job, DONE, 'true');
   process.exitCode = exitCode(outcome.result);
 }
@@ -94,27 +95,6 @@ function cancelled(): AbortSignal {
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => controller.abort(new Interruption('cancelled')));
   return controller.signal;
-}
-
-/** Before there was a world to ask: nothing was begun, so nothing has changed. */
-function refusedAtTheDoor(error: unknown, startedAt: number): Outcome {
-  const failure = error instanceof Failure ? error : undefined;
-  return {
-    result: 'refused',
-    changed: false,
-    startedAt,
-    ms: Date.now() - startedAt,
-    steps: [],
-    changes: [],
-    notices: [],
-    failure: {
-      usersSeeNow: 'Production is as it was: nothing was begun.',
-      step: 'inputs',
-      message: error instanceof Error ? error.message : String(error),
-      remedy: failure?.remedy ?? 'Run this again. If it happens twice, open an issue with this log.',
-      logLines: failure ? failure.logLines : error instanceof Error ? (error.stack ?? '').split('\n') : [],
-    },
-  };
 }
 
 await main();

@@ -10,6 +10,7 @@ import { isSetback, type Outcome, type Setback } from './model/outcome.ts';
 import type { Log } from './ports.ts';
 import { failureText } from './report/failure-text.ts';
 import { headline } from './report/headline.ts';
+import { meaningOf } from './report/meaning.ts';
 import { outputValues } from './report/output-values.ts';
 import { redacted, redaction, secretForms } from './report/redaction.ts';
 import { summary } from './report/summary.ts';
@@ -22,6 +23,8 @@ export interface Publication {
   readonly job: Pick<Job, 'files'>;
   readonly log: Log;
   readonly write: Write;
+  /** As they were given, without a secret. */
+  readonly inputs: Readonly<Record<string, string>>;
   /** Every secret that the run came to know. */
   readonly secrets: readonly string[];
 }
@@ -42,18 +45,23 @@ export async function publish({ picture, ...outcome }: Outcome, to: Publication)
   if (isSetback(told)) tellFailure(told, to);
   else to.log.line(headline(told));
   appendValues(to.job.files.output, outputValues(told));
-  if (to.job.files.summary !== undefined) appendFileSync(to.job.files.summary, await page(told, hide));
+  if (to.job.files.summary !== undefined)
+    appendFileSync(to.job.files.summary, await page(told, redacted(to.inputs, hide), hide));
 }
 
 /** What GitHub shows of one step at most; of more it shows nothing. */
 const PAGE_LIMIT = 1_048_576;
 
-async function page(told: Outcome, hide: (text: string) => string): Promise<string> {
+async function page(
+  told: Outcome,
+  inputs: Publication['inputs'],
+  hide: (text: string) => string,
+): Promise<string> {
   if (told.picture) {
     const { rendered } = await import('./report/plan/render.ts');
     return rendered(told.picture, hide).page;
   }
-  const text = summary(told);
+  const text = summary(told, inputs);
   if (told.plans === undefined || told.plans.length === 0) return text;
   // Loaded when there is something for it: main loads this file before the first input.
   const { deployedPlans } = await import('./report/plan/deployed.ts');
@@ -71,7 +79,8 @@ function tellFailure(outcome: Setback, to: Publication): void {
     else to.log.foreign(part.lines);
   }
   const { step, message, remedy } = outcome.failure;
-  to.write(`${errorCommand(`Flipgate: ${step}`, `${headline(outcome)}\n${message}\n${remedy}`)}\n`);
+  const said = [headline(outcome), message, meaningOf(outcome.failure), remedy].filter(Boolean).join('\n');
+  to.write(`${errorCommand(`Flipgate: ${step}`, said)}\n`);
 }
 
 /** In the runner's multi-line form: with a delimiter that no value can guess, a value can set nothing else. */

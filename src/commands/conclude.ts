@@ -2,9 +2,12 @@ import type { BuildReport } from '../model/build-report.ts';
 import type { Color } from '../model/color.ts';
 import { Failure } from '../model/failure.ts';
 import { Interruption } from '../model/interruption.ts';
+import type { Job } from '../model/job.ts';
+import { again, commandNext, type Next } from '../model/next.ts';
 import type { FailureReport, Outcome, Setback, Success } from '../model/outcome.ts';
 import type { PlannedPicture } from '../model/picture.ts';
 import type { SiteRequest } from '../model/request.ts';
+import { rollbackReport } from '../model/rollback-report.ts';
 import type { Outlook } from '../steps/ground.ts';
 import type { Journal } from '../steps/journal.ts';
 import { whatUsersSee } from '../steps/users-see.ts';
@@ -28,11 +31,12 @@ export interface Ending {
   readonly picture?: PlannedPicture;
   readonly liveColor?: Color;
   readonly previousColor?: Color;
-  readonly next?: string;
+  readonly next?: Next;
 }
 
 export interface Frame {
   readonly request: SiteRequest;
+  readonly job: Job;
   readonly journal: Journal;
   readonly startedAt: number;
 }
@@ -49,6 +53,7 @@ export async function setback(frame: Frame, error: unknown, outlook: Outlook | u
     usersSeeNow: seen?.sentence ?? 'Production is as it was: nothing was begun.',
     step: frame.journal.failedStep()?.step ?? 'inputs',
     ...explain(cause),
+    ...lastTrouble(frame, cause),
   };
   const result = resultOf(error);
   const now = outlook?.world.clock.now() ?? frame.startedAt;
@@ -62,7 +67,29 @@ export async function setback(frame: Frame, error: unknown, outlook: Outlook | u
         : failure,
     ...(seen?.live === undefined ? {} : { liveColor: seen.live }),
     ...(error instanceof BlockedPlan ? { picture: error.picture } : {}),
+    ...nextAfter(frame, error),
   };
+}
+
+/** Why the time ran out is what ECS had said last, and said in the events of a service alone. */
+function lastTrouble({ journal }: Frame, cause: unknown): Partial<FailureReport> {
+  if (!(cause instanceof Interruption) || cause.kind !== 'timed-out') return {};
+  const trouble = journal.events.findLast(({ text }) => /unable to place|is unhealthy in/.test(text));
+  return trouble ? { message: `${cause.message} ECS said last: ${trouble.text}` } : {};
+}
+
+/** What can be copied after a setback; a release that has to be mended has nothing of the kind. */
+function nextAfter({ job, request }: Frame, error: unknown): { next?: Next } {
+  if (error instanceof NeedsPerson && error.way === 'in-place') {
+    const why = 'Put the previous release on the live colour, without Cloudflare.';
+    return { next: commandNext('rollback', { 'in-place': 'true' }, why, job) };
+  }
+  // Whoever rolls back does not want it again, and a command is not gone on with.
+  const mayGoOn =
+    error instanceof Interruption && error.kind !== 'stop-requested' && request.command !== 'run';
+  if (error instanceof NeedsPerson || mayGoOn)
+    return { next: again('Run this again: it goes on from where things stand.', job) };
+  return {};
 }
 
 function resultOf(error: unknown): Setback['result'] {
@@ -91,6 +118,7 @@ export function explain(cause: unknown): Pick<FailureReport, 'message' | 'remedy
 function told({ request, journal, startedAt }: Frame, now: number) {
   return {
     command: request.command,
+    environment: request.site.environment,
     url: `https://${request.site.hostname}`,
     changed: journal.wrote,
     startedAt,
@@ -99,6 +127,8 @@ function told({ request, journal, startedAt }: Frame, now: number) {
     changes: journal.changes,
     plans: journal.plans,
     notices: journal.notices,
+    ...(journal.events.length === 0 ? {} : { events: journal.events }),
+    ...(journal.rollback === undefined ? {} : { rollback: rollbackReport(journal.rollback) }),
   };
 }
 

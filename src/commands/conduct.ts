@@ -38,7 +38,7 @@ export async function conduct<R extends SiteRequest>(
   const { request, job } = invocation;
   const world = patientWorld(invocation.world, invocation.cancel);
   const journal = new Journal(world.clock, world.log);
-  const frame = { request, journal, startedAt: world.clock.now() };
+  const frame = { request, job, journal, startedAt: world.clock.now() };
   const leases: Lease[] = [];
   let outlook: Outlook | undefined;
   const sceneIn = (zoneId: string): Scene => ({

@@ -1,3 +1,5 @@
+import type { Color } from '../model/color.ts';
+import { wayBack } from '../model/next.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Release } from '../model/release.ts';
 import type { DeployRequest } from '../model/request.ts';
@@ -15,6 +17,7 @@ import { record, removePassedHold } from '../steps/record.ts';
 import { settleBeforeDeploy } from '../steps/settle.ts';
 import { startIdle } from '../steps/start-idle.ts';
 import { type HoldPassed, stopAtHold } from '../steps/stop-at-hold.ts';
+import { tellReplaced } from '../steps/tell-changes.ts';
 import { verifyPreview, verifyPublic } from '../steps/verify.ts';
 import type { Ending } from './conclude.ts';
 import { conduct, type Invocation, type Scene } from './conduct.ts';
@@ -46,7 +49,13 @@ async function line(scene: Scene, invocation: Invocation<DeployRequest>): Promis
   if (unfinished) await goLive(ground, unfinished);
   if (standing.live && standing.liveRelease === request.release) {
     await dropPassed(ground, hold);
-    return { ...named(request), result: unfinished ? 'live' : 'unchanged', liveColor: standing.live };
+    const result = unfinished ? 'live' : 'unchanged';
+    return {
+      ...named(request),
+      result,
+      liveColor: standing.live,
+      ...takenBackBy(ground, standing.live, request),
+    };
   }
 
   const checked = await journal.step('check', () => check(ground, standing, request));
@@ -58,23 +67,23 @@ async function line(scene: Scene, invocation: Invocation<DeployRequest>): Promis
   await journal.step('settle', () => settleBeforeDeploy(ground, standing.liveLine));
   const imaged = { ...request, image: found.image };
   const release = await journal.step('provision', () => provision(ground, imaged, standing, checked.shared));
-  await orEmptyIdle(ground, release, async () => {
+  const web = await orEmptyIdle(ground, release, async () => {
     await journal.step('migrate', () => migrate(ground, release, request));
-    await journal.step('start', () => startIdle(ground, release, standing.live));
+    const started = await journal.step('start', () => startIdle(ground, release, standing.live));
     await journal.step('verify', () => verifyPreview(ground, release));
+    return started;
   });
   await orGiveBack(ground, release, () => journal.step('hand over', () => handOver(ground, release)));
   await goLive(ground, release);
   await dropPassed(ground, hold);
 
-  journal.change('live colour', standing.live, release.color);
-  journal.change('release', standing.liveRelease, release.release);
-  journal.change('image', standing.liveLine?.image, release.image);
+  tellReplaced(ground, standing, release, web);
   return {
     release: release.release,
     ...found,
     result: 'live',
     liveColor: release.color,
+    ...takenBackBy(ground, release.color, request),
     ...(standing.live === undefined ? {} : { previousColor: standing.live }),
   };
 }
@@ -112,6 +121,11 @@ async function lockUnlessHeld(
   const isFirst = ground.book.current.releases.length === 0;
   ground.lease.limitTime(request.timeoutMs ?? (isFirst ? FIRST_LIMIT_MS : USUAL_LIMIT_MS));
   return { ground, hold: await stopAtHold(ground, request.release, request.liftHold) };
+}
+
+function takenBackBy({ book, job }: Ground, live: Color, { release }: DeployRequest): Pick<Ending, 'next'> {
+  const next = wayBack(book.current, live, release, job);
+  return next ? { next } : {};
 }
 
 function named(request: DeployRequest): Pick<Ending, 'release' | 'image'> {

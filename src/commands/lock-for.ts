@@ -5,6 +5,8 @@ import { type LedgerBook, openLedger } from '../steps/ledger-book.ts';
 import { type LockAnswer, type LockWish, lockedByOther, takeLock } from '../steps/lock.ts';
 import type { Invocation, Scene } from './conduct.ts';
 
+export const LOCKED = 'the environment is locked for this run';
+
 export type LockTerms = Pick<LockWish, 'patienceMs' | 'knownHold' | 'release'>;
 
 /** The lock for this command, or who has it. The lease is given back when the command ends. */
@@ -44,6 +46,6 @@ export async function lockFor(
 ): Promise<Ground> {
   const answer = await tryLockFor(scene, invocation, terms);
   if (answer.kind === 'held-by-other') throw lockedByOther(answer.holder);
-  scene.outlook.journal.done('the environment is locked for this run');
+  scene.outlook.journal.done(LOCKED);
   return answer.ground;
 }

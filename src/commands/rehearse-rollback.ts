@@ -3,6 +3,7 @@ import type { RollbackRequest } from '../model/request.ts';
 import { whatStays } from '../model/schema-gate.ts';
 import { readReturn } from '../steps/return-to.ts';
 import { lookForRollback } from '../steps/rollback-sight.ts';
+import { tellReleases } from '../steps/tell-rollback.ts';
 import type { Ending } from './conclude.ts';
 import type { Scene } from './conduct.ts';
 import { decide } from './rollback-intent.ts';
@@ -16,6 +17,7 @@ export async function rehearseRollback(scene: Scene, request: RollbackRequest): 
     const { outlook } = await inItsZone(scene, request);
     const sight = await lookForRollback(world.store);
     const live = await liveByRecord(outlook, sight);
+    tellReleases(outlook, sight);
     const target = decide(sight, request, live, undefined);
     const stays = whatStays(sight.book.current, target);
     if (stays !== undefined) journal.notice(stays);

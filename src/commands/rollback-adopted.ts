@@ -1,3 +1,4 @@
+import { liftHold } from '../model/next.ts';
 import type { Ground } from '../steps/ground.ts';
 import { readPublic, says, type Wanted } from '../steps/public-record.ts';
 import { closeHold } from '../steps/record-rollback.ts';
@@ -16,8 +17,8 @@ export async function restoreAdopted(intent: RollbackIntent): Promise<Ending> {
     orDropHold(intent, stored, () => ensureAdopted(ground, intent, { kind: 'adopted', records })),
   );
   await closeHold(ground, stored);
-  ground.journal.change('live', intent.live, 'the records from before Flipgate');
-  return { result: 'live', previousColor: intent.live };
+  ground.journal.change('live colour', intent.live, 'none: the records from before Flipgate');
+  return { result: 'live', previousColor: intent.live, next: liftHold(intent.hold, ground.job) };
 }
 
 async function ensureAdopted(ground: Ground, intent: RollbackIntent, wanted: Wanted): Promise<void> {

@@ -2,7 +2,7 @@ import type { Color } from '../model/color.ts';
 import type { DnsRecord } from '../model/dns-record.ts';
 import { Failure } from '../model/failure.ts';
 import type { Ground } from '../steps/ground.ts';
-import { editPublic, readPublic, says, type Wanted } from '../steps/public-record.ts';
+import { editPublic, readPublic, says, tellRecord, type Wanted } from '../steps/public-record.ts';
 import { NeedsPerson } from './taking-back.ts';
 
 /**
@@ -25,8 +25,9 @@ export async function flipTo(
   await editPublic(ground, found, wanted).catch(async (error: unknown) => {
     throw (await hasNotMoved(ground, live)) ? error : inDoubt(error);
   });
+  tellRecord(ground, found, wanted);
   ground.journal.done(
-    `${ground.site.hostname} points at ${wanted.kind === 'color' ? wanted.color : 'what was adopted'}`,
+    `${ground.site.hostname} points at ${wanted.kind === 'color' ? wanted.color : 'what was adopted'}, read back`,
   );
 }
 

@@ -1,8 +1,10 @@
 import { Failure } from '../model/failure.ts';
+import { liftHold } from '../model/next.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { RollbackRequest } from '../model/request.ts';
 import { replaceInside } from '../steps/replace-inside.ts';
 import { lookForRollback } from '../steps/rollback-sight.ts';
+import { tellReleases, tellReturned } from '../steps/tell-rollback.ts';
 import { verifyPublic } from '../steps/verify.ts';
 import type { Ending } from './conclude.ts';
 import { conduct, type Invocation, type Scene } from './conduct.ts';
@@ -38,9 +40,10 @@ export function rollbackInPlace(invocation: Invocation<RollbackRequest>): Promis
       const before = { kind: 'color', color: live, release: stored.hold.from, running: 0 } as const;
       await journal.step('finish', () => finish(ground, replaced, stored, before));
     });
-    journal.change('release', target.from, line.release);
+    tellReturned(ground, live, target.from, replaced);
     return {
       result: 'live',
+      next: liftHold(intent.hold, ground.job),
       release: line.release,
       image: line.image,
       liveColor: live,
@@ -55,6 +58,7 @@ async function rehearseInPlace(scene: Scene, request: RollbackRequest): Promise<
     const { outlook } = await inItsZone(scene, request);
     const sight = await lookForRollback(world.store);
     const live = await liveInPlace(outlook, sight);
+    tellReleases(outlook, sight);
     const target = decide(sight, request, live, undefined);
     const to = target.kind === 'adopted' ? target.kind : target.line.release.slice(0, 12);
     journal.notice(

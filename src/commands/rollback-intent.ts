@@ -8,6 +8,7 @@ import { passSchemaGate } from '../model/schema-gate.ts';
 import type { Ground } from '../steps/ground.ts';
 import type { StoredHold } from '../steps/hold-object.ts';
 import { openHold, ownHold, type RollbackSight } from '../steps/rollback-sight.ts';
+import { tellIntent, tellReleases } from '../steps/tell-rollback.ts';
 import { newHold, putHold } from './rollback-hold.ts';
 
 /** A rollback that may begin: the environment is locked, and everybody who asks is told why. */
@@ -36,6 +37,7 @@ export function intentOn(
   awaited: Hold | undefined,
   holdId: string,
 ): RollbackIntent {
+  tellReleases(ground, sight);
   // Two who ask for "the previous one" at once mean the same: what is waited for is not undone.
   const same = request.to === undefined && awaited ? newestWord(awaited, sight.stored?.hold) : undefined;
   const begun = openHold(sight) ?? ownHold(ground, sight) ?? same;
@@ -44,6 +46,7 @@ export function intentOn(
       { ...findTarget(sight, { ...request, to: begun.to }, live, undefined), from: begun.from }
     : decide(sight, request, live, undefined);
   const hold = begun ? { ...begun, id: holdId, open: true } : newHold(ground, request, target, holdId);
+  tellIntent(ground, sight, hold);
   return {
     ground,
     live,

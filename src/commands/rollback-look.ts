@@ -39,7 +39,9 @@ export async function putDownAndLook(intent: RollbackIntent, line: Release): Pro
   return orDropHold(intent, stored.value, async () => {
     const seen = { records: fulfilled(records), sight: fulfilled(sight) };
     const { warmth } = seen.sight;
-    ground.journal.done(`${idle} is ${warmth.kind === 'warm' ? 'warm' : `cold: ${warmth.why}`}`);
+    ground.journal.done(
+      `${idle} is ${warmth.kind === 'warm' ? `warm: ${seen.sight.web.after}, all healthy` : `cold: ${warmth.why}`}`,
+    );
     return { kind: 'seen', stored: stored.value, ...seen };
   });
 }

@@ -8,6 +8,7 @@ import type { RollbackRequest } from '../model/request.ts';
 import type { RollbackTarget } from '../model/rollback-target.ts';
 import type { Lease } from '../steps/lease.ts';
 import { lookForRollback, openHold, ownHold, type RollbackSight } from '../steps/rollback-sight.ts';
+import { tellIntent, tellReleases } from '../steps/tell-rollback.ts';
 import type { Invocation, Scene } from './conduct.ts';
 import { groundOn, tryLease } from './lock-for.ts';
 import { newHold, putHold } from './rollback-hold.ts';
@@ -107,8 +108,10 @@ async function stopHolder(asked: Asked, sight: RollbackSight, holder: LockHolder
   const { invocation, findLive, holdId } = asked;
   const scene = await inItsZone(asked.scene, invocation.request);
   const { outlook } = scene;
+  tellReleases(outlook, sight);
   const target = decide(sight, invocation.request, await findLive(outlook, sight), holder);
   const hold = newHold(outlook, invocation.request, target, holdId);
+  tellIntent(outlook, sight, hold);
   const stored = await putHold(outlook, hold, sight.stored);
   outlook.world.log.line(`asked ${describeHolder(holder)} to stop`);
   const answer = await tryLease(scene, invocation, { patienceMs: PATIENCE_MS, knownHold: holdId });

@@ -1,10 +1,12 @@
 import { type Color, otherColor } from '../model/color.ts';
 import { onStackOf } from '../model/ledger.ts';
+import { liftHold } from '../model/next.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Release } from '../model/release.ts';
 import type { RollbackRequest } from '../model/request.ts';
 import { dropHold } from '../steps/record-rollback.ts';
 import { startAgain } from '../steps/return-to.ts';
+import { tellReturned } from '../steps/tell-rollback.ts';
 import { verifyPublic } from '../steps/verify.ts';
 import type { Ending } from './conclude.ts';
 import { conduct, type Invocation } from './conduct.ts';
@@ -69,9 +71,9 @@ async function goBackTo(intent: RollbackIntent, line: Release): Promise<Ending> 
     return ended(intent, line, live, 'unchanged');
   }
   if (!flipped) await orDropHold(intent, stored, () => gate(intent));
-  const back = await orDropHold(intent, stored, async () => {
+  const { line: back, web } = await orDropHold(intent, stored, async () => {
     const cold = onStackOf(ground.book.current, to, line);
-    if (flipped || sight.warmth.kind === 'warm') return cold;
+    if (flipped || sight.warmth.kind === 'warm') return { line: cold, web: sight.web };
     return orEmptyIdle(ground, cold, () => journal.step('start', () => startAgain(ground, line, to)));
   });
   if (!flipped) {
@@ -86,14 +88,20 @@ async function goBackTo(intent: RollbackIntent, line: Release): Promise<Ending> 
     const before = { kind: 'color', color: otherColor(to), release: stored.hold.from, running } as const;
     await journal.step('finish', () => finish(ground, back, stored, before));
   });
-  journal.change('live colour', live, to);
-  journal.change('release', intent.target.from, line.release);
+  tellReturned(ground, live, intent.target.from, back);
+  if (!flipped) journal.change('web tasks', web.before, web.after);
   return ended(intent, line, to, flipped && !intent.finishing ? 'unchanged' : 'live');
 }
 
-function ended({ live }: RollbackIntent, line: Release, now: Color, result: Ending['result']): Ending {
+function ended(
+  { live, hold, ground }: RollbackIntent,
+  line: Release,
+  now: Color,
+  result: Ending['result'],
+): Ending {
   return {
     result,
+    ...(result === 'live' ? { next: liftHold(hold, ground.job) } : {}),
     release: line.release,
     image: line.image,
     liveColor: now,

@@ -9,7 +9,7 @@ import type { Standing } from '../model/standing.ts';
 import type { Ground, Outlook } from '../steps/ground.ts';
 import { openLedger } from '../steps/ledger-book.ts';
 import { locate, lookAround } from '../steps/locate.ts';
-import { migrateDefinition, runOneOffTask } from '../steps/one-off-task.ts';
+import { migrateDefinition, runOneOffTask, taskId } from '../steps/one-off-task.ts';
 import { refuseOpenHold } from '../steps/stop-at-hold.ts';
 import type { Ending } from './conclude.ts';
 import { conduct, type Invocation, type Scene } from './conduct.ts';
@@ -72,9 +72,15 @@ async function runCommand(ground: Ground, line: Release, command: string, owner:
     ends: 'quiet',
   });
   if (end.verdict.kind === 'failed') {
-    throw new Failure(`The command failed: ${end.verdict.reason}.`, 'Its log above says why.', {
-      logLines: end.lines.slice(-20),
-    });
+    throw new Failure(
+      `The command failed: ${end.verdict.reason}.`,
+      'Mend what the reason and its log name, then run it again.',
+      {
+        logLines: end.lines.slice(-20),
+      },
+    );
   }
-  ground.journal.done(`the command ended with exit code 0 in ${line.release.slice(0, 12)}`);
+  ground.journal.done(
+    `the command ended with exit code 0 in ${line.release.slice(0, 12)}, task ${taskId(end.task)}`,
+  );
 }

@@ -1,4 +1,5 @@
 import { describeHolder } from '../model/lock.ts';
+import { wayBack } from '../model/next.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { isDue, isUnsettled } from '../model/release.ts';
 import type { SettleRequest } from '../model/request.ts';
@@ -7,9 +8,10 @@ import { openLedger } from '../steps/ledger-book.ts';
 import { locate, lookAround } from '../steps/locate.ts';
 import { settle as settleStep } from '../steps/settle.ts';
 import { refuseOpenHold } from '../steps/stop-at-hold.ts';
+import { tellSettled } from '../steps/tell-changes.ts';
 import type { Ending } from './conclude.ts';
 import { conduct, type Invocation, type Scene } from './conduct.ts';
-import { tryLockFor } from './lock-for.ts';
+import { LOCKED, tryLockFor } from './lock-for.ts';
 
 /** Ends the live release's warm rollback: at once when it is named, else once its time has come. */
 export function settle(invocation: Invocation<SettleRequest>): Promise<Outcome> {
@@ -29,6 +31,7 @@ async function underLock(scene: Scene, invocation: Invocation<SettleRequest>): P
   const answer = await journal.step('lock', async () => {
     const tried = await tryLockFor(scene, invocation, { patienceMs });
     if (tried.kind === 'held-by-us') await refuseOpenHold(tried.ground);
+    journal.done(tried.kind === 'held-by-us' ? LOCKED : 'somebody else works on the environment');
     return tried;
   });
   if (answer.kind === 'held-by-other') {
@@ -46,8 +49,11 @@ async function underLock(scene: Scene, invocation: Invocation<SettleRequest>): P
   await journal.step('settle', async () => {
     const settled = await settleStep(ground, line);
     if (settled.kind === 'contract-failed') throw settled.error;
+    tellSettled(ground, standing, line, settled.stopped);
   });
-  return { result: 'live', release: line.release, image: line.image, liveColor: line.color };
+  const next = wayBack(ground.book.current, line.color, line.release, ground.job);
+  const ending = { result: 'live', release: line.release, image: line.image, liveColor: line.color } as const;
+  return next ? { ...ending, next } : ending;
 }
 
 /** Before the lock is asked for, so that a quarter-hourly job costs next to nothing. */
@@ -56,7 +62,10 @@ async function reasonToDoNothing({ outlook }: Scene, request: SettleRequest): Pr
   const { current } = await openLedger(world.store);
   const standing = await lookAround(outlook, current, { adopt: [], requested: undefined });
   const why = nothingToSettle(standing, request, world.clock.now());
-  if (why === undefined && !request.dryRun) return undefined;
+  if (why === undefined && !request.dryRun) {
+    journal.done(`${standing.liveRelease?.slice(0, 12)} is to be settled`);
+    return undefined;
+  }
   const said = why ?? `Dry run: ${standing.liveRelease?.slice(0, 12)} would be settled.`;
   journal.unchanged(said);
   return {

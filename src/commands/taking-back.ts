@@ -13,9 +13,12 @@ export class FlippedBack extends Error {
 export class NeedsPerson extends Error {
   override readonly name = 'NeedsPerson';
   readonly remedy: string;
-  constructor(remedy: string, options: { readonly cause: unknown }) {
+  /** What a person can start with: the same run again, or a way back that needs no Cloudflare. */
+  readonly way: 'again' | 'in-place';
+  constructor(remedy: string, options: { readonly cause: unknown; readonly way?: NeedsPerson['way'] }) {
     super(remedy, options);
     this.remedy = remedy;
+    this.way = options.way ?? 'again';
   }
 }
 
@@ -90,7 +93,7 @@ async function takenBack(undo: Ground, line: Release, error: unknown): Promise<u
     undo.journal.notice(`The flip back failed: ${said(undoError)}`);
     return new NeedsPerson(
       'Look at what users see now. Run this again to finish or take back the release; `rollback` with `in-place: true` needs no Cloudflare.',
-      { cause: error },
+      { cause: error, way: 'in-place' },
     );
   }
   switch (answer.kind) {

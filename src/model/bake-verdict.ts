@@ -1,3 +1,5 @@
+import type { ProbeVerdict } from './probe-verdict.ts';
+
 export type AlarmSight = { readonly state: 'OK' | 'ALARM' | 'INSUFFICIENT_DATA' };
 
 /** So many probes in a row have to fail: one lost packet is no verdict. */
@@ -25,4 +27,38 @@ export function judgeAlarms(
 /** Every second while probes decide, then as often as the alarms are looked at. */
 export function bakePause(sinceFlipMs: number): number {
   return sinceFlipMs < PROBES_DECIDE_MS ? 1_000 : 5_000;
+}
+
+/** What the alarms said when they were last looked at: `6 of 6 alarms OK`, and how many of them had no data. */
+export function describeAlarms(alarms: ReadonlyMap<string, AlarmSight>, asked: number): string {
+  const count = (state: AlarmSight['state']) =>
+    [...alarms.values()].filter((one) => one.state === state).length;
+  const others = [
+    [count('INSUFFICIENT_DATA'), 'without data'],
+    [count('ALARM'), 'in ALARM since before the flip'],
+    [asked - alarms.size, 'missing'],
+  ] as const;
+  const told = others.filter(([number]) => number > 0).map(([number, what]) => `, ${number} ${what}`);
+  return `${count('OK')} of ${asked} alarms OK${told.join('')}`;
+}
+
+/** The probes of a bake, counted: how many were good, and how many in a row were not. */
+export class ProbeCount {
+  failures = 0;
+  #good = 0;
+  #all = 0;
+
+  /** @returns whether the tide has turned: the first bad one after good ones, or the reverse. */
+  turned(verdict: ProbeVerdict): boolean {
+    const wasBad = this.failures > 0;
+    const isGood = verdict.kind === 'good';
+    this.#all += 1;
+    if (isGood) this.#good += 1;
+    this.failures = isGood ? 0 : this.failures + 1;
+    return wasBad === isGood;
+  }
+
+  said(): string {
+    return this.#all === 0 ? '' : `${this.#good} of ${this.#all} probes good`;
+  }
 }

@@ -1,7 +1,9 @@
 import type { BuildReport } from './build-report.ts';
 import type { Color } from './color.ts';
+import type { Next } from './next.ts';
 import type { PlannedPicture, PlannedStack } from './picture.ts';
 import type { Command } from './request.ts';
+import type { RollbackReport } from './rollback-report.ts';
 
 /** How a command ended, in the words that callers hold on to. */
 export const RESULTS = [
@@ -33,6 +35,15 @@ export interface Change {
   readonly after?: string;
 }
 
+/** What the platform said of itself while the command worked, for example an event of an ECS service. */
+export interface EventReport {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** Whose event it is, for example the name of a service. */
+  readonly of: string;
+  readonly text: string;
+}
+
 export interface FailureReport {
   /** What visitors of the public host get at this moment: one sentence, and always known to be true. */
   readonly usersSeeNow: string;
@@ -47,6 +58,7 @@ export interface FailureReport {
 interface Told {
   /** Absent when not even that could be read. */
   readonly command?: Command;
+  readonly environment?: string;
   readonly release?: string;
   readonly image?: string;
   /** How the image was come by, where it was looked for or built. */
@@ -69,8 +81,12 @@ interface Told {
   readonly plans?: readonly PlannedStack[];
   /** Things to know that did not stop the run; one sentence each. */
   readonly notices: readonly string[];
-  /** A command line or a click that a reader would want next. */
-  readonly next?: string;
+  /** Oldest first. */
+  readonly events?: readonly EventReport[];
+  /** Of a rollback that knew what it goes back from, and of one that was asked for a release that cannot come back. */
+  readonly rollback?: RollbackReport;
+  /** What a reader would want next, or what takes this back. */
+  readonly next?: Next;
 }
 
 /** Live equals requested, or a newer request took this one's place. Without anything to say but facts, for status. */

@@ -59,7 +59,7 @@ export function passSchemaGate(
     (release) => release !== target.from && schemaGate(ledger, release).forbidding.length === 0,
   );
   throw new Failure(
-    `${short(to)} cannot run on this database: ${forbidding.map(describe).join('; ')}.`,
+    `${short(to)} cannot run on this database: ${forbidding.map(describeSchemaChange).join('; ')}.`,
     [
       reachable.length === 0
         ? 'No other release can be reached any more: mend what is live by a new deploy.'
@@ -77,6 +77,16 @@ export function whatStays(ledger: Ledger, target: RollbackTarget): string | unde
     migrations.length === 0 ? `those of ${short(release)}` : `${migrations.join(', ')} of ${short(release)}`,
   );
   return `Expand migrations stay applied: ${names.join('; ')}.`;
+}
+
+/** What the gate found for a rollback that it let pass, in a sentence. */
+export function schemaVerdict(ledger: Ledger, target: RollbackTarget): string {
+  const { forbidding } = schemaGate(ledger, nameOf(target));
+  const to = short(nameOf(target));
+  if (forbidding.length > 0) {
+    return `${forbidding.map(describeSchemaChange).join('; ')}: let pass by \`accept-schema-risk\`.`;
+  }
+  return `${to} runs on this database. ${whatStays(ledger, target) ?? 'No migration ran since.'}`;
 }
 
 function nameOf(target: RollbackTarget): string {
@@ -117,7 +127,8 @@ function changesOf(
   });
 }
 
-function describe({ release, migrations }: SchemaChange): string {
+/** A clause: what ran, and of which release. */
+export function describeSchemaChange({ release, migrations }: SchemaChange): string {
   const what =
     migrations.length === 0 ? 'migrations that older code does not survive' : migrations.join(', ');
   return `${what} of ${short(release)} ran`;

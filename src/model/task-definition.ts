@@ -35,3 +35,15 @@ export function releaseOf(definition: TaskDefinition): string | undefined {
   }
   return undefined;
 }
+
+/** The family and the number of a revision, as people read them: `shop-production-green-web:7`. */
+export function revisionName(arn: string): string {
+  return arn.split('/').at(-1) ?? arn;
+}
+
+/** What one container may use at most, in MiB: its own limit, or its task's. */
+export function memoryOf(definition: TaskDefinition, container: string): string | undefined {
+  const own = definition.containerDefinitions.find(({ name }) => name === container)?.['memory'];
+  const found = own ?? definition['memory'];
+  return typeof found === 'number' || typeof found === 'string' ? String(found) : undefined;
+}

@@ -60,3 +60,8 @@ const ANSWERS: readonly ExplainedPattern[] = [
 export function explainAnswer(text: string): Explanation | undefined {
   return explain(ANSWERS, text);
 }
+
+/** A load balancer's health check that says which status it got knows better than the task that was stopped for it. */
+export function explainCheck(text: string): Explanation | undefined {
+  return text.includes('codes: [') ? explainAnswer(text) : undefined;
+}

@@ -2,51 +2,73 @@ import { isSetback, type Outcome, type Setback, type Success } from '../model/ou
 import type { Command } from '../model/request.ts';
 import { buildHeadline } from './build-table.ts';
 import { firstSentence } from './plan/title.ts';
+import { span } from './spans.ts';
 
 /** The first line of every report: what is true now. Plain text, values in backticks. */
 export function headline(outcome: Outcome): string {
   return isSetback(outcome) ? setback(outcome) : success(outcome);
 }
 
+/** What users see now comes before anything else. */
 function setback(outcome: Setback): string {
-  const now = outcome.failure.usersSeeNow;
-  switch (outcome.result) {
+  const { command, environment, failure, ms, release } = outcome;
+  const asked = [
+    command ?? 'the command',
+    release && `\`${shortRelease(release)}\``,
+    environment && `in ${environment}`,
+  ]
+    .filter((word) => word !== undefined)
+    .join(' ');
+  return `${failure.usersSeeNow} ${verdict(outcome)}: ${asked} ended at ${failure.step} after ${span(ms)}.`;
+}
+
+function verdict({ command, failure, result }: Setback): string {
+  switch (result) {
     case 'needs-person':
-      return `Production needs a person. ${now}`;
+      return 'Production needs a person';
     case 'flipped-back':
-      return `Flipped back. ${now}`;
+      return 'Flipped back';
     case 'refused':
-      if (outcome.command === 'build') return `Not built. ${now}`;
-      return `${outcome.failure.step === 'inputs' ? 'Refused' : 'Stopped'}, production is unchanged. ${now}`;
+      if (command === 'build') return 'Not built';
+      return `${failure.step === 'inputs' ? 'Refused' : 'Stopped'}, production is unchanged`;
   }
 }
 
 function success(outcome: Success): string {
-  if (outcome.command === 'build') return buildHeadline(outcome);
+  const { command = 'status', environment, ms, result } = outcome;
+  if (command === 'build') return buildHeadline(outcome);
   if (outcome.picture) return `${firstSentence(outcome.picture)}.`;
-  if (outcome.result === 'superseded')
-    return 'A newer request took the place of this one; nothing was changed.';
-  return `${outcome.result === 'unchanged' ? 'Nothing was changed' : DONE[outcome.command ?? 'status']}. ${serving(outcome)}`;
+  const site = environment ?? 'the environment';
+  if (result === 'superseded')
+    return `A newer request took the place of this one; nothing was changed in ${site}.`;
+  const done =
+    result === 'unchanged' ? `Nothing was changed in ${site}` : DONE[command](named(outcome), site);
+  return `${done} in ${span(ms)}: ${serving(outcome)}`;
 }
 
-const DONE: Readonly<Record<Command, string>> = {
-  build: 'Built',
-  plan: 'Planned',
-  deploy: 'Deployed',
-  settle: 'Settled',
-  rollback: 'Rolled back',
-  run: 'The command passed',
-  status: 'Read',
+const DONE: Readonly<Record<Exclude<Command, 'build'>, (release: string, site: string) => string>> = {
+  deploy: (release, site) => `Deployed ${release} to ${site}`,
+  plan: (_, site) => `Planned ${site}`,
+  settle: (release, site) => `Settled ${release} in ${site}`,
+  rollback: (release, site) => `Rolled back ${site} to ${release}`,
+  run: (release, site) => `The command passed in ${release} of ${site}`,
+  status: (_, site) => `Read ${site}`,
 };
 
-function serving(outcome: Success): string {
-  const where = outcome.url === undefined ? 'The public host' : `\`${outcome.url}\``;
-  const release = outcome.release === undefined ? '' : ` release \`${shortRelease(outcome.release)}\``;
-  const from = outcome.liveColor === undefined ? '' : ` from ${outcome.liveColor}`;
-  return release === '' && from === '' ? `${where} is as it was.` : `${where} serves${release}${from}.`;
+/** A rollback to the adopted records is one to no release. */
+function named({ release }: Success): string {
+  return release === undefined ? 'what was there before Flipgate' : `\`${shortRelease(release)}\``;
+}
+
+function serving({ liveColor, release, result, url }: Success): string {
+  const host = url === undefined ? 'the public host' : `\`${url}\``;
+  const from = liveColor === undefined ? '' : ` from ${liveColor}`;
+  if (release === undefined && from === '') return `${host} is as it was.`;
+  if (result === 'live' && release !== undefined) return `${host} serves it${from}.`;
+  return `${host} serves${release === undefined ? '' : ` release \`${shortRelease(release)}\``}${from}.`;
 }
 
 /** A commit as people read it. */
-function shortRelease(release: string): string {
+export function shortRelease(release: string): string {
   return /^[0-9a-f]{40,64}$/.test(release) ? release.slice(0, 12) : release;
 }

@@ -35,6 +35,14 @@ export function block(lines: readonly string[]): string {
   return `<pre>\n${text}\n</pre>`;
 }
 
+/** Lines to be copied: GitHub puts a button beside a fence. No line inside is long enough a fence to end it. */
+export function fenced(lines: readonly string[], language: string): string {
+  const text = lines.map(withoutControl).join('\n');
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return [`${fence}${language}`, text, fence].join('\n');
+}
+
 function oneLine(text: string): string {
   return withoutControl(text)
     .replace(/\s*\n\s*/g, ' ')

@@ -1,5 +1,6 @@
 import type { FailureReport } from '../model/outcome.ts';
-import { explainAnswer } from './answer-reason.ts';
+import { explainAnswer, explainCheck } from './answer-reason.ts';
+import type { Explanation } from './explanation.ts';
 import { explainLog } from './log-reason.ts';
 import { explainExit, explainStop } from './stop-reason.ts';
 
@@ -12,6 +13,16 @@ export function meaningOf({
   logLines,
 }: Pick<FailureReport, 'message' | 'logLines'>): string | undefined {
   const found =
-    explainStop(message) ?? explainAnswer(message) ?? explainLog(logLines) ?? explainExit(message);
-  return found && `This usually means that ${found.meaning}. ${found.remedy}`;
+    explainCheck(message) ??
+    explainStop(message) ??
+    explainAnswer(message) ??
+    explainLog(logLines) ??
+    explainExit(message);
+  return found && `This usually means that ${found.meaning}${sizeOf(found, message)}. ${found.remedy}`;
+}
+
+/** What the task had, beside what it wanted more of. */
+function sizeOf({ meaning }: Explanation, message: string): string {
+  const memory = /it had (\d+) MiB of memory/.exec(message)?.[1];
+  return memory !== undefined && meaning.includes('memory') ? ` (${memory} MiB)` : '';
 }

@@ -58,7 +58,7 @@ const REASONS: readonly ExplainedPattern[] = [
     'Create the log group that the task definition names, and allow the execution role to write to it.',
   ],
   [
-    /Capacity is unavailable|insufficient capacity|^RESOURCE:/im,
+    /Capacity is unavailable|insufficient capacity|\bRESOURCE:/i,
     'AWS has no capacity for the task at this moment',
     'Run again in a few minutes, or give the environment subnets in more availability zones.',
   ],

@@ -2,8 +2,12 @@ import type { Change, StepReport } from '../model/outcome.ts';
 import { code, cut, prose } from './inert.ts';
 import { span, timeOfDay } from './spans.ts';
 
-const MOST_ROWS = 100;
+/** A run of ours has some twenty steps and ten changes: more is somebody's joke, and must not fill the page. */
+const MOST_ROWS = 60;
+const MOST_CHANGES = 30;
 const LONGEST_CELL = 200;
+const LONGEST_NAME = 60;
+const LONGEST_EVIDENCE = 300;
 
 const STATES: Readonly<Record<StepReport['state'], string>> = {
   done: 'done',
@@ -12,25 +16,38 @@ const STATES: Readonly<Record<StepReport['state'], string>> = {
   failed: '**failed**',
 };
 
+/** What readers ask for first. Whatever is not listed comes after, in the order in which it was told. */
+const ORDER = ['live colour', 'release', 'image', 'task definition', 'web tasks', 'record', 'schema'];
+
 /** What was and what is. Empty without rows. */
 export function changeTable(changes: readonly Change[]): readonly string[] {
+  const place = ({ what }: Change) => (ORDER.indexOf(what) + ORDER.length + 1) % (ORDER.length + 1);
   return table(
     ['', 'before', 'after'],
-    changes.map(({ what, before, after }) => [prose(cut(what, LONGEST_CELL)), value(before), value(after)]),
+    changes
+      .slice(0, MOST_CHANGES)
+      .toSorted((one, other) => place(one) - place(other))
+      .map(({ what, before, after }) => [
+        prose(cut(what, LONGEST_CELL)),
+        value(before),
+        before !== undefined && before === after ? 'as it was' : value(after),
+      ]),
   );
 }
 
 /** Each step with when it began (UTC), how long it took, and what came of it. */
 export function stepTable(steps: readonly StepReport[]): readonly string[] {
   return table(
-    ['step', 'began', 'took', 'result', ''],
-    steps.map((step) => [
-      prose(cut(step.step, LONGEST_CELL)),
-      timeOfDay(step.startedAt),
-      span(step.ms),
-      STATES[step.state],
-      prose(cut(step.detail ?? '', LONGEST_CELL)),
-    ]),
+    ['step', 'began', 'took', 'result', 'evidence'],
+    steps
+      .slice(-MOST_ROWS)
+      .map((step) => [
+        prose(cut(step.step, LONGEST_NAME)),
+        timeOfDay(step.startedAt),
+        span(step.ms),
+        STATES[step.state],
+        prose(cut(step.detail ?? '', LONGEST_EVIDENCE)),
+      ]),
   );
 }
 

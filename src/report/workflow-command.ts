@@ -1,14 +1,12 @@
 import { commandData } from '../model/command-data.ts';
 import { cut, withoutControl } from './inert.ts';
 
-/** What the runner shows of one annotation. */
-const LONGEST_ANNOTATION = 4_096;
 const LONGEST_TITLE = 200;
 
-/** The command that makes an error annotation, on one line. */
+/** The command that makes an error annotation, on one line; how long and how many, `withinLimits` sees to. */
 export function errorCommand(title: string, message: string): string {
   const shortTitle = cut(withoutControl(title), LONGEST_TITLE);
-  return `::error title=${property(shortTitle)}::${commandData(cut(withoutControl(message), LONGEST_ANNOTATION))}`;
+  return `::error title=${property(shortTitle)}::${commandData(withoutControl(message))}`;
 }
 
 /** The command that makes the runner hide a value from now on. */

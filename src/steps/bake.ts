@@ -1,8 +1,9 @@
-import { bakePause, FAILED_PROBES, judgeAlarms } from '../model/bake-verdict.ts';
+import { bakePause, describeAlarms, FAILED_PROBES, judgeAlarms, ProbeCount } from '../model/bake-verdict.ts';
 import { Failure } from '../model/failure.ts';
 import type { ProbeVerdict } from '../model/probe-verdict.ts';
 import { describeProbe } from '../model/probe-verdict.ts';
 import type { Release } from '../model/release.ts';
+import { describeSpan } from '../model/span.ts';
 import type { Ground } from './ground.ts';
 import { openProber, PASS_THE_EDGE, probeAll } from './probes.ts';
 
@@ -15,26 +16,35 @@ export async function bake(ground: Ground, line: Release): Promise<void> {
   const { settings, release } = line;
   const prober = await openProber(ground, settings);
   const startedAt = clock.now();
-  let failures = 0;
-  let alarmsAskedAt = Number.NEGATIVE_INFINITY;
-  let alarmsBefore = [...(line.alarmsBefore ?? [])];
+  const probes = new ProbeCount();
+  let alarms: Watched = { asked: Number.NEGATIVE_INFINITY, before: line.alarmsBefore ?? [], said: '' };
   while (clock.now() - startedAt < settings.bakeMs) {
     const verdict = await probeAll(prober, ground.site.hostname, release, settings);
-    failures = verdict.kind === 'good' ? 0 : failures + 1;
-    if (failures >= FAILED_PROBES) throw badProbes(ground, release, verdict);
-    if (clock.now() - alarmsAskedAt >= LOOK_AT_ALARMS_MS && settings.alarmNames.length > 0) {
-      alarmsAskedAt = clock.now();
-      const { raised, still } = judgeAlarms(
-        await ground.world.alarms.states(settings.alarmNames),
-        alarmsBefore,
-      );
-      if (raised.length > 0) throw badAlarms(release, raised);
-      alarmsBefore = [...still];
-    }
+    if (probes.turned(verdict)) ground.world.log.line(`${ground.site.hostname}: ${describeProbe(verdict)}`);
+    if (probes.failures >= FAILED_PROBES) throw badProbes(ground, release, verdict);
+    if (clock.now() - alarms.asked >= LOOK_AT_ALARMS_MS && settings.alarmNames.length > 0)
+      alarms = await lookAtAlarms(ground, line, alarms);
     const elapsed = clock.now() - startedAt;
     await clock.sleep(Math.min(bakePause(elapsed), Math.max(0, settings.bakeMs - elapsed)));
   }
-  ground.journal.done(`${Math.round(settings.bakeMs / 1000)} s without a bad sign`);
+  const time = describeSpan(settings.bakeMs);
+  ground.journal.done([time, probes.said(), alarms.said].filter((text) => text !== '').join(', '));
+}
+
+interface Watched {
+  readonly asked: number;
+  /** In ALARM since before the flip. */
+  readonly before: readonly string[];
+  /** What they said last, in a few words. */
+  readonly said: string;
+}
+
+async function lookAtAlarms(ground: Ground, { release, settings }: Release, seen: Watched): Promise<Watched> {
+  const asked = ground.world.clock.now();
+  const states = await ground.world.alarms.states(settings.alarmNames);
+  const { raised, still } = judgeAlarms(states, seen.before);
+  if (raised.length > 0) throw badAlarms(release, raised);
+  return { asked, before: still, said: describeAlarms(states, settings.alarmNames.length) };
 }
 
 function badProbes(ground: Ground, release: string, verdict: ProbeVerdict): Failure {

@@ -25,7 +25,7 @@ export async function check(
     ground.journal.done(`superseded by ${newer}`);
     return { kind: 'superseded', by: newer };
   }
-  await checkAccount(ground, request.source);
+  const account = await checkAccount(ground, request.source);
   const shared = await ground.world.engine.plan(
     { kind: 'shared' },
     sharedVariables(request),
@@ -35,7 +35,9 @@ export async function check(
   tellPlan(ground, { release: request.release, ...image }, standing, shared);
   gate(shared, request.allowDestroy, standing.live);
   const writing = shared.changes.filter((change) => change.action !== 'read').length;
-  ground.journal.done(`shared: ${writing === 0 ? 'no changes' : `${writing} changes`}`);
+  ground.journal.done(
+    `nothing newer than ${request.release.slice(0, 12)} is known; account ${account}; shared: ${writing === 0 ? 'no changes' : `${writing} changes`}`,
+  );
   return { kind: 'go', shared };
 }
 
@@ -56,7 +58,7 @@ async function supersededBy({ world, job }: Ground, standing: Standing): Promise
 }
 
 /** An ECR host names its account; the ledger names the one that the environment was built in. */
-async function checkAccount({ world, book }: Ground, source: ImageSource): Promise<void> {
+async function checkAccount({ world, book }: Ground, source: ImageSource): Promise<string> {
   const account = await world.identity.account();
   const known = book.current.releases.at(-1)?.shared.account_id;
   const ofImage = source.kind === 'given' ? /^(\d{12})\.dkr\.ecr\./.exec(source.image)?.[1] : undefined;
@@ -71,4 +73,5 @@ async function checkAccount({ world, book }: Ground, source: ImageSource): Promi
       );
     }
   }
+  return account;
 }

@@ -2,7 +2,7 @@ import { newestOf, newestOfColor, updateRelease } from '../model/ledger.ts';
 import type { Release } from '../model/release.ts';
 import type { Ground } from './ground.ts';
 import { handOverTo, standDown } from './hand-over.ts';
-import { editPublic, readPublic, says, wantedBefore } from './public-record.ts';
+import { editPublic, readPublic, says, tellRecord, wantedBefore } from './public-record.ts';
 import { liftSuspension } from './suspension.ts';
 import { verifyPublic } from './verify.ts';
 
@@ -28,10 +28,14 @@ export async function flipBack(ground: Ground, number: number): Promise<FlipBack
     return { kind: 'not-flipped' };
   }
   await editPublic(ground, found, back);
-  ground.world.log.line(
-    `${ground.site.hostname} is back at ${back.kind === 'color' ? back.color : 'what it was'}`,
-  );
+  tellRecord(ground, found, back);
+  const said = `${ground.site.hostname} is back at ${back.kind === 'color' ? back.color : 'what it was'}`;
+  ground.world.log.line(said);
   await afterwards(ground, line);
+  const previous = previousLine(ground, line);
+  ground.journal.done(
+    previous ? `${said} and answers as ${previous.release.slice(0, 12)}` : `${said}, read back`,
+  );
   return { kind: 'flipped-back' };
 }
 

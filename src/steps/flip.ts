@@ -3,7 +3,7 @@ import { Failure } from '../model/failure.ts';
 import { updateRelease } from '../model/ledger.ts';
 import type { Before, Release } from '../model/release.ts';
 import type { Ground } from './ground.ts';
-import { editPublic, readPublic, says, wantedBefore } from './public-record.ts';
+import { editPublic, readPublic, says, tellRecord, wantedBefore } from './public-record.ts';
 import { holdSize } from './suspension.ts';
 
 /**
@@ -22,7 +22,8 @@ export async function flip(ground: Ground, line: Release): Promise<void> {
   const found = await readPublic(ground);
   mustBeAsBefore(ground, found, line.before);
   await editPublic(ground, found, wanted);
-  ground.journal.done(`${ground.site.hostname} points at ${line.color}`);
+  tellRecord(ground, found, wanted);
+  ground.journal.done(`${ground.site.hostname} points at ${line.color}, read back`);
 }
 
 async function prepareWayBack(ground: Ground, line: Release): Promise<void> {

@@ -32,22 +32,38 @@ export interface ServiceStart {
   readonly proof: Proof;
 }
 
+/** A deployment that ECS has begun, or that was found under way. */
+export interface BegunDeployment {
+  readonly id: string;
+  /** When the newest event of the service was said before: what is newer belongs to this start. */
+  readonly since: number;
+}
+
+/** What was seen last: by this a start counts as one. */
+export interface Started {
+  readonly deployment: string;
+  readonly desired: number;
+  readonly running: number;
+  readonly healthy: number;
+}
+
 /** Until this deployment's tasks run and are healthy; a failing start is noticed at its first stopped task. */
 export async function followDeployment(
   ground: Ground,
   wish: ServiceStart,
-  deployment: string,
-): Promise<void> {
+  begun: BegunDeployment,
+): Promise<Started> {
   const { world } = ground;
+  const { id: deployment } = begun;
   const startedAt = world.clock.now();
   let last: StartSight | undefined;
   let seenAt = startedAt;
   let stoppedAskedAt = startedAt;
   for (;;) {
     const mayBeStale = world.clock.now() - seenAt < STALE_FOR_MS;
-    const sight = await look(ground, wish, mayBeStale ? deployment : undefined);
+    const sight = await look(ground, wish, begun.since, mayBeStale ? deployment : undefined);
     const verdict = judgeStart({ deployment, taskDefinition: wish.taskDefinition, count: wish.count }, sight);
-    if (verdict.kind === 'started') return;
+    if (verdict.kind === 'started') return evidence(wish, deployment, sight);
     const suspicious =
       verdict.kind === 'failed' ||
       (last !== undefined && lostATask(wish.count, last, sight)) ||
@@ -70,10 +86,20 @@ export async function followDeployment(
   }
 }
 
+function evidence(wish: ServiceStart, deployment: string, { primary, healthy }: StartSight): Started {
+  return { deployment, desired: wish.count, running: primary?.running ?? 0, healthy: healthy ?? 0 };
+}
+
 /** @param awaited a picture that does not hold this deployment at all is an old one, and says nothing. */
-async function look(ground: Ground, wish: ServiceStart, awaited: string | undefined): Promise<StartSight> {
+async function look(
+  ground: Ground,
+  wish: ServiceStart,
+  since: number,
+  awaited: string | undefined,
+): Promise<StartSight> {
   const { world } = ground;
   const [service] = await world.ecs.services(wish.cluster, [wish.service]);
+  ground.journal.heard(wish.service, service?.events ?? [], since);
   const isOld = awaited !== undefined && !service?.deployments.some(({ id }) => id === awaited);
   const primary = service && !isOld ? primaryOf(service) : undefined;
   const others = (service?.deployments ?? [])
@@ -119,11 +145,20 @@ async function failOnStoppedTask(
   const stopped = await firstStoppedTask(ground, wish.cluster, wish.service, deployment);
   if (!stopped && reason === undefined) return;
   const why = stopped && (await whyItStopped(ground, stopped, wish.role));
+  const said = [reason, why?.reason, failedCheck(ground, wish)].filter((text) => text !== undefined);
   throw new Failure(
-    `The new ${wish.role === 'web' ? '' : `${wish.role} `}tasks do not start: ${[reason, why?.reason].filter((text) => text !== undefined).join('; ')}.`,
+    `The new ${wish.role === 'web' ? '' : `${wish.role} `}tasks do not start: ${said.join('; ')}.`,
     'Mend what the reason and the log name, and push again.',
     { logLines: why?.lines ?? [] },
   );
+}
+
+/** What the load balancer's check found, which ECS says in the service's events alone. */
+function failedCheck({ journal }: Ground, { service }: ServiceStart): string | undefined {
+  const last = journal.events.findLast(
+    ({ of, text }) => of === service && text.includes(' is unhealthy in '),
+  );
+  return last && /due to \(reason (.+?)\)/.exec(last.text)?.[1];
 }
 
 export function primaryOf(service: ServiceState): Deployment | undefined {

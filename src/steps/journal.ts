@@ -1,20 +1,28 @@
-import type { Change, StepReport } from '../model/outcome.ts';
+import type { Change, EventReport, StepReport } from '../model/outcome.ts';
 import type { PlannedStack } from '../model/picture.ts';
+import type { RollbackNotes } from '../model/rollback-report.ts';
 import type { Clock, Log } from '../ports.ts';
+
+/** More events than this are not read, and a page has to end somewhere. */
+const KEPT_EVENTS = 200;
 
 type Ending = { readonly state: StepReport['state']; readonly detail: string };
 
 /** Keeps what happened, step by step, for the log (one group per step) and for the summary. */
 export class Journal {
   readonly steps: StepReport[] = [];
-  readonly changes: Change[] = [];
   readonly notices: string[] = [];
+  readonly events: EventReport[] = [];
+  /** What a rollback knows of itself, told in parts as it comes to be known. */
+  rollback: RollbackNotes | undefined;
   /** What lasted and is no step, in milliseconds: the ledger keeps it beside the steps. */
   readonly measured: Record<string, number> = {};
   readonly plans: PlannedStack[] = [];
   /** True as soon as anything was written that outlives the run. */
   wrote = false;
   #ending: Ending | undefined;
+  readonly #changes = new Map<string, Change>();
+  readonly #toldEvents = new Set<string>();
   readonly #clock: Clock;
   readonly #log: Log;
 
@@ -54,12 +62,33 @@ export class Journal {
     this.notices.push(text);
     this.#log.notice(text);
   }
+  /** What was and what is. Said again of the same thing, the first `before` and the last `after` count. */
   change(what: string, before: string | undefined, after: string | undefined): void {
-    this.changes.push({
+    const known = this.#changes.get(what);
+    const first = known ? known.before : before;
+    this.#changes.set(what, {
       what,
-      ...(before === undefined ? {} : { before }),
+      ...(first === undefined ? {} : { before: first }),
       ...(after === undefined ? {} : { after }),
     });
+  }
+  get changes(): readonly Change[] {
+    return [...this.#changes.values()];
+  }
+
+  /** Events of a service as ECS lists them, newest first and again at every look: each is told once. */
+  heard(
+    of: string,
+    events: readonly { readonly at: number; readonly message: string }[],
+    since: number,
+  ): void {
+    for (const { at, message } of events.filter((event) => event.at > since).toReversed()) {
+      const key = `${at} ${message}`;
+      if (this.#toldEvents.has(key)) continue;
+      this.#toldEvents.add(key);
+      this.#log.line(message);
+      if (this.events.length < KEPT_EVENTS) this.events.push({ at, of, text: message });
+    }
   }
 
   planned(stack: PlannedStack): void {

@@ -2,19 +2,20 @@ import { split as shellWords } from 'shlex';
 import { type GuardMode, guardedCommand } from '../model/guarded-command.ts';
 import { type NextAttempt, nextAttempt, ranBefore, updateRelease, withAttempt } from '../model/ledger.ts';
 import { failed, refused, whatRan } from '../model/migration-failure.ts';
-import { REFUSED_CODE } from '../model/migration-report.ts';
+import { type MigrationReport, REFUSED_CODE } from '../model/migration-report.ts';
 import { migrationToken } from '../model/migration-token.ts';
 import type { MigrationAttempt, MigrationPhase, Release } from '../model/release.ts';
 import type { DeployRequest } from '../model/request.ts';
 import { siteKey } from '../model/site.ts';
 import { endedAttempt, lockTimedOut } from '../model/task-verdict.ts';
 import { forUndo, type Ground } from './ground.ts';
-import { migrateDefinition, runOneOffTask, type TaskEnd } from './one-off-task.ts';
+import { migrateDefinition, runOneOffTask, type TaskEnd, taskId } from './one-off-task.ts';
 
 /** The expand migrations, before any new container starts. What the live code would not survive is refused inside their task. */
 export async function migrate(ground: Ground, line: Release, request: DeployRequest): Promise<void> {
   const proof = ranBefore(ground.book.current, line, request.migrateCommand);
   if (proof !== undefined) {
+    ground.journal.change('schema', NOTHING_PENDING, NOTHING_PENDING);
     return ground.journal.unchanged(
       `nothing is pending: this image's migrations ran with ${proof.slice(0, 12)}`,
     );
@@ -49,6 +50,8 @@ interface PhaseRun {
   readonly retries: number;
 }
 
+const NOTHING_PENDING = 'no migration was pending';
+
 /** Long enough for the transaction in the way to end, short enough to be waited for. */
 const LOCK_PAUSE_MS = 5_000;
 
@@ -63,8 +66,10 @@ async function runPhase(ground: Ground, line: Release, run: PhaseRun): Promise<v
       ground.world.log.line('the task of an earlier run was stopped before its end; making a new attempt');
       continue;
     }
-    if (!lockTimedOut(end.lines) || retried >= run.retries)
+    if (!lockTimedOut(end.lines) || retried >= run.retries) {
+      tellSchema(ground, end.report);
       throw failed(run.phase, { ...end, verdict: end.verdict });
+    }
     ground.world.log.line(`a lock was not given in time; trying again (${retried + 1} of ${run.retries})`);
     // Nothing runs between two attempts, so that even a contract may be interrupted here.
     await ground.world.clock.sleep(LOCK_PAUSE_MS, ground.lease.signal);
@@ -138,8 +143,17 @@ function limits({ settings }: Release): Pick<PhaseRun, 'environment' | 'retries'
   return { environment: { PGOPTIONS: options.join(' ') }, retries };
 }
 
-function tell(ground: Ground, { phase }: PhaseRun, { report }: TaskEnd): void {
+function tell(ground: Ground, { phase }: PhaseRun, { report, task }: TaskEnd): void {
   for (const caution of report?.cautions ?? [])
     ground.journal.notice(`Known to the guard, and let through: ${caution}`);
-  ground.journal.done(`${phase} migrations passed: ${whatRan(report)}`);
+  tellSchema(ground, report);
+  ground.journal.done(`${phase} migrations passed: ${whatRan(report)}; exit code 0, task ${taskId(task)}`);
+}
+
+/** The row of the table; also of a migration that failed after others had been applied. */
+function tellSchema({ journal }: Ground, report: MigrationReport | undefined): void {
+  if (report?.applied === undefined) return;
+  const { applied } = report;
+  if (applied.length > 0) journal.change('schema', undefined, `applied ${applied.join(', ')}`);
+  else journal.change('schema', NOTHING_PENDING, NOTHING_PENDING);
 }

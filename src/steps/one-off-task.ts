@@ -7,6 +7,7 @@ import type { TaskVerdict } from '../model/task-verdict.ts';
 import { judgeTask, migrationInProgress } from '../model/task-verdict.ts';
 import type { TaskRun, TaskState } from '../ports.ts';
 import type { Ground } from './ground.ts';
+import { ofMemory } from './stopped-task.ts';
 import { followTaskLog, type TaskLogFollower } from './task-log.ts';
 
 const FIRST_LOOKS_MS = 1_000;
@@ -40,6 +41,11 @@ export interface TaskEnd {
   readonly report?: MigrationReport;
 }
 
+/** The last part of its ARN, by which ECS's console and logs know a task too. */
+export function taskId(arn: string): string {
+  return arn.split('/').at(-1) ?? arn;
+}
+
 /** @throws Failure when the line is so old that the ledger has dropped it. */
 export function migrateDefinition({ definitions, release }: Release): TaskDefinition {
   if (definitions.migrate) return definitions.migrate;
@@ -60,11 +66,22 @@ export async function runOneOffTask(ground: Ground, line: Release, wish: OneOffT
     const silent = ended.kind === 'failed' && ended.exitCode === null;
     await follower.drain(silent ? 'quiet' : wish.ends);
     const report = follower.report();
-    return { verdict: ended, task, lines: follower.lastLines(), ...(report ? { report } : {}) };
+    return {
+      verdict: withMemory(ended, wish.definition),
+      task,
+      lines: follower.lastLines(),
+      ...(report ? { report } : {}),
+    };
   } catch (error) {
     if (error instanceof Interruption) throw await interrupted(ground, cluster, task, follower, error);
     throw error;
   }
+}
+
+function withMemory(verdict: TaskEnd['verdict'], definition: TaskDefinition): TaskEnd['verdict'] {
+  if (verdict.kind !== 'failed') return verdict;
+  const memory = ofMemory({ ...verdict, name: CONTAINER }, definition);
+  return memory === undefined ? verdict : { ...verdict, reason: `${verdict.reason}: ${memory}` };
 }
 
 async function startOrAdopt({ world }: Ground, line: Release, wish: OneOffTask): Promise<string> {

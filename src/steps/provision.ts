@@ -16,6 +16,7 @@ import { openRelease } from './open-release.ts';
 import { previewRecord } from './preview-record.ts';
 import { secretsHaveValues } from './secret-values.ts';
 import { colorVariables } from './stack-variables.ts';
+import { revisionOf } from './tell-changes.ts';
 import { tellPlan } from './tell-plan.ts';
 
 /**
@@ -58,7 +59,7 @@ export async function provision(
     definitions,
   });
   ground.journal.done(
-    `${color} holds ${request.release.slice(0, 12)} at ${request.image.split('@')[1]?.slice(0, 19)}`,
+    `${color} holds ${request.release.slice(0, 12)} at ${request.image.split('@')[1]?.slice(0, 19)} as ${revisionOf(line)}`,
   );
   return line;
 }

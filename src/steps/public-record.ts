@@ -39,6 +39,13 @@ function expectedContents({ site }: Pick<Outlook, 'site'>, wanted: Wanted): read
   }
 }
 
+/** What the record said and says, as a row of the table. */
+export function tellRecord(outlook: Outlook, found: readonly DnsRecord[], wanted: Wanted): void {
+  const before = found.map((record) => record.content).join(', ');
+  const after = expectedContents(outlook, wanted).join(', ');
+  outlook.journal.change('record', before || 'none', after || 'none');
+}
+
 /** The records that decide where the public host's traffic goes, as Cloudflare's API says now. */
 export async function readPublic({ world, site, zoneId }: Outlook): Promise<readonly DnsRecord[]> {
   return addressing(await world.dns.records(zoneId, site.hostname));

@@ -7,6 +7,7 @@ import type { Ground } from './ground.ts';
 import { orPutBack } from './put-back.ts';
 import { releaseOfRevision } from './running.ts';
 import { roll } from './start.ts';
+import { tasksWanted } from './tell-changes.ts';
 
 /**
  * The live colour's web given another release, task by task. Workers and beat follow it like after a flip, once the
@@ -35,7 +36,8 @@ export async function replaceInside(ground: Ground, line: Release): Promise<Rele
     expected: line.durations['start'],
   };
   const rolled = () => roll(ground, wish);
-  await (web ? orPutBack(ground, shared.cluster, web, rolled) : rolled());
+  const started = await (web ? orPutBack(ground, shared.cluster, web, rolled) : rolled());
+  ground.journal.change('web tasks', web && tasksWanted(web), tasksWanted(started));
   return { ...stack, registered };
 }
 

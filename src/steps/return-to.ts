@@ -13,7 +13,8 @@ import { emptyColor } from './empty-color.ts';
 import type { Ground } from './ground.ts';
 import { markImage } from './release-marks.ts';
 import { runningOf } from './running.ts';
-import { start, startCount } from './start.ts';
+import { describeStarted, start, startCount } from './start.ts';
+import { tasksWanted, type WebTasks } from './tell-changes.ts';
 import { verifyPreview } from './verify.ts';
 
 export interface ReturnSight {
@@ -22,6 +23,14 @@ export interface ReturnSight {
   readonly liveRelease: string | undefined;
   readonly liveRunning: number;
   readonly idleRunning: number;
+  /** Of the live colour and of the one that may take over, as rows tell them. */
+  readonly web: WebTasks;
+}
+
+/** A colour that was started again, and what its web replaces. */
+export interface Returned {
+  readonly line: Release;
+  readonly web: WebTasks;
 }
 
 /** Whether the idle colour can take users this second, and what the live one runs; one round of reads. */
@@ -62,6 +71,7 @@ export async function readReturn(
     liveRelease: liveRuns && releaseRunning(liveRuns),
     liveRunning: live?.running ?? 0,
     idleRunning: service.running,
+    web: { before: live && tasksWanted(live), after: tasksWanted(service) },
   };
 }
 
@@ -76,7 +86,7 @@ function colorGone(idle: Color, service: string): Failure {
  * The idle colour made to run the release again, from its definitions in the ledger: rid of others, registered anew,
  * started, verified. Needs no engine, no infra and no old revision.
  */
-export async function startAgain(ground: Ground, line: Release, idle: Color): Promise<Release> {
+export async function startAgain(ground: Ground, line: Release, idle: Color): Promise<Returned> {
   const { world, book } = ground;
   const wanted = onStackOf(book.current, idle, line);
   const { outputs, shared } = wanted;
@@ -93,16 +103,19 @@ export async function startAgain(ground: Ground, line: Release, idle: Color): Pr
     again,
     services.find((one) => one.service === outputs.web_service),
   );
-  const serving = services.find((one) => one.service === liveWeb)?.running ?? 0;
-  await start(ground, {
+  const serving = services.find((one) => one.service === liveWeb);
+  const started = await start(ground, {
     cluster: shared.cluster,
     outputs,
     taskDefinition: web,
-    count: startCount(outputs, serving),
+    count: startCount(outputs, serving?.running ?? 0),
     expected: line.durations['start'],
   });
   await verifyPreview(ground, again);
-  return again;
+  ground.journal.done(
+    `${describeStarted(started)}; ${ground.site.previewHostnames[idle]} answers as ${line.release.slice(0, 12)}`,
+  );
+  return { line: again, web: { before: serving && tasksWanted(serving), after: tasksWanted(started) } };
 }
 
 /** Beside another release's tasks ECS would start this one step by step, as a rolling change. */

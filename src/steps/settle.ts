@@ -8,7 +8,8 @@ import { contract } from './migrate.ts';
 
 /** Whether the contract migrations ran: a failure there leaves the release unsettled, and is the caller's to judge. */
 export type SettleAnswer =
-  | { readonly kind: 'settled' }
+  /** With how many tasks of the other colour went. */
+  | { readonly kind: 'settled'; readonly stopped: number }
   | { readonly kind: 'contract-failed'; readonly error: unknown };
 
 /**
@@ -32,7 +33,7 @@ export async function settle(ground: Ground, live: Release): Promise<SettleAnswe
   ground.journal.done(
     `${live.release.slice(0, 12)} is settled; ${idle} ${stopped === 0 ? 'was empty already' : `is empty, ${stopped} tasks gone`}`,
   );
-  return { kind: 'settled' };
+  return { kind: 'settled', stopped };
 }
 
 /** Inside a deploy: the live release is settled whether due or not, because its way back ends here anyway. */

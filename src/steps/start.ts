@@ -1,5 +1,5 @@
 import type { ColorOutputs } from '../model/stack-outputs.ts';
-import type { ServiceStart } from './follow-deployment.ts';
+import type { ServiceStart, Started } from './follow-deployment.ts';
 import type { Ground } from './ground.ts';
 import { rollService, startService } from './start-service.ts';
 
@@ -19,15 +19,22 @@ export function startCount({ web_min, web_max }: ColorOutputs, liveRunning: numb
 }
 
 /** The idle web to its count: healthy targets of this deployment. */
-export async function start(ground: Ground, wish: Start): Promise<void> {
-  await startService(ground, ofWeb(wish));
-  ground.journal.done(`${wish.count} tasks run and answer their health checks`);
+export async function start(ground: Ground, wish: Start): Promise<Started> {
+  const started = await startService(ground, ofWeb(wish));
+  ground.journal.done(describeStarted(started));
+  return started;
 }
 
 /** The live web to another release: task by task. */
-export async function roll(ground: Ground, wish: Start): Promise<void> {
-  await rollService(ground, ofWeb(wish));
-  ground.journal.done(`${wish.count} tasks run the other release`);
+export async function roll(ground: Ground, wish: Start): Promise<Started> {
+  const started = await rollService(ground, ofWeb(wish));
+  ground.journal.done(`${describeStarted(started)}, none of the other release's`);
+  return started;
+}
+
+/** Evidence in a few words. */
+export function describeStarted({ healthy, desired, deployment }: Started): string {
+  return `${healthy} of ${desired} healthy, deployment ${deployment}`;
 }
 
 function ofWeb({ outputs, ...wish }: Start): ServiceStart {

@@ -22,9 +22,15 @@ export async function stopService(ground: Ground, cluster: string, service: Serv
 
 export async function allGone(ground: Ground, cluster: string, names: readonly string[]): Promise<void> {
   const { clock, ecs } = ground.world;
+  const since = new Map<string, number>();
   const givenUpAt = clock.now() + GONE_WITHIN_MS;
   for (;;) {
-    const left = (await ecs.services(cluster, names)).filter((service) => tasksOf(service) > 0);
+    const services = await ecs.services(cluster, names);
+    for (const { service, events } of services) {
+      if (!since.has(service)) since.set(service, events[0]?.at ?? 0);
+      ground.journal.heard(service, events, since.get(service) ?? 0);
+    }
+    const left = services.filter((service) => tasksOf(service) > 0);
     if (left.length === 0) return;
     if (clock.now() >= givenUpAt) {
       throw new Failure(

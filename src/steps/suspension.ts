@@ -2,7 +2,7 @@ import type { Color } from '../model/color.ts';
 import { newestOfColor } from '../model/ledger.ts';
 import { hasRole, type Release } from '../model/release.ts';
 import type { Ground } from './ground.ts';
-import { webRunning } from './web-running.ts';
+import { webService } from './web-service.ts';
 
 const NOTHING_SUSPENDED = { in: false, out: false, scheduled: false } as const;
 const SIZE_HELD = { in: true, out: false, scheduled: true } as const;
@@ -21,7 +21,7 @@ export async function holdSize(ground: Ground, color: Color): Promise<number> {
   if (target && !(target.suspended.in && target.suspended.scheduled)) {
     await world.scaling.set(line.shared.cluster, web, { suspended: SIZE_HELD });
   }
-  return webRunning(ground, color);
+  return (await webService(ground, color))?.running ?? 0;
 }
 
 /**

@@ -41,7 +41,9 @@ async function verifyHost(
       throw notVerified(host, release, verdict, settings);
     await clock.sleep(PAUSE_MS);
   }
-  ground.journal.done(`${host} answered ${settings.verifyCount} times in a row as ${release.slice(0, 12)}`);
+  const paths = settings.verifyPaths.map(({ path, status }) => `, ${path} ${status}`).join('');
+  const count = settings.verifyCount;
+  ground.journal.done(`${count} of ${count} answers of ${host} in a row as ${release.slice(0, 12)}${paths}`);
 }
 
 function notVerified(

@@ -89,7 +89,7 @@ test.each(CASES)('%s is one clear error before the first remote call', async (_w
   const log = lines.join('\n');
   expect(ended.exitCode, log).toBe(1);
   expect(ended.outputs['result']).toBe('refused');
-  expect(ended.summary).toContain('Refused, production is unchanged.');
+  expect(ended.summary).toContain('Refused, production is unchanged');
   expect(log).toMatch(says);
   expect(lines.filter((line) => line.startsWith('::error'))).toHaveLength(1);
   expect(asked).toEqual([]);

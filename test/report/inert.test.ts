@@ -1,8 +1,7 @@
 import fc from 'fast-check';
-import { micromark } from 'micromark';
-import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
-import { block, code, prose } from '../../src/report/inert.ts';
+import { block, code, fenced, prose } from '../../src/report/inert.ts';
+import { rendered } from './rendered.ts';
 
 const HOSTILE = [
   '<script>alert(1)</script>',
@@ -27,9 +26,6 @@ const anyText = fc.oneof(
     .map((parts) => parts.join('')),
 );
 
-function rendered(markdown: string): string {
-  return micromark(markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml()], allowDangerousHtml: true });
-}
 function elements(markdown: string): string {
   return [...rendered(markdown).matchAll(/<(\w+)/g)].map((match) => match[1]).join(' ');
 }
@@ -66,6 +62,15 @@ describe('what GitHub renders of it is text alone', () => {
       }),
     );
   });
+});
+
+test('of any lines in a fence, which nothing inside ends', () => {
+  fc.assert(
+    fc.property(fc.array(anyText, { minLength: 1 }), (lines) => {
+      expect(elements(`${fenced(lines, 'shell')}\n\nafter`)).toBe('pre code p');
+    }),
+  );
+  expect(fenced(['```', '`````'], 'yaml')).toBe('``````yaml\n```\n`````\n``````');
 });
 
 test('a block shows lines as they are', () => {

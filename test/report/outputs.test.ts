@@ -25,7 +25,13 @@ async function published(outcome: Outcome, secrets: readonly string[] = []) {
     foreign: (lines) => write(`${lines.map((line) => `| ${line}\n`).join('')}`),
   };
   const files = { output: join(folder, 'output'), summary: join(folder, 'summary') };
-  await publish(outcome, { job: { files }, log, write, secrets });
+  await publish(outcome, {
+    job: { files },
+    log,
+    write,
+    secrets,
+    inputs: { hostname: 'hunter22.example.com' },
+  });
   return {
     said: said.join(''),
     output: readFileSync(files.output, 'utf8'),
@@ -54,7 +60,9 @@ test('outputs by their public names', async () => {
     changed: 'true',
     'duration-ms': '754300',
   });
-  expect(said).toBe('Deployed. `https://api.example.com` serves release `c0ffee000000` from green.\n');
+  expect(said).toBe(
+    'Deployed `c0ffee000000` to production in 12 min 34 s: `https://api.example.com` serves it from green.\n',
+  );
 });
 
 test('a failure in the log: users first, then step, cause, log, remedy, next, and one annotation', async () => {

@@ -14,8 +14,8 @@ test('a deploy that failed', () => {
 test('a failure says first what users see now, then step, cause, log, and what is next', () => {
   const text = summary({ ...REFUSED, result: 'needs-person' });
   const places = [
-    'Production needs a person',
     'release <code>beef</code> from blue, as before',
+    'Production needs a person',
     'Failed at migrate',
     'exit code 127',
     'This usually means that the image has no such command',
@@ -23,7 +23,7 @@ test('a failure says first what users see now, then step, cause, log, and what i
     'Last 20 lines',
     'line 6\n',
     'line 25',
-    'gh run rerun 42',
+    'gh run rerun 42 -R acme/shop',
   ].map((part) => text.indexOf(part));
   expect(places).not.toContain(-1);
   expect(places).toEqual(places.toSorted((a, b) => a - b));
@@ -45,7 +45,14 @@ test('whatever a value holds, the summary stays far below what GitHub shows', ()
       remedy: huge,
       logLines: Array(50).fill(huge),
     },
-    next: huge,
+    next: { kind: 'command', why: huge, command: 'rollback', inputs: { to: huge }, repository: huge },
+    events: Array(1_000).fill({ at: 1, of: huge, text: huge }),
+    rollback: {
+      hold: { from: huge, to: huge, by: huge, reason: huge },
+      schema: huge,
+      releases: Array(1_000).fill({ release: huge, at: 1, color: 'blue', image: huge, forbidding: [huge] }),
+    },
   };
-  expect(Buffer.byteLength(summary(outcome))).toBeLessThan(1_000_000);
+  const inputs = Object.fromEntries(Array.from({ length: 500 }, (_, at) => [`${at}${huge}`, huge]));
+  expect(Buffer.byteLength(summary(outcome, inputs))).toBeLessThan(800_000);
 });

@@ -7,6 +7,7 @@ const RELEASE = 'c0ffee'.padEnd(40, '0');
 /** A deploy that went well. */
 export const LIVE: Success = {
   command: 'deploy',
+  environment: 'production',
   result: 'live',
   release: RELEASE,
   image: `123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop@sha256:${'ab'.repeat(32)}`,
@@ -45,7 +46,12 @@ export const REFUSED: Setback = {
     remedy: 'Read the log, correct the migration, and push again.',
     logLines: Array.from({ length: 25 }, (_, at) => `line ${at + 1}`),
   },
-  next: 'gh run rerun 42',
+  next: {
+    kind: 'again',
+    why: 'Run this again: it goes on from where things stand.',
+    runId: '42',
+    repository: 'acme/shop',
+  },
 };
 
 /** What a plan without changes came to. */

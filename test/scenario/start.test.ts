@@ -43,7 +43,9 @@ test('no capacity: the time limit ends it, and says so', async () => {
   expect(told(outcome)).toMatchObject({ result: 'refused', exit: 1, liveColor: 'blue' });
   expect(failureOf(outcome)).toMatchObject({
     step: 'start',
-    message: 'The time given by `timeout` is over.',
+    message: expect.stringMatching(
+      /^The time given by `timeout` is over\. ECS said last: .* was unable to place a task\./,
+    ),
   });
   expect(stage.objects()).toEqual(['ledger.json']);
 });

@@ -1,5 +1,5 @@
-export const id = 744;
-export const ids = [744];
+export const id = 507;
+export const ids = [507];
 export const modules = {
 
 /***/ 5818:
@@ -420,7 +420,7 @@ async function inItsZone(scene, request) {
 
 /***/ }),
 
-/***/ 4744:
+/***/ 9507:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -432,16 +432,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/model/color.js
-var model_color = __webpack_require__(2618);
+var color = __webpack_require__(2618);
 // EXTERNAL MODULE: ./lib/model/ledger.js
 var model_ledger = __webpack_require__(6732);
-// EXTERNAL MODULE: ./lib/steps/hand-over.js + 4 modules
-var hand_over = __webpack_require__(9561);
 // EXTERNAL MODULE: ./lib/model/job.js
 var job = __webpack_require__(5498);
+// EXTERNAL MODULE: ./lib/model/release.js
+var release = __webpack_require__(1692);
 // EXTERNAL MODULE: ./lib/steps/hold-object.js
 var hold_object = __webpack_require__(8944);
 ;// CONCATENATED MODULE: ./lib/steps/record-rollback.js
+
 
 
 
@@ -450,6 +451,7 @@ async function recordRollback(ground, line, live, before) {
     const now = ground.world.clock.now();
     const page = (0,job/* runUrl */.V)(ground.job);
     const { number: _, settledAt: __, alarmsBefore: ___, ...kept } = line;
+    const { [release/* WITHOUT_BEAT */.aS]: ____, ...durations } = line.durations;
     await ground.book.change(ground.world.store, (ledger) => (0,model_ledger/* appendRelease */.Gr)(ledger, {
         ...kept,
         kind: 'rollback',
@@ -460,6 +462,7 @@ async function recordRollback(ground, line, live, before) {
         closedAt: now,
         dueAt: now + line.settings.warmMs,
         before,
+        durations: { ...durations, ...ground.journal.measured },
         ...(page === undefined ? {} : { runUrl: page }),
     }));
 }
@@ -533,7 +536,7 @@ var verify = __webpack_require__(6858);
 /** Whether the idle colour can take users this second, and what the live one runs; one round of reads. */
 async function readReturn(world, ledger, line, idle) {
     const { outputs, shared } = (0,model_ledger/* onStackOf */.bp)(ledger, idle, line);
-    const liveWeb = (0,model_ledger/* newestOfColor */.jx)(ledger, (0,model_color/* otherColor */.I)(idle))?.outputs.web_service;
+    const liveWeb = (0,model_ledger/* newestOfColor */.jx)(ledger, (0,color/* otherColor */.I)(idle))?.outputs.web_service;
     const names = liveWeb === undefined ? [outputs.web_service] : [outputs.web_service, liveWeb];
     const [services, health] = await Promise.all([
         world.ecs.services(shared.cluster, names),
@@ -578,7 +581,7 @@ async function startAgain(ground, line, idle) {
     if (web === undefined)
         throw new failure/* Failure */.HR(`The ledger keeps no definition of ${line.release}.`, 'Deploy that commit.');
     const again = { ...wanted, registered };
-    const liveWeb = (0,model_ledger/* newestOfColor */.jx)(book.current, (0,model_color/* otherColor */.I)(idle))?.outputs.web_service;
+    const liveWeb = (0,model_ledger/* newestOfColor */.jx)(book.current, (0,color/* otherColor */.I)(idle))?.outputs.web_service;
     const names = liveWeb === undefined ? [outputs.web_service] : [outputs.web_service, liveWeb];
     const services = await world.ecs.services(shared.cluster, names);
     await ridOfOthers(ground, again, services.find((one) => one.service === outputs.web_service));
@@ -605,11 +608,10 @@ async function ridOfOthers(ground, line, web) {
 }
 /** New revisions of what the ledger keeps: old ones may be INACTIVE by now. */
 async function registerAnew(ground, line) {
-    const roles = [...task_definition/* SERVICE_ROLES */.E, 'migrate'];
     // It may have been out of use for long enough to expire.
     await (0,release_marks/* markImage */.d)(ground, line.image);
     const registered = {};
-    for (const role of roles) {
+    for (const role of task_definition/* ROLES */.g) {
         const definition = line.definitions[role];
         if (definition)
             registered[role] = await ground.world.ecs.registerTaskDefinition(definition);
@@ -617,8 +619,6 @@ async function registerAnew(ground, line) {
     return registered;
 }
 
-// EXTERNAL MODULE: ./lib/steps/suspension.js
-var suspension = __webpack_require__(9982);
 // EXTERNAL MODULE: ./lib/commands/conduct.js
 var conduct = __webpack_require__(5818);
 ;// CONCATENATED MODULE: ./lib/model/schema-gate.js
@@ -907,7 +907,7 @@ async function rehearseRollback(scene, request) {
             journal.notice('Dry run: the adopted records would be restored by one batch.');
             return { result: 'unchanged', liveColor: live };
         }
-        const { warmth } = await readReturn(world, sight.book.current, target.line, (0,model_color/* otherColor */.I)(live));
+        const { warmth } = await readReturn(world, sight.book.current, target.line, (0,color/* otherColor */.I)(live));
         const how = warmth.kind === 'warm' ? 'a flip only' : `a start first, because ${warmth.why}`;
         journal.notice(`Dry run: would go back to ${target.line.release.slice(0, 12)}: ${how}.`);
         return { result: 'unchanged', liveColor: live, release: target.from };
@@ -971,13 +971,15 @@ async function orDropHold(intent, stored, action) {
         throw error;
     }
 }
-/** What fails after the record moved is for a person to see, and for the next run to finish. */
-async function orNeedsPerson(action) {
+/** What fails after users were moved is for a person to see, and for the next run to finish. */
+async function orNeedsPerson(moved, action) {
     try {
         await action();
     }
     catch (cause) {
-        throw new taking_back/* NeedsPerson */.vW('The record was moved, and what came after failed. Run this again: it does the rest.', { cause });
+        throw new taking_back/* NeedsPerson */.vW(`${moved}, and what came after failed. Run this again: it does the rest.`, {
+            cause,
+        });
     }
 }
 
@@ -1007,10 +1009,120 @@ async function ensureAdopted(ground, intent, wanted) {
     await flipTo(ground, found, intent.live, wanted);
 }
 
-// EXTERNAL MODULE: ./lib/steps/probes.js
-var probes = __webpack_require__(2492);
+// EXTERNAL MODULE: ./lib/steps/hand-over.js + 4 modules
+var hand_over = __webpack_require__(9561);
+// EXTERNAL MODULE: ./lib/steps/suspension.js
+var suspension = __webpack_require__(9982);
+;// CONCATENATED MODULE: ./lib/commands/rollback-finish.js
+
+
+
+/** Workers and beat, the suspension lifted, the ledger, and last the hold: from here on deploys may come again. */
+async function finish(ground, line, stored, before) {
+    await (0,hand_over/* handOverTo */.V9)(ground, line);
+    await (0,suspension/* liftSuspension */.L)(ground, line);
+    if (!isRecorded(ground, line.release, line.color))
+        await recordRollback(ground, line, line.color, before);
+    await closeHold(ground, stored);
+    ground.journal.done(`${stored.hold.from.slice(0, 12)} is held back until it is reverted or the hold is lifted`);
+}
+
+// EXTERNAL MODULE: ./lib/steps/put-back.js
+var put_back = __webpack_require__(7368);
+;// CONCATENATED MODULE: ./lib/steps/replace-inside.js
+
+
+
+
+
+
+/**
+ * The live colour's web given another release, task by task. Workers and beat follow it like after a flip, once the
+ * public host has been verified.
+ *
+ * @returns the release as the colour runs it from now on.
+ */
+async function replaceInside(ground, line) {
+    const { ecs } = ground.world;
+    const stack = (0,model_ledger/* onStackOf */.bp)(ground.book.current, line.color, line);
+    const { outputs, shared } = stack;
+    const names = [outputs.web_service, outputs.worker_service, outputs.beat_service];
+    const services = await ecs.services(shared.cluster, names.filter((name) => name !== null));
+    const registered = await registerMissing(ground, stack, services);
+    if (registered.web === undefined)
+        throw new failure/* Failure */.HR(`The ledger keeps no definition of ${line.release}.`, 'Deploy that commit.');
+    const web = services.find(({ service }) => service === outputs.web_service);
+    const wish = {
+        cluster: shared.cluster,
+        outputs,
+        taskDefinition: registered.web,
+        count: Math.max(web?.desired ?? 0, outputs.web_min),
+        expected: line.durations['start'],
+    };
+    const rolled = () => (0,start/* roll */.CL)(ground, wish);
+    await (web ? (0,put_back/* orPutBack */.i)(ground, shared.cluster, web, rolled) : rolled());
+    return { ...stack, registered };
+}
+/** What an ended run had registered and given to a service is taken as it is: the same again would replace every task once more. */
+async function registerMissing({ world, book }, { release, definitions, outputs }, services) {
+    const held = {};
+    const serviceOf = {
+        web: outputs.web_service,
+        worker: outputs.worker_service,
+        beat: outputs.beat_service,
+        migrate: null,
+    };
+    for (const role of task_definition/* ROLES */.g) {
+        const definition = definitions[role];
+        if (!definition)
+            continue;
+        const revision = services.find(({ service }) => service === serviceOf[role])?.taskDefinition;
+        const isHeld = revision !== undefined && (await (0,steps_running/* releaseOfRevision */.u5)(world.ecs, book.current, revision)) === release;
+        held[role] = isHeld ? revision : await world.ecs.registerTaskDefinition(definition);
+    }
+    return held;
+}
+
+// EXTERNAL MODULE: ./lib/steps/answering-color.js
+var answering_color = __webpack_require__(2407);
 // EXTERNAL MODULE: ./lib/steps/zone.js
 var zone = __webpack_require__(4157);
+;// CONCATENATED MODULE: ./lib/commands/rollback-live-in-place.js
+
+
+
+
+
+
+
+/**
+ * The record decides where it can be read. Where it cannot, live is the one colour whose running release the public host
+ * answers with; none or both is refused.
+ */
+async function liveInPlace(outlook, sight) {
+    const records = outlook.zoneId === zone/* UNKNOWN_ZONE */.C ? undefined : await publicOrUnreadable(outlook);
+    if (records)
+        return liveAmong(outlook, sight, records);
+    const ledger = sight.book.current;
+    const running = await (0,steps_running/* readRunning */.Ki)(outlook.world.ecs, ledger);
+    const [live, ...others] = await (0,answering_color/* colorsAnswering */.$)(outlook, ledger, running);
+    if (live && others.length === 0) {
+        outlook.journal.notice(`${live.color} is taken for live: it runs what ${outlook.site.hostname} answers with.`);
+        return live.color;
+    }
+    throw new failure/* Failure */.HR(`Which colour is live cannot be known: the record cannot be read, and ${live ? 'both colours answer alike' : 'neither colour answers'}. Blue runs ${(0,standing/* describeRunning */.Rh)(running.blue)}, green runs ${(0,standing/* describeRunning */.Rh)(running.green)}.`, 'Wait for the Cloudflare API to come back, then run the rollback without `in-place`.');
+}
+async function publicOrUnreadable(outlook) {
+    try {
+        return await (0,public_record/* readPublic */.kP)(outlook);
+    }
+    catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        outlook.journal.notice(`The record cannot be read. ${why}`);
+        return undefined;
+    }
+}
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./lib/model/lock.js
@@ -1132,18 +1244,10 @@ async function stopHolder(asked, sight, holder) {
 
 
 
-
-
-
-
-
-
-
-
-
-/** Two releases behind one load balancer answer in turns. */
-const TRIES = { nothing: 0, release: 1, mixed: 4 };
-/** The way back that needs no Cloudflare: the wanted release's definitions, registered anew, on the live colour's services. */
+/**
+ * The way back that needs no Cloudflare: the wanted release's definitions, registered anew, on the live colour's
+ * services. Users before queues, as after a flip: web, verify, then workers and beat.
+ */
 function rollbackInPlace(invocation) {
     return (0,conduct/* conduct */.V)(invocation, async (scene) => {
         const { journal } = scene.outlook;
@@ -1160,13 +1264,10 @@ function rollbackInPlace(invocation) {
             await gate(intent);
             return journal.step('replace', () => replaceInside(ground, line));
         });
-        await orNeedsPerson(async () => {
+        await orNeedsPerson('The web tasks were replaced', async () => {
             await journal.step('verify', () => (0,verify/* verifyPublic */.p)(ground, line));
-            await journal.step('record', async () => {
-                const before = { kind: 'color', color: live, release: target.from, running: 0 };
-                await recordRollback(ground, replaced, live, before);
-                await closeHold(ground, stored);
-            });
+            const before = { kind: 'color', color: live, release: stored.hold.from, running: 0 };
+            await journal.step('finish', () => finish(ground, replaced, stored, before));
         });
         journal.change('release', target.from, line.release);
         return {
@@ -1190,82 +1291,6 @@ async function rehearseInPlace(scene, request) {
         return { result: 'unchanged', liveColor: live, release: target.from };
     });
 }
-/**
- * The record decides where it can be read. Where it cannot, live is the one colour whose running release the public host
- * answers with; none or both is refused.
- */
-async function liveInPlace(outlook, sight) {
-    const records = outlook.zoneId === zone/* UNKNOWN_ZONE */.C ? undefined : await publicOrUnreadable(outlook);
-    if (records)
-        return liveAmong(outlook, sight, records);
-    const ledger = sight.book.current;
-    const running = await (0,steps_running/* readRunning */.Ki)(outlook.world.ecs, ledger);
-    const answering = [];
-    for (const color of model_color/* COLORS */.l) {
-        if (await publicAnswersAs(outlook, ledger, color, running[color]))
-            answering.push(color);
-    }
-    const [live, ...others] = answering;
-    if (live && others.length === 0) {
-        outlook.journal.notice(`${live} is taken for live: it runs what ${outlook.site.hostname} answers with.`);
-        return live;
-    }
-    throw new failure/* Failure */.HR(`Which colour is live cannot be known: the record cannot be read, and ${answering.length === 0 ? 'neither colour answers' : 'both colours answer alike'}. Blue runs ${(0,standing/* describeRunning */.Rh)(running.blue)}, green runs ${(0,standing/* describeRunning */.Rh)(running.green)}.`, 'Wait for the Cloudflare API to come back, then run the rollback without `in-place`.');
-}
-async function publicOrUnreadable(outlook) {
-    try {
-        return await (0,public_record/* readPublic */.kP)(outlook);
-    }
-    catch (error) {
-        const why = error instanceof Error ? error.message : String(error);
-        outlook.journal.notice(`The record cannot be read. ${why}`);
-        return undefined;
-    }
-}
-/** Whether it answers as anything that the colour runs: in the middle of a rolling change that may be either release. */
-async function publicAnswersAs(outlook, ledger, color, running) {
-    const line = (0,model_ledger/* newestOfColor */.jx)(ledger, color);
-    if (!line)
-        return false;
-    const prober = await (0,probes/* openProber */.$J)(outlook, line.settings);
-    for (const release of (0,standing/* releasesRunning */.KD)(running)) {
-        for (let tries = 0; tries < TRIES[running.kind]; tries += 1) {
-            if ((await prober.health(outlook.site.hostname, release)).kind === 'good')
-                return true;
-        }
-    }
-    return false;
-}
-async function replaceInside(ground, line) {
-    const stack = (0,model_ledger/* onStackOf */.bp)(ground.book.current, line.color, line);
-    const { cluster } = stack.shared;
-    const registered = await registerAnew(ground, line);
-    const { web } = registered;
-    if (web === undefined)
-        throw new failure/* Failure */.HR(`The ledger keeps no definition of ${line.release}.`, 'Deploy that commit.');
-    const [service] = await ground.world.ecs.services(cluster, [stack.outputs.web_service]);
-    const wish = {
-        cluster,
-        outputs: stack.outputs,
-        taskDefinition: web,
-        count: Math.max(service?.desired ?? 0, stack.outputs.web_min),
-        expected: line.durations['start'],
-    };
-    await (0,start/* roll */.CL)(ground, wish).catch(async (error) => {
-        if (service)
-            await putBack(ground, wish, service);
-        throw error;
-    });
-    return { ...stack, registered };
-}
-/** What serves goes on serving; but a service that was left with the failing definition would replace a lost task by it. */
-async function putBack(ground, { cluster }, was) {
-    const { ecs } = (0,steps_ground/* forUndo */.Y)(ground).world;
-    const edit = { taskDefinition: was.taskDefinition, newDeployment: true };
-    await ecs
-        .updateService(cluster, was.service, edit)
-        .catch((error) => ground.journal.notice(`${was.service} could not be given its definition back: ${String(error)}`));
-}
 
 ;// CONCATENATED MODULE: ./lib/commands/rollback-look.js
 
@@ -1278,7 +1303,7 @@ async function putBack(ground, { cluster }, was) {
 /** One round: the hold put down, the record compared under the lock, and what both colours run. */
 async function putDownAndLook(intent, line) {
     const { ground, live } = intent;
-    const idle = (0,model_color/* otherColor */.I)(live);
+    const idle = (0,color/* otherColor */.I)(live);
     const [stored, records, sight] = await Promise.allSettled([
         intent.putDown(),
         (0,public_record/* readPublic */.kP)(ground),
@@ -1311,7 +1336,6 @@ function fulfilled(settled) {
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/rollback.js
-
 
 
 
@@ -1364,7 +1388,7 @@ async function goBackTo(intent, line) {
         return goBack(await journal.step('resolve', look.byRecord));
     const { stored, records, sight } = look;
     const flipped = sight.liveRelease === line.release;
-    const to = flipped ? live : (0,model_color/* otherColor */.I)(live);
+    const to = flipped ? live : (0,color/* otherColor */.I)(live);
     if (flipped && !intent.finishing && intent.target.from === line.release) {
         journal.notice(`${line.release.slice(0, 12)} is live already: there is nothing to go back from.`);
         await dropHold(ground, stored, intent.replaced);
@@ -1382,30 +1406,15 @@ async function goBackTo(intent, line) {
         const compared = sight.warmth.kind === 'warm' ? records : undefined;
         await journal.step('flip', () => orDropHold(intent, stored, () => flipTo(ground, compared, live, { kind: 'color', color: to })));
     }
-    await orNeedsPerson(async () => {
+    await orNeedsPerson('The record was moved', async () => {
         await journal.step('verify', () => (0,verify/* verifyPublic */.p)(ground, back));
         const running = flipped ? sight.idleRunning : sight.liveRunning;
-        await journal.step('finish', () => finish(ground, back, stored, running));
+        const before = { kind: 'color', color: (0,color/* otherColor */.I)(to), release: stored.hold.from, running };
+        await journal.step('finish', () => finish(ground, back, stored, before));
     });
     journal.change('live colour', live, to);
     journal.change('release', intent.target.from, line.release);
     return ended(intent, line, to, flipped && !intent.finishing ? 'unchanged' : 'live');
-}
-/** Workers and beat, the suspension lifted, the ledger, and last the hold: from here on deploys may come again. */
-async function finish(ground, line, stored, running) {
-    await (0,hand_over/* handOverTo */.V9)(ground, line);
-    await (0,suspension/* liftSuspension */.L)(ground, line.shared.cluster, line.outputs);
-    if (!isRecorded(ground, line.release, line.color)) {
-        const color = (0,model_color/* otherColor */.I)(line.color);
-        await recordRollback(ground, line, line.color, {
-            kind: 'color',
-            color,
-            release: stored.hold.from,
-            running,
-        });
-    }
-    await closeHold(ground, stored);
-    ground.journal.done(`${stored.hold.from.slice(0, 12)} is held back until it is reverted or the hold is lifted`);
 }
 function ended({ live }, line, now, result) {
     return {

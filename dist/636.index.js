@@ -1,8 +1,8 @@
-export const id = 595;
-export const ids = [595];
+export const id = 636;
+export const ids = [636];
 export const modules = {
 
-/***/ 6595:
+/***/ 6636:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -355,7 +355,7 @@ async function mend(ground, standing) {
         ground.journal.done(`${line.release.slice(0, 12)} is live and was never closed: it is finished from its public verify on`);
         return line;
     }
-    const lifted = line !== undefined && (await (0,suspension/* liftSuspension */.L)(ground, line.shared.cluster, line.outputs));
+    const lifted = line !== undefined && (await (0,suspension/* liftSuspension */.L)(ground, line));
     if (gaveBack)
         ground.journal.done('workers and beat run in the live colour again');
     else if (lifted)
@@ -365,8 +365,8 @@ async function mend(ground, standing) {
     return undefined;
 }
 
-// EXTERNAL MODULE: ./lib/steps/migrate.js + 2 modules
-var migrate = __webpack_require__(8967);
+// EXTERNAL MODULE: ./lib/steps/migrate.js + 1 modules
+var migrate = __webpack_require__(2606);
 // EXTERNAL MODULE: ./lib/model/standing.js
 var model_standing = __webpack_require__(6545);
 // EXTERNAL MODULE: ./lib/model/task-definition.js
@@ -466,6 +466,80 @@ function requestToken(hosts) {
 var empty_color = __webpack_require__(8142);
 // EXTERNAL MODULE: ./lib/model/job.js
 var model_job = __webpack_require__(5498);
+;// CONCATENATED MODULE: ./lib/model/carried-migrations.js
+/** Bounds a line of the ledger. */
+const MOST_CARRIED = 200;
+/** The newest of each application first, so that what a release adds is never cut off by how old another application is. */
+function carriedMigrations(found) {
+    const names = new Map(found.map((one) => [one.name, one]));
+    const byName = [...names.values()].toSorted((one, other) => (one.name < other.name ? 1 : -1));
+    const seen = new Map();
+    const ranked = byName.map((migration) => {
+        const application = applicationOf(migration.name);
+        const rank = seen.get(application) ?? 0;
+        seen.set(application, rank + 1);
+        return { migration, rank };
+    });
+    return ranked
+        .toSorted((one, other) => one.rank - other.rank)
+        .slice(0, MOST_CARRIED)
+        .map(({ migration }) => carried(migration));
+}
+/**
+ * What a commit brings to the database: neither carried by the live release nor applied by any that the ledger knows.
+ * A squashed migration brings nothing where all that it replaces is there. Unknown where nothing is known of the live
+ * release's own.
+ */
+function migrationsBrought(found, live, ledger) {
+    if (live?.carries === undefined)
+        return 'unknown';
+    const there = new Set([...live.carries.map(({ name }) => name), ...everApplied(ledger)]);
+    const isThere = (one) => there.has(one.name) ||
+        (one.kind === 'read' && one.replaces.length > 0 && one.replaces.every((name) => there.has(name)));
+    const missing = new Set(found.filter((one) => !isThere(one)).map(({ name }) => name));
+    return carriedMigrations(found).filter(({ name }) => missing.has(name));
+}
+function everApplied({ releases }) {
+    return releases.flatMap(({ migrations }) => migrations).flatMap(({ report }) => report?.applied ?? []);
+}
+function carried(migration) {
+    const { name } = migration;
+    if (migration.kind === 'unreadable')
+        return { name, phase: 'unreadable' };
+    const { phase, reversible } = migration;
+    return { name, phase, ...(reversible === 'unknown' ? {} : { reversible }) };
+}
+function applicationOf(name) {
+    return name.slice(0, name.indexOf('.'));
+}
+
+;// CONCATENATED MODULE: ./lib/steps/carried.js
+
+const MOST_TOLD = 20;
+/** What the release carries, for its line in the ledger, and in a line of the log what of it is new. */
+async function carried_carried({ world, book }, release, live) {
+    const found = await world.checkout.migrations(release);
+    if (found.kind === 'unknown') {
+        world.log.line(`which migrations it carries is not known: ${found.why}`);
+        return {};
+    }
+    const carries = carriedMigrations(found.migrations);
+    const brought = migrationsBrought(found.migrations, live, book.current);
+    world.log.line(brought === 'unknown'
+        ? `carries ${counted(found.migrations)}; which of them are new is not known`
+        : `brings ${counted(brought)}${listed(brought)}`);
+    return { carries };
+}
+function counted({ length }) {
+    return length === 1 ? '1 migration' : `${length === 0 ? 'no' : length} migrations`;
+}
+function listed(brought) {
+    const told = brought.slice(0, MOST_TOLD).map(({ name, phase }) => `${name} (${phase})`);
+    if (brought.length > MOST_TOLD)
+        told.push(`and ${brought.length - MOST_TOLD} more`);
+    return told.length === 0 ? '' : `: ${told.join(', ')}`;
+}
+
 // EXTERNAL MODULE: ./lib/steps/release-marks.js + 1 modules
 var release_marks = __webpack_require__(9794);
 ;// CONCATENATED MODULE: ./lib/steps/open-release.js
@@ -473,9 +547,12 @@ var release_marks = __webpack_require__(9794);
 
 
 
+
 /** Opens the release in the ledger. A line that an ended run opened is gone on with: it knows which attempts were made. */
 async function openRelease(ground, known) {
-    const fresh = newRelease(ground, known);
+    const { request, standing } = known;
+    const carries = await carried_carried(ground, request.release, standing.liveLine);
+    const fresh = { ...newRelease(ground, known), ...carries };
     await (0,release_marks/* markImage */.d)(ground, fresh.image);
     const { book, world } = ground;
     const open = openLine(ground, fresh.color, fresh.release);
@@ -718,7 +795,7 @@ var hold_object = __webpack_require__(8944);
 /** The colour's own minimum, suspension lifted, the release closed with the time when it is due to settle. */
 async function record(ground, line) {
     const { world, book } = ground;
-    await (0,suspension/* liftSuspension */.L)(ground, line.shared.cluster, line.outputs);
+    await (0,suspension/* liftSuspension */.L)(ground, line);
     const now = world.clock.now();
     await book.change(world.store, (ledger) => {
         const others = {
@@ -730,7 +807,7 @@ async function record(ground, line) {
             state: 'closed',
             closedAt: now,
             dueAt: now + line.settings.warmMs,
-            durations: { ...release.durations, ...durationsOf(ground) },
+            durations: { ...release.durations, ...durationsOf(ground), ...ground.journal.measured },
         }));
     });
     await (0,release_marks/* dropSpentMarks */.W)(ground);
@@ -905,19 +982,63 @@ function named(request) {
 
 /***/ }),
 
-/***/ 1692:
+/***/ 553:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ isUnsettled),
-/* harmony export */   n: () => (/* binding */ isDue)
+/* harmony export */   P: () => (/* binding */ UNPACK),
+/* harmony export */   u: () => (/* binding */ guardedCommand)
 /* harmony export */ });
-/** Live and closed, but the previous colour has not been emptied yet. */
-function isUnsettled(release) {
-    return release.state === 'closed' && release.settledAt === undefined;
+/** Unpacks the modules of a program and runs them one after the other; the last of them is the program. */
+const UNPACK = [
+    'import base64,json,sys,types,zlib',
+    'for n,s in json.loads(zlib.decompress(base64.b64decode(sys.argv.pop(1)))):',
+    ' m=sys.modules[n]=types.ModuleType(n);exec(compile(s,n,"exec"),m.__dict__)',
+].join('\n');
+/** What starts a Python inside an environment of its own, and takes nothing but flags before it. */
+const RUNNERS = ['uv run', 'poetry run', 'pipenv run', 'pdm run'];
+const PYTHON = /^(?:.*\/)?python[0-9.]*$/;
+const ALONE = /^-[bBdEOqsuv]+$/;
+const WITH_VALUE = /^-[WX]$/;
+/**
+ * The command with the guard in front of it, in the same Python. What is no Python program (a shell, a
+ * script of the user's own) cannot be read, and runs unguarded.
+ *
+ * @param words  as a shell would split it
+ * @param packed  the guard's program
+ */
+function guardedCommand(words, mode, packed) {
+    const [first = ''] = words;
+    if (/^(\.\/)?manage\.py$/.test(first))
+        return guardedCommand(['python', ...words], mode, packed);
+    if (first === 'django-admin')
+        return guardedCommand(['python', '-m', 'django', ...words.slice(1)], mode, packed);
+    const at = words.findIndex((word) => PYTHON.test(word));
+    const before = words.slice(0, Math.max(at, 0));
+    if (at < 0 || !isRunner(before)) {
+        return { kind: 'unguarded', words, why: `${first} is no Python program, so its plan cannot be read` };
+    }
+    const start = endOfOptions(words, at + 1);
+    const target = words[start];
+    if (target === undefined || (target.startsWith('-') && (target !== '-m' || start + 1 >= words.length))) {
+        return { kind: 'unguarded', words, why: 'it runs no script and no module, so its plan cannot be read' };
+    }
+    return {
+        kind: 'guarded',
+        words: [...words.slice(0, start), '-c', UNPACK, packed, mode, ...words.slice(start)],
+    };
 }
-function isDue(release, now) {
-    return isUnsettled(release) && release.dueAt !== undefined && release.dueAt <= now;
+function isRunner(words) {
+    if (words.length === 0)
+        return true;
+    return (RUNNERS.includes(words.slice(0, 2).join(' ')) && words.slice(2).every((word) => word.startsWith('--')));
+}
+/** Where the script or `-m` stands, behind the interpreter's own options. */
+function endOfOptions(words, from) {
+    const word = words[from] ?? '';
+    if (ALONE.test(word))
+        return endOfOptions(words, from + 1);
+    return WITH_VALUE.test(word) ? endOfOptions(words, from + 2) : from;
 }
 
 
@@ -1185,7 +1306,7 @@ async function findings({ world }, single, threshold) {
 
 /***/ }),
 
-/***/ 8967:
+/***/ 2606:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1197,59 +1318,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/shlex/shlex.js
 var shlex = __webpack_require__(5637);
-;// CONCATENATED MODULE: ./lib/model/guarded-command.js
-/** Unpacks the guard's modules and runs them, the last of which runs the command. */
-const UNPACK = [
-    'import base64,json,sys,types,zlib',
-    'for n,s in json.loads(zlib.decompress(base64.b64decode(sys.argv.pop(1)))):',
-    ' m=sys.modules[n]=types.ModuleType(n);exec(compile(s,n,"exec"),m.__dict__)',
-].join('\n');
-/** What starts a Python inside an environment of its own, and takes nothing but flags before it. */
-const RUNNERS = ['uv run', 'poetry run', 'pipenv run', 'pdm run'];
-const PYTHON = /^(?:.*\/)?python[0-9.]*$/;
-const ALONE = /^-[bBdEOqsuv]+$/;
-const WITH_VALUE = /^-[WX]$/;
-/**
- * The command with the guard in front of it, in the same Python. What is no Python program (a shell, a
- * script of the user's own) cannot be read, and runs unguarded.
- *
- * @param words  as a shell would split it
- * @param packed  the guard's program
- */
-function guardedCommand(words, mode, packed) {
-    const [first = ''] = words;
-    if (/^(\.\/)?manage\.py$/.test(first))
-        return guardedCommand(['python', ...words], mode, packed);
-    if (first === 'django-admin')
-        return guardedCommand(['python', '-m', 'django', ...words.slice(1)], mode, packed);
-    const at = words.findIndex((word) => PYTHON.test(word));
-    const before = words.slice(0, Math.max(at, 0));
-    if (at < 0 || !isRunner(before)) {
-        return { kind: 'unguarded', words, why: `${first} is no Python program, so its plan cannot be read` };
-    }
-    const start = endOfOptions(words, at + 1);
-    const target = words[start];
-    if (target === undefined || (target.startsWith('-') && (target !== '-m' || start + 1 >= words.length))) {
-        return { kind: 'unguarded', words, why: 'it runs no script and no module, so its plan cannot be read' };
-    }
-    return {
-        kind: 'guarded',
-        words: [...words.slice(0, start), '-c', UNPACK, packed, mode, ...words.slice(start)],
-    };
-}
-function isRunner(words) {
-    if (words.length === 0)
-        return true;
-    return (RUNNERS.includes(words.slice(0, 2).join(' ')) && words.slice(2).every((word) => word.startsWith('--')));
-}
-/** Where the script or `-m` stands, behind the interpreter's own options. */
-function endOfOptions(words, from) {
-    const word = words[from] ?? '';
-    if (ALONE.test(word))
-        return endOfOptions(words, from + 1);
-    return WITH_VALUE.test(word) ? endOfOptions(words, from + 2) : from;
-}
-
+// EXTERNAL MODULE: ./lib/model/guarded-command.js
+var guarded_command = __webpack_require__(553);
 // EXTERNAL MODULE: ./lib/model/ledger.js
 var model_ledger = __webpack_require__(6732);
 // EXTERNAL MODULE: ./lib/model/failure.js
@@ -1374,7 +1444,7 @@ async function runAttempt(ground, line, { phase, command, mode, environment }, n
     const definition = (0,one_off_task/* migrateDefinition */.d)(line);
     const taskDefinition = line.registered.migrate ?? (await ground.world.ecs.registerTaskDefinition(definition));
     const attempt = await writeAttempt(ground, line, { phase, command }, next);
-    const guarded = guardedCommand((0,shlex/* split */.lD)(command), mode, await ground.world.guard.packed());
+    const guarded = (0,guarded_command/* guardedCommand */.u)((0,shlex/* split */.lD)(command), mode, await ground.world.guard.packed());
     if (guarded.kind === 'unguarded')
         ground.journal.notice(`The ${phase} migrations run unguarded: ${guarded.why}.`);
     const end = await (0,one_off_task/* runOneOffTask */.U)(ground, line, {
@@ -1512,7 +1582,7 @@ async function dropSpentMarks({ world, site, book, journal }) {
 /* harmony import */ var _model_ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6732);
 /* harmony import */ var _model_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1692);
 /* harmony import */ var _empty_color_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8142);
-/* harmony import */ var _migrate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8967);
+/* harmony import */ var _migrate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2606);
 
 
 
@@ -1541,7 +1611,7 @@ async function settle(ground, live) {
 /** Inside a deploy: the live release is settled whether due or not, because its way back ends here anyway. */
 async function settleBeforeDeploy(ground, found) {
     const live = ground.book.current.releases.find((line) => line.number === found?.number);
-    if (!live || !(0,_model_release_js__WEBPACK_IMPORTED_MODULE_4__/* .isUnsettled */ .P)(live)) {
+    if (!live || !(0,_model_release_js__WEBPACK_IMPORTED_MODULE_4__/* .isUnsettled */ .P4)(live)) {
         ground.journal.unchanged('nothing to settle');
         return;
     }

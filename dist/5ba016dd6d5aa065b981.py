@@ -39,12 +39,16 @@ class Judge:
             if stage_of(migration):
                 planned["stage"] = "pre-deploy" if "pre" in str(stage_of(migration)).lower() else "post-deploy"
             REPORT["planned"].append(planned)
+            found = len(REPORT["refused"])
             if backwards:
                 self.refuse(name, "Unapply", "it takes back what the live code may rest on",
                             "Write a new migration that brings the schema forward.")
-                continue
-            for operation in migration.operations:
-                self.operation(migration, name, operation)
+            else:
+                for operation in migration.operations:
+                    self.operation(migration, name, operation)
+            # What its author wants to wait waits, although nothing of it is refused.
+            late = getattr(migration, "deploy_phase", None) == "contract" or planned.get("stage") == "post-deploy"
+            planned["phase"] = "contract" if late or len(REPORT["refused"]) > found else "expand"
 
     def operation(self, migration, name, operation):
         kind = type(operation).__name__

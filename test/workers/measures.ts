@@ -13,4 +13,4 @@ export const TICK_MS = 2_000;
 export const CONCURRENCY = 10;
 
 /** Of a thousand tasks 1 is too long, 19 are long, 30 have an ETA, 50 fail and 900 are short. */
-export const PRODUCTION: Production = { tasks: 10_000, perSecond: 40, longTask: 4, tooLongTask: 45 };
+export const PRODUCTION: Production = { tasks: 10_000, perSecond: 30, longTask: 4, tooLongTask: 45 };

@@ -8,11 +8,18 @@ const LONGEST_S = VISIBILITY_S + 2 * PRODUCTION.tooLongTask + 30;
 /** Beat says its last, and the last tick is executed. */
 const LAST_TICK_MS = 3_000;
 
-/** Waits until every task that was sent is executed, at most as long as that may take; then ends beat. */
+/**
+ * Waits until every task that was sent is executed, or until none was for so long that none will be: a machine
+ * with other work has a queue to work off, and that is not lost. Then ends beat.
+ */
 export async function rest(stage: Stage): Promise<void> {
+  let before = 0;
   for (let second = 0; second < LONGEST_S; second += 5) {
     const tallies = await tallyOf(stage.query);
     if (tallies.every(({ sent, executed }) => sent === executed)) break;
+    const executed = tallies.reduce((sum, one) => sum + one.executed, 0);
+    if (executed > before) second = 0;
+    before = executed;
     await sleep(5_000);
   }
   await endBeat(stage);

@@ -312,7 +312,7 @@ async function ignoreRules(context, dockerfile) {
     const text = (await textOf(`${dockerfile}.dockerignore`)) ?? (await textOf((0,external_node_path_.join)(context, '.dockerignore')));
     if (text === undefined)
         return () => false;
-    const { default: dockerignore } = (await __webpack_require__.e(/* import() */ 158).then(__webpack_require__.t.bind(__webpack_require__, 4158, 19)));
+    const { default: dockerignore } = (await __webpack_require__.e(/* import() */ 4158).then(__webpack_require__.t.bind(__webpack_require__, 4158, 19)));
     const rules = dockerignore({ ignorecase: false }).add(text);
     const hasExceptions = /^\s*!/m.test(text);
     // Below a folder that is ignored an exception may bring something back.
@@ -517,7 +517,7 @@ const OUR_BUILDER = 'flipgate';
 function openBuilds(options) {
     return {
         sources: readSources,
-        bases: async (dockerfile, buildArgs) => (await Promise.all(/* import() */[__webpack_require__.e(839), __webpack_require__.e(874)]).then(__webpack_require__.bind(__webpack_require__, 5874))).imagesOf(dockerfile, buildArgs),
+        bases: async (dockerfile, buildArgs) => (await Promise.all(/* import() */[__webpack_require__.e(7839), __webpack_require__.e(5874)]).then(__webpack_require__.bind(__webpack_require__, 5874))).imagesOf(dockerfile, buildArgs),
         open: async (address, login) => openBuilder(options, await openDockerConfig(address, login, options.environment, options.temp)),
     };
 }
@@ -613,7 +613,7 @@ function sleep(ms, signal) {
  * @throws Failure when it is missing, or exits with another code than 0
  */
 async function commandOutput(command, args, options = {}) {
-    const { getExecOutput } = await __webpack_require__.e(/* import() */ 879).then(__webpack_require__.bind(__webpack_require__, 1260));
+    const { getExecOutput } = await __webpack_require__.e(/* import() */ 1260).then(__webpack_require__.bind(__webpack_require__, 1260));
     const { cwd, env } = options;
     const line = [command, ...args].join(' ');
     const ended = await getExecOutput(command, [...args], {
@@ -706,14 +706,14 @@ var aws_connection = __webpack_require__(8349);
 /** One repository of ECR. */
 async function openRegistry(connection, reference) {
     const { region = connection.region, registryId, repository: repositoryName } = reference;
-    const { ECRClient } = await Promise.all(/* import() */[__webpack_require__.e(631), __webpack_require__.e(125)]).then(__webpack_require__.bind(__webpack_require__, 2125));
+    const { ECRClient } = await Promise.all(/* import() */[__webpack_require__.e(7631), __webpack_require__.e(2125)]).then(__webpack_require__.bind(__webpack_require__, 2125));
     const client = new ECRClient((0,aws_connection/* clientConfig */.y)({ ...connection, region }));
     const where = { repositoryName, ...(registryId === undefined ? {} : { registryId }) };
     return { client, where };
 }
 /** Undefined where there is no such image, or no such repository. */
 async function manifestOf({ client, where }, key) {
-    const sdk = await Promise.all(/* import() */[__webpack_require__.e(631), __webpack_require__.e(125)]).then(__webpack_require__.bind(__webpack_require__, 2125));
+    const sdk = await Promise.all(/* import() */[__webpack_require__.e(7631), __webpack_require__.e(2125)]).then(__webpack_require__.bind(__webpack_require__, 2125));
     const command = new sdk.BatchGetImageCommand({
         ...where,
         imageIds: [key],
@@ -735,7 +735,7 @@ async function manifestOf({ client, where }, key) {
 }
 /** Where a layer, or an image's configuration, can be fetched for some minutes. */
 async function blobUrl({ client, where }, layerDigest) {
-    const sdk = await Promise.all(/* import() */[__webpack_require__.e(631), __webpack_require__.e(125)]).then(__webpack_require__.bind(__webpack_require__, 2125));
+    const sdk = await Promise.all(/* import() */[__webpack_require__.e(7631), __webpack_require__.e(2125)]).then(__webpack_require__.bind(__webpack_require__, 2125));
     const command = new sdk.GetDownloadUrlForLayerCommand({ ...where, layerDigest });
     const { downloadUrl } = await (0,aws_errors/* answered */.oQ)('ecr:GetDownloadUrlForLayer', client.send(command));
     if (downloadUrl === undefined)
@@ -744,7 +744,7 @@ async function blobUrl({ client, where }, layerDigest) {
 }
 /** The same manifest under one more tag; `taken` when the tag names another image, for ever. */
 async function putTag({ client, where }, { body, mediaType }, imageDigest, imageTag) {
-    const sdk = await Promise.all(/* import() */[__webpack_require__.e(631), __webpack_require__.e(125)]).then(__webpack_require__.bind(__webpack_require__, 2125));
+    const sdk = await Promise.all(/* import() */[__webpack_require__.e(7631), __webpack_require__.e(2125)]).then(__webpack_require__.bind(__webpack_require__, 2125));
     const command = new sdk.PutImageCommand({
         ...where,
         imageManifest: body,
@@ -772,7 +772,7 @@ function refusal(said) {
  * of images that enhanced scanning looks at again and again.
  */
 async function findingsOf({ client, where }, imageDigest) {
-    const sdk = await Promise.all(/* import() */[__webpack_require__.e(631), __webpack_require__.e(125)]).then(__webpack_require__.bind(__webpack_require__, 2125));
+    const sdk = await Promise.all(/* import() */[__webpack_require__.e(7631), __webpack_require__.e(2125)]).then(__webpack_require__.bind(__webpack_require__, 2125));
     const command = new sdk.DescribeImageScanFindingsCommand({
         ...where,
         imageId: { imageDigest },
@@ -810,6 +810,18 @@ const DOWNLOAD_MS = 20_000;
 /** @param download GETs a presigned address; the global fetch by default. */
 function openImages(connection, download = fetch) {
     const registryOf = (image) => openRegistry(connection, imageReference(image));
+    const tagged = async (address, tag) => {
+        const sdk = await Promise.all(/* import() */[__webpack_require__.e(7631), __webpack_require__.e(2125)]).then(__webpack_require__.bind(__webpack_require__, 2125));
+        const { client, where } = await openRegistry(connection, repositoryReference(address));
+        const command = new sdk.DescribeImagesCommand({ ...where, imageIds: [{ imageTag: tag }] });
+        const sent = client.send(command).catch((error) => {
+            if (error instanceof sdk.ImageNotFoundException)
+                return undefined;
+            throw error;
+        });
+        const digest = (await (0,aws_errors/* answered */.oQ)('ecr:DescribeImages', sent))?.imageDetails?.[0]?.imageDigest;
+        return digest === undefined ? undefined : `${address}@${digest}`;
+    };
     return {
         async find(image) {
             const { digest } = imageReference(image);
@@ -834,7 +846,7 @@ function openImages(connection, download = fetch) {
             return findingsOf(await registryOf(image), imageReference(image).digest);
         },
         async repository(name) {
-            const sdk = await Promise.all(/* import() */[__webpack_require__.e(631), __webpack_require__.e(125)]).then(__webpack_require__.bind(__webpack_require__, 2125));
+            const sdk = await Promise.all(/* import() */[__webpack_require__.e(7631), __webpack_require__.e(2125)]).then(__webpack_require__.bind(__webpack_require__, 2125));
             const { client } = await openRegistry(connection, { repository: name });
             const sent = client
                 .send(new sdk.DescribeRepositoriesCommand({ repositoryNames: [name] }))
@@ -845,32 +857,26 @@ function openImages(connection, download = fetch) {
             });
             return (await (0,aws_errors/* answered */.oQ)('ecr:DescribeRepositories', sent))?.repositories?.[0]?.repositoryUri;
         },
-        async tagged(address, tag) {
-            const sdk = await Promise.all(/* import() */[__webpack_require__.e(631), __webpack_require__.e(125)]).then(__webpack_require__.bind(__webpack_require__, 2125));
-            const { client, where } = await openRegistry(connection, repositoryReference(address));
-            const command = new sdk.DescribeImagesCommand({ ...where, imageIds: [{ imageTag: tag }] });
-            const sent = client.send(command).catch((error) => {
-                if (error instanceof sdk.ImageNotFoundException)
-                    return undefined;
-                throw error;
-            });
-            const digest = (await (0,aws_errors/* answered */.oQ)('ecr:DescribeImages', sent))?.imageDetails?.[0]?.imageDigest;
-            return digest === undefined ? undefined : `${address}@${digest}`;
-        },
+        tagged,
         async tag(image, tag) {
             const { digest } = imageReference(image);
             const registry = await registryOf(image);
             const stored = await manifestOf(registry, { imageDigest: digest });
-            return stored === undefined ? 'gone' : putTag(registry, stored, digest, tag);
+            if (stored === undefined)
+                return 'gone';
+            if ((await putTag(registry, stored, digest, tag)) === 'tagged')
+                return 'tagged';
+            // Of an immutable tag ECR may say so even when it names this very image.
+            return (await tagged(image.split('@')[0] ?? '', tag)) === image ? 'tagged' : 'taken';
         },
         async untag(address, tags) {
-            const sdk = await Promise.all(/* import() */[__webpack_require__.e(631), __webpack_require__.e(125)]).then(__webpack_require__.bind(__webpack_require__, 2125));
+            const sdk = await Promise.all(/* import() */[__webpack_require__.e(7631), __webpack_require__.e(2125)]).then(__webpack_require__.bind(__webpack_require__, 2125));
             const { client, where } = await openRegistry(connection, repositoryReference(address));
             const imageIds = tags.map((imageTag) => ({ imageTag }));
             await (0,aws_errors/* answered */.oQ)('ecr:BatchDeleteImage', client.send(new sdk.BatchDeleteImageCommand({ ...where, imageIds })));
         },
         async login() {
-            const sdk = await Promise.all(/* import() */[__webpack_require__.e(631), __webpack_require__.e(125)]).then(__webpack_require__.bind(__webpack_require__, 2125));
+            const sdk = await Promise.all(/* import() */[__webpack_require__.e(7631), __webpack_require__.e(2125)]).then(__webpack_require__.bind(__webpack_require__, 2125));
             const { client } = await openRegistry(connection, { repository: '' });
             const { authorizationData } = await (0,aws_errors/* answered */.oQ)('ecr:GetAuthorizationToken', client.send(new sdk.GetAuthorizationTokenCommand({})));
             return loginFrom(authorizationData?.[0]?.authorizationToken);
@@ -1045,7 +1051,7 @@ function left({ clock }, session) {
 async function assumeRole(connection, { role, sessionName, identity, mask }) {
     const token = await identity();
     mask(token);
-    const sdk = await Promise.all(/* import() */[__webpack_require__.e(631), __webpack_require__.e(251)]).then(__webpack_require__.bind(__webpack_require__, 2251));
+    const sdk = await Promise.all(/* import() */[__webpack_require__.e(7631), __webpack_require__.e(2251)]).then(__webpack_require__.bind(__webpack_require__, 2251));
     const client = new sdk.STSClient((0,aws_connection/* clientConfig */.y)(connection));
     const command = new sdk.AssumeRoleWithWebIdentityCommand({
         RoleArn: role,

@@ -12,6 +12,17 @@ const DOWNLOAD_MS = 20_000;
 /** @param download GETs a presigned address; the global fetch by default. */
 export function openImages(connection: AwsConnection, download: typeof fetch = fetch): Images {
   const registryOf = (image: string) => openRegistry(connection, imageReference(image));
+  const tagged = async (address: string, tag: string): Promise<string | undefined> => {
+    const sdk = await import('./bundled/ecr.ts');
+    const { client, where } = await openRegistry(connection, repositoryReference(address));
+    const command = new sdk.DescribeImagesCommand({ ...where, imageIds: [{ imageTag: tag }] });
+    const sent = client.send(command).catch((error: unknown) => {
+      if (error instanceof sdk.ImageNotFoundException) return undefined;
+      throw error;
+    });
+    const digest = (await answered('ecr:DescribeImages', sent))?.imageDetails?.[0]?.imageDigest;
+    return digest === undefined ? undefined : `${address}@${digest}`;
+  };
   return {
     async find(image) {
       const { digest } = imageReference(image);
@@ -43,22 +54,15 @@ export function openImages(connection: AwsConnection, download: typeof fetch = f
         });
       return (await answered('ecr:DescribeRepositories', sent))?.repositories?.[0]?.repositoryUri;
     },
-    async tagged(address, tag) {
-      const sdk = await import('./bundled/ecr.ts');
-      const { client, where } = await openRegistry(connection, repositoryReference(address));
-      const command = new sdk.DescribeImagesCommand({ ...where, imageIds: [{ imageTag: tag }] });
-      const sent = client.send(command).catch((error: unknown) => {
-        if (error instanceof sdk.ImageNotFoundException) return undefined;
-        throw error;
-      });
-      const digest = (await answered('ecr:DescribeImages', sent))?.imageDetails?.[0]?.imageDigest;
-      return digest === undefined ? undefined : `${address}@${digest}`;
-    },
+    tagged,
     async tag(image, tag) {
       const { digest } = imageReference(image);
       const registry = await registryOf(image);
       const stored = await manifestOf(registry, { imageDigest: digest });
-      return stored === undefined ? 'gone' : putTag(registry, stored, digest, tag);
+      if (stored === undefined) return 'gone';
+      if ((await putTag(registry, stored, digest, tag)) === 'tagged') return 'tagged';
+      // Of an immutable tag ECR may say so even when it names this very image.
+      return (await tagged(image.split('@')[0] ?? '', tag)) === image ? 'tagged' : 'taken';
     },
     async untag(address, tags) {
       const sdk = await import('./bundled/ecr.ts');

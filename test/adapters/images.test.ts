@@ -52,3 +52,20 @@ test('a manifest that is no image, and a tag in place of a digest, are failures'
   await expect(images.find(IMAGE)).rejects.toThrow('neither an image nor an index');
   await expect(images.find('shop/web:latest')).rejects.toThrow('no image by digest');
 });
+
+test.each([
+  ['this very image is no conflict', DIGEST, 'tagged'],
+  ['another image is one', `sha256:${'b'.repeat(64)}`, 'taken'],
+])('a tag that is taken by %s', async (_, held, answer) => {
+  await using aws = await openAwsLoopback(({ headers }) => {
+    switch (operation(headers)) {
+      case 'BatchGetImage':
+        return json({ images: [{ imageManifest: '{}', imageManifestMediaType: 'm' }], failures: [] });
+      case 'PutImage':
+        return awsRefusal('ImageTagAlreadyExistsException', 'the tag is immutable');
+      default:
+        return json({ imageDetails: [{ imageDigest: held }] });
+    }
+  });
+  expect(await openImages(aws.connection).tag(IMAGE, 'release-production-1')).toBe(answer);
+});

@@ -1,0 +1,2189 @@
+export const id = 3619;
+export const ids = [3619,8228];
+export const modules = {
+
+/***/ 3619:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openTerraform: () => (/* binding */ openTerraform)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
+var schemas = __webpack_require__(8816);
+;// CONCATENATED MODULE: ./lib/engines/terraform/lock-file.js
+
+
+/**
+ * A lock file that terraform wrote names terraform's registry. Tofu takes its versions over under the names
+ * of its own, and must be let to write them down.
+ */
+async function lockFileOf(root, typed) {
+    const text = await (0,promises_.readFile)((0,external_node_path_.join)(root, '.terraform.lock.hcl'), 'utf8').catch(() => undefined);
+    if (text === undefined)
+        return 'absent';
+    const foreign = typed === 'tofu' && text.includes('registry.terraform.io/') && !text.includes('registry.opentofu.org/');
+    return foreign ? 'absent' : 'present';
+}
+
+// EXTERNAL MODULE: ./lib/model/failure.js
+var failure = __webpack_require__(8675);
+;// CONCATENATED MODULE: ./lib/engines/terraform/terraform-arguments.js
+/** Command lines of terraform and tofu, which agree on all of these. Run inside the stack's root folder. */
+function initArguments(settings, lockFile) {
+    return [
+        'init',
+        '-input=false',
+        '-no-color',
+        // A work folder that another run left with another bucket must not ask whether to move the state.
+        '-reconfigure',
+        // With none there is nothing to hold to, and `readonly` would refuse to go on.
+        ...(lockFile === 'present' ? ['-lockfile=readonly'] : []),
+        ...Object.entries(settings).map(([name, value]) => `-backend-config=${name}=${value}`),
+    ];
+}
+function planArguments(plan) {
+    return [
+        'plan',
+        '-json',
+        '-input=false',
+        '-detailed-exitcode',
+        `-lock=${plan.stateLock === 'take'}`,
+        `-var-file=${plan.variablesFile}`,
+        `-out=${plan.out}`,
+    ];
+}
+function applyArguments(planFile) {
+    return ['apply', '-json', '-input=false', planFile];
+}
+/** Of a plan file; of the state without one. */
+function showArguments(planFile) {
+    return ['show', '-json', ...(planFile === undefined ? [] : [planFile])];
+}
+function outputArguments() {
+    return ['output', '-json'];
+}
+function forceUnlockArguments(lockId) {
+    return ['force-unlock', '-force', lockId];
+}
+/** Refused by terraform itself when the stored state is newer or another's. */
+function statePushArguments(file) {
+    return ['state', 'push', file];
+}
+/** What a person types to reach the same state from the folder that holds the checkout. */
+function initCommand(binary, root, settings) {
+    const given = Object.entries(settings).map(([name, value]) => `-backend-config=${quoted(`${name}=${value}`)}`);
+    return [binary, `-chdir=${quoted(root)}`, 'init', '-reconfigure', ...given].join(' ');
+}
+/** As a POSIX shell must be given it. */
+function quoted(word) {
+    return /^[\w./:=@-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+;// CONCATENATED MODULE: ./lib/engines/terraform/leftovers.js
+
+const EXISTS = /already exists|AlreadyExists|AlreadyOwnedByYou|\bDuplicate|EntityExists|\bInUse\b/;
+/** @param state undefined when it could not be read: then only what is known without it is told. */
+function leftovers(events, state) {
+    const tainted = (state ?? []).filter((resource) => resource.tainted);
+    const held = new Set((state ?? []).map(({ address }) => address));
+    const outside = [...creations(events)].flatMap(([address, outcome]) => {
+        if (held.has(address))
+            return [];
+        const { kind } = outcome;
+        if (kind === 'made' && state === undefined)
+            return [];
+        if (kind === 'made')
+            return [{ kind: 'outside', address, ...(outcome.id ? { id: outcome.id } : {}) }];
+        return kind === 'open' || kind === 'exists' ? [{ kind: 'outside', address }] : [];
+    });
+    return [...tainted.map(({ address }) => ({ kind: 'tainted', address })), ...outside];
+}
+/** What became of each resource that the apply set out to create. */
+function creations(events) {
+    const outcomes = new Map();
+    for (const { type, hook, diagnostic } of events) {
+        const address = hook?.resource.addr ?? diagnostic?.address ?? '';
+        if (hook?.action === 'create' && type === 'apply_start')
+            outcomes.set(address, { kind: 'open' });
+        if (hook?.action === 'create' && type === 'apply_errored')
+            outcomes.set(address, { kind: 'failed' });
+        if (hook?.action === 'create' && type === 'apply_complete') {
+            outcomes.set(address, { kind: 'made', id: hook.id_value });
+        }
+        if (diagnostic && EXISTS.test(diagnostic.summary + diagnostic.detail) && outcomes.has(address)) {
+            outcomes.set(address, { kind: 'exists' });
+        }
+    }
+    return outcomes;
+}
+/** The command that mends it, in a folder where `init` has run. */
+function mendCommand(leftover, terraform) {
+    const address = quoted(leftover.address);
+    switch (leftover.kind) {
+        case 'tainted':
+            return `${terraform} untaint ${address}`;
+        case 'outside':
+            return `${terraform} import ${address} ${leftover.id === undefined ? '<its id in AWS>' : quoted(leftover.id)}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/engines/terraform/events.js
+
+const diagnostic = schemas/* object */.Ikc({
+    severity: schemas/* string */.YjP(),
+    summary: schemas/* string */.YjP(),
+    detail: schemas/* string */.YjP().default(''),
+    address: schemas/* string */.YjP().optional(),
+    range: schemas/* object */.Ikc({ filename: schemas/* string */.YjP(), start: schemas/* object */.Ikc({ line: schemas/* number */.aig() }) }).optional(),
+});
+const hook = schemas/* object */.Ikc({
+    resource: schemas/* object */.Ikc({ addr: schemas/* string */.YjP() }),
+    action: schemas/* string */.YjP().optional(),
+    id_value: schemas/* string */.YjP().optional(),
+    elapsed_seconds: schemas/* number */.aig().optional(),
+});
+const events_event = schemas/* object */.Ikc({
+    '@message': schemas/* string */.YjP().default(''),
+    '@timestamp': schemas/* string */.YjP().default(''),
+    type: schemas/* string */.YjP().default('log'),
+    hook: hook.optional().catch(undefined),
+    diagnostic: diagnostic.optional(),
+});
+/** A line that is no JSON, for example from a wrapper around terraform, is a message of type `text`. */
+function readEvent(line) {
+    let json;
+    try {
+        json = JSON.parse(line);
+    }
+    catch {
+        return { type: 'text', message: line, at: Number.NaN };
+    }
+    const read = events_event.safeParse(json);
+    if (!read.success)
+        return { type: 'text', message: line, at: Number.NaN };
+    const { '@message': message, '@timestamp': time, type, hook, diagnostic } = read.data;
+    return {
+        type,
+        message,
+        at: Date.parse(time),
+        ...(hook ? { hook } : {}),
+        ...(diagnostic ? { diagnostic } : {}),
+    };
+}
+const AFTER_THE_LOCK = new Set([
+    'refresh_start',
+    'resource_drift',
+    'planned_change',
+    'change_summary',
+    'apply_start',
+]);
+/** True for what terraform says only once it holds the state lock, when it takes one. */
+function provesLock(event) {
+    return AFTER_THE_LOCK.has(event.type);
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:string_decoder"
+var external_node_string_decoder_ = __webpack_require__(6193);
+;// CONCATENATED MODULE: ./lib/engines/terraform/follow-file.js
+
+
+/** Milliseconds between two looks. */
+const LOOK_EVERY = 200;
+/**
+ * Hands over each line of a growing file as it is completed.
+ * @returns ends the following, after what the file then holds; a last line needs no line end.
+ */
+function followFile(path, onLine) {
+    const file = (0,external_node_fs_.openSync)(path, 'r');
+    const chunk = Buffer.alloc(64 * 1024);
+    const decoder = new external_node_string_decoder_.StringDecoder('utf8');
+    let rest = '';
+    const look = () => {
+        for (let size = read(); size > 0; size = read()) {
+            const lines = (rest + decoder.write(chunk.subarray(0, size))).split('\n');
+            rest = lines.pop() ?? '';
+            for (const line of lines)
+                onLine(line);
+        }
+    };
+    const read = () => (0,external_node_fs_.readSync)(file, chunk, 0, chunk.length, null);
+    const timer = setInterval(look, LOOK_EVERY);
+    return () => {
+        clearInterval(timer);
+        look();
+        (0,external_node_fs_.closeSync)(file);
+        if (rest !== '')
+            onLine(rest);
+    };
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(8474);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./lib/engines/terraform/process-start.js
+
+/**
+ * When a living process was started, in the kernel's ticks since boot: with its id it names one process,
+ * where an id alone is given out again. Undefined when there is none, or it is a zombie, or on
+ * a system without /proc.
+ */
+async function startOf(pid) {
+    const stat = await (0,promises_.readFile)(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
+    if (stat === undefined)
+        return undefined;
+    // The second field is the program's name in brackets, which may hold blanks and brackets itself.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const [state, start] = [fields[0], fields[19]];
+    return state === 'Z' || state === 'X' ? undefined : start;
+}
+
+;// CONCATENATED MODULE: ./lib/engines/terraform/ending.js
+
+
+
+
+
+const ended = schemas/* discriminatedUnion */.gMt('kind', [
+    schemas/* object */.Ikc({ kind: schemas/* literal */.euz('exited'), code: schemas/* number */.aig(), interruptedFor: schemas/* string */.YjP().optional() }),
+    schemas/* object */.Ikc({ kind: schemas/* literal */.euz('killed'), signal: schemas/* string */.YjP(), interruptedFor: schemas/* string */.YjP().optional() }),
+    schemas/* object */.Ikc({ kind: schemas/* literal */.euz('not started'), cause: schemas/* string */.YjP(), interruptedFor: schemas/* string */.YjP().optional() }),
+]);
+/** The record that the watchdog left. Without one its terraform is interrupted in its place, and waited for. */
+async function readEnding(folder) {
+    const text = await (0,promises_.readFile)((0,external_node_path_.join)(folder, 'ending.json'), 'utf8').catch(() => undefined);
+    if (text !== undefined)
+        return ended.parse(JSON.parse(text));
+    const pid = await recordedPid(folder);
+    const start = pid === undefined ? undefined : await startOf(pid);
+    if (pid !== undefined && start !== undefined) {
+        interrupt(pid);
+        while ((await startOf(pid)) === start)
+            await (0,external_node_timers_promises_.setTimeout)(500);
+    }
+    return { kind: 'unwatched' };
+}
+function interrupt(pid) {
+    try {
+        process.kill(pid, 'SIGINT');
+    }
+    catch {
+        // It ended between the look and the signal.
+    }
+}
+/** The process id of the terraform that was started with this folder; undefined when it was not. */
+async function recordedPid(folder) {
+    const text = await (0,promises_.readFile)((0,external_node_path_.join)(folder, 'process.json'), 'utf8').catch(() => undefined);
+    return text === undefined ? undefined : schemas/* object */.Ikc({ pid: schemas/* number */.aig() }).parse(JSON.parse(text)).pid;
+}
+
+;// CONCATENATED MODULE: ./lib/engines/terraform/watchdog.js
+/**
+ * The supervisor of one terraform, in a Node process and process group of its own. It outlives the
+ * action's process, sends terraform exactly one SIGINT (a second means "now", and leaves things
+ * half made), and records how it ended. Told on standard input: `alive` again and again, and
+ * `interrupt` when it must end. The end of that input is the end of whoever started it, whatever
+ * killed that.
+ *
+ * Only the text of this function reaches the new process (`node --eval`), so that no bundler has to
+ * carry a second file: it must name nothing outside itself and import nothing.
+ *
+ * Arguments: folder for the records, milliseconds to bear without `alive`, program, its arguments.
+ */
+function watchdog() {
+    const { spawn } = process.getBuiltinModule('node:child_process');
+    const { writeFileSync } = process.getBuiltinModule('node:fs');
+    const [, folder = '', patience = '', program = '', ...args] = process.argv;
+    const record = (file, what) => writeFileSync(`${folder}/${file}`, JSON.stringify(what), { mode: 0o600 });
+    const terraform = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+    if (terraform.pid !== undefined)
+        record('process.json', { pid: terraform.pid });
+    let interruptedFor;
+    const interrupt = (reason) => {
+        if (interruptedFor !== undefined)
+            return;
+        interruptedFor = reason;
+        terraform.kill('SIGINT');
+    };
+    const unfed = () => setTimeout(interrupt, Number(patience), 'its starter fell silent').unref();
+    let hunger = unfed();
+    process.stdin.setEncoding('utf8').on('data', (words) => {
+        if (words.includes('interrupt'))
+            return interrupt('told so');
+        clearTimeout(hunger);
+        hunger = unfed();
+    });
+    process.stdin.on('close', () => interrupt('its starter is gone'));
+    process.stdin.on('error', () => interrupt('its starter is gone'));
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+        process.on(signal, () => interrupt(signal));
+    const end = (ending) => {
+        record('ending.json', { ...ending, interruptedFor });
+        process.exit(0);
+    };
+    terraform.on('error', (error) => end({ kind: 'not started', cause: error.message }));
+    terraform.on('exit', (code, signal) => end(code === null ? { kind: 'killed', signal } : { kind: 'exited', code }));
+}
+
+;// CONCATENATED MODULE: ./lib/engines/terraform/supervised.js
+
+
+
+
+
+
+/** Milliseconds between two words to the watchdog. */
+const FEED_EVERY = 1_000;
+/** Milliseconds that it bears silence: an action that cannot even speak renews no lease, which lasts 90 s. */
+const PATIENCE = 30_000;
+/**
+ * Runs a command under a watchdog to its end; aborting the signal, as a lost lease does too, interrupts
+ * it once, and its end is waited for all the same.
+ *
+ * Not by `@actions/exec`: that reads the child's output through a pipe, and a pipe whose reader is
+ * killed kills terraform with its state lock held; it cannot deliver a signal either, and its child
+ * shares our process group, where Ctrl-C would be a second SIGINT.
+ */
+async function runSupervised(command, signal) {
+    const supervisor = start(command);
+    const say = (word) => supervisor.stdin?.write(`${word}\n`);
+    const interrupt = () => say('interrupt');
+    const feeding = setInterval(() => say('alive'), FEED_EVERY);
+    // A supervisor that has ended closes its input before we learn of its end.
+    supervisor.stdin?.on('error', () => { });
+    signal.addEventListener('abort', interrupt, { once: true });
+    try {
+        if (signal.aborted)
+            interrupt();
+        await (0,external_node_events_.once)(supervisor, 'exit');
+        return await readEnding(command.folder);
+    }
+    finally {
+        clearInterval(feeding);
+        signal.removeEventListener('abort', interrupt);
+    }
+}
+function start({ program, args, cwd, env, folder }) {
+    const stdout = (0,external_node_fs_.openSync)((0,external_node_path_.join)(folder, 'stdout'), 'a', 0o600);
+    const stderr = (0,external_node_fs_.openSync)((0,external_node_path_.join)(folder, 'stderr'), 'a', 0o600);
+    const script = `(${watchdog.toString()})()`;
+    try {
+        return (0,external_node_child_process_.spawn)(process.execPath, ['--eval', script, '--', folder, String(PATIENCE), program, ...args], {
+            cwd,
+            env,
+            detached: true,
+            stdio: ['pipe', stdout, stderr],
+        });
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(stdout);
+        (0,external_node_fs_.closeSync)(stderr);
+    }
+}
+
+// EXTERNAL MODULE: ./lib/engines/terraform/unwrapped.js
+var unwrapped = __webpack_require__(8228);
+;// CONCATENATED MODULE: ./lib/engines/terraform/terraform-run.js
+
+
+
+
+
+
+/**
+ * Runs one command of terraform in its stack, to its end.
+ * @param watcher given for commands that write events, which are then read as they come.
+ * @throws the signal's reason before anything is started.
+ */
+async function runTerraform(options, place, args, signal, watcher) {
+    signal.throwIfAborted();
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(place.folder, `${args[0]}-`));
+    const stdout = (0,external_node_path_.join)(folder, 'stdout');
+    await (0,promises_.writeFile)(stdout, '', { mode: 0o600 });
+    const events = [];
+    const stop = watcher &&
+        followFile(stdout, (line) => {
+            const event = readEvent(line);
+            events.push(event);
+            watcher(event, folder);
+        });
+    try {
+        const env = childEnvironment(await options.environment(), place);
+        const command = { program: await (0,unwrapped.unwrapped)(options.binary), args, cwd: place.root, env, folder };
+        const ending = await runSupervised(command, signal);
+        stop?.();
+        return { operation: args[0] ?? '', ending, events, folder };
+    }
+    catch (error) {
+        stop?.();
+        throw error;
+    }
+}
+function childEnvironment(given, place) {
+    // A workspace would move the state to another key than the one that is locked and noted.
+    const { TF_WORKSPACE: _, ...rest } = given;
+    return {
+        ...rest,
+        TF_DATA_DIR: (0,external_node_path_.join)(place.folder, 'data'),
+        TF_IN_AUTOMATION: '1',
+        TF_INPUT: '0',
+        CHECKPOINT_DISABLE: '1',
+        // The runner kills what carries its id when the job ends. An interrupted terraform on a machine
+        // that lives on may finish what it does and free its lock instead.
+        RUNNER_TRACKING_ID: '',
+    };
+}
+/** What a command wrote; both may be long, and `stdout` secret. */
+async function written(run, stream) {
+    return (0,promises_.readFile)((0,external_node_path_.join)(run.folder, stream), 'utf8');
+}
+
+;// CONCATENATED MODULE: ./lib/engines/terraform/text-diagnostic.js
+/**
+ * The error to show of what a command without `-json` wrote for people: the first that has a place in a
+ * file, else the first; undefined when it wrote none.
+ */
+function textDiagnostic(text) {
+    const lines = text.split('\n').map((line) => line.replace(/^[│╷╵|] ?/, '').trimEnd());
+    const errors = lines.flatMap((line, at) => (line.startsWith('Error: ') ? [diagnosticAt(lines, at)] : []));
+    return errors.find(({ range }) => range !== undefined) ?? errors[0];
+}
+/** Paragraphs: the summary, which may be broken into lines; the place with quoted source, if any; the rest. */
+function diagnosticAt(lines, at) {
+    const next = lines.findIndex((line, index) => index > at && /^(Error|Warning): /.test(line));
+    const block = lines.slice(at, next < 0 ? undefined : next).join('\n');
+    const [summary = '', ...rest] = block.split(/\n{2,}/);
+    const place = /^\s*on (\S+) line (\d+)/.exec(rest[0] ?? '');
+    const detail = (place === null ? rest : rest.slice(1)).join('\n').trim();
+    return {
+        severity: 'error',
+        summary: summary.slice('Error: '.length).replaceAll('\n', ' '),
+        detail,
+        ...(place === null ? {} : { range: { filename: place[1] ?? '', start: { line: Number(place[2]) } } }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/engines/terraform/run-failure.js
+
+
+
+
+
+/** What to throw for a command that did not end well: that it was told to end comes before what it said then. */
+async function whyNot(options, place, run, signal) {
+    return signal.aborted ? signal.reason : runFailure(run, place, options.binary);
+}
+/** Why a command that did not end well did not, as an error with the lines that explain it. */
+async function runFailure(run, place, binary) {
+    const what = `${(0,unwrapped/* typedName */.Y)(binary)} ${run.operation} of ${place.stack}`;
+    const logLines = await lastLines(run);
+    const { ending } = run;
+    if (ending.kind === 'not started') {
+        return new failure/* Failure */.HR(`${what} could not be started: ${ending.cause}.`, `Install ${(0,unwrapped/* typedName */.Y)(binary)} in an earlier step of the job, or choose another \`engine\`.`);
+    }
+    const diagnostic = firstError(run.events) ?? textDiagnostic(await written(run, 'stderr'));
+    if (diagnostic === undefined) {
+        return new failure/* Failure */.HR(`${what} ${endingText(run)}.`, remedyOfEnding(run), { logLines });
+    }
+    const [message, remedy] = [`${what} failed: ${sentence(diagnostic, place)}`, remedyOf(diagnostic, place)];
+    return new failure/* Failure */.HR(message, remedy, { logLines });
+}
+function firstError(events) {
+    return events.find(({ diagnostic }) => diagnostic?.severity === 'error')?.diagnostic;
+}
+function sentence({ summary, detail, range, address }, place) {
+    const file = range && `${(0,external_node_path_.join)(place.root, range.filename)} line ${range.start.line}`;
+    const where = [file, address].filter((part) => part !== undefined && part !== '').join(', ');
+    const more = detail.split('\n\n')[0]?.replaceAll('\n', ' ').trim() ?? '';
+    return `${summary}${where === '' ? '' : ` (${where})`}${more === '' ? '.' : `: ${more}`}`;
+}
+/** What mends errors that people meet first, by a part of their text. */
+const REMEDIES = [
+    [/saved plan is stale/i, 'The state was changed since the plan. Run again: it plans anew.'],
+    [
+        /provider dependency changes|dependency lock file|locked provider/i,
+        'Run `terraform init -upgrade` and `terraform providers lock -platform=linux_amd64 -platform=linux_arm64` in that folder, and commit .terraform.lock.hcl.',
+    ],
+    [
+        /NoSuchBucket|bucket.*does not exist/i,
+        'Apply infra/terraform/bootstrap first, or correct `bucket` and `aws-region`.',
+    ],
+    [
+        /no valid credential|ExpiredToken|InvalidClientTokenId|AccessDenied|not authorized/i,
+        'Check `aws-role`, and what its policy lets it do in this account.',
+    ],
+    [/No value for required variable/i, 'Set it as `name = value` in `variables`, or give it a default.'],
+];
+function remedyOf(diagnostic, place) {
+    const known = REMEDIES.find(([text]) => text.test(`${diagnostic.summary}\n${diagnostic.detail}`));
+    if (known !== undefined)
+        return known[1];
+    const { range } = diagnostic;
+    if (range === undefined)
+        return 'Correct what the message names, and run again.';
+    return `Correct ${(0,external_node_path_.join)(place.root, range.filename)} near line ${range.start.line}, or what it asks AWS for, and run again.`;
+}
+function endingText({ ending }) {
+    switch (ending.kind) {
+        case 'exited':
+            return `ended with exit code ${ending.code}${ending.interruptedFor ? `, interrupted because ${ending.interruptedFor}` : ''}`;
+        case 'killed':
+            return `was killed by ${ending.signal}`;
+        default:
+            return 'lost its watchdog, which something killed; it was interrupted and has ended';
+    }
+}
+function remedyOfEnding({ ending }) {
+    return ending.kind === 'exited'
+        ? 'Read its last lines below, and run again.'
+        : 'Find out what killed it, for example too little memory, and run again: what it had made is in the state.';
+}
+async function lastLines(run) {
+    const said = run.events.length > 0
+        ? run.events.flatMap(({ message, diagnostic }) => [message, ...(diagnostic?.detail.split('\n') ?? [])])
+        : run.operation === 'init'
+            ? (await written(run, 'stdout')).split('\n')
+            : [];
+    const complained = (await written(run, 'stderr')).split('\n');
+    return [...said, ...complained].filter((line) => line.trim() !== '').slice(-20);
+}
+
+;// CONCATENATED MODULE: ./lib/engines/terraform/read-json.js
+
+
+
+/** The one document that `show` or `output` writes. It holds secrets in clear, so its file does not stay. */
+async function readJson(options, place, args, signal) {
+    const run = await runTerraform(options, place, args, signal);
+    try {
+        if (run.ending.kind === 'exited' && run.ending.code === 0)
+            return JSON.parse(await written(run, 'stdout'));
+        throw await whyNot(options, place, run, signal);
+    }
+    finally {
+        await (0,promises_.rm)(run.folder, { recursive: true });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/engines/terraform/rescued-state.js
+
+
+
+
+
+/** Milliseconds; see LOOKING_TAKES. */
+const PUSHING_TAKES = 20_000;
+/**
+ * Terraform that cannot write its state leaves it in a file beside the code, which on a hosted runner
+ * is gone with the job: it is pushed once more, here.
+ * @returns what a person must do when that fails too; undefined when there was no such file, or it is pushed.
+ */
+async function rescueState(options, place) {
+    const file = (0,external_node_path_.join)(place.root, 'errored.tfstate');
+    const there = await (0,promises_.access)(file).then(() => true, () => false);
+    if (!there)
+        return undefined;
+    const pushed = await push(options, place).catch(() => false);
+    if (pushed) {
+        options.log.warning(`The state of ${place.stack} could not be written at first, and is now.`);
+        await (0,promises_.rm)(file);
+        return undefined;
+    }
+    const terraform = `${(0,unwrapped/* typedName */.Y)(options.binary)} -chdir=${quoted(place.root)}`;
+    return `The state could not be written. Keep ${file} and push it: ${terraform} state push errored.tfstate`;
+}
+async function push(options, place) {
+    const args = statePushArguments('errored.tfstate');
+    const { ending } = await runTerraform(options, place, args, AbortSignal.timeout(PUSHING_TAKES));
+    return ending.kind === 'exited' && ending.code === 0;
+}
+
+;// CONCATENATED MODULE: ./lib/engines/terraform/state-json.js
+
+const resource = schemas/* object */.Ikc({ address: schemas/* string */.YjP(), mode: schemas/* string */.YjP(), tainted: schemas/* boolean */.zMY().optional() });
+const state_json_module = schemas/* object */.Ikc({
+    resources: schemas/* array */.YOg(resource).default([]),
+    get child_modules() {
+        return schemas/* array */.YOg(state_json_module).optional();
+    },
+});
+const state = schemas/* object */.Ikc({ values: schemas/* object */.Ikc({ root_module: state_json_module.optional() }).optional() });
+/** The managed resources in what `show -json` says of a state, those of nested modules included. */
+function stateResources(json) {
+    const root = state.parse(json).values?.root_module;
+    return root === undefined ? [] : resourcesOf(root);
+}
+function resourcesOf(of) {
+    const own = of.resources
+        .filter(({ mode }) => mode === 'managed')
+        .map(({ address, tainted = false }) => ({ address, tainted }));
+    return [...own, ...(of.child_modules ?? []).flatMap(resourcesOf)];
+}
+
+;// CONCATENATED MODULE: ./lib/engines/terraform/apply-failure.js
+
+
+
+
+
+
+
+
+/** Milliseconds for looking at the state afterwards; a cancelled job has only about ten seconds in all. */
+const LOOKING_TAKES = 20_000;
+/** What to throw after an apply that did not end well: the cause, and the commands that mend what it left. */
+async function applyFailure(options, place, run, signal) {
+    const cause = await whyNot(options, place, run, signal);
+    const rescue = await rescueState(options, place);
+    // What the rescued state holds is not known to the stored one, and pushing it mends all.
+    const left = rescue === undefined ? leftovers(run.events, await stateNow(options, place)) : [];
+    if (left.length === 0 && rescue === undefined)
+        return cause;
+    const message = cause instanceof Error ? cause.message : String(cause);
+    const remedy = [
+        ...(cause instanceof failure/* Failure */.HR ? [cause.remedy] : []),
+        ...(rescue === undefined ? [] : [rescue]),
+        ...mending(options, place, left),
+    ].join('\n');
+    return new failure/* Failure */.HR(message, remedy, { cause, logLines: cause instanceof failure/* Failure */.HR ? cause.logLines : [] });
+}
+/** Undefined when it cannot be read now: the failure that led here must not be hidden by another. */
+async function stateNow(options, place) {
+    try {
+        return stateResources(await readJson(options, place, showArguments(), AbortSignal.timeout(LOOKING_TAKES)));
+    }
+    catch (error) {
+        options.log.line(`The state of ${place.stack} could not be read: ${String(error)}`);
+        return undefined;
+    }
+}
+function mending(options, place, left) {
+    if (left.length === 0)
+        return [];
+    const binary = (0,unwrapped/* typedName */.Y)(options.binary);
+    const terraform = `${binary} -chdir=${quoted(place.root)}`;
+    const command = (kind) => left.filter((one) => one.kind === kind).map((one) => mendCommand(one, terraform));
+    const tainted = command('tainted');
+    const outside = command('outside');
+    return [
+        `To mend the state of ${place.stack}, first:`,
+        initCommand(binary, place.root, options.backend.settings(place.stack)),
+        ...(tainted.length === 0
+            ? []
+            : ['Tainted; the next apply would make it anew. To keep what is there:', ...tainted]),
+        ...(outside.length === 0 ? [] : ['Perhaps made, and not in the state. Where it exists:', ...outside]),
+    ];
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./lib/engines/terraform/file-digest.js
+
+
+/** SHA-256 of a file's bytes, in hex. */
+async function sha256(path) {
+    return (0,external_node_crypto_.createHash)('sha256')
+        .update(await (0,promises_.readFile)(path))
+        .digest('hex');
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+;// CONCATENATED MODULE: ./lib/engines/terraform/lock-note.js
+
+/**
+ * Who holds a state lock, in words that a later run can check. Written when terraform proves that it
+ * holds the lock, because only then its id is known; a lock without a note is never taken for ours.
+ */
+const note = schemas/* object */.Ikc({
+    lockId: schemas/* string */.YjP(),
+    /** See machine.ts. */
+    processSpace: schemas/* string */.YjP().optional(),
+    pid: schemas/* number */.aig(),
+    /** See process-start.ts. */
+    processStart: schemas/* string */.YjP(),
+    runId: schemas/* string */.YjP().optional(),
+    attempt: schemas/* number */.aig(),
+    runner: schemas/* enum */.k5n(['hosted', 'self-hosted']),
+});
+function noteKey(siteKey, stack) {
+    return `${siteKey}/terraform-${stack}.json`;
+}
+/** Undefined when there is none, or one that another release of the action wrote in another shape. */
+async function readNote(store, key) {
+    const found = await store.get(key);
+    if (found === undefined)
+        return undefined;
+    try {
+        return note.parse(JSON.parse(found.body));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Only who holds the environment's lock writes notes, so that a refusal means that it was lost. */
+async function writeNote(store, key, what) {
+    const body = JSON.stringify(what);
+    const found = await store.get(key);
+    const answer = found === undefined ? await store.create(key, body) : await store.replace(key, body, found.etag);
+    return answer.kind;
+}
+
+;// CONCATENATED MODULE: ./lib/engines/terraform/machine.js
+
+/**
+ * Names the set of processes that we can see: this boot of this machine and, since containers share a boot,
+ * this process namespace. A process known by it and absent now is gone. Undefined where the
+ * system does not tell (no /proc).
+ */
+async function processSpace() {
+    try {
+        const boot = await (0,promises_.readFile)('/proc/sys/kernel/random/boot_id', 'utf8');
+        return `${boot.trim()} ${await (0,promises_.readlink)('/proc/self/ns/pid')}`;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/engines/terraform/note-lock.js
+
+
+
+
+
+
+function noteLock(options, place) {
+    let noting;
+    return {
+        watch: (event, folder) => {
+            if (!provesLock(event))
+                return;
+            noting ??= note_lock_note(options, place, event, folder).catch((error) => {
+                // Costs a person a force-unlock in the rare case that this machine is lost now.
+                options.log.line(`The holder of the state lock could not be noted: ${String(error)}`);
+            });
+        },
+        done: async () => noting,
+    };
+}
+async function note_lock_note(options, place, event, folder) {
+    const [lock, holder] = await Promise.all([options.backend.lock(place.stack), holderOf(options, folder)]);
+    if (lock === undefined || holder === undefined || !isOurs(lock, event.at))
+        return;
+    await writeNote(options.store, noteKey(options.siteKey, place.stack), { lockId: lock.id, ...holder });
+}
+/**
+ * Terraform held the lock when it said this. One taken after it ended, by another terraform on
+ * this machine, is younger by the same clock; one taken on another machine carries another name.
+ */
+function isOurs(lock, provedAt) {
+    return lock.createdAt <= provedAt && lock.who.slice(lock.who.lastIndexOf('@') + 1) === (0,external_node_os_.hostname)();
+}
+async function holderOf({ job }, folder) {
+    const pid = await recordedPid(folder);
+    const processStart = pid === undefined ? undefined : await startOf(pid);
+    if (pid === undefined || processStart === undefined)
+        return undefined;
+    const space = await processSpace();
+    return {
+        pid,
+        processStart,
+        ...(space === undefined ? {} : { processSpace: space }),
+        ...(job.runId === undefined ? {} : { runId: job.runId }),
+        attempt: job.attempt,
+        runner: job.runner,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/engines/terraform/progress.js
+const DOING = {
+    create: 'creating',
+    update: 'updating',
+    delete: 'destroying',
+};
+const DONE = { create: 'created', update: 'updated', delete: 'destroyed' };
+/** The line for an event that changes what a resource is, or that a person must know; nothing for the rest. */
+function progressLine(event) {
+    const { type, hook } = event;
+    if (type === 'diagnostic' && event.diagnostic?.severity === 'warning')
+        return event.message;
+    if (type === 'text')
+        return event.message;
+    if (hook?.action === undefined)
+        return undefined;
+    const address = hook.resource.addr;
+    const after = `after ${Math.round(hook.elapsed_seconds ?? 0)} s`;
+    switch (type) {
+        case 'apply_start':
+            return hook.action in DOING ? `${address}: ${DOING[hook.action]}` : undefined;
+        case 'apply_complete':
+            return hook.action in DONE ? `${address}: ${DONE[hook.action]} ${after}` : undefined;
+        case 'apply_errored':
+            return `${address}: ${DOING[hook.action] ?? hook.action} failed ${after}`;
+        default:
+            return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/engines/terraform/lock-info.js
+/** The lock that stopped a command, from its events; undefined when something else did. */
+function heldLock(events) {
+    const found = events.find(({ diagnostic }) => diagnostic?.summary === 'Error acquiring the state lock');
+    return found?.diagnostic === undefined ? undefined : lockInfo(found.diagnostic.detail);
+}
+function lockInfo(detail) {
+    const field = (name) => new RegExp(`^\\s*${name}:[ \\t]*(.*)$`, 'm').exec(detail)?.[1]?.trim() ?? '';
+    const id = field('ID');
+    if (id === '')
+        return undefined;
+    return {
+        id,
+        who: field('Who'),
+        operation: field('Operation'),
+        created: field('Created'),
+        path: field('Path'),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/engines/terraform/lock-verdict.js
+function judgeLock(lock, note, sighting) {
+    if (note?.lockId !== lock.id)
+        return { kind: 'theirs', why: 'it was not taken by a run of this action' };
+    if (sighting.process === 'alive')
+        return { kind: 'ending' };
+    const run = `run ${note.runId ?? 'outside GitHub Actions'}`;
+    if (sighting.process === 'gone') {
+        return { kind: 'orphaned', why: `its process ${note.pid} (${run}) is gone from this machine` };
+    }
+    if (note.runner === 'self-hosted') {
+        return { kind: 'theirs', why: `${run} took it on another self-hosted machine, where it may still run` };
+    }
+    if (sighting.runFinished === true) {
+        return { kind: 'orphaned', why: `${run} is finished, and its hosted runner gone` };
+    }
+    const state = sighting.runFinished === false ? 'has not finished' : 'may still run: GitHub could not be asked';
+    return { kind: 'theirs', why: `${run}, which took it, ${state}` };
+}
+
+;// CONCATENATED MODULE: ./lib/engines/terraform/state-lock.js
+
+
+
+
+
+
+
+
+
+
+
+/** Milliseconds that a terraform of ours, already interrupted, is given to end. */
+const ENDING_TAKES = 120_000;
+/**
+ * Runs a command that takes the state lock; when the lock is held by a terraform of ours that has ended
+ * or is ending, again behind it.
+ * @throws Failure naming the holder when it is anybody else, or may still run.
+ */
+async function pastStateLock(options, place, attempt, signal) {
+    // Once behind one that ends by itself, once behind one that must be removed.
+    for (let left = 2;; left -= 1) {
+        const run = await attempt();
+        const lock = heldLock(run.events);
+        if (lock === undefined)
+            return run;
+        const note = await readNote(options.store, noteKey(options.siteKey, place.stack));
+        const verdict = judgeLock(lock, note, await sight(options, lock, note));
+        if (verdict.kind === 'theirs' || left === 0 || note === undefined) {
+            throw lockFailure(options, place, lock, verdict.kind === 'theirs' ? verdict.why : 'it came back twice');
+        }
+        if (verdict.kind === 'orphaned')
+            await unlock(options, place, lock, verdict.why, signal);
+        else if (!(await state_lock_ended(options, note, signal))) {
+            throw lockFailure(options, place, lock, `process ${note.pid} of ours is still ending`);
+        }
+    }
+}
+async function sight(options, lock, note) {
+    if (note?.lockId !== lock.id)
+        return { process: 'elsewhere', runFinished: 'unknown' };
+    const here = await processSpace();
+    if (here !== undefined && here === note.processSpace) {
+        const alive = (await startOf(note.pid)) === note.processStart;
+        return { process: alive ? 'alive' : 'gone', runFinished: 'unknown' };
+    }
+    const asked = note.runId !== undefined && note.runner === 'hosted';
+    const runFinished = asked ? await options.github.runFinished(note.runId ?? '', note.attempt) : 'unknown';
+    return { process: 'elsewhere', runFinished };
+}
+async function state_lock_ended(options, note, signal) {
+    options.log.line(`waiting for terraform (process ${note.pid}) of a run that was cut off to end`);
+    for (let waited = 0; waited < ENDING_TAKES; waited += 500) {
+        if ((await startOf(note.pid)) !== note.processStart)
+            return true;
+        await (0,external_node_timers_promises_.setTimeout)(500, undefined, { signal });
+    }
+    return false;
+}
+async function unlock(options, place, lock, why, signal) {
+    options.log.warning(`Removing the state lock ${lock.id} of ${place.stack}: ${why}.`);
+    const run = await runTerraform(options, place, forceUnlockArguments(lock.id), signal);
+    if (run.ending.kind !== 'exited' || run.ending.code !== 0)
+        throw await whyNot(options, place, run, signal);
+}
+function lockFailure(options, place, lock, why) {
+    const terraform = (0,unwrapped/* typedName */.Y)(options.binary);
+    const init = initCommand(terraform, place.root, options.backend.settings(place.stack));
+    return new failure/* Failure */.HR(`The state of ${place.stack} is locked by ${lock.who} since ${lock.created} (${lock.operation}, lock ${lock.id}); ${why}.`, [
+        'Wait until that has ended, and run again. Only if it cannot be running any more:',
+        init,
+        `${terraform} -chdir=${quoted(place.root)} force-unlock ${lock.id}`,
+    ].join('\n'));
+}
+
+;// CONCATENATED MODULE: ./lib/engines/terraform/apply-plan.js
+
+
+
+
+
+
+
+
+/**
+ * Applies exactly the plan that was made.
+ * @throws Failure naming what is left to mend; the signal's reason when it was interrupted and nothing is.
+ */
+async function applyPlan(options, place, file, signal) {
+    if (options.stateLock === 'leave') {
+        throw new failure/* Failure */.HR(`The plan of ${place.stack} was made to be read.`, 'Deploy to apply it.');
+    }
+    await refuseSwapped(place, file);
+    const attempt = async () => {
+        const noting = noteLock(options, place);
+        const run = await runTerraform(options, place, applyArguments(file.path), signal, (event, folder) => {
+            const line = progressLine(event);
+            if (line !== undefined)
+                options.log.foreign([line]);
+            noting.watch(event, folder);
+        });
+        await noting.done();
+        return run;
+    };
+    const run = await pastStateLock(options, place, attempt, signal);
+    if (run.ending.kind === 'exited' && run.ending.code === 0)
+        return;
+    throw await applyFailure(options, place, run, signal);
+}
+/** One plan may read like another and still run foreign code. */
+async function refuseSwapped(place, file) {
+    const now = await sha256(file.path).catch(() => 'nothing');
+    if (now === file.sha256)
+        return;
+    throw new failure/* Failure */.HR(`The plan file of ${place.stack} is not the one that was made: its SHA-256 was ${file.sha256} and is ${now}.`, 'Find out what writes to the folder for temporary files, and run again: it plans anew.');
+}
+
+;// CONCATENATED MODULE: ./lib/engines/terraform/plan-diagnostics.js
+
+/** What terraform complained about while it planned, in its order. */
+function diagnosticsOf(events, root) {
+    return events.flatMap(({ diagnostic }) => (diagnostic ? [neutral(diagnostic, root)] : []));
+}
+function neutral({ severity, summary, detail, range, address }, root) {
+    return {
+        severity: severity === 'error' ? 'error' : 'warning',
+        summary,
+        detail,
+        ...(range === undefined ? {} : { file: (0,external_node_path_.join)(root, range.filename), line: range.start.line }),
+        ...(address === undefined || address === '' ? {} : { address }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/engines/terraform/json-members.js
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const BACKSLASH = 0x5c;
+/** Brackets have all of these; of the letters outside of texts, few do. */
+const BRACKET_BITS = 0x59;
+const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
+/**
+ * Cuts a JSON document into the parts that are wanted and parses these alone, however it is cut into chunks. A plan of ten thousand
+ * resources is thirty megabytes, and parsed as a whole several times that, of which one section in three is of use.
+ */
+class JsonMembers {
+    #wanted;
+    #take;
+    #depth = 0;
+    #inText = false;
+    #escaped = false;
+    /** At the document's top: whether the next text is a field's name. */
+    #awaits = 'name';
+    #section = '';
+    /** What is held of the part that is being cut out; undefined outside of one. */
+    #held;
+    #from = 0;
+    constructor(wanted, take) {
+        this.#wanted = wanted;
+        this.#take = take;
+    }
+    write(chunk) {
+        this.#from = 0;
+        let at = this.#inText ? this.#throughText(chunk, 0) : 0;
+        for (; at < chunk.length; at++) {
+            const code = chunk[at];
+            if (code === QUOTE) {
+                this.#openText(at);
+                at = this.#throughText(chunk, at + 1) - 1;
+            }
+            else if (code === COMMA || code === COLON || (code & BRACKET_BITS) === BRACKET_BITS) {
+                this.#structure(code, chunk, at);
+            }
+        }
+        // Whoever reads may use the same memory for the next one.
+        this.#held?.push(Buffer.from(chunk.subarray(this.#from)));
+    }
+    /** @throws SyntaxError when the document is not at its end. */
+    end() {
+        if (this.#depth !== 0 || this.#inText)
+            throw new SyntaxError('The document ends in its middle.');
+    }
+    #openText(at) {
+        this.#inText = true;
+        if (this.#depth === 1 && this.#awaits === 'name')
+            this.#hold(at);
+    }
+    /** Behind the text's closing quote, or the end of the chunk. Most of a plan is text: nothing but the two bytes is looked at. */
+    #throughText(chunk, start) {
+        let at = this.#escaped ? start + 1 : start;
+        const { length } = chunk;
+        for (; at < length; at++) {
+            const code = chunk[at];
+            if (code === BACKSLASH)
+                at++;
+            else if (code === QUOTE) {
+                this.#inText = this.#escaped = false;
+                if (this.#depth === 1 && this.#awaits === 'name')
+                    this.#section = String(this.#cutOut(chunk, at + 1));
+                return at + 1;
+            }
+        }
+        this.#escaped = at > length;
+        return length;
+    }
+    #structure(code, chunk, at) {
+        switch (code) {
+            case OPEN_LIST:
+            case OPEN_OBJECT:
+                this.#depth++;
+                if (this.#depth === 3 && this.#giving() === 'each')
+                    this.#hold(at);
+                return;
+            case CLOSE_LIST:
+            case CLOSE_OBJECT:
+                this.#depth--;
+                if (this.#depth === 2 && this.#giving() === 'each')
+                    this.#give(chunk, at + 1);
+                if (this.#depth === 0)
+                    this.#endOfField(chunk, at);
+                return;
+            case COLON:
+                if (this.#depth === 1)
+                    this.#beginOfValue(at);
+                return;
+            case COMMA:
+                if (this.#depth === 1)
+                    this.#endOfField(chunk, at);
+        }
+    }
+    #giving() {
+        return this.#awaits === 'value' ? this.#wanted.get(this.#section) : undefined;
+    }
+    #beginOfValue(colon) {
+        this.#awaits = 'value';
+        if (this.#giving() === 'whole')
+            this.#hold(colon + 1);
+    }
+    #endOfField(chunk, at) {
+        if (this.#giving() === 'whole')
+            this.#give(chunk, at);
+        this.#awaits = 'name';
+    }
+    #hold(from) {
+        this.#held = [];
+        this.#from = from;
+    }
+    #give(chunk, to) {
+        this.#take(this.#section, this.#cutOut(chunk, to));
+    }
+    #cutOut(chunk, to) {
+        const last = chunk.subarray(this.#from, to);
+        const held = this.#held ?? [];
+        this.#held = undefined;
+        return JSON.parse((held.length === 0 ? last : Buffer.concat([...held, last])).toString());
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/model/plan-drift.js
+/** What the action itself moves between two applies: a flip, a scale-up, a release or a rollback is no drift. */
+const OWN = {
+    aws_appautoscaling_target: ['min_capacity', 'suspended_state'],
+    aws_ecs_service: ['desired_count', 'task_definition'],
+};
+/** What somebody else did; undefined for what is the action's own doing alone. */
+function foreignDrift(change) {
+    const own = OWN[change.type];
+    const { attributes = [] } = change;
+    if (change.action !== 'update')
+        return change;
+    const left = own === undefined
+        ? attributes
+        : attributes.filter(({ path }) => !own.includes(/^\w+/.exec(path)?.[0] ?? ''));
+    return left.length === 0 ? undefined : { ...change, attributes: left };
+}
+
+;// CONCATENATED MODULE: ./lib/engines/terraform/plan-reason.js
+/** What Terraform means by its `action_reason`. */
+const CAUSES = {
+    replace_because_tainted: 'an apply that did not end well left it tainted',
+    replace_by_request: 'its replacement was asked for',
+    replace_by_triggers: '`replace_triggered_by` names something that changes',
+    replace_because_cannot_update: 'it cannot be changed in place',
+    delete_because_no_resource_config: 'it is no longer in the code',
+    delete_because_no_module: 'its module is no longer in the code',
+    delete_because_wrong_repetition: '`count` or `for_each` came or went',
+    delete_because_count_index: '`count` no longer reaches it',
+    delete_because_each_key: '`for_each` no longer has its key',
+    delete_because_no_move_target: '`moved` names a place that is not in the code',
+    read_because_config_unknown: 'what it asks for is known only after the apply',
+    read_because_dependency_pending: 'it waits for what it depends on',
+    read_because_check_nested: 'a check asks for it',
+};
+/** Why a plan puts something off. */
+const DEFERRALS = {
+    instance_count_unknown: 'put off: how many there are is known only after the apply',
+    resource_config_unknown: 'put off: what it is to be is known only after the apply',
+    provider_config_unknown: 'put off: its provider is configured by something known only after the apply',
+    deferred_prereq: 'put off with what it depends on',
+    absent_prereq: 'put off: what it depends on is missing',
+};
+const MOST_PATHS = 3;
+/** Terraform's reason in words. A word that this table lacks is shown as it is. */
+function causeInWords(cause) {
+    return CAUSES[cause] ?? cause.replaceAll('_', ' ');
+}
+function deferralInWords(reason) {
+    return DEFERRALS[reason] ?? `put off: ${reason.replaceAll('_', ' ')}`;
+}
+/** The attributes whose difference makes a new one necessary. */
+function forcedBy(paths) {
+    const names = [...new Set(paths.map(pathText))].filter((path) => path !== '');
+    if (names.length === 0)
+        return undefined;
+    const shown = names.slice(0, MOST_PATHS).map((name) => `\`${name}\``);
+    const more = names.length > MOST_PATHS ? ` and ${names.length - MOST_PATHS} more` : '';
+    return `${shown.join(', ')}${more} cannot be changed in place`;
+}
+function pathText(path) {
+    return path
+        .map((step, at) => (typeof step === 'number' ? `[${step}]` : at === 0 ? step : `.${step}`))
+        .join('')
+        .replaceAll('`', "'");
+}
+
+;// CONCATENATED MODULE: ./lib/model/attribute-shape.js
+function isAbsent(value) {
+    return value === null || value === undefined;
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function isListOfRecords(value) {
+    return Array.isArray(value) && value.length > 0 && value.every(isRecord);
+}
+/** The part of a marked value, with its marks. */
+function partOf({ value, sensitive, unknown }, name) {
+    return {
+        value: fieldOf(value, name),
+        sensitive: within(sensitive, name),
+        unknown: within(unknown, name),
+    };
+}
+function fieldOf(value, name) {
+    // An attribute may be called `constructor`.
+    return isAbsent(value) || !Object.hasOwn(value, name) ? undefined : value[name];
+}
+function within(marks, name) {
+    return typeof marks === 'object' && marks !== null ? marks[name] : marks === true;
+}
+function hasMark(marks) {
+    if (typeof marks !== 'object' || marks === null)
+        return marks === true;
+    for (const part of Object.values(marks))
+        if (hasMark(part))
+            return true;
+    return false;
+}
+/** As AWS writes containers and their variables: of use by name, since their order means nothing. A name may be a secret itself. */
+function isNamedList({ value, sensitive }) {
+    if (!isListOfRecords(value))
+        return false;
+    const names = new Set(value.map(({ name }) => name));
+    if (names.size < value.length || ![...names].every((name) => typeof name === 'string' && name !== ''))
+        return false;
+    return value.every((_, index) => !hasMark(partOf(partOf({ value, sensitive }, index), 'name').sensitive));
+}
+/** A named list as a record; of pairs of name and value only the values. */
+function byName(list) {
+    const sides = {
+        value: Object.create(null),
+        sensitive: Object.create(null),
+        unknown: Object.create(null),
+    };
+    const items = (Array.isArray(list.value) ? list.value : []);
+    for (const [index, { name, ...rest }] of items.entries()) {
+        const item = partOf(list, index);
+        const isPair = 'value' in rest && Object.keys(rest).length === 1;
+        const told = isPair ? partOf(item, 'value') : { ...item, value: rest };
+        sides.value[String(name)] = told.value;
+        sides.sensitive[String(name)] = told.sensitive;
+        sides.unknown[String(name)] = told.unknown;
+    }
+    return sides;
+}
+const LONGEST_JSON = 1_000_000;
+const DEEPEST_JSON = 50;
+/** What a text holds that is JSON of some structure; undefined for any other text, and for what nests deeper than anybody writes. */
+function parsedJson(text) {
+    if (!mayBeJson(text) || text.length > LONGEST_JSON || opening(text) > DEEPEST_JSON)
+        return undefined;
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function mayBeJson(text) {
+    return /^\s*[[{]/.test(text);
+}
+/** How deep it could nest at most: brackets inside its texts are counted too. */
+function opening(text) {
+    let [depth, deepest] = [0, 0];
+    for (let at = 0; at < text.length; at++) {
+        const code = text.charCodeAt(at);
+        if (code === 0x5b || code === 0x7b)
+            deepest = Math.max(deepest, ++depth);
+        else if (code === 0x5d || code === 0x7d)
+            depth--;
+    }
+    return deepest;
+}
+
+;// CONCATENATED MODULE: ./lib/model/secret-shape.js
+/** Words of a name that holds a secret, and endings of a name that only tells about one. */
+const SECRET_WORD = /(^|[_\-. ])(pass(word|wd|phrase|code)?|pwd|secrets?|tokens?|credentials?|api[_-]?key|access[_-]?key|private[_-]?key|signing[_-]?key|encryption[_-]?key|dsn|salt|pepper|connection[_-]?string|(basic|http)[_-]?auth)($|[_\-. ])/i;
+const ABOUT = /([_\-. ])(arns?|ids?|names?|enabled|version(s|_stages)?|length|days|hours|minutes|seconds|ttl|timeout|path|header|policy|type|strategy|method|count|backend|class|validators?|prefix|ur[il]|endpoint|host)$/i;
+const MOST_REMEMBERED = 10_000;
+const remembered = new Map();
+/** Whether the name of a setting says that its value is a secret: `DB_PASSWORD` does, `auth_token_id` does not. */
+function isSecretName(name) {
+    const known = remembered.get(name);
+    if (known !== undefined)
+        return known;
+    const words = /[a-z][A-Z]/.test(name) ? name.replace(/([a-z0-9])([A-Z])/g, '$1_$2') : name;
+    const isSecret = SECRET_WORD.test(words) && !ABOUT.test(words);
+    // Attributes have few names, environments may have any.
+    if (remembered.size < MOST_REMEMBERED)
+        remembered.set(name, isSecret);
+    return isSecret;
+}
+/** What stands for a secret in a text. */
+const HIDDEN = '***';
+/** Whole blocks, and what the makers of tokens begin them with so that they can be found. Bounded where a text could make them slow. */
+const SHAPES = [
+    /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/,
+    /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/,
+    /\bgh[pousr]_[A-Za-z0-9]{20,}/,
+    /\bgithub_pat_\w{20,}/,
+    /\bglpat-[\w-]{20,}/,
+    /\bxox[abeoprs]-[\w-]{10,}/,
+    /\b[rs]k_(?:live|test)_\w{10,}/,
+    /\bwhsec_\w{10,}/,
+    /\bnpm_\w{30,}/,
+    /\bpypi-[\w-]{30,}/,
+    /\bAIza[\w-]{30,}/,
+    /\bSG\.[\w-]{16,}\.[\w-]{16,}/,
+    /\bhvs\.[\w-]{20,}/,
+    /\bdop_v1_[0-9a-f]{32,}/,
+    /\bsk-[\w-]{20,}/,
+    /(?<![\w-])eyJ[\w-]{8,500}\.eyJ[\w-]{8,4000}\.[\w-]{0,2000}/,
+    /\bhooks\.slack\.com\/services\/[\w/]+/,
+];
+const SHAPE = new RegExp(SHAPES.map(({ source }) => source).join('|'), 'g');
+const IN_ADDRESS = /([a-z0-9+.-]{1,20}:\/\/[^\s:/?#@"']{0,200}):[^\s/?#"']+@/gi;
+const IN_QUERY = /([?&;](?:[\w.-]*(?:password|passwd|pwd|secret|token|api_?key|signature|sig))=)[^&;\s"'#]+/gi;
+/** As shells are given them. */
+const IN_SETTING = /\b(\w{0,60}(?:password|passwd|secret|token|api_?key)\w{0,20}=)(?:"[^"]*"|'[^']*'|[^\s"',;&]+)/gi;
+/** Reads most values once: nothing that is hidden lacks all of these. */
+const MAY_HOLD = /:\/\/|-----BEGIN|A[KS]IA|gh[pousr]_|github_pat_|glpat-|xox|[rs]k_|whsec_|npm_|pypi-|AIza|SG\.|hvs\.|dop_v1_|sk-|eyJ|hooks\.|=/;
+/** A text with what is shaped like a secret replaced, the rest as it is: the host of a URL stays readable. */
+function withoutSecrets(text) {
+    if (!MAY_HOLD.test(text))
+        return text;
+    return text
+        .replace(SHAPE, HIDDEN)
+        .replace(IN_ADDRESS, `$1:${HIDDEN}@`)
+        .replace(IN_SETTING, `$1${HIDDEN}`)
+        .replace(IN_QUERY, `$1${HIDDEN}`);
+}
+
+;// CONCATENATED MODULE: ./lib/model/attribute-value.js
+
+
+const SENSITIVE = '(sensitive)';
+const UNKNOWN = '(known after apply)';
+/** One side of a difference as it may be shown. @param key says what it is for. */
+function shownValue(marked, key) {
+    if (marked.unknown === true)
+        return 'unknown';
+    if (isAbsent(marked.value))
+        return hasMark(marked.unknown) ? 'unknown' : 'absent';
+    const told = masked(marked, key);
+    return told === SENSITIVE ? 'sensitive' : { known: JSON.stringify(told) ?? 'null' };
+}
+function masked(marked, key) {
+    const { value } = marked;
+    if (marked.unknown === true)
+        return UNKNOWN;
+    if (marked.sensitive === true)
+        return SENSITIVE;
+    if (typeof value === 'string')
+        return isSecretName(key) ? SENSITIVE : maskedText(value, key);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    if (Array.isArray(value))
+        return value.map((_, index) => masked(partOf(marked, index), key));
+    const entries = Object.keys(value).map((name) => [name, masked(partOf(marked, name), nameFor(value, name))]);
+    return Object.fromEntries(entries);
+}
+/** A text that is JSON, as container definitions are, may hold names of secrets too. */
+function maskedText(text, key) {
+    const json = parsedJson(text);
+    if (json !== undefined)
+        return JSON.stringify(masked({ value: json }, key));
+    const told = withoutSecrets(text);
+    return told === HIDDEN ? SENSITIVE : told;
+}
+/** In a pair of name and value the name says what the value is for. */
+function nameFor(fields, name) {
+    const { name: own } = fields;
+    return name === 'value' && typeof own === 'string' ? own : name;
+}
+
+;// CONCATENATED MODULE: ./lib/model/unpaired-blocks.js
+
+/** What each side has and the other has not, in its order. */
+function unpaired(before, after) {
+    const [these, those] = [itemsOf(before), itemsOf(after)];
+    const counts = new Map();
+    for (const { text } of these)
+        counts.set(text, (counts.get(text) ?? 0) + 1);
+    const come = those.filter(({ text }) => {
+        const count = counts.get(text) ?? 0;
+        if (count > 0)
+            counts.set(text, count - 1);
+        return count === 0;
+    });
+    return [these.filter(({ text }) => take(counts, text)), come];
+}
+/** Of equal ones the last are those that the other side lacks. */
+function take(counts, text) {
+    const count = counts.get(text) ?? 0;
+    counts.set(text, count - 1);
+    return count > 0;
+}
+function itemsOf(list) {
+    const values = Array.isArray(list.value) ? list.value : [];
+    return values.map((value, index) => {
+        const item = partOf(list, index);
+        return { index, item, text: `${hasMark(item.unknown)}${JSON.stringify(value)}` };
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/model/attribute-differences.js
+
+
+
+/** Deeper than any provider goes. */
+const DEEPEST = 60;
+/** What differs, leaf by leaf, in the order of the attributes. */
+function differences(before, after) {
+    const found = [];
+    compare({ path: '', key: '', depth: 0 }, before, after, found);
+    return withoutEchoes(found);
+}
+function compare(at, before, after, found) {
+    const [one, other] = [before.value, after.value];
+    const isNew = hasMark(after.unknown);
+    if (!isNew && (one === other || (isEmpty(one) && isEmpty(other)) || isUnset(at, one, other)))
+        return;
+    const isOpen = after.unknown !== true && before.sensitive !== true && after.sensitive !== true;
+    if (isOpen &&
+        at.depth < DEEPEST &&
+        (hasParts(one) || hasParts(other) || isNew) &&
+        goesInside(at, before, after, found))
+        return;
+    if (!isNew && JSON.stringify(one) === JSON.stringify(other))
+        return;
+    // What differs only in what is hidden differs all the same, and so does what no name stands near.
+    const [was, is] = [shownValue(before, at.key), shownValue(after, at.key)];
+    const hides = at.depth >= DEEPEST || (isKnown(was) && isKnown(is) && was.known === is.known);
+    found.push({ path: at.path, before: hides ? 'sensitive' : was, after: hides ? 'sensitive' : is });
+}
+function isKnown(value) {
+    return typeof value === 'object';
+}
+/** Providers do not tell nothing from an empty list. */
+function isEmpty(value) {
+    return (isAbsent(value) ||
+        (Array.isArray(value) && value.length === 0) ||
+        (isRecord(value) && isEmptyRecord(value)));
+}
+/** What an attribute of its own is when it is not set, the AWS provider writes one time so and another time so. */
+function isUnset({ depth }, one, other) {
+    return depth === 1 && (one === '' || isAbsent(one)) && (other === '' || isAbsent(other));
+}
+function isEmptyRecord(value) {
+    for (const _ in value)
+        return false;
+    return true;
+}
+function hasParts(value) {
+    return typeof value === 'object' ? value !== null : typeof value === 'string' && mayBeJson(value);
+}
+/** Goes on among the parts; false where the values are to be shown whole. */
+function goesInside(at, before, after, found) {
+    const [one, other] = [unfolded(before), unfolded(after)];
+    const both = (test) => (test(one) || isEmpty(one.value)) &&
+        (test(other) || isEmpty(other.value)) &&
+        !(isEmpty(one.value) && isEmpty(other.value));
+    if (isRecord(after.unknown) && isEmpty(one.value) && isEmpty(other.value))
+        compareParts(at, one, after, found);
+    else if (both(isNamedList))
+        compareParts(at, byName(one), byName(other), found);
+    else if (both(({ value }) => isRecord(value)))
+        compareParts(at, one, other, found);
+    else if (both(({ value }) => isListOfRecords(value)))
+        compareLists(at, one, other, found);
+    else
+        return false;
+    return true;
+}
+/** JSON that an attribute carries as text, as policies and container definitions do, is looked into. */
+function unfolded(marked) {
+    const json = typeof marked.value === 'string' ? parsedJson(marked.value) : undefined;
+    return json === undefined ? marked : { value: json };
+}
+function compareParts(at, before, after, found) {
+    const names = new Set();
+    for (const side of [before.value, after.value, after.unknown])
+        if (isRecord(side))
+            for (const name of Object.keys(side))
+                names.add(name);
+    for (const name of names) {
+        if (!isPlainlySame(before, after, name))
+            compare(below(at, name), partOf(before, name), partOf(after, name), found);
+    }
+}
+/** Most attributes of most resources: told apart without making anything of them. */
+function isPlainlySame(before, after, name) {
+    const [one, other] = [fieldOf(before.value, name), fieldOf(after.value, name)];
+    return (one === other || (isEmpty(one) && isEmpty(other))) && !hasMark(within(after.unknown, name));
+}
+function below({ path, depth }, name) {
+    const step = /^[\w/-]+$/.test(name) ? (path === '' ? name : `.${name}`) : `[${JSON.stringify(name)}]`;
+    return { path: path + step, key: name, depth: depth + 1 };
+}
+/** Blocks without a name: equal ones stand for each other, what is left is compared in its order. */
+function compareLists(at, before, after, found) {
+    const [gone, come] = unpaired(before, after);
+    for (let place = 0; place < Math.max(gone.length, come.length); place++) {
+        const [one, other] = [gone[place], come[place]];
+        const index = (other ?? one)?.index;
+        const inside = { path: `${at.path}[${index}]`, key: at.key, depth: at.depth + 1 };
+        compare(inside, one?.item ?? NOTHING, other?.item ?? NOTHING, found);
+    }
+}
+const NOTHING = { value: undefined };
+/** The AWS provider tells every tag twice. */
+function withoutEchoes(found) {
+    if (!found.some(({ path }) => path.startsWith('tags_all')))
+        return found;
+    const told = new Set(found.map(({ path }) => path));
+    return found.filter(({ path }) => !path.startsWith('tags_all') || !told.has(path.replace('tags_all', 'tags')));
+}
+
+;// CONCATENATED MODULE: ./lib/model/plan-exposure.js
+
+const EVERYBODY = new Set(['0.0.0.0/0', '::/0']);
+/**
+ * What a change opens to everybody that was not open before, a sentence each.
+ * @param before undefined for what is new
+ * @param after undefined for what goes: a guard that goes opens too
+ */
+function opened(type, before, after) {
+    const rule = RULES[type];
+    if (rule === undefined || (before === undefined && USUAL_WHEN_NEW.has(type)))
+        return [];
+    const was = new Set(before === undefined ? [] : rule.open(before));
+    const is = after === undefined ? (rule.whenGone ?? []) : rule.open(after);
+    return is.filter((sentence) => !was.has(sentence));
+}
+const PUBLIC_BLOCKS = {
+    block_public_acls: 'new public ACLs are no longer blocked',
+    block_public_policy: 'public bucket policies are no longer blocked',
+    ignore_public_acls: 'public ACLs are heeded',
+    restrict_public_buckets: 'a public bucket is open to other accounts',
+};
+const groupRules = {
+    open: (fields) => listOf(fields['ingress']).filter(isRecord).flatMap(openIngress),
+};
+const publicly = {
+    open: ({ publicly_accessible }) => publicly_accessible === true ? ['it gets an address on the internet'] : [],
+};
+const blocks = {
+    open: (fields) => Object.entries(PUBLIC_BLOCKS).flatMap(([name, sentence]) => (fields[name] === true ? [] : [sentence])),
+    whenGone: Object.values(PUBLIC_BLOCKS),
+};
+const policy = { open: (fields) => openPolicy(fields['policy']) };
+const acl = {
+    open: ({ acl }) => typeof acl === 'string' && /^(public-|authenticated-read)/.test(acl) ? [`its ACL is \`${acl}\``] : [],
+};
+const loadBalancer = {
+    open: ({ internal }) => (internal === false ? ['it faces the internet'] : []),
+};
+const RULES = {
+    aws_security_group: groupRules,
+    aws_default_security_group: groupRules,
+    aws_security_group_rule: { open: (fields) => (fields['type'] === 'ingress' ? openIngress(fields) : []) },
+    aws_vpc_security_group_ingress_rule: { open: openIngress },
+    aws_db_instance: publicly,
+    aws_dms_replication_instance: publicly,
+    aws_mq_broker: publicly,
+    aws_rds_cluster_instance: publicly,
+    aws_redshift_cluster: publicly,
+    aws_s3_bucket_public_access_block: blocks,
+    aws_s3_account_public_access_block: blocks,
+    aws_s3_bucket_acl: acl,
+    aws_s3_bucket: { open: (fields) => [...acl.open(fields), ...policy.open(fields)] },
+    aws_s3_bucket_policy: policy,
+    aws_ecr_repository_policy: policy,
+    aws_kms_key: policy,
+    aws_secretsmanager_secret_policy: policy,
+    aws_sns_topic_policy: policy,
+    aws_sqs_queue_policy: policy,
+    aws_lambda_function_url: {
+        open: ({ authorization_type }) => (authorization_type === 'NONE' ? ['anybody may call its URL'] : []),
+    },
+    aws_alb: loadBalancer,
+    aws_lb: loadBalancer,
+};
+/** A new one may face the internet: that is what it is for. One that was internal is another matter. */
+const USUAL_WHEN_NEW = new Set(['aws_alb', 'aws_lb']);
+function openIngress(rule) {
+    const ranges = [
+        ...listOf(rule['cidr_blocks']),
+        ...listOf(rule['ipv6_cidr_blocks']),
+        rule['cidr_ipv4'],
+        rule['cidr_ipv6'],
+    ];
+    return ranges.filter((range) => EVERYBODY.has(range)).map((range) => `${ports(rule)} from \`${range}\``);
+}
+function ports(rule) {
+    const protocol = rule['protocol'] ?? rule['ip_protocol'];
+    const [from, to] = [rule['from_port'], rule['to_port']];
+    if (protocol === '-1' || isAbsent(from))
+        return 'every port';
+    return `${from === to ? `port ${from}` : `ports ${from} to ${to}`} (${protocol})`;
+}
+/** Whom a policy lets in without a condition; a condition is taken for a fence. */
+function openPolicy(text) {
+    const policy = typeof text === 'string' ? parsedJson(text) : undefined;
+    if (!isRecord(policy))
+        return [];
+    const statements = Array.isArray(policy['Statement']) ? policy['Statement'] : [policy['Statement']];
+    return statements
+        .filter(isRecord)
+        .filter((one) => one['Effect'] === 'Allow' && isAbsent(one['Condition']) && isAnybody(one['Principal']))
+        .map((one) => `its policy lets anybody do \`${[one['Action']].flat().join(', ')}\``);
+}
+function isAnybody(principal) {
+    if (principal === '*')
+        return true;
+    return isRecord(principal) && [principal['AWS']].flat().includes('*');
+}
+function listOf(value) {
+    return Array.isArray(value) ? value : [];
+}
+
+;// CONCATENATED MODULE: ./lib/engines/terraform/plan-resource.js
+
+
+
+
+
+const fields = schemas/* custom */.IeY((value) => typeof value === 'object').nullish();
+const path = schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig()]));
+/** One resource of a plan. Fields that are not named here are nothing to us. */
+const plannedResource = schemas/* object */.Ikc({
+    address: schemas/* string */.YjP(),
+    previous_address: schemas/* string */.YjP().optional(),
+    mode: schemas/* string */.YjP().optional(),
+    type: schemas/* string */.YjP(),
+    deposed: schemas/* string */.YjP().optional(),
+    action_reason: schemas/* string */.YjP().optional(),
+    change: schemas/* object */.Ikc({
+        actions: schemas/* array */.YOg(schemas/* string */.YjP()),
+        before: fields,
+        after: fields,
+        after_unknown: schemas/* unknown */.L5J().optional(),
+        before_sensitive: schemas/* unknown */.L5J().optional(),
+        after_sensitive: schemas/* unknown */.L5J().optional(),
+        replace_paths: schemas/* array */.YOg(path).optional().catch(undefined),
+        importing: schemas/* unknown */.L5J().optional(),
+    }),
+});
+/**
+ * Undefined for what stays as it is.
+ * @throws Failure for an action that is not known.
+ */
+function plannedChange(resource) {
+    const { address, type, change, previous_address: movedFrom, action_reason: cause } = resource;
+    const fate = fateOf(resource);
+    if (fate === undefined)
+        return undefined;
+    const reason = reasonOf(resource);
+    const [before, after] = [change.before ?? undefined, change.after ?? undefined];
+    const opens = opened(type, before, fate.action === 'destroy' ? undefined : after);
+    return {
+        address,
+        type,
+        ...fate,
+        ...(cause === undefined ? {} : { cause }),
+        ...(reason === undefined ? {} : { reason }),
+        ...(movedFrom === undefined ? {} : { movedFrom }),
+        ...(HAS_DIFFERENCES.has(fate.action) ? { attributes: differencesIn(change) } : {}),
+        ...(opens.length === 0 || !WRITES.has(fate.action) ? {} : { opens }),
+    };
+}
+const HAS_DIFFERENCES = new Set(['create', 'update', 'replace', 'import']);
+const WRITES = new Set(['create', 'update', 'replace', 'destroy', 'import']);
+function differencesIn(change) {
+    return differences({ value: change.before, sensitive: change.before_sensitive }, { value: change.after, sensitive: change.after_sensitive, unknown: change.after_unknown });
+}
+function reasonOf({ deposed, action_reason: cause, change }) {
+    if (deposed !== undefined)
+        return `deposed object \`${deposed}\`, left over when it was replaced`;
+    const forced = forcedBy(change.replace_paths ?? []);
+    if (forced !== undefined && (cause === undefined || cause === 'replace_because_cannot_update'))
+        return forced;
+    return cause === undefined ? undefined : causeInWords(cause);
+}
+function fateOf({ address, previous_address, change }) {
+    const actions = change.actions.join(' then ');
+    switch (actions) {
+        case 'no-op':
+            if (change.importing)
+                return { action: 'import' };
+            return previous_address === undefined ? undefined : { action: 'move' };
+        case 'create':
+        case 'update':
+        case 'forget':
+        case 'read':
+            return { action: actions };
+        case 'open':
+        case 'renew':
+        case 'close':
+            return { action: 'read' };
+        case 'delete':
+            return { action: 'destroy' };
+        case 'delete then create':
+            return { action: 'replace', order: 'destroy-first' };
+        case 'create then delete':
+            return { action: 'replace', order: 'create-first' };
+        case 'create then forget':
+            return { action: 'replace', order: 'create-only' };
+        default:
+            throw new failure/* Failure */.HR(`The plan does "${actions}" to ${address}, which this release of the action does not know.`, 'Update the action, or use the release of Terraform or OpenTofu that it names in its documentation.');
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/engines/terraform/plan-json.js
+
+
+
+
+
+const version = schemas/* string */.YjP();
+const deferral = schemas/* object */.Ikc({ reason: schemas/* string */.YjP(), resource_change: plannedResource });
+const output = schemas/* object */.Ikc({ actions: schemas/* array */.YOg(schemas/* string */.YjP()), before: schemas/* unknown */.L5J().optional() });
+const outputs = schemas/* record */.g1P(schemas/* string */.YjP(), output);
+/** What of a plan's JSON is looked at, and how it is taken. */
+const PLAN_SECTIONS = new Map([
+    ['format_version', 'whole'],
+    ['resource_changes', 'each'],
+    ['resource_drift', 'each'],
+    ['deferred_changes', 'each'],
+    ['output_changes', 'whole'],
+]);
+/** A plan's JSON as it is taken part by part. What it is not asked for it never holds: the document tells everything three times. */
+class PlanReading {
+    #changes = [];
+    #deferred = [];
+    #drift = [];
+    #ids = new Map();
+    #outputChanges = 0;
+    #format;
+    /** @throws Failure for a format other than 1.x, or an action that is not known. */
+    take(section, value) {
+        if (section === 'format_version')
+            this.#format = checkedFormat(version.parse(value));
+        else if (section === 'resource_changes')
+            this.#takeResource(plannedResource.parse(value));
+        else if (section === 'deferred_changes')
+            this.#takeDeferral(deferral.parse(value));
+        else if (section === 'resource_drift')
+            this.#takeDrift(plannedResource.parse(value));
+        else if (section === 'output_changes')
+            this.#outputChanges = Object.values(outputs.parse(value)).filter(isOutputChange).length;
+    }
+    plan() {
+        if (this.#format === undefined)
+            checkedFormat('of no name');
+        return {
+            changes: this.#changes,
+            deferred: this.#deferred,
+            drift: this.#drift,
+            outputChanges: this.#outputChanges,
+            diagnostics: [],
+            ids: this.#ids,
+        };
+    }
+    #takeResource(resource) {
+        const change = plannedChange(resource);
+        if (change !== undefined)
+            this.#changes.push(change);
+        this.#noteIds(resource);
+    }
+    #takeDeferral({ reason, resource_change }) {
+        const change = plannedChange(resource_change);
+        if (change !== undefined)
+            this.#deferred.push({ ...change, reason: deferralInWords(reason) });
+    }
+    #takeDrift(resource) {
+        const change = plannedChange(resource);
+        const drifted = change && foreignDrift(change);
+        if (drifted !== undefined)
+            this.#drift.push(drifted);
+    }
+    #noteIds({ address, type, mode, change }) {
+        // Every deploy makes a new revision: they are blanked by their shape.
+        if (mode !== 'managed' || type === 'aws_ecs_task_definition')
+            return;
+        for (const name of NAMED_BY_PROVIDER) {
+            const id = change.before?.[name];
+            if (typeof id === 'string' && id.length >= SHORTEST_ID && !this.#ids.has(id))
+                this.#ids.set(id, `<${address}.${name}>`);
+        }
+    }
+}
+const NAMED_BY_PROVIDER = ['id', 'arn', 'arn_suffix', 'dns_name'];
+const SHORTEST_ID = 6;
+function checkedFormat(format) {
+    if (format.startsWith('1.'))
+        return format;
+    throw new failure/* Failure */.HR(`The plan is written in format ${format}; this release of the action reads 1.x.`, 'Use a Terraform 1.x or OpenTofu 1.x, or update the action.');
+}
+/** Another revision of a task definition is what a release is, and is told as such. */
+function isOutputChange({ actions, before }) {
+    if (actions.join() === 'no-op')
+        return false;
+    return !(typeof before === 'string' && before.includes(':task-definition/'));
+}
+
+;// CONCATENATED MODULE: ./lib/engines/terraform/read-plan.js
+
+
+
+
+
+
+/** What `show -json` writes of a plan file. It holds secrets in clear, so its file does not stay. */
+async function readPlan(options, place, args, signal) {
+    const run = await runTerraform(options, place, args, signal);
+    try {
+        if (run.ending.kind === 'exited' && run.ending.code === 0)
+            return await readPlanFile((0,external_node_path_.join)(run.folder, 'stdout'));
+        throw await whyNot(options, place, run, signal);
+    }
+    finally {
+        await (0,promises_.rm)(run.folder, { recursive: true });
+    }
+}
+const CHUNK = 1024 * 1024;
+/** A plan's JSON from a file, read as it comes. */
+async function readPlanFile(path) {
+    const reading = new PlanReading();
+    const members = new JsonMembers(PLAN_SECTIONS, (section, value) => reading.take(section, value));
+    const file = await (0,promises_.open)(path);
+    try {
+        const buffer = Buffer.allocUnsafe(CHUNK);
+        for (;;) {
+            const { bytesRead } = await file.read(buffer, 0, CHUNK);
+            if (bytesRead === 0)
+                break;
+            members.write(buffer.subarray(0, bytesRead));
+        }
+    }
+    finally {
+        await file.close();
+    }
+    members.end();
+    return reading.plan();
+}
+
+;// CONCATENATED MODULE: ./lib/engines/terraform/tainted-change.js
+
+
+
+/** A replacement of what is tainted, with the commands after which it is no more: it may well be whole. */
+function withUntaint(options, place, change) {
+    if (change.cause !== 'replace_because_tainted')
+        return change;
+    const binary = (0,unwrapped/* typedName */.Y)(options.binary);
+    const untaint = mendCommand({ kind: 'tainted', address: change.address }, `${binary} -chdir=${quoted(place.root)}`);
+    const init = initCommand(binary, place.root, options.backend.settings(place.stack));
+    return { ...change, keptBy: [init, untaint] };
+}
+
+;// CONCATENATED MODULE: ./lib/engines/terraform/plan-stack.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** @param variables only such as the root declares. */
+async function planStack(options, place, stack, variables, signal) {
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(place.folder, 'planned-'));
+    const path = (0,external_node_path_.join)(folder, 'plan');
+    const run = await plan(options, place, { out: path, folder }, variables, signal);
+    const changed = run.ending.kind === 'exited' && run.ending.code === 2;
+    // Before it is read: what is shown and what is applied must be the same bytes.
+    const file = { path, sha256: await sha256(path) };
+    const planned = await readPlan(options, place, showArguments(path), signal);
+    return {
+        ...planned,
+        stack,
+        changes: planned.changes.map((change) => withUntaint(options, place, change)),
+        diagnostics: diagnosticsOf(run.events, place.root),
+        // Without changes not even an output would differ.
+        apply: async (aborting) => (changed ? applyPlan(options, place, file, aborting) : undefined),
+    };
+}
+async function plan(options, place, file, variables, signal) {
+    const variablesFile = (0,external_node_path_.join)(file.folder, 'variables.tfvars.json');
+    await (0,promises_.writeFile)(variablesFile, JSON.stringify(variables), { mode: 0o600 });
+    const args = planArguments({ out: file.out, variablesFile, stateLock: options.stateLock });
+    const attempt = async () => {
+        const noting = noteLock(options, place);
+        const run = await runTerraform(options, place, args, signal, (event, folder) => {
+            const line = event.type === 'diagnostic' || event.type === 'text' ? progressLine(event) : undefined;
+            if (line !== undefined)
+                options.log.foreign([line]);
+            if (options.stateLock === 'take')
+                noting.watch(event, folder);
+        });
+        await noting.done();
+        return run;
+    };
+    try {
+        const run = await pastStateLock(options, place, attempt, signal);
+        if (run.ending.kind === 'exited' && (run.ending.code === 0 || run.ending.code === 2))
+            return run;
+        throw await whyNot(options, place, run, signal);
+    }
+    finally {
+        await (0,promises_.rm)(variablesFile);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/engines/terraform/plugin-cache.js
+
+
+/**
+ * Variables that let the stacks of one run share what `init` downloads: the AWS provider alone is 700 MB. Nothing where
+ * the user has a cache of their own. The cache suffers no two `init` at once.
+ */
+async function pluginCache(environment, folder, lockFile) {
+    if (await hasCache(environment))
+        return {};
+    await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
+    return {
+        TF_PLUGIN_CACHE_DIR: folder,
+        // Without a lock file to hold to, there is none to break.
+        ...(lockFile === 'absent' ? { TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE: '1' } : {}),
+    };
+}
+async function hasCache(environment) {
+    const { TF_PLUGIN_CACHE_DIR: own, TF_CLI_CONFIG_FILE: named, HOME: home = '' } = environment;
+    if (own)
+        return true;
+    const files = named ? [named] : ['.terraformrc', '.tofurc'].map((name) => (0,external_node_path_.join)(home, name));
+    const texts = await Promise.all(files.map((file) => (0,promises_.readFile)(file, 'utf8').catch(() => '')));
+    return texts.some((text) => /^\s*plugin_cache_dir\b/m.test(text));
+}
+
+;// CONCATENATED MODULE: ./lib/engines/terraform/root-folder.js
+
+
+
+const ROOTS = ['shared', 'color'];
+/**
+ * The folder of a stack's root module. `<infra>/terraform/<kind>` is the layout that the action ships;
+ * a folder of the user's own may leave out the level `terraform`. The first that holds configuration is it.
+ * @throws Failure naming the folders that were tried.
+ */
+async function rootFolder(infraFolder, kind) {
+    const candidates = [(0,external_node_path_.join)(infraFolder, 'terraform', kind), (0,external_node_path_.join)(infraFolder, kind)];
+    for (const folder of candidates) {
+        if ((await configurationFiles(folder)).length > 0)
+            return folder;
+    }
+    throw new failure/* Failure */.HR(`There is no Terraform code of the stack "${kind}": neither ${candidates.join(' nor ')} holds a .tf file.`, 'Set `infra` to the folder that holds terraform/shared and terraform/color, or leave it out to use the one shipped with the action.');
+}
+/** Names of the files that terraform or tofu reads in a folder; none when there is no such folder. */
+async function configurationFiles(folder) {
+    const names = await (0,promises_.readdir)(folder).catch((error) => {
+        if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+            return [];
+        throw error;
+    });
+    return names.filter((name) => /\.(tf|tofu)(\.json)?$/.test(name)).sort();
+}
+
+;// CONCATENATED MODULE: ./lib/engines/terraform/declared-variables.js
+/** Text in which a brace or the word `variable` means nothing: strings, comments, heredocs. */
+const OPAQUE = /"(?:\\[^\n]|[^"\\\n])*"|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/|<<-?([A-Za-z_]\w*)[^\n]*\n[\s\S]*?\n[ \t]*\1\b|[{}]/g;
+const HEADER = /(?:^|\s)variable\s+("[^"]*"|[A-Za-z_][\w-]*)\s*$/;
+/**
+ * The names of the root variables that a `.tf` file declares. Knows only as much of the language as
+ * that needs: a block header at the outermost level. A string with a nested template that itself
+ * holds quotes ends early, which can only happen inside a block and does not change its depth,
+ * unless the template holds a lone brace in such a string.
+ */
+function declaredVariables(configuration) {
+    const names = [];
+    let depth = 0;
+    let header = '';
+    let from = 0;
+    for (const match of configuration.matchAll(OPAQUE)) {
+        header += configuration.slice(from, match.index);
+        from = match.index + match[0].length;
+        if (match[0] === '{') {
+            const name = depth === 0 ? HEADER.exec(header)?.[1] : undefined;
+            if (name !== undefined)
+                names.push(name.replaceAll('"', ''));
+            depth += 1;
+            header = '';
+        }
+        else if (match[0] === '}') {
+            depth -= 1;
+            header = '';
+        }
+        else if (match[0].startsWith('"'))
+            header += match[0];
+    }
+    return names;
+}
+/** As declaredVariables, of a `.tf.json` file. */
+function declaredInJson(configuration) {
+    const { variable = {} } = JSON.parse(configuration);
+    return (Array.isArray(variable) ? variable : [variable]).flatMap((block) => Object.keys(block));
+}
+
+;// CONCATENATED MODULE: ./lib/engines/terraform/root-variables.js
+
+
+
+
+
+/** The names of the variables that a root module declares. */
+async function rootVariables(root) {
+    const names = new Set();
+    for (const file of await configurationFiles(root)) {
+        const text = await (0,promises_.readFile)((0,external_node_path_.join)(root, file), 'utf8');
+        for (const name of file.endsWith('.json') ? declaredInJson(text) : declaredVariables(text))
+            names.add(name);
+    }
+    return names;
+}
+/** Those that are declared: an undeclared one would be a warning of terraform's in every plan. */
+function declaredOnly(variables, declared) {
+    return Object.fromEntries(Object.entries(variables).filter(([name]) => declared.has(name)));
+}
+/**
+ * A mistyped name would otherwise be dropped in silence.
+ * @throws Failure naming the user's variables that no stack declares.
+ */
+async function refuseUndeclared(infraFolder, names) {
+    if (names.length === 0)
+        return;
+    const roots = await Promise.all(ROOTS.map((kind) => rootFolder(infraFolder, kind)));
+    const declared = await Promise.all(roots.map(rootVariables));
+    const strangers = names.filter((name) => !declared.some((known) => known.has(name)));
+    if (strangers.length === 0)
+        return;
+    throw new failure/* Failure */.HR(`\`variables\` sets ${strangers.map((name) => `\`${name}\``).join(', ')}, which no stack declares.`, `Correct the name, or declare it by \`variable "${strangers[0]}" {}\` in ${roots.join(' or ')}.`);
+}
+
+;// CONCATENATED MODULE: ./lib/engines/terraform/stack-name.js
+function stackName(stack) {
+    return stack.kind === 'shared' ? 'shared' : `color-${stack.color}`;
+}
+
+;// CONCATENATED MODULE: ./lib/engines/terraform/open-terraform.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Terraform or OpenTofu as the engine: a state and a data folder for each stack, `init` once for each.
+ * What runs is a real process, so its waits are on real timers, not on the World's clock.
+ */
+function openTerraform(options) {
+    const places = new Map();
+    let last = Promise.resolve();
+    const placeOf = (stack, signal) => {
+        const name = stackName(stack);
+        const known = places.get(name);
+        if (known !== undefined)
+            return known;
+        const preparing = last.then(() => prepare(options, stack, signal));
+        places.set(name, preparing);
+        // One after the other: they share a cache.
+        last = preparing.then(() => { }, () => {
+            places.delete(name);
+        });
+        return preparing;
+    };
+    return {
+        plan: async (stack, variables, signal) => {
+            await refuseUndeclared(options.infraFolder, Object.keys(options.userVariables));
+            const place = await placeOf(stack, signal);
+            const wanted = { ...options.userVariables, ...variables };
+            return planStack(options, place, stack, declaredOnly(wanted, await rootVariables(place.root)), signal);
+        },
+        outputs: async (stack, signal) => open_terraform_outputs(options, await placeOf(stack, signal), signal),
+    };
+}
+async function prepare(options, stack, signal) {
+    const name = stackName(stack);
+    const root = await rootFolder(options.infraFolder, stack.kind);
+    const place = { stack: name, root, folder: (0,external_node_path_.join)(options.workFolder, name) };
+    await (0,promises_.mkdir)(place.folder, { recursive: true, mode: 0o700 });
+    const lockFile = await lockFileOf(root, (0,unwrapped/* typedName */.Y)(options.binary));
+    const args = initArguments(options.backend.settings(name), lockFile);
+    const environment = async () => {
+        const given = await options.environment();
+        return { ...given, ...(await pluginCache(given, (0,external_node_path_.join)(options.workFolder, 'plugins'), lockFile)) };
+    };
+    const run = await runTerraform({ ...options, environment }, place, args, signal);
+    if (run.ending.kind === 'exited' && run.ending.code === 0)
+        return place;
+    throw await whyNot(options, place, run, signal);
+}
+const outputDocument = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* object */.Ikc({ value: schemas/* unknown */.L5J(), sensitive: schemas/* boolean */.zMY().optional() }));
+async function open_terraform_outputs(options, place, signal) {
+    const found = Object.entries(outputDocument.parse(await readJson(options, place, outputArguments(), signal)));
+    // Every stack has outputs by the contract, so none at all means that it was never applied.
+    if (found.length === 0)
+        return undefined;
+    for (const [, { value, sensitive }] of found) {
+        if (sensitive)
+            for (const text of textsOf(value))
+                options.mask(text);
+    }
+    return Object.fromEntries(found.map(([name, { value }]) => [name, value]));
+}
+function textsOf(value) {
+    if (typeof value === 'string')
+        return value === '' ? [] : [value];
+    return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
+}
+
+
+/***/ }),
+
+/***/ 8228:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ typedName),
+/* harmony export */   unwrapped: () => (/* binding */ unwrapped)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+
+
+/**
+ * The program behind the wrapper that `hashicorp/setup-terraform` and `opentofu/setup-opentofu` install by
+ * default. That reads terraform's output through a pipe, which kills terraform with its lock held when the
+ * wrapper is killed, gives it no signal, and writes all of it, secrets too, to the step's outputs.
+ *
+ * @param program absolute path of terraform or tofu.
+ */
+async function unwrapped(program) {
+    const behind = `${program}-bin`;
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(behind, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK).then(() => behind, () => program);
+}
+/** As a person types it. */
+function typedName(program) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(program).replace(/-bin$/, '');
+}
+
+
+/***/ })
+
+};

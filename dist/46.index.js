@@ -1,0 +1,794 @@
+export const id = 46;
+export const ids = [46];
+export const modules = {
+
+/***/ 46:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  rendered: () => (/* binding */ rendered)
+});
+
+// UNUSED EXPORTS: COMMENT_LIMIT, PAGE_LIMIT
+
+;// CONCATENATED MODULE: ./lib/model/parity-mark.js
+const EMPTY = '%';
+const DIGEST_LENGTH = 20;
+/** A quarter of a comment. */
+const MOST_LISTED = 800;
+const MARK = /<!-- flipgate:parity:1 (\S+) (\S+) ([0-9a-f]{64}) (\d+) ([\w-]*) -->/g;
+function parityMark(environment, commit, digest, digests) {
+    const listed = digests.length > MOST_LISTED ? '' : digests.join('');
+    const fields = [escaped(environment), escaped(commit), digest, digests.length, listed];
+    return `<!-- flipgate:parity:1 ${fields.join(' ')} -->`;
+}
+/** Undefined when the text holds none for this environment. Whoever may write the comment may write the mark: ask first whose it is. */
+function readParityMark(text, environment) {
+    for (const [, where = '', commit = '', digest = '', count = '', listed = ''] of text.matchAll(MARK)) {
+        if (where === escaped(environment))
+            return { environment, commit: read(commit), digest, changes: changesOf(Number(count), listed) };
+    }
+    return undefined;
+}
+function changesOf(count, listed) {
+    const digests = listed.match(new RegExp(`.{${DIGEST_LENGTH}}`, 'g')) ?? [];
+    return digests.length === count && listed.length === count * DIGEST_LENGTH
+        ? { kind: 'listed', digests }
+        : { kind: 'counted', count };
+}
+/** By which the one comment of an environment is found again. */
+function stickyMark(environment) {
+    return `<!-- flipgate:plan ${escaped(environment)} -->`;
+}
+function read(field) {
+    try {
+        return field === EMPTY ? '' : decodeURIComponent(field);
+    }
+    catch {
+        return field;
+    }
+}
+/** No name of an environment and no commit is longer; whatever is would cost the comment its room. */
+const LONGEST_FIELD = 100;
+/** Nothing that ends a comment of HTML or a field. A dash alone stays, since names have them. */
+function escaped(text) {
+    if (text === '')
+        return EMPTY;
+    const field = encodeURIComponent(text.slice(0, LONGEST_FIELD).toWellFormed());
+    return field.replace(/--/g, '-%2D').replace(/-$/, '%2D');
+}
+
+// EXTERNAL MODULE: ./lib/model/plan-tally.js
+var plan_tally = __webpack_require__(2165);
+// EXTERNAL MODULE: ./lib/report/inert.js
+var inert = __webpack_require__(4726);
+;// CONCATENATED MODULE: ./lib/report/plan/pen.js
+
+const LONGEST_VALUE = 300;
+const LONGEST_SENTENCE = 500;
+function penFor(hide) {
+    return {
+        code: (text, most = LONGEST_VALUE) => fitted(hide(text), most, inert/* code */.aY),
+        prose: (text, most = LONGEST_SENTENCE) => fitted(hide(text), most, inert/* prose */.CS),
+        line: (text, most = LONGEST_VALUE) => oneLine((0,inert/* cut */.Jj)(hide(text), most)),
+        hide,
+    };
+}
+/** What is written as entities is several times as long as what it says. */
+const MOST_GROWTH = 3;
+function fitted(text, most, write) {
+    for (let length = most;; length = Math.floor(length / 2)) {
+        const written = write((0,inert/* cut */.Jj)(text, length));
+        if (length < 2 || Buffer.byteLength(written) <= most * MOST_GROWTH)
+            return written;
+    }
+}
+function oneLine(text) {
+    return (0,inert/* withoutControl */.En)(text).replace(/[\n\t]+/g, ' ');
+}
+/** A value between backticks in a sentence of ours. */
+function quoted(text) {
+    return `\`${text.replaceAll('`', "'")}\``;
+}
+/** A commit as people read it. */
+function shortCommit(commit) {
+    return quoted(/^[0-9a-f]{40,64}$/.test(commit) ? commit.slice(0, 12) : commit);
+}
+/** An image by its repository and as much of its digest as tells it from others. */
+function shortImage(image) {
+    return quoted(image.replace(/(@sha256:[0-9a-f]{12})[0-9a-f]{52}$/, '$1'));
+}
+
+;// CONCATENATED MODULE: ./lib/report/plan/rows.js
+
+function rowsOf(stacks) {
+    return stacks.flatMap(({ name, standing, changes }) => changes.map((change) => ({ change, stack: name, standing })));
+}
+const ACTIONS = {
+    create: '+ create',
+    update: '~ change',
+    replace: '± **replace**',
+    destroy: '− **destroy**',
+    forget: '− **forget**',
+    read: 'read',
+    move: 'move',
+    import: '+ import',
+};
+const ORDERS = {
+    'destroy-first': ', the old one goes first',
+    'create-first': ', the new one comes first',
+    'create-only': ', the old one stays and is forgotten',
+};
+const MOST_NAMED = 3;
+const LONGEST_ADDRESS = 500;
+const TABLE_HEAD = '| action | resource | stack | why |\n| --- | --- | --- | --- |';
+function tableRow({ change, stack }, pen) {
+    const order = change.order === undefined ? '' : ORDERS[change.order];
+    const cells = [`${ACTIONS[change.action]}${order}`, pen.code(change.address, LONGEST_ADDRESS), stack];
+    return `| ${[...cells, pen.prose(whyOf(change))].join(' | ')} |`;
+}
+/** Why, in words with values in backticks. */
+function whyOf(change) {
+    const told = [change.reason, change.movedFrom && `it was ${quoted(change.movedFrom)}`];
+    if (change.action === 'update' && change.reason === undefined)
+        told.push(changedPaths(change));
+    return told.filter((part) => part !== undefined && part !== '').join('; ');
+}
+function changedPaths({ attributes = [] }) {
+    if (attributes.length === 0)
+        return 'only how its values are written';
+    const named = attributes.slice(0, MOST_NAMED).map(({ path }) => quoted(path));
+    const more = attributes.length - named.length;
+    return `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/plan/sheet.js
+/**
+ * A text that never grows over its limit. Bytes are counted, of which no text has fewer than characters, so that one measure serves
+ * comments and summaries.
+ */
+class Sheet {
+    #parts = [];
+    #room;
+    constructor(limit) {
+        this.#room = limit;
+    }
+    get room() {
+        return this.#room;
+    }
+    /** False, and nothing is written, when it does not fit and leave `reserve` free. */
+    add(text, reserve = 0) {
+        const size = Buffer.byteLength(text) + 1;
+        if (size > this.#room - reserve)
+            return false;
+        this.#room -= size;
+        this.#parts.push(text);
+        return true;
+    }
+    /** As many as fit, in their order. @returns how many did. */
+    fill(texts, reserve) {
+        let written = 0;
+        for (const text of texts) {
+            if (!this.add(text, reserve))
+                break;
+            written++;
+        }
+        return written;
+    }
+    text() {
+        return `${this.#parts.join('\n')}\n`;
+    }
+}
+function sizeOf(text) {
+    return Buffer.byteLength(text) + 1;
+}
+
+;// CONCATENATED MODULE: ./lib/report/plan/beside.js
+
+
+
+
+
+const CLOSING = 200;
+/** What the merge brings besides infrastructure, in one line; empty when it brings nothing else. */
+function releaseLine({ release, stacks }, pen) {
+    const byRelease = stacks.reduce((sum, stack) => sum + stack.byRelease, 0);
+    const told = [
+        fromTo('release', release.release, shortCommit),
+        fromTo('image', release.image, shortImage),
+        byRelease > 0
+            ? `${(0,plan_tally/* count */.U9)(byRelease)} ${byRelease === 1 ? 'resource changes' : 'resources change'} by these alone`
+            : '',
+    ].filter((part) => part !== '');
+    return told.length === 0 ? '' : `**Release:** ${told.map((part) => pen.prose(part)).join(' · ')}`;
+}
+function fromTo(what, pair, write) {
+    if (pair === undefined || (pair.from === undefined && pair.to === undefined))
+        return '';
+    if (pair.from === pair.to || pair.to === undefined)
+        return `${what} ${write(pair.from ?? '')}, as it is`;
+    return pair.from === undefined
+        ? `${what} ${write(pair.to)}`
+        : `${what} ${write(pair.from)} → ${write(pair.to)}`;
+}
+/** Why a stack's plan is not to be taken at its word yet. */
+function provisional(stacks, pen) {
+    return stacks.flatMap(({ name, basis }) => basis.kind === 'provisional' ? [`**Provisional (${name}):** ${pen.prose(basis.why)}`] : []);
+}
+/** What stops first. */
+function verdictLines(verdicts, pen) {
+    const stops = verdicts.filter(({ kind }) => kind === 'stops');
+    const passes = verdicts.filter(({ kind }) => kind === 'passes');
+    return [
+        ...stops.map(({ gate, detail }) => `- 🛑 **${gate} stops:** ${pen.prose(detail, 800)}`),
+        ...passes.map(({ gate, detail }) => `- ${gate} passes: ${pen.prose(detail)}`),
+    ];
+}
+/** The end of what a policy said is what it came to. */
+function policyOutput({ policy }, pen, limit) {
+    if (policy === undefined)
+        return '';
+    const { command, exitCode, output } = policy;
+    const head = `<details><summary>policy-command ended with exit code ${exitCode}</summary>\n\n${pen.code(command)}\n`;
+    let room = limit - Buffer.byteLength(head) - CLOSING;
+    let from = output.length;
+    const lines = [];
+    while (from > 0) {
+        const line = (0,inert/* cut */.Jj)(pen.hide(output[from - 1] ?? ''), 1_000);
+        room -= Buffer.byteLength((0,inert/* block */.om)([line]));
+        if (room < 0)
+            break;
+        lines.unshift(line);
+        from--;
+    }
+    const left = from === 0 ? [] : [`${(0,plan_tally/* count */.U9)(from)} lines before these are left out.`, ''];
+    const shown = output.length === 0 ? ['It said nothing.'] : [(0,inert/* block */.om)(lines)];
+    return [head, ...left, ...shown, '', '</details>'].join('\n');
+}
+/** What somebody else changed, folded; what is put off; warnings. */
+function besides({ stacks }, pen, limit) {
+    const share = Math.floor(limit / 3);
+    const deferred = stacks.flatMap(({ name, deferred }) => deferred.map((change) => ({ name, change })));
+    const warnings = stacks.flatMap(({ diagnostics }) => diagnostics.filter(({ severity }) => severity === 'warning'));
+    return [
+        driftList(stacks, pen, share),
+        folded(`Put off to a later plan: ${things(deferred.length, 'resource')}`, deferred, (one) => listed(one, pen), share),
+        folded(things(warnings.length, 'warning'), warnings, (one) => `- ${pen.prose(warningText(one))}`, share),
+    ]
+        .filter((text) => text !== '')
+        .join('\n\n');
+}
+/** First what the plan answers; the rest is what a provider fills in by itself, more often than what somebody did. */
+function driftList(stacks, pen, limit) {
+    const all = stacks.flatMap(({ name, drift, changes }) => {
+        const planned = new Set(changes.map(({ address }) => address));
+        return drift.map((change) => ({ name, change, isAnswered: planned.has(change.address) }));
+    });
+    const answered = all.filter(({ isAnswered }) => isAnswered);
+    const others = all.filter(({ isAnswered }) => !isAnswered);
+    const beside = `${things(others.length, 'resource')} not as the state remembers, in what the code leaves open`;
+    const title = answered.length === 0
+        ? beside
+        : `Changed outside the code, and changed back: ${things(answered.length, 'resource')}${others.length === 0 ? '' : `; ${beside}`}`;
+    return folded(title, [...answered, ...others], (one) => listed(one, pen), limit);
+}
+function listed({ change, name }, pen) {
+    const why = whyOf(change);
+    const told = why === '' ? '' : `: ${pen.prose(why)}`;
+    return `- ${pen.code(change.address)} (${name}): ${DRIFTED[change.action] ?? change.action}${told}`;
+}
+function warningText({ summary, file, line }) {
+    return `${summary}${file === undefined ? '' : ` (${quoted(file)} line ${line})`}`;
+}
+const DRIFTED = { update: 'changed', destroy: 'gone', create: 'new' };
+/** What the idle colour lags behind, in one folded line. */
+function catchUpLine({ catchUp }, pen, limit) {
+    if (catchUp === undefined || catchUp.changes.length === 0)
+        return '';
+    const { color, changes } = catchUp;
+    return folded(`${color} catches up with what is live already: ${(0,plan_tally/* tallyWords */.c_)((0,plan_tally/* tally */.N4)(changes))}`, changes, ({ action, address }) => `- ${action} ${pen.code(address)}`, limit);
+}
+function folded(title, items, line, limit) {
+    if (items.length === 0)
+        return '';
+    const sheet = new Sheet(limit);
+    sheet.add(`<details><summary>${title}</summary>\n`);
+    const shown = sheet.fill((function* () {
+        for (const item of items)
+            yield line(item);
+    })(), CLOSING);
+    if (shown < items.length)
+        sheet.add(`\n… and ${(0,plan_tally/* count */.U9)(items.length - shown)} more.`);
+    sheet.add('\n</details>');
+    return sheet.text().trimEnd();
+}
+function things(number, what) {
+    return `${(0,plan_tally/* count */.U9)(number)} ${what}${number === 1 ? '' : 's'}`;
+}
+
+// EXTERNAL MODULE: ./lib/model/plan-stakes.js
+var plan_stakes = __webpack_require__(7752);
+;// CONCATENATED MODULE: ./lib/report/plan/caution.js
+
+
+
+
+const caution_CLOSING = 200;
+const MOST_OPENINGS = 3;
+/** What cannot be brought back, and what everybody can reach: before everything else. Empty when there is neither. */
+function caution(rows, pen, limit) {
+    const warned = rows.filter((row) => isLost(row) || row.change.opens !== undefined);
+    if (warned.length === 0)
+        return '';
+    const sheet = new Sheet(limit);
+    sheet.add('> [!CAUTION]');
+    const shown = sheet.fill(linesOf(warned, pen), caution_CLOSING);
+    if (shown < warned.length) {
+        const rest = warned.slice(shown);
+        const lost = rest.filter(isLost).length;
+        sheet.add(`> \n> … and ${(0,plan_tally/* count */.U9)(rest.length)} more: ${(0,plan_tally/* count */.U9)(lost)} that would be lost, ${(0,plan_tally/* count */.U9)(rest.length - lost)} that would open.`);
+    }
+    return sheet.text().trimEnd();
+}
+function* linesOf(rows, pen) {
+    for (const row of rows)
+        yield `> - ${pen.prose(sentence(row), 700)}`;
+}
+function isLost({ change, standing }) {
+    return ((change.action === 'destroy' || change.action === 'replace') &&
+        (0,plan_stakes/* stakeOf */.s)(change.type, standing) !== undefined);
+}
+function sentence(row) {
+    const { change } = row;
+    const what = isLost(row) ? [lossOf(row)] : [];
+    const opens = change.opens ?? [];
+    const more = opens.length - MOST_OPENINGS;
+    const open = opens.slice(0, MOST_OPENINGS).join(', ') + (more > 0 ? ` and ${more} more` : '');
+    return `${quoted(change.address)} ${[...what, ...(open === '' ? [] : [`opens to everybody: ${open}`])].join('; it ')}.`;
+}
+function lossOf({ change, standing }) {
+    const fate = change.action === 'destroy' ? 'would be destroyed' : 'would be replaced';
+    return (0,plan_stakes/* stakeOf */.s)(change.type, standing) === 'data'
+        ? `${fate}, and what it holds is gone`
+        : `${fate}, and users' requests fail while it is away`;
+}
+
+// EXTERNAL MODULE: ./lib/model/span.js
+var span = __webpack_require__(5577);
+;// CONCATENATED MODULE: ./lib/report/plan/differences.js
+
+const MOST_LINES = 60;
+/** What differs in one resource, as lines of a diff. */
+function diffOf({ change, stack }, pen) {
+    const lines = diffLines(change, (text) => pen.line(text));
+    const shown = lines.slice(0, MOST_LINES);
+    const more = lines.length - shown.length;
+    return [
+        `@@ ${change.action} ${pen.line(change.address)} (${stack}) @@`,
+        ...shown,
+        ...(more > 0 ? [`# … and ${more} more lines`] : []),
+    ].join('\n');
+}
+/** The same with every value whole, for a text that nobody renders. */
+function wholeDiff(change) {
+    return diffLines(change, oneLine);
+}
+function diffLines({ action, attributes = [] }, write) {
+    const later = [];
+    const lines = [];
+    for (const { path, before, after } of attributes) {
+        // Of a new resource its provider knows much later; that the old one's went with it is no news.
+        if (after === 'unknown' && (before === 'absent' || action === 'replace'))
+            later.push(path);
+        else
+            lines.push(...sides(write(path), before, after, write));
+    }
+    return later.length === 0 ? lines : [...lines, `  ${write(`known after the apply: ${later.join(', ')}`)}`];
+}
+function sides(path, before, after, write) {
+    if (before === 'sensitive' && after === 'sensitive')
+        return [`! ${path} changes, which is sensitive`];
+    return [
+        ...(before === 'absent' ? [] : [`- ${path} = ${valueText(before, write)}`]),
+        ...(after === 'absent' ? [] : [`+ ${path} = ${valueText(after, write)}`]),
+    ];
+}
+function valueText(value, write) {
+    if (typeof value === 'object')
+        return write(value.known);
+    return value === 'unknown' ? '(known after the apply)' : '(sensitive)';
+}
+/** A fence that nothing inside can close. */
+function fenceFor(texts) {
+    const longest = texts.reduce((most, text) => (text.match(/`+/g) ?? []).reduce((longer, run) => Math.max(longer, run.length), most), 2);
+    return '`'.repeat(longest + 1);
+}
+
+;// CONCATENATED MODULE: ./lib/report/plan/migrations.js
+
+
+/** Room for the sentence that says what was left out, and for what closes a block. */
+const migrations_CLOSING = 200;
+function migrationLine(migrations) {
+    switch (migrations.kind) {
+        case 'none':
+            return 'migrate: no pending migrations';
+        case 'unknown':
+            return `migrate: pending migrations are not known: ${migrations.why}`;
+        case 'pending':
+            return `migrate: ${counted(migrations.migrations)}`;
+    }
+}
+function counted(migrations) {
+    const refused = migrations.filter(({ guard }) => guard.kind === 'refused').length;
+    const expand = migrations.filter(({ phase }) => phase === 'expand').length;
+    const contract = migrations.length - expand;
+    const told = [
+        ...(expand > 0 ? [`${expand} before the flip`] : []),
+        ...(contract > 0 ? [`${contract} when the old colour is gone`] : []),
+        ...(refused > 0 ? [`${refused} refused: the deploy stops here`] : []),
+    ];
+    return told.join(', ');
+}
+function migrationTable(migrations, pen, limit) {
+    if (migrations.kind !== 'pending')
+        return [];
+    const { migrations: all } = migrations;
+    const sheet = new Sheet(limit);
+    sheet.add('\n| migration | phase | operations | guard | lock |\n| --- | --- | --- | --- | --- |');
+    const shown = sheet.fill(rows(all, pen), migrations_CLOSING);
+    if (shown < all.length)
+        sheet.add(`\n… and ${all.length - shown} more migrations.`);
+    return [sheet.text().trimEnd()];
+}
+function* rows(migrations, pen) {
+    for (const one of migrations)
+        yield `| ${migrationCells(one, pen).join(' | ')} |`;
+}
+function migrationCells(migration, pen) {
+    const { name, phase, operations, lockRisk = '–' } = migration;
+    return [
+        pen.code(name, 150),
+        phase,
+        pen.prose(operations.join('; '), 300),
+        pen.prose(guardText(migration), 400),
+        pen.prose(lockRisk, 150),
+    ];
+}
+function guardText({ guard }) {
+    switch (guard.kind) {
+        case 'survives':
+            return ['the live code survives it', ...guard.cautions].join('; ');
+        case 'refused':
+            return `refused: ${guard.why} Instead: ${guard.instead}`;
+        case 'not judged':
+            return `not judged: ${guard.why}`;
+    }
+}
+function sqlOf(migrations, pen, limit) {
+    if (migrations.kind !== 'pending')
+        return [];
+    const lines = migrations.migrations.flatMap(({ name, sql = [] }) => sql.length === 0 ? [] : [`-- ${name}`, ...sql]);
+    const fence = fenceFor(lines.slice(0, 1_000));
+    const sheet = new Sheet(limit - 2 * fence.length);
+    if (lines.length === 0 ||
+        !sheet.add(`\n<details><summary>SQL of the migrations</summary>\n\n${fence}sql`, migrations_CLOSING))
+        return [];
+    const shown = sheet.fill(lines.slice(0, 1_000).map((line) => pen.line(line)), migrations_CLOSING);
+    sheet.add(fence);
+    if (shown < lines.length)
+        sheet.add(`\n… and ${lines.length - shown} more lines.`);
+    sheet.add('\n</details>');
+    return [sheet.text().trimEnd()];
+}
+
+;// CONCATENATED MODULE: ./lib/report/plan/merge.js
+
+
+
+
+const MOST_PATHS = 10;
+/** What a deploy of the merged commit will do, in its order. Its steps always fit; its migrations get what is left of `limit`. */
+function onMerge(merge, pen, limit) {
+    const steps = [
+        holdLine(merge),
+        imageLine(merge),
+        settleLine(merge),
+        migrationLine(merge.migrations),
+        ...trafficLines(merge),
+    ];
+    const numbered = steps
+        .filter((step) => step !== undefined)
+        .map((step, at) => `${at + 1}. ${pen.prose(step)}`);
+    const written = [...numbered, ...estimateLines(merge)].join('\n');
+    const room = limit - sizeOf(written);
+    const { migrations } = merge;
+    const table = migrationTable(migrations, pen, Math.floor(room * 0.6));
+    return [written, ...table, ...sqlOf(migrations, pen, room - sizeOf(table.join('\n')))].join('\n');
+}
+function holdLine({ hold }) {
+    if (hold === undefined)
+        return undefined;
+    const why = `release ${shortCommit(hold.from)} was rolled back by ${quoted(hold.by)}: ${quoted(hold.reason)}`;
+    return hold.stops
+        ? `hold: the deploy stops here, because ${why}. Revert its commits, or give \`lift-hold\`.`
+        : `hold: ${why}; this commit passes it, and its deploy removes it.`;
+}
+function imageLine({ image }) {
+    return image.kind === 'build'
+        ? `image: built for arm64 and pushed to ${quoted(image.repository)}`
+        : `image: ${shortImage(image.image)} is there already and is used again`;
+}
+function settleLine({ settle }) {
+    if (settle === undefined)
+        return undefined;
+    const ends = settle.endsWarmRollbackTo === undefined
+        ? ''
+        : `; this ends the warm rollback to ${shortCommit(settle.endsWarmRollbackTo)}`;
+    const contract = settle.contractCommand === undefined ? '' : `; then ${quoted(settle.contractCommand)}`;
+    return `settle: the previous colour of ${shortCommit(settle.release)} is emptied first${ends}${contract}`;
+}
+function trafficLines({ colors, hostname, verify, bakeMs, warmMs }) {
+    const { live, idle } = colors;
+    const paths = verify.paths.slice(0, MOST_PATHS).map(quoted);
+    const more = verify.paths.length - paths.length;
+    const asked = [...paths, ...(more > 0 ? [`${more} more`] : [])].join(', ');
+    return [
+        `start: ${idle} comes up${live === undefined ? '' : ` beside ${live}, which goes on serving`}`,
+        `verify: ${idle}'s preview host answers as this release ${verify.count} times, on ${asked}`,
+        `flip: ${quoted(hostname)} moves ${live === undefined ? 'to' : `from ${live} to`} ${idle}, and is verified again`,
+        `bake: ${bakeMs === 0 ? 'none' : `${(0,span/* describeSpan */.u)(bakeMs)} of watching, ready to flip back`}`,
+        ...(live === undefined
+            ? []
+            : [`warm: ${live} stays up for ${(0,span/* describeSpan */.u)(warmMs)}, so that a rollback is only a flip`]),
+    ];
+}
+function estimateLines({ estimate }) {
+    if (estimate === undefined)
+        return [];
+    const from = estimate.deploys === 1 ? 'the last deploy' : `the median of the last ${estimate.deploys} deploys`;
+    return ['', `It will take about **${(0,span/* describeSpan */.u)(estimate.ms)}**, ${from}.`];
+}
+
+;// CONCATENATED MODULE: ./lib/report/plan/resources.js
+
+
+
+
+
+const resources_CLOSING = 400;
+/** The table of resources, the heaviest first; where it ends early, those that go are named all the same. */
+function resourceTable(rows, pen, limit) {
+    if (rows.length === 0)
+        return { text: '', left: 0 };
+    const sheet = new Sheet(limit);
+    sheet.add(TABLE_HEAD);
+    // Names take a fraction of what rows take.
+    const reserve = resources_CLOSING + Math.floor(namesSize(rows, limit));
+    const shown = sheet.fill((function* () {
+        for (const row of rows)
+            yield tableRow(row, pen);
+    })(), reserve);
+    const rest = rows.slice(shown);
+    if (rest.length > 0) {
+        const unnamed = addNames(sheet, rest, pen);
+        sheet.add(`\n… and ${(0,plan_tally/* count */.U9)(rest.length)} more that this table has no room for: ${(0,plan_tally/* tallyWords */.c_)((0,plan_tally/* tally */.N4)(resources_changesOf(rest)))}${unnamed}.`);
+    }
+    return { text: sheet.text().trimEnd(), left: rest.length };
+}
+function* resources_changesOf(rows) {
+    for (const { change } of rows)
+        yield change;
+}
+function isGoing({ change }) {
+    return change.action === 'destroy' || change.action === 'replace' || change.action === 'forget';
+}
+/** Half of the room, when there may be more of them than rows fit. */
+function namesSize(rows, limit) {
+    const going = rows.findIndex((row) => !isGoing(row));
+    return (going < 0 ? rows.length : going) * SHORTEST_ROW > limit ? limit / 2 : 0;
+}
+const SHORTEST_ROW = 60;
+/** @returns what to say of those whose names did not fit either. */
+function addNames(sheet, rest, pen) {
+    const going = rest.filter(isGoing);
+    if (going.length === 0)
+        return '';
+    sheet.add('\nDestroyed, replaced or forgotten besides:\n', resources_CLOSING);
+    const named = sheet.fill((function* () {
+        for (const { change } of going)
+            yield `${pen.code(change.address, 500)} (${change.action})`;
+    })(), resources_CLOSING);
+    const unnamed = going.length - named;
+    return unnamed === 0 ? '' : `. Of those that go, ${(0,plan_tally/* count */.U9)(unnamed)} are not named here`;
+}
+/** What differs, folded. */
+function differencesSection(rows, pen, limit) {
+    const differing = rows.filter(({ change }) => (change.attributes?.length ?? 0) > 0);
+    // A fence is at most as long as the longest value.
+    const sheet = new Sheet(limit - resources_CLOSING - 2 * LONGEST_VALUE);
+    const shown = [];
+    for (const row of differing) {
+        const diff = diffOf(row, pen);
+        if (!sheet.add(diff))
+            break;
+        shown.push(diff);
+    }
+    const left = differing.length - shown.length;
+    if (shown.length === 0)
+        return { text: '', left };
+    const fence = fenceFor(shown);
+    const of = left === 0 ? (0,plan_tally/* count */.U9)(shown.length) : `${(0,plan_tally/* count */.U9)(shown.length)} of ${(0,plan_tally/* count */.U9)(differing.length)}`;
+    const summary = `<details><summary>What differs in ${of} ${differing.length === 1 ? 'resource' : 'resources'}</summary>`;
+    return { text: [summary, '', `${fence}diff`, ...shown, fence, '', '</details>'].join('\n'), left };
+}
+
+// EXTERNAL MODULE: ./lib/report/plan/title.js
+var title = __webpack_require__(5306);
+;// CONCATENATED MODULE: ./lib/report/plan/markdown.js
+
+
+
+
+
+
+
+
+
+
+
+const SIGNS = { planning: '⏳', failed: '🔴', blocked: '🛑', changes: '🟣', 'no changes': '⚪' };
+/** What is always there, so that the rest is bounded by what it leaves. */
+function markdown(picture, pen, limit, place) {
+    const first = `### ${SIGNS[(0,title/* standingOf */.YP)(picture)]} ${pen.prose((0,title/* firstSentence */.qi)(picture))}`;
+    const sections = picture.state === 'planned' ? planned(picture, pen, limit - sizeOf(first), place) : other(picture, pen);
+    const marks = place === 'comment' ? [stickyMark(picture.environment)] : [];
+    return `${[...marks, first, ...sections, footer(picture, pen)].filter((text) => text !== '').join('\n\n')}${mark(picture, place)}\n`;
+}
+function planned(picture, pen, limit, place) {
+    const rows = (0,plan_tally/* byWeight */.IN)(rowsOf(picture.stacks));
+    const before = [
+        caution(rows, pen, limit * 0.12),
+        releaseLine(picture, pen),
+        ...provisional(picture.stacks, pen),
+        verdictLines(picture.verdicts, pen).join('\n'),
+        policyOutput(picture, pen, limit * 0.08),
+    ];
+    const after = [
+        catchUpLine(picture, pen, limit * 0.04),
+        besides(picture, pen, limit * 0.1),
+        ...mergeSection(picture, pen, limit * 0.25),
+    ];
+    const ends = [...before, ...after, footer(picture, pen), mark(picture, place)];
+    const room = limit - markdown_CLOSING - ends.reduce((sum, text) => sum + sizeOf(text) + 1, 0);
+    const table = resourceTable(rows, pen, room * 0.6);
+    const diffs = differencesSection(rows, pen, room - sizeOf(table.text));
+    return [...before, table.text, diffs.text, whereTheRestIs(picture, [table, diffs], pen, place), ...after];
+}
+const markdown_CLOSING = 1_000;
+function whereTheRestIs({ completeIn, runUrl }, parts, pen, place) {
+    if (parts.every(({ left }) => left === 0))
+        return '';
+    const page = place === 'page'
+        ? []
+        : [isLink(runUrl) ? `more of it on [the page of the run](${runUrl})` : "more of it on the run's page"];
+    const whole = completeIn === undefined ? [] : [`all of it in ${pen.prose(completeIn, 200)}`];
+    return `_There is no room for everything here: ${[...page, ...whole].join(', ')}._`;
+}
+function mergeSection(picture, pen, limit) {
+    const { merge } = picture;
+    if (merge === undefined)
+        return [];
+    const text = onMerge(merge, pen, limit);
+    const isCalm = (0,title/* standingOf */.YP)(picture) === 'no changes' && merge.hold === undefined && merge.migrations.kind === 'none';
+    return isCalm
+        ? [`<details><summary>What happens on merge</summary>\n\n${text}\n\n</details>`]
+        : ['#### What happens on merge', text];
+}
+function other(picture, pen) {
+    return picture.state === 'planning'
+        ? ['This comment will say what the merge does.']
+        : failure(picture, pen);
+}
+function failure({ message, remedy, diagnostics }, pen) {
+    const [first, ...others] = diagnostics.filter(({ severity }) => severity === 'error');
+    const where = first?.file === undefined ? '' : ` at ${pen.code(`${first.file}:${first.line}`)}`;
+    const said = first?.detail || message;
+    return [
+        first === undefined ? '' : `**${pen.prose(first.summary)}**${where}`,
+        (0,inert/* block */.om)(pen.hide(said).slice(0, 4_000).split('\n')),
+        ...(others.length === 0 ? [] : [`And ${others.length} more errors, in the log of the run.`]),
+        `**What to do:** ${pen.prose(remedy, 2_000)}`,
+    ];
+}
+function footer(picture, pen) {
+    const { commit, at, runUrl } = picture;
+    const time = `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+    const told = [pen.prose(shortCommit(commit)), time, ...(isLink(runUrl) ? [`[run](${runUrl})`] : [])];
+    if (picture.state === 'planned')
+        told.push(`digest ${pen.code(picture.digest.slice(0, 12))}`);
+    return `<sub>${told.join(' · ')}</sub>`;
+}
+/** Nothing but an address may stand in the brackets of a link. */
+function isLink(url) {
+    return url !== undefined && /^https?:\/\/[\w.:-]+(\/[\w./-]*)?$/.test(url);
+}
+function mark(picture, place) {
+    if (picture.state !== 'planned' || place === 'page')
+        return '';
+    const digests = picture.stacks.flatMap((stack) => stack.digests);
+    return `\n\n${parityMark(picture.environment, picture.commit, picture.digest, digests)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/plan/whole.js
+
+
+
+
+/**
+ * Everything, as plain text, a piece at a time: fifty thousand resources are more than one text should hold. A secret lies inside one
+ * piece or is none.
+ */
+function* whole(picture, hide) {
+    yield hide(`${(0,title/* standingOf */.YP)(picture)}: ${oneLine((0,title/* firstSentence */.qi)(picture))}\ncommit ${oneLine(picture.commit)}\n`);
+    if (picture.state !== 'planned')
+        return;
+    yield `digest ${picture.digest}\n`;
+    for (const stack of picture.stacks)
+        yield* stackText(stack, hide);
+    yield* listText('what the idle colour catches up', picture.catchUp?.changes ?? [], hide);
+    yield* policyText(picture, hide);
+}
+function* stackText(stack, hide) {
+    yield hide(`\n== ${stack.name} ==\n${stack.basis.kind === 'provisional' ? `provisional: ${oneLine(stack.basis.why)}\n` : ''}`);
+    yield* listText(undefined, stack.changes, hide);
+    yield* listText('put off', stack.deferred, hide);
+    yield* listText('changed outside the code', stack.drift, hide);
+    for (const { severity, summary, detail, file, line } of stack.diagnostics)
+        yield hide(`\n${severity}: ${oneLine(`${summary} ${detail} ${file === undefined ? '' : `(${file} line ${line})`}`)}\n`);
+}
+function* listText(title, changes, hide) {
+    if (title !== undefined && changes.length > 0)
+        yield `\n-- ${title} --\n`;
+    for (const change of changes) {
+        const why = whyOf(change);
+        const head = `${change.action} ${change.address}${change.order === undefined ? '' : ` (${change.order})`}${why === '' ? '' : `: ${why}`}`;
+        const opens = (change.opens ?? []).map((sentence) => `    opens to everybody: ${sentence}`);
+        const lines = wholeDiff(change).map((line) => `    ${line}`);
+        yield hide(`\n${[oneLine(head), ...opens, ...lines].join('\n')}\n`);
+    }
+}
+function* policyText({ policy }, hide) {
+    if (policy === undefined)
+        return;
+    yield hide(`\n-- policy-command: ${oneLine(policy.command)}: exit code ${policy.exitCode} --\n`);
+    for (const line of policy.output)
+        yield hide(`${oneLine(line)}\n`);
+}
+
+;// CONCATENATED MODULE: ./lib/report/plan/render.js
+
+
+
+const COMMENT_LIMIT = 65_536;
+const PAGE_LIMIT = 1_048_576;
+/**
+ * @param hide replaces every known secret. It sees each value before anything is cut or escaped, and once more the text that came
+ *             of them all.
+ * @param pageLimit less than all, where something else stands on the page.
+ */
+function rendered(picture, hide, pageLimit = PAGE_LIMIT) {
+    const pen = penFor(hide);
+    return {
+        comment: hide(markdown(picture, pen, COMMENT_LIMIT, 'comment')),
+        page: hide(markdown(picture, pen, pageLimit, 'page')),
+        whole: whole(picture, hide),
+    };
+}
+
+
+/***/ })
+
+};

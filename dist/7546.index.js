@@ -1,0 +1,737 @@
+export const id = 7546;
+export const ids = [7546];
+export const modules = {
+
+/***/ 5818:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ conduct)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _steps_journal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2720);
+/* harmony import */ var _steps_patient_world_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9619);
+/* harmony import */ var _steps_zone_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4157);
+/* harmony import */ var _conclude_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9498);
+
+
+
+
+
+/** Runs a command's list and turns whatever comes of it into an outcome: the one place that does. */
+async function conduct(invocation, list) {
+    const { request, job } = invocation;
+    const world = (0,_steps_patient_world_js__WEBPACK_IMPORTED_MODULE_1__/* .patientWorld */ .u)(invocation.world, invocation.cancel);
+    const journal = new _steps_journal_js__WEBPACK_IMPORTED_MODULE_4__/* .Journal */ .C(world.clock, world.log);
+    const frame = { request, job, journal, startedAt: world.clock.now() };
+    const leases = [];
+    let outlook;
+    const sceneIn = (zoneId) => ({
+        outlook: { world, site: request.site, job, journal, zoneId },
+        inZone: (found) => {
+            const placed = sceneIn(found);
+            outlook = placed.outlook;
+            return placed;
+        },
+        hold: (lease) => {
+            leases.push(lease);
+            return lease;
+        },
+    });
+    try {
+        const zoneId = await zoneFor(world, request);
+        const ending = await list(zoneId === undefined ? sceneIn(_steps_zone_js__WEBPACK_IMPORTED_MODULE_2__/* .UNKNOWN_ZONE */ .C) : sceneIn(_steps_zone_js__WEBPACK_IMPORTED_MODULE_2__/* .UNKNOWN_ZONE */ .C).inZone(zoneId));
+        return (0,_conclude_js__WEBPACK_IMPORTED_MODULE_3__/* .success */ .kX)(frame, ending, world.clock.now());
+    }
+    catch (error) {
+        return await (0,_conclude_js__WEBPACK_IMPORTED_MODULE_3__/* .setback */ .ML)(frame, error, outlook);
+    }
+    finally {
+        for (const lease of leases)
+            await letGo(lease, world);
+    }
+}
+/** A rollback is in a hurry: the given id is taken at its word, and without one it finds out for itself. */
+async function zoneFor(world, request) {
+    return request.command === 'rollback' ? request.zoneId : (0,_steps_zone_js__WEBPACK_IMPORTED_MODULE_2__/* .findZone */ ._)(world.dns, request.site, request.zoneId);
+}
+async function letGo(lease, world) {
+    try {
+        await lease.release();
+    }
+    catch (error) {
+        world.log.warning(`The lock could not be removed; it falls free within 90 seconds. ${reason(error)}`);
+    }
+}
+function reason(error) {
+    return error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR || error instanceof Error ? error.message : String(error);
+}
+
+
+/***/ }),
+
+/***/ 7546:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  plan: () => (/* binding */ plan_plan)
+});
+
+// EXTERNAL MODULE: ./lib/model/job.js
+var model_job = __webpack_require__(5498);
+// EXTERNAL MODULE: ./lib/model/carried-migrations.js
+var carried_migrations = __webpack_require__(557);
+;// CONCATENATED MODULE: ./lib/model/migrations-ahead.js
+
+/** What stands in the way of others while an operation runs, by the operation's name. */
+const LOCK_RISKS = {
+    AddIndex: 'writes to its table wait while the index is built',
+    AddConstraint: 'writes to its table wait while every row is checked',
+    AlterField: 'its table may be read or rewritten under a lock',
+    AlterUniqueTogether: 'writes to its table wait while every row is checked',
+    RunPython: 'whatever it updates is locked until it ends',
+    RunSQL: 'whatever it updates is locked until it ends',
+};
+/** What the database is to expect of a merge, by the files of the checkout alone. */
+function migrationsAhead(found, live, ledger) {
+    if (found.kind === 'unknown')
+        return found;
+    const brought = (0,carried_migrations/* migrationsBrought */.x)(found.migrations, live, ledger);
+    if (brought === 'unknown') {
+        const why = live === undefined
+            ? `nothing is live; the checkout carries ${found.migrations.length}`
+            : 'the live release was recorded without its own';
+        return { kind: 'unknown', why };
+    }
+    if (brought.length === 0)
+        return { kind: 'none' };
+    const byName = new Map(found.migrations.map((one) => [one.name, one]));
+    return {
+        kind: 'pending',
+        migrations: brought.map(({ name }) => pending(byName.get(name) ?? { kind: 'unreadable', name, why: '' })),
+    };
+}
+function pending(migration) {
+    const { name } = migration;
+    if (migration.kind === 'unreadable') {
+        const guard = { kind: 'not judged', why: `its file cannot be read: ${migration.why}` };
+        return { name, phase: 'contract', operations: [], guard };
+    }
+    const { operations, phase } = migration;
+    const risks = [...new Set(operations.flatMap((one) => LOCK_RISKS[one.split(' ')[0] ?? ''] ?? []))];
+    return {
+        name,
+        phase: phase === 'expand' ? 'expand' : 'contract',
+        operations,
+        guard: verdict(phase),
+        ...(risks.length === 0 ? {} : { lockRisk: risks.join('; ') }),
+    };
+}
+/** The files alone are never surer than the guard, which asks the database too. */
+function verdict(phase) {
+    switch (phase) {
+        case 'expand':
+            return { kind: 'survives', cautions: [] };
+        case 'contract':
+            return {
+                kind: 'refused',
+                why: 'by its file the live code would not survive it',
+                instead: 'run it as `contract-command`, when the old colour is gone',
+            };
+        case 'unclassified':
+            return { kind: 'not judged', why: 'its file does not tell; the guard judges it before anything runs' };
+    }
+}
+
+// EXTERNAL MODULE: ./lib/model/release.js
+var release = __webpack_require__(1692);
+;// CONCATENATED MODULE: ./lib/model/on-merge.js
+
+/** Where nothing was ever deployed, what a deploy does by default. */
+const DEFAULTS = {
+    verifyCount: 5,
+    verifyPaths: [],
+    bakeMs: 600_000,
+    warmMs: 3_600_000,
+};
+/** What a deploy of the merged commit will do, by what stands now and by how the last one was asked for. */
+function onMerge({ site, standing, ledger, hold, image, migrations }) {
+    const { live, idle, liveLine } = standing;
+    const { verifyCount, verifyPaths, bakeMs, warmMs } = liveLine?.settings ?? DEFAULTS;
+    const estimate = estimateOf(ledger);
+    return {
+        ...(hold ? { hold: { ...pick(hold.hold), stops: hold.stops } } : {}),
+        image,
+        ...(liveLine && (0,release/* isUnsettled */.P4)(liveLine) ? { settle: settleOf(liveLine) } : {}),
+        migrations,
+        colors: { ...(live === undefined ? {} : { live }), idle },
+        hostname: site.hostname,
+        verify: { count: verifyCount, paths: verifyPaths.map(({ path, status }) => `${path} ${status}`) },
+        bakeMs,
+        warmMs,
+        ...(estimate ? { estimate } : {}),
+    };
+}
+function pick({ from, by, reason }) {
+    return { from, by, reason };
+}
+function settleOf({ release, before, settings }) {
+    const back = before.kind === 'color' ? before.release : undefined;
+    return {
+        release,
+        ...(back === undefined ? {} : { endsWarmRollbackTo: back }),
+        ...(settings.contractCommand === undefined ? {} : { contractCommand: settings.contractCommand }),
+    };
+}
+/** Steps follow each other; the time without beat lies within one. */
+function timeOf(durations) {
+    return Object.entries(durations).reduce((sum, [what, ms]) => (what === release/* WITHOUT_BEAT */.aS ? sum : sum + ms), 0);
+}
+const COUNTED = 10;
+/** The median of the last deploys, of which each knows how long its steps took. */
+function estimateOf({ releases }) {
+    const times = releases
+        .filter(({ kind, state, durations }) => kind === 'deploy' && state === 'closed' && 'start' in durations)
+        .slice(-COUNTED)
+        .map(({ durations }) => timeOf(durations))
+        .sort((one, other) => one - other);
+    const ms = times[Math.floor(times.length / 2)];
+    return ms === undefined ? undefined : { ms, deploys: times.length };
+}
+
+// EXTERNAL MODULE: ./lib/model/planned-stack.js + 2 modules
+var planned_stack = __webpack_require__(5135);
+// EXTERNAL MODULE: ./lib/steps/hold-object.js
+var hold_object = __webpack_require__(8944);
+// EXTERNAL MODULE: ./lib/steps/stop-at-hold.js + 1 modules
+var stop_at_hold = __webpack_require__(1943);
+;// CONCATENATED MODULE: ./lib/steps/hold-ahead.js
+
+
+/** The hold that a deploy of this commit would meet, and whether it would stop it. Writes nothing. */
+async function holdAhead({ world }, commit) {
+    const stored = await (0,hold_object/* readHold */.uw)(world.store);
+    if (!stored)
+        return undefined;
+    const { hold } = stored;
+    if (hold.open || commit === undefined)
+        return { hold, stops: true };
+    return { hold, stops: await stops(world, hold, commit) };
+}
+async function stops(world, hold, commit) {
+    return (await (0,stop_at_hold/* judgeRelease */.fP)({ world }, hold, commit, false)).kind === 'held';
+}
+
+// EXTERNAL MODULE: ./lib/steps/image.js + 4 modules
+var steps_image = __webpack_require__(6326);
+// EXTERNAL MODULE: ./lib/steps/ledger-book.js
+var ledger_book = __webpack_require__(4606);
+// EXTERNAL MODULE: ./lib/steps/locate.js
+var locate = __webpack_require__(4833);
+// EXTERNAL MODULE: ./lib/model/color.js
+var model_color = __webpack_require__(2618);
+// EXTERNAL MODULE: ./lib/model/ledger.js
+var model_ledger = __webpack_require__(6732);
+;// CONCATENATED MODULE: ./lib/model/placeholder-outputs.js
+/** An ARN that looks like one, for code that checks. */
+function arn(service, account, region, rest) {
+    return `arn:aws:${service}:${region}:${account}:${rest}`;
+}
+/**
+ * What shared will give, in the types of infra/README.md, while there is no shared yet: enough to plan a first colour
+ * by, and nothing that anybody may take for real.
+ */
+function placeholderOutputs(key, account, region) {
+    const secret = (name) => arn('secretsmanager', account, region, `secret:${key}/${name}-AAAAAA`);
+    return {
+        region,
+        account_id: account,
+        cluster: key,
+        alarm_names: [],
+        size: 'development',
+        vpc_id: 'vpc-00000000000000000',
+        public_subnet_ids: ['subnet-00000000000000001', 'subnet-00000000000000002'],
+        task_subnet_ids: ['subnet-00000000000000003', 'subnet-00000000000000004'],
+        assign_public_ip: false,
+        task_security_group_id: 'sg-00000000000000000',
+        secrets: {
+            DATABASE_URL: secret('database-url'),
+            CACHE_URL: secret('cache-url'),
+            BROKER_URL: secret('broker-url'),
+            SECRET_KEY: secret('secret-key'),
+        },
+        migrate_secrets: {},
+        alarm_topic_arn: arn('sns', account, region, `${key}-alarms`),
+        container_insights: false,
+        worker_capacity: 'FARGATE',
+        access_log_bucket: null,
+        log_kms_key_arn: null,
+        secret_kms_key_arns: [],
+        test_alarm_name: `${key}-test`,
+        nat_addresses: [],
+    };
+}
+/** A certificate that does not exist, for a plan before there is one. */
+function placeholderCertificate(account, region) {
+    return arn('acm', account, region, 'certificate/00000000-0000-0000-0000-000000000000');
+}
+
+// EXTERNAL MODULE: ./lib/model/plan-gate.js
+var plan_gate = __webpack_require__(2436);
+// EXTERNAL MODULE: ./lib/model/site.js
+var model_site = __webpack_require__(1774);
+// EXTERNAL MODULE: ./lib/steps/gate.js
+var gate = __webpack_require__(528);
+// EXTERNAL MODULE: ./lib/steps/stack-variables.js
+var stack_variables = __webpack_require__(5067);
+;// CONCATENATED MODULE: ./lib/steps/plan-stacks.js
+
+
+
+
+
+
+
+
+/** Plans shared and the live colour, and of the idle one what it lags behind. Locks nothing, writes nothing. */
+async function planStacks(outlook, request, { standing, line, idleLine }, signal) {
+    const { engine } = outlook.world;
+    const shared = await plan(outlook, request, { kind: 'shared' }, (0,stack_variables/* sharedVariables */.t)(request), standing, signal);
+    const outputs = (await engine.outputs({ kind: 'shared' }, signal));
+    const place = await placeOf(outlook, outputs);
+    const color = standing.live ?? standing.idle;
+    const variables = (held, of) => (0,stack_variables/* colorVariables */.P)(request, held, of, place.shared, request.certificate ?? place.certificate);
+    const own = await plan(outlook, request, { kind: 'color', color }, variables(heldBy(line, request), color), standing, signal);
+    const stacks = [
+        shared.planned,
+        { ...own.planned, ...(outputs ? {} : { basis: PROVISIONAL }) },
+    ];
+    const other = (0,model_color/* otherColor */.I)(color);
+    const behind = standing.live && idleLine
+        ? await plan(outlook, request, { kind: 'color', color: other }, variables(heldBy(idleLine, request), other), standing, signal)
+        : undefined;
+    const refused = [...shared.refused, ...own.refused];
+    outlook.journal.done(stacks.map(({ name, changes }) => `${name}: ${changes.length} changes`).join('; '));
+    return {
+        stacks,
+        ...(behind ? { catchUp: { color: other, changes: lagging(behind.planned, own.planned) } } : {}),
+        verdict: verdictOf(refused),
+    };
+}
+const PROVISIONAL = {
+    kind: 'provisional',
+    why: 'shared does not exist yet, so its outputs are placeholders',
+};
+async function plan({ world }, request, stack, variables, { live, liveLine }, signal) {
+    const found = await world.engine.plan(stack, variables, signal);
+    const standing = (0,gate/* standingOf */.YP)(stack, live);
+    const account = await world.identity.account();
+    const planned = (0,planned_stack/* plannedStack */.D)(found, { name: stack.kind === 'shared' ? 'shared' : stack.color, standing, basis: { kind: 'known' } }, {
+        images: [String(variables['image'] ?? ''), liveLine?.image ?? ''].filter((image) => image !== ''),
+        releases: [String(variables['release'] ?? ''), liveLine?.release ?? ''].filter((name) => name !== ''),
+        account,
+    });
+    return { planned, refused: (0,plan_gate/* refusedChanges */.q)(found.changes, request.allowDestroy, standing) };
+}
+/** Where shared is, or what stands for it on a first deploy. */
+async function placeOf({ world, site }, outputs) {
+    const account = await world.identity.account();
+    const key = (0,model_site/* siteKey */.D)(site);
+    const shared = outputs ?? placeholderOutputs(key, account, world.identity.region);
+    const found = await world.certificates.find(key);
+    return { shared, certificate: found ?? placeholderCertificate(account, shared.region) };
+}
+const NO_COMMIT = '0'.repeat(40);
+/** A plan compares infrastructure: each colour keeps the image and release that it holds. */
+function heldBy(line, { source, site }) {
+    if (line) {
+        const { image, release, settings } = line;
+        return { image, release, releaseHeader: settings.releaseHeader, healthPath: settings.healthPath };
+    }
+    const image = source.kind === 'given' ? source.image : `registry.invalid/${site.name}@sha256:${'0'.repeat(64)}`;
+    return { image, release: NO_COMMIT, releaseHeader: 'x-release', healthPath: '/healthz' };
+}
+/** Changes of the idle colour that the live one has no like of. */
+function lagging(idle, live) {
+    const known = new Set(live.digests);
+    const written = idle.changes.filter(({ action }) => action !== 'read');
+    return written.filter((_, at) => !known.has(idle.digests[at] ?? ''));
+}
+function verdictOf(refused) {
+    if (refused.length === 0)
+        return { gate: 'destroy', kind: 'passes', detail: 'nothing that holds data or serves is lost' };
+    const names = refused.map(({ address }) => `\`${address}\``);
+    return {
+        gate: 'destroy',
+        kind: 'stops',
+        detail: `would lose ${names.slice(0, 5).join(', ')}${names.length > 5 ? ` and ${names.length - 5} more` : ''}; name each in \`allow-destroy\` if that is meant`,
+    };
+}
+/** What the ledger knows of the colours that a plan compares with. */
+function planBase(standing, ledger) {
+    const color = standing.live ?? standing.idle;
+    return {
+        standing,
+        line: standing.liveLine ?? (0,model_ledger/* newestOfColor */.jx)(ledger, color),
+        idleLine: (0,model_ledger/* newestOfColor */.jx)(ledger, (0,model_color/* otherColor */.I)(color)),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/steps/policy.js
+/** The plan's judge of the user's own: told of the changes as JSON, without secrets, its exit code decides. */
+async function policy(world, command, stacks, signal) {
+    const told = stacks.map(({ name, changes, drift, outputChanges }) => ({
+        stack: name,
+        changes,
+        drift,
+        outputChanges,
+    }));
+    const { exitCode, output } = await world.policies.judge(command, JSON.stringify(told), signal);
+    return {
+        run: { command, exitCode, output },
+        verdict: {
+            gate: 'policy',
+            kind: exitCode === 0 ? 'passes' : 'stops',
+            detail: `\`${command}\` ended with ${exitCode}`,
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/commands/conclude.js + 2 modules
+var conclude = __webpack_require__(9498);
+// EXTERNAL MODULE: ./lib/commands/conduct.js
+var conduct = __webpack_require__(5818);
+;// CONCATENATED MODULE: ./lib/commands/plan.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** What a merge would do: infrastructure, image, migrations, flip. Writes nothing to cloud or Cloudflare. */
+function plan_plan(invocation) {
+    const { request, job, cancel } = invocation;
+    return (0,conduct/* conduct */.V)(invocation, async ({ outlook }) => {
+        const { journal, world } = outlook;
+        const { current } = await (0,ledger_book/* openLedger */.a)(world.store);
+        const standing = await journal.step('locate', () => (0,locate/* lookAround */.h3)(outlook, current, { adopt: [], requested: job.sha }));
+        const base = planBase(standing, current);
+        const plans = await journal.step('plan', () => planStacks(outlook, request, base, cancel));
+        const judged = await journal.step('policy', () => judge(outlook, request, plans, cancel));
+        const image = await journal.step('image', () => imageAhead(outlook, request));
+        const hold = await holdAhead(outlook, job.sha);
+        const merge = onMerge({
+            ...{ site: request.site, standing, ledger: current, hold, image },
+            migrations: migrationsAhead(await world.checkout.migrations(job.sha ?? ''), base.line, current),
+        });
+        return ending(outlook, picture(outlook, base, plans, judged, merge));
+    });
+}
+async function judge({ world, journal }, { policyCommand }, { stacks, verdict }, signal) {
+    if (policyCommand === undefined) {
+        journal.skipped('no `policy-command`');
+        return { verdicts: [verdict] };
+    }
+    const judged = await policy(world, policyCommand, stacks, signal);
+    journal.done(judged.verdict.detail);
+    return { verdicts: [verdict, judged.verdict], policy: judged.run };
+}
+async function imageAhead(outlook, { source }) {
+    const found = await (0,steps_image/* lookForImage */.m)(outlook, source, undefined);
+    if (found)
+        return { kind: 'reuse', image: found.image };
+    return { kind: 'build', repository: source.kind === 'build' ? source.build.repository : '' };
+}
+function picture({ world, site, job }, { line }, { stacks, catchUp }, judged, merge) {
+    const page = (0,model_job/* runUrl */.V)(job);
+    const next = merge.image.kind === 'reuse' ? merge.image.image : undefined;
+    return {
+        state: 'planned',
+        asked: 'merge',
+        environment: site.environment,
+        commit: job.sha ?? '',
+        at: world.clock.now(),
+        ...(page === undefined ? {} : { runUrl: page }),
+        stacks,
+        ...(catchUp ? { catchUp } : {}),
+        release: {
+            image: fromTo(line?.image, next),
+            release: fromTo(line?.release, job.sha),
+        },
+        ...judged,
+        merge,
+        digest: (0,planned_stack/* digestOf */.o)(stacks),
+    };
+}
+function fromTo(from, to) {
+    return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}
+/** Blocked is a failed check: who merges all the same has been told. */
+function ending({ journal }, shown) {
+    const stops = shown.verdicts.filter(({ kind }) => kind === 'stops').map(({ detail }) => detail);
+    if (stops.length > 0) {
+        throw new conclude/* BlockedPlan */.uW(`A deploy of this would stop: ${stops.join('; ')}.`, 'Change the code, or say that it is meant: the page names the input.', shown);
+    }
+    journal.notice(`The plan's digest is ${shown.digest.slice(0, 12)}.`);
+    const live = shown.merge?.colors.live;
+    return { result: 'unchanged', picture: shown, ...(live === undefined ? {} : { liveColor: live }) };
+}
+
+
+/***/ }),
+
+/***/ 5498:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ runUrl)
+/* harmony export */ });
+/** The page of this run, where there is one. */
+function runUrl(job) {
+    if (job.repository === undefined || job.runId === undefined)
+        return undefined;
+    const page = `${job.serverUrl}/${job.repository}/actions/runs/${job.runId}`;
+    return job.attempt > 1 ? `${page}/attempts/${job.attempt}` : page;
+}
+
+
+/***/ }),
+
+/***/ 8944:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   hA: () => (/* binding */ writeHold),
+/* harmony export */   od: () => (/* binding */ removeHold),
+/* harmony export */   uw: () => (/* binding */ readHold)
+/* harmony export */ });
+/* unused harmony export HOLD_KEY */
+const HOLD_KEY = 'hold.json';
+async function readHold(store) {
+    const found = await store.get(HOLD_KEY);
+    return found && { hold: JSON.parse(found.body), etag: found.etag };
+}
+/** Undefined when somebody else wrote it meanwhile. */
+async function writeHold(store, hold, replaced) {
+    const body = JSON.stringify(hold);
+    const answer = replaced
+        ? await store.replace(HOLD_KEY, body, replaced.etag)
+        : await store.create(HOLD_KEY, body);
+    return answer.kind === 'written' ? { hold, etag: answer.etag } : undefined;
+}
+async function removeHold(store, stored) {
+    await store.remove(HOLD_KEY, stored.etag);
+}
+
+
+/***/ }),
+
+/***/ 4833:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h3: () => (/* binding */ lookAround),
+/* harmony export */   x5: () => (/* binding */ locate)
+/* harmony export */ });
+/* unused harmony export readLocation */
+/* harmony import */ var _model_ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6732);
+/* harmony import */ var _model_location_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1918);
+/* harmony import */ var _model_standing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6545);
+/* harmony import */ var _running_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9800);
+
+
+
+
+/** Live and idle, from the record; what they run, from ECS. Writes nothing but a note into our own lock. */
+async function locate(ground, wish) {
+    const standing = await lookAround(ground, ground.book.current, wish);
+    const { live, liveRelease } = standing;
+    await ground.lease.note({
+        ...(liveRelease === undefined ? {} : { liveRelease }),
+        ...(live === undefined ? {} : { liveColor: live }),
+    });
+    if (standing.location.kind === 'color' && wish.adopt.length > 0) {
+        ground.journal.notice('`adopt` is ignored: the public record names a colour already.');
+    }
+    ground.journal.done(describeStanding(standing));
+    return standing;
+}
+/** The same look, for commands that hold no lock. */
+async function lookAround(outlook, ledger, wish) {
+    const [location, running] = await Promise.all([
+        readLocation(outlook, wish.adopt),
+        (0,_running_js__WEBPACK_IMPORTED_MODULE_2__/* .readRunning */ .Ki)(outlook.world.ecs, ledger),
+    ]);
+    const live = location.kind === 'color' ? location.color : undefined;
+    const liveRelease = live && (0,_model_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .releaseRunning */ .fB)(running[live]);
+    return {
+        location,
+        live,
+        idle: (0,_model_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .idleColor */ .kA)(location, running, wish.requested),
+        running,
+        liveRelease,
+        liveLine: live && liveRelease !== undefined ? (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .newestOf */ .su)(ledger, live, liveRelease) : undefined,
+    };
+}
+async function readLocation({ world, site, zoneId }, adopt) {
+    const [records, loadBalancers] = await Promise.all([
+        world.dns.records(zoneId, site.hostname),
+        world.dns.loadBalancers(zoneId, site.hostname),
+    ]);
+    return (0,_model_location_js__WEBPACK_IMPORTED_MODULE_1__/* .judgeLocation */ .Nl)(site, records, loadBalancers, adopt);
+}
+function describeStanding({ location, live, idle, running }) {
+    if (live === undefined) {
+        const what = location.kind === 'missing' ? 'no public record yet' : 'records to adopt';
+        return `${what}; this release goes to ${idle}`;
+    }
+    return `${live} is live and runs ${(0,_model_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .describeRunning */ .Rh)(running[live])}; ${idle} runs ${(0,_model_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .describeRunning */ .Rh)(running[idle])}`;
+}
+
+
+/***/ }),
+
+/***/ 1943:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  fP: () => (/* binding */ judgeRelease),
+  wX: () => (/* binding */ refuseOpenHold),
+  XD: () => (/* binding */ stopAtHold)
+});
+
+// EXTERNAL MODULE: ./lib/model/failure.js
+var failure = __webpack_require__(8675);
+;// CONCATENATED MODULE: ./lib/model/hold.js
+/**
+ * A hold stops the held commit and its descendants, unless every commit that the held release brought is
+ * named by a later `This reverts commit …`, or the operator lifts it.
+ *
+ * @param descends  whether the requested commit is the held one or descends from it
+ * @param brought   commits that the held release brought: those after the release gone back to
+ * @param later     commits after the held release, up to the requested one
+ */
+function judgeHold(descends, brought, later, liftHold) {
+    if (liftHold)
+        return { kind: 'lifted', why: 'lift-hold' };
+    if (!descends)
+        return { kind: 'free' };
+    const reverted = later.flatMap((commit) => revertedBy(commit.message));
+    const unreverted = brought
+        .map((commit) => commit.sha)
+        .filter((sha) => !reverted.some((name) => sha.startsWith(name)));
+    return unreverted.length === 0 && brought.length > 0
+        ? { kind: 'lifted', why: 'reverted' }
+        : { kind: 'held', unreverted };
+}
+/** The commits that a message says it reverts, in git's own words. */
+function revertedBy(message) {
+    return [...message.matchAll(/This reverts commit ([0-9a-f]{7,40})\b/g)].map((match) => String(match[1]));
+}
+
+// EXTERNAL MODULE: ./lib/steps/hold-object.js
+var hold_object = __webpack_require__(8944);
+;// CONCATENATED MODULE: ./lib/steps/stop-at-hold.js
+
+
+
+/** While a stop request is open, only a rollback may work on the environment. */
+async function refuseOpenHold({ world }) {
+    const stored = await (0,hold_object/* readHold */.uw)(world.store);
+    if (stored?.hold.open)
+        throw rollbackFirst(stored.hold);
+}
+function rollbackFirst(hold) {
+    return new failure/* Failure */.HR(`A rollback to ${hold.to.slice(0, 12)} is under way, or ended half way (${hold.reason}).`, 'Run the rollback again; it finishes what was begun. Everything else waits until it has.');
+}
+/** Stops a deploy that would bring back what a rollback took out; GitHub knows which commits those are. */
+async function stopAtHold(ground, release, liftHold) {
+    const stored = await (0,hold_object/* readHold */.uw)(ground.world.store);
+    if (!stored)
+        return 'free';
+    const { hold } = stored;
+    if (hold.open)
+        throw rollbackFirst(hold);
+    const verdict = await judgeRelease(ground, hold, release, liftHold);
+    switch (verdict.kind) {
+        case 'free':
+            return 'free';
+        case 'lifted':
+            ground.journal.notice(`The hold on ${hold.from.slice(0, 12)} is ${verdict.why === 'reverted' ? 'reverted by this deploy' : 'lifted by `lift-hold`'}; it goes once the deploy is recorded.`);
+            return 'lifted';
+        case 'held':
+            throw new failure/* Failure */.HR(`${release.slice(0, 12)} contains ${hold.from.slice(0, 12)}, which ${hold.by} rolled back (${hold.reason}).`, 'Revert its commits with git revert, or give `lift-hold: true` to deploy it all the same.');
+    }
+}
+/** Where GitHub cannot be asked, a commit is taken to contain the held one: unknown is a failure. */
+async function judgeRelease({ world }, hold, release, liftHold) {
+    if (liftHold)
+        return { kind: 'lifted', why: 'lift-hold' };
+    const [since, brought] = await Promise.all([
+        world.github.compare(hold.from, release),
+        hold.to === 'adopted' ? 'unknown' : world.github.compare(hold.to, hold.from),
+    ]);
+    // Gone forward to a descendant, a rollback took nothing out that is not live again.
+    const tookOut = brought === 'unknown' || brought.commits.length > 0;
+    const contains = since === 'unknown' || since.status === 'ahead' || since.status === 'identical';
+    return judgeHold(hold.from === release || (tookOut && contains), brought === 'unknown' ? [{ sha: hold.from, message: '' }] : brought.commits, since === 'unknown' ? [] : since.commits, false);
+}
+
+
+/***/ }),
+
+/***/ 4157:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ UNKNOWN_ZONE),
+/* harmony export */   _: () => (/* binding */ findZone)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _model_preview_host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1500);
+
+
+/** Nothing can be read in it. */
+const UNKNOWN_ZONE = '';
+/** The zone's id, given or found; a hostname outside it is refused before anything else is asked. */
+async function findZone(dns, site, given) {
+    const zone = given === undefined ? await dns.zoneOf(site.hostname) : await dns.zone(given);
+    if (!zone)
+        throw zoneMissing(site, given);
+    if (site.hostname !== zone.name && !site.hostname.endsWith(`.${zone.name}`))
+        throw outside(site.hostname, zone.name);
+    for (const host of Object.values(site.previewHostnames)) {
+        const coverage = (0,_model_preview_host_js__WEBPACK_IMPORTED_MODULE_1__/* .previewCoverage */ .nH)(zone.name, host);
+        if (coverage === 'outside')
+            throw outside(host, zone.name);
+        if (coverage === 'too-deep') {
+            throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`The preview host ${host} lies two labels below ${zone.name}: Cloudflare's certificate covers one.`, `Give \`preview-hostnames\` with one label before ${zone.name}.`);
+        }
+    }
+    return zone.id;
+}
+function outside(host, zone) {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${host} is not in the zone ${zone}.`, 'Correct `hostname` and `preview-hostnames`, or give the `cloudflare-zone-id` of the zone that holds them.');
+}
+function zoneMissing(site, given) {
+    return given === undefined
+        ? new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`No zone that the Cloudflare token can see holds ${site.hostname}.`, 'Give the token Zone:Read and DNS:Edit on that zone, or correct `hostname`.')
+        : new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`\`cloudflare-zone-id\` ${given} names no zone that the token can see.`, 'Copy the zone id from the overview page of the zone, or leave the input out.');
+}
+
+
+/***/ })
+
+};

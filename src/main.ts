@@ -9,6 +9,7 @@ import { exitCode } from './model/outcome.ts';
 import type { Request, SiteRequest } from './model/request.ts';
 import { mask, publish, saveState } from './outputs.ts';
 import { withinLimits } from './report/annotations.ts';
+import { redaction } from './report/redaction.ts';
 import type { Channel } from './wire/channel.ts';
 
 /** What `post.js` adds to the command line: the runner tells the two entries apart by their files alone. */
@@ -42,7 +43,11 @@ async function main(): Promise<void> {
     if (entry === 'post' && request.command === 'build') return;
     const owner = left ?? crypto.randomUUID();
     if (entry === 'main') await saveState(job, OWNER, owner);
-    outcome = await dispatch(request, { job, owner, channel: { log, mask: keepSecret } }, entry);
+    outcome = await dispatch(
+      request,
+      { job, owner, channel: { log, mask: keepSecret, hide: (text) => redaction(secrets)(text) } },
+      entry,
+    );
   } catch (error) {
     outcome = refusedAtTheDoor(error, startedAt, Date.now());
   }
@@ -64,6 +69,10 @@ async function dispatch(request: Request, run: Run, entry: 'main' | 'post'): Pro
     const { openWorkshop } = await import('./wire/workshop.ts');
     const shop = openWorkshop(request, job, process.env, channel);
     return (await import('./commands/build.ts')).build({ shop, request, job, cancel });
+  }
+  if (request.command === 'plan' && job.pullRequest?.head?.fork) {
+    const { openForksWorld } = await import('./wire/forks-world.ts');
+    return (await import('./commands/plan-fork.ts')).planFork(openForksWorld(job, process.env), request, job);
   }
   const { openWorld } = await import('./wire/world.ts');
   const world = await openWorld(request, job, process.env, channel);

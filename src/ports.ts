@@ -503,5 +503,7 @@ export interface World {
   readonly engine: Engine;
   readonly guard: GuardProgram;
   readonly policies: Policies;
+  /** The text without any secret that this run came to know. */
+  readonly hide: (text: string) => string;
   readonly checkout: Checkout;
 }

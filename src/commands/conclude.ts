@@ -29,6 +29,7 @@ export interface Ending {
   readonly image?: string;
   readonly report?: BuildReport;
   readonly picture?: PlannedPicture;
+  readonly commentUrl?: string;
   readonly liveColor?: Color;
   readonly previousColor?: Color;
   readonly next?: Next;

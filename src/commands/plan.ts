@@ -1,10 +1,13 @@
+import { Failure } from '../model/failure.ts';
 import { runUrl } from '../model/job.ts';
 import { migrationsAhead } from '../model/migrations-ahead.ts';
 import { onMerge } from '../model/on-merge.ts';
 import type { Outcome } from '../model/outcome.ts';
-import type { ImageOnMerge, PlannedPicture, PolicyRun, Verdict } from '../model/picture.ts';
+import type { ImageOnMerge, Picture, PlannedPicture, PolicyRun, Verdict } from '../model/picture.ts';
 import { digestOf } from '../model/planned-stack.ts';
 import type { PlanRequest } from '../model/request.ts';
+import { rendered } from '../report/plan/render.ts';
+import { standingOf } from '../report/plan/title.ts';
 import type { Outlook } from '../steps/ground.ts';
 import { holdAhead } from '../steps/hold-ahead.ts';
 import { lookForImage } from '../steps/image.ts';
@@ -12,29 +15,44 @@ import { openLedger } from '../steps/ledger-book.ts';
 import { lookAround } from '../steps/locate.ts';
 import { type PlanBase, planBase, planStacks, type StackPlans } from '../steps/plan-stacks.ts';
 import { policy } from '../steps/policy.ts';
+import { headOf, openTeller } from '../steps/tell-pull-request.ts';
 import { BlockedPlan, type Ending } from './conclude.ts';
 import { conduct, type Invocation } from './conduct.ts';
 
 /** What a merge would do: infrastructure, image, migrations, flip. Writes nothing to cloud or Cloudflare. */
 export function plan(invocation: Invocation<PlanRequest>): Promise<Outcome> {
-  const { request, job, cancel } = invocation;
+  const { request, cancel } = invocation;
   return conduct(invocation, async ({ outlook }) => {
-    const { journal, world } = outlook;
-    const { current } = await openLedger(world.store);
-    const standing = await journal.step('locate', () =>
-      lookAround(outlook, current, { adopt: [], requested: job.sha }),
-    );
-    const base = planBase(standing, current);
-    const plans = await journal.step('plan', () => planStacks(outlook, request, base, cancel));
-    const judged = await journal.step('policy', () => judge(outlook, request, plans, cancel));
-    const image = await journal.step('image', () => imageAhead(outlook, request));
-    const hold = await holdAhead(outlook, job.sha);
-    const merge = onMerge({
-      ...{ site: request.site, standing, ledger: current, hold, image },
-      migrations: migrationsAhead(await world.checkout.migrations(job.sha ?? ''), base.line, current),
-    });
-    return ending(outlook, picture(outlook, base, plans, judged, merge));
+    const tell = tellerOf(outlook, request);
+    await tell({ ...frame(outlook), state: 'planning' });
+    try {
+      const picture = await look(outlook, request, cancel);
+      const commentUrl = await tell(picture);
+      return ending(outlook, picture, commentUrl);
+    } catch (error) {
+      if (!(error instanceof BlockedPlan)) await tell(failed(outlook, error));
+      throw error;
+    }
   });
+}
+
+/** The list of a plan. */
+async function look(outlook: Outlook, request: PlanRequest, cancel: AbortSignal): Promise<PlannedPicture> {
+  const { journal, world, job } = outlook;
+  const { current } = await openLedger(world.store);
+  const standing = await journal.step('locate', () =>
+    lookAround(outlook, current, { adopt: [], requested: job.sha }),
+  );
+  const base = planBase(standing, current);
+  const plans = await journal.step('plan', () => planStacks(outlook, request, base, cancel));
+  const judged = await journal.step('policy', () => judge(outlook, request, plans, cancel));
+  const image = await journal.step('image', () => imageAhead(outlook, request));
+  const hold = await holdAhead(outlook, job.sha);
+  const merge = onMerge({
+    ...{ site: request.site, standing, ledger: current, hold, image },
+    migrations: migrationsAhead(await world.checkout.migrations(job.sha ?? ''), base.line, current),
+  });
+  return picture(outlook, base, plans, judged, merge);
 }
 
 interface Judged {
@@ -63,27 +81,35 @@ async function imageAhead(outlook: Outlook, { source }: PlanRequest): Promise<Im
   return { kind: 'build', repository: source.kind === 'build' ? source.build.repository : '' };
 }
 
+/** What every picture says of its run. */
+function frame({ world, site, job }: Outlook) {
+  const page = runUrl(job);
+  return {
+    environment: site.environment,
+    commit: headOf(job.pullRequest) ?? job.sha ?? '',
+    at: world.clock.now(),
+    ...(page === undefined ? {} : { runUrl: page }),
+  };
+}
+
 function picture(
-  { world, site, job }: Outlook,
+  outlook: Outlook,
   { line }: PlanBase,
   { stacks, catchUp }: StackPlans,
   judged: Judged,
   merge: ReturnType<typeof onMerge>,
 ): PlannedPicture {
-  const page = runUrl(job);
-  const next = merge.image.kind === 'reuse' ? merge.image.image : undefined;
+  const { sha } = outlook.job;
   return {
+    ...frame(outlook),
     state: 'planned',
     asked: 'merge',
-    environment: site.environment,
-    commit: job.sha ?? '',
-    at: world.clock.now(),
-    ...(page === undefined ? {} : { runUrl: page }),
     stacks,
     ...(catchUp ? { catchUp } : {}),
     release: {
-      image: fromTo(line?.image, next),
-      release: fromTo(line?.release, job.sha),
+      // One that is to be built has no name yet: the list of the merge says so.
+      ...(merge.image.kind === 'reuse' ? { image: fromTo(line?.image, merge.image.image) } : {}),
+      release: fromTo(line?.release, sha),
     },
     ...judged,
     merge,
@@ -95,8 +121,25 @@ function fromTo(from: string | undefined, to: string | undefined) {
   return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
 }
 
+function failed(outlook: Outlook, error: unknown): Picture {
+  const message = error instanceof Error ? error.message : String(error);
+  const remedy = error instanceof Failure ? error.remedy : 'Look at the log of this run.';
+  return { ...frame(outlook), state: 'failed', message, remedy, diagnostics: [] };
+}
+
+/** Tells the pull request, if there is one to tell. */
+function tellerOf(outlook: Outlook, request: PlanRequest) {
+  const teller = request.dryRun ? undefined : openTeller(outlook, request.comment);
+  return async (shown: Picture): Promise<string | undefined> => {
+    const standing = standingOf(shown);
+    if (!teller || (standing === 'planning' && request.comment === 'changes')) return undefined;
+    const text = rendered(shown, outlook.world.hide).comment;
+    return teller.tell(text, standing === 'no changes' ? 'nothing new' : 'news');
+  };
+}
+
 /** Blocked is a failed check: who merges all the same has been told. */
-function ending({ journal }: Outlook, shown: PlannedPicture): Ending {
+function ending({ journal }: Outlook, shown: PlannedPicture, commentUrl: string | undefined): Ending {
   const stops = shown.verdicts.filter(({ kind }) => kind === 'stops').map(({ detail }) => detail);
   if (stops.length > 0) {
     throw new BlockedPlan(
@@ -107,5 +150,10 @@ function ending({ journal }: Outlook, shown: PlannedPicture): Ending {
   }
   journal.notice(`The plan's digest is ${shown.digest.slice(0, 12)}.`);
   const live = shown.merge?.colors.live;
-  return { result: 'unchanged', picture: shown, ...(live === undefined ? {} : { liveColor: live }) };
+  return {
+    result: 'unchanged',
+    picture: shown,
+    ...(commentUrl === undefined ? {} : { commentUrl }),
+    ...(live === undefined ? {} : { liveColor: live }),
+  };
 }

@@ -70,6 +70,7 @@ const read: Readonly<Record<Command, Reader>> = {
       ...present({
         command: 'plan' as const,
         source: sourceOf(values),
+        comment: values.comment,
         policyCommand: values['policy-command'],
       }),
     }));

@@ -65,6 +65,8 @@ interface Told {
   readonly report?: BuildReport;
   /** What a plan came to: its page takes the place of the summary. */
   readonly picture?: PlannedPicture;
+  /** Where the pull request was told. */
+  readonly commentUrl?: string;
   /** As the public record said when last read. */
   readonly liveColor?: Color;
   readonly previousColor?: Color;

@@ -56,9 +56,13 @@ export interface InfraRequest extends CommonRequest {
 
 export interface PlanRequest extends InfraRequest {
   readonly command: 'plan';
+  readonly comment: CommentWish;
   /** A command that is given the plan as JSON, and whose exit code stops the merge. */
   readonly policyCommand?: string;
 }
+
+/** When a pull request is told: `changes` leaves a plan without any unsaid, unless there is a comment already. */
+export type CommentWish = 'always' | 'changes' | 'never';
 
 export interface DeployRequest extends InfraRequest {
   readonly command: 'deploy';

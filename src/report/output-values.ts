@@ -11,6 +11,7 @@ export function outputValues(outcome: Outcome): Readonly<Record<string, string>>
     url: outcome.url,
     changed: String(outcome.changed),
     'plan-digest': outcome.picture?.digest,
+    'comment-url': outcome.commentUrl,
     'duration-ms': String(Math.round(outcome.ms)),
   };
   const given = Object.entries(known).filter((entry): entry is [string, string] => entry[1] !== undefined);

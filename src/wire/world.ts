@@ -65,6 +65,7 @@ export async function openWorld(
     http: openHttp(environment),
     ...openHub(request, job, environment, fetch),
     guard: openGuardProgram(),
+    hide: channel.hide,
     policies: openPolicies({
       environment: childVariables(environment),
       workspace: job.workspace,

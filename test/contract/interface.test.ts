@@ -12,7 +12,9 @@ test('action.yml lists the inputs that commands take, and no other', () => {
 });
 
 test('action.yml lists the outputs that a run writes, and no other', () => {
-  expect(Object.keys(action.outputs)).toEqual(Object.keys(outputValues({ ...LIVE, picture: PLANNED })));
+  expect(Object.keys(action.outputs)).toEqual(
+    Object.keys(outputValues({ ...LIVE, picture: PLANNED, commentUrl: 'u' })),
+  );
 });
 
 test('action.yml names every command', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PlannedPicture } from '../../src/model/picture.ts';
 import type { PlanRequest } from '../../src/model/request.ts';
+import { FORK_TOKEN } from '../cloud/github/tokens.ts';
 import { begin, endOf, failureOf, goLive, openStage, told } from './acts.ts';
 import { finished, type Played } from './played.ts';
 import { planRequest, WISH } from './requests.ts';
@@ -163,4 +164,72 @@ test('a hold in the way is told, and whether it stops this commit', async () => 
     from: second.release,
     stops: true,
   });
+});
+
+/** A pull request on the local GitHub, and what a run of it is told. */
+function pullRequest(stage: Stage) {
+  const { repository } = stage.cloud.github;
+  repository.branch('change');
+  const commit = repository.commit('a queue', 'change');
+  const { number } = stage.cloud.github.hub.conversations.openPull('change');
+  const job = { sha: commit, event: 'pull_request', pullRequest: { number, head: { commit, fork: false } } };
+  return {
+    plan: (more: Partial<PlanRequest> = {}) => finished(stage.start(planRequest(more), job)),
+    comments: () => stage.cloud.github.hub.conversations.commentsOf(number).map(({ body }) => body),
+  };
+}
+
+test('one comment: first that it is being planned, then what a merge brings, then the same comment again', async () => {
+  const stage = await shopStage();
+  await goLive(stage, 'one');
+  const pull = pullRequest(stage);
+  stage.engine.infra.extraChanges = [ADDED];
+  const { outcome, calls } = await pull.plan();
+  expect(outcome.commentUrl).toContain('#issuecomment-');
+  expect(calls.filter((call) => /^github .*(comment|Comment)/.test(call)).length).toBeGreaterThan(2);
+  const [first = '', ...others] = pull.comments();
+  expect(others).toEqual([]);
+  expect(first).toContain('The merge brings <code>production</code>&#58; 2 to add');
+  stage.engine.infra.extraChanges = [];
+  await pull.plan();
+  expect(pull.comments()).toHaveLength(1);
+  expect(pull.comments()[0]).toContain('No changes to the infrastructure of <code>production</code>');
+});
+
+test.each([
+  ['changes', 0],
+  ['never', 0],
+  ['always', 1],
+] as const)('a plan without changes, told %s', async (comment, count) => {
+  const stage = await shopStage();
+  await goLive(stage, 'one');
+  const pull = pullRequest(stage);
+  await pull.plan({ comment });
+  expect(pull.comments()).toHaveLength(count);
+});
+
+test('a plan that is blocked, and one that fails, say so where they are read', async () => {
+  const stage = await shopStage();
+  await goLive(stage, 'one');
+  const pull = pullRequest(stage);
+  stage.engine.infra.extraChanges = [
+    { address: 'aws_s3_bucket.media', type: 'aws_s3_bucket', action: 'destroy' },
+  ];
+  await pull.plan();
+  expect(pull.comments()[0]).toContain('Blocked: <code>production</code> cannot be deployed like this');
+  stage.cloud.images.repositories.delete('shop');
+  const { outcome } = await pull.plan();
+  expect(told(outcome)).toMatchObject({ result: 'refused', exit: 1 });
+  expect(pull.comments()).toHaveLength(1);
+  expect(pull.comments()[0]).toContain('The plan of <code>production</code> failed');
+});
+
+test('without the right to comment the plan is made, and a notice says why nobody was told', async () => {
+  const stage = await shopStage();
+  await goLive(stage, 'one');
+  const pull = pullRequest(stage);
+  stage.cloud.github.tokens.set(stage.cloud.token, FORK_TOKEN);
+  const { outcome } = await pull.plan();
+  expect(told(outcome)).toMatchObject({ result: 'unchanged', exit: 0 });
+  expect(outcome.notices.join()).toContain('The pull request could not be told.');
 });

@@ -60,6 +60,7 @@ export function planRequest(more: Partial<PlanRequest> = {}): PlanRequest {
     engine: 'auto',
     variables: {},
     allowDestroy: [],
+    comment: 'always',
     ...more,
   };
 }

@@ -77,6 +77,7 @@ export function worldOf(
     deployments: openDeployments(hub),
     conversation: openConversation(hub),
     builds: builds.builds(),
+    hide: (text) => text,
     policies: openPolicies({ environment: {}, workspace: tmpdir(), temp: tmpdir() }),
     engine: engine.engine(),
     guard: { packed: async () => GUARD },

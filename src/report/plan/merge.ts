@@ -56,7 +56,7 @@ function trafficLines({ colors, hostname, verify, bakeMs, warmMs }: OnMerge): re
   const asked = [...paths, ...(more > 0 ? [`${more} more`] : [])].join(', ');
   return [
     `start: ${idle} comes up${live === undefined ? '' : ` beside ${live}, which goes on serving`}`,
-    `verify: ${idle}'s preview host answers as this release ${verify.count} times, on ${asked}`,
+    `verify: ${idle}'s preview host answers as this release ${verify.count} times${asked === '' ? '' : `, and ${asked} as they should`}`,
     `flip: ${quoted(hostname)} moves ${live === undefined ? 'to' : `from ${live} to`} ${idle}, and is verified again`,
     `bake: ${bakeMs === 0 ? 'none' : `${span(bakeMs)} of watching, ready to flip back`}`,
     ...(live === undefined

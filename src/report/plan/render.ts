@@ -12,7 +12,8 @@ export interface Rendered {
   readonly whole: Iterable<string>;
 }
 
-export const COMMENT_LIMIT = 65_536;
+/** GitHub's 65,536, less what finds the comment again. */
+export const COMMENT_LIMIT = 65_000;
 export const PAGE_LIMIT = 1_048_576;
 
 /**

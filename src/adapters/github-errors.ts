@@ -32,6 +32,11 @@ export function writeFailure(deed: Deed, error: unknown): unknown {
   return new Unanswered(`GitHub did not answer (${deed.what}): ${reason(error)}`, { cause: error });
 }
 
+/** What was to be changed is not there any more, or its token may not see it. */
+export function isGone(error: unknown): boolean {
+  return isApiError(error) && (error.status === 404 || error.status === 410);
+}
+
 function isApiError(error: unknown): error is ApiError {
   return error instanceof Error && 'status' in error && typeof error.status === 'number';
 }

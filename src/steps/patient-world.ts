@@ -27,7 +27,8 @@ const THROTTLING = [
 export function patientWorld(world: World, until?: AbortSignal): World {
   const rest = (ms: number) => world.clock.sleep(ms, until);
   const patient = Object.fromEntries(THROTTLING.map((port) => [port, patientPort(world[port], rest)]));
-  return { ...world, ...patient };
+  const { conversation } = world;
+  return { ...world, ...patient, conversation: conversation && patientPort(conversation, rest) };
 }
 
 /** The same for a build, which writes nothing but images. */

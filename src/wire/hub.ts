@@ -1,5 +1,6 @@
 import { openGitHub } from '../adapters/github.ts';
 import type { GitHubConnection } from '../adapters/github-client.ts';
+import { openConversation } from '../adapters/github-conversation.ts';
 import { openDeployments } from '../adapters/github-deployments.ts';
 import type { Environment } from '../inputs.ts';
 import type { Job } from '../model/job.ts';
@@ -12,12 +13,13 @@ export function openHub(
   { repository }: Job,
   environment: Environment,
   carrier: typeof fetch,
-): Pick<World, 'github' | 'deployments'> {
+): Pick<World, 'github' | 'deployments' | 'conversation'> {
   if (token === undefined || repository === undefined) {
     const unknown = async () => 'unknown' as const;
     return {
       github: { runFinished: unknown, compare: unknown, branchHead: unknown },
       deployments: undefined,
+      conversation: undefined,
     };
   }
   const apiUrl = environment['GITHUB_API_URL'];
@@ -25,5 +27,9 @@ export function openHub(
     ...{ token, repository, fetch: carrier },
     ...(apiUrl ? { apiUrl } : {}),
   };
-  return { github: openGitHub(connection), deployments: openDeployments(connection) };
+  return {
+    github: openGitHub(connection),
+    deployments: openDeployments(connection),
+    conversation: openConversation(connection),
+  };
 }

@@ -3,6 +3,7 @@ import { openCertificates } from '../../src/adapters/certificates.ts';
 import { openCloudflare } from '../../src/adapters/cloudflare.ts';
 import { openEcs } from '../../src/adapters/ecs.ts';
 import { openGitHub } from '../../src/adapters/github.ts';
+import { openConversation } from '../../src/adapters/github-conversation.ts';
 import { openDeployments } from '../../src/adapters/github-deployments.ts';
 import { openGuardProgram } from '../../src/adapters/guard-program.ts';
 import { openIdentity } from '../../src/adapters/identity.ts';
@@ -66,6 +67,7 @@ export function worldOf(
     http: process.http,
     github: openGitHub(hub),
     deployments: openDeployments(hub),
+    conversation: openConversation(hub),
     builds: builds.builds(),
     engine: engine.engine(),
     guard: { packed: async () => GUARD },

@@ -68,6 +68,8 @@ export function showingOf(outcome: Outcome): Showing | undefined {
   // Without a release `post:` found nothing to tidy.
   if (result === 'unchanged' && release === undefined) return undefined;
   if (result === 'unchanged') return { state: 'success', description: liveWords(outcome), claims: 'left' };
+  // Refused before it had the lock: what failed is this run, and GitHub says that by itself.
+  if (!outcome.steps.some(({ step, state }) => step === 'lock' && state !== 'failed')) return undefined;
   const state = result === 'needs-person' ? 'error' : 'failure';
   return { state, description: failedWords(outcome, result), claims: 'own' };
 }

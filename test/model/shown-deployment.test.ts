@@ -36,7 +36,8 @@ test('outside of a run nothing is its own', () => {
   expect(claimed([seen(1, { at: '' })], undefined, 'new')).toBeUndefined();
 });
 
-const TOLD = { changed: true, startedAt: 0, ms: 0, steps: [], changes: [], notices: [] };
+const LOCKED = [{ step: 'lock', startedAt: 0, ms: 0, state: 'done' }] as const;
+const TOLD = { changed: true, startedAt: 0, ms: 0, steps: LOCKED, changes: [], notices: [] };
 const FAILURE = { usersSeeNow: '', step: 'bake', message: 'password=hunter2', remedy: '', logLines: [] };
 
 test.each<[Pick<Outcome, 'command' | 'result' | 'release' | 'liveColor'>, ReturnType<typeof showingOf>]>([
@@ -73,4 +74,11 @@ test.each<[Pick<Outcome, 'command' | 'result' | 'release' | 'liveColor'>, Return
   const failed = ['refused', 'flipped-back', 'needs-person'].includes(ended.result);
   const outcome = { ...TOLD, ...ended, ...(failed ? { failure: FAILURE } : {}) } as Outcome;
   expect(showingOf(outcome)).toEqual(showing);
+});
+
+test('a deploy that was refused before it had the lock is not told of', () => {
+  for (const steps of [[], [{ ...LOCKED[0], state: 'failed' }]]) {
+    const outcome = { ...TOLD, steps, command: 'deploy', result: 'refused', failure: FAILURE } as Outcome;
+    expect(showingOf(outcome)).toBeUndefined();
+  }
 });

@@ -191,7 +191,7 @@ describe('whatever the values hold', () => {
         expect(comment.length).toBeLessThanOrEqual(COMMENT_LIMIT);
         expect(Buffer.byteLength(page)).toBeLessThanOrEqual(PAGE_LIMIT);
       }),
-      { numRuns: 8 },
+      { numRuns: 8, endOnFailure: true },
     );
   });
 });

@@ -1874,7 +1874,8 @@ const THROTTLING = [
 function patientWorld(world, until) {
     const rest = (ms) => world.clock.sleep(ms, until);
     const patient = Object.fromEntries(THROTTLING.map((port) => [port, patientPort(world[port], rest)]));
-    return { ...world, ...patient };
+    const { conversation } = world;
+    return { ...world, ...patient, conversation: conversation && patientPort(conversation, rest) };
 }
 /** The same for a build, which writes nothing but images. */
 function patientWorkshop(world, until) {

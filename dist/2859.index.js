@@ -949,6 +949,9 @@ function showingOf(outcome) {
         return undefined;
     if (result === 'unchanged')
         return { state: 'success', description: liveWords(outcome), claims: 'left' };
+    // Refused before it had the lock: what failed is this run, and GitHub says that by itself.
+    if (!outcome.steps.some(({ step, state }) => step === 'lock' && state !== 'failed'))
+        return undefined;
     const state = result === 'needs-person' ? 'error' : 'failure';
     return { state, description: failedWords(outcome, result), claims: 'own' };
 }

@@ -537,7 +537,7 @@ function trafficLines({ colors, hostname, verify, bakeMs, warmMs }) {
     const asked = [...paths, ...(more > 0 ? [`${more} more`] : [])].join(', ');
     return [
         `start: ${idle} comes up${live === undefined ? '' : ` beside ${live}, which goes on serving`}`,
-        `verify: ${idle}'s preview host answers as this release ${verify.count} times, on ${asked}`,
+        `verify: ${idle}'s preview host answers as this release ${verify.count} times${asked === '' ? '' : `, and ${asked} as they should`}`,
         `flip: ${quoted(hostname)} moves ${live === undefined ? 'to' : `from ${live} to`} ${idle}, and is verified again`,
         `bake: ${bakeMs === 0 ? 'none' : `${(0,span/* describeSpan */.u)(bakeMs)} of watching, ready to flip back`}`,
         ...(live === undefined
@@ -772,7 +772,8 @@ function* policyText({ policy }, hide) {
 
 
 
-const COMMENT_LIMIT = 65_536;
+/** GitHub's 65,536, less what finds the comment again. */
+const COMMENT_LIMIT = 65_000;
 const PAGE_LIMIT = 1_048_576;
 /**
  * @param hide replaces every known secret. It sees each value before anything is cut or escaped, and once more the text that came

@@ -1,5 +1,5 @@
-export const id = 3213;
-export const ids = [3213];
+export const id = 3297;
+export const ids = [3297];
 export const modules = {
 
 /***/ 7066:
@@ -55,6 +55,172 @@ module.exports = __webpack_require__.p + "0b0f9b5a8c59f587ebbc.py";
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 module.exports = __webpack_require__.p + "33104b93672f4795fb73.py";
+
+/***/ }),
+
+/***/ 4811:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ openCheckout)
+});
+
+// EXTERNAL MODULE: ./lib/model/json-fields.js
+var json_fields = __webpack_require__(5009);
+;// CONCATENATED MODULE: ./lib/model/checkout-migrations.js
+
+/**
+ * What src/checkout wrote of a checkout. It ran on files that anybody may have written, so whatever is not as it
+ * writes counts as nothing.
+ */
+function parseCheckout(output) {
+    let value;
+    try {
+        value = JSON.parse(output);
+    }
+    catch {
+        return { kind: 'unknown', why: 'what was read of them is not JSON' };
+    }
+    const { complete, migrations } = (0,json_fields/* fieldsOf */.Pf)(value);
+    if (complete === false)
+        return { kind: 'unknown', why: 'the checkout has more files than are read' };
+    if (complete !== true || !Array.isArray(migrations))
+        return { kind: 'unknown', why: NOT_AS_WRITTEN };
+    const read = migrations.map(migrationOf);
+    const known = read.filter((one) => one !== undefined);
+    return known.length === read.length
+        ? { kind: 'known', migrations: known }
+        : { kind: 'unknown', why: NOT_AS_WRITTEN };
+}
+const NOT_AS_WRITTEN = 'what was read of them has another form than expected';
+function migrationOf(value) {
+    const fields = (0,json_fields/* fieldsOf */.Pf)(value);
+    const { name, unreadable, dependencies, replaces, atomic, operations, phase, reversible } = fields;
+    if (!(0,json_fields/* isText */.KH)(name))
+        return undefined;
+    if ((0,json_fields/* isText */.KH)(unreadable))
+        return { kind: 'unreadable', name, why: unreadable };
+    if (!isTexts(dependencies) || !isTexts(replaces) || !isTexts(operations))
+        return undefined;
+    if (!isAnswer(atomic) || !isAnswer(reversible))
+        return undefined;
+    if (phase !== 'expand' && phase !== 'contract' && phase !== 'unclassified')
+        return undefined;
+    return { kind: 'read', name, dependencies, replaces, atomic, operations, phase, reversible };
+}
+function isTexts(value) {
+    return (0,json_fields/* isListOf */.sh)(value, json_fields/* isText */.KH);
+}
+function isAnswer(value) {
+    return typeof value === 'boolean' || value === 'unknown';
+}
+
+// EXTERNAL MODULE: ./lib/model/guarded-command.js
+var guarded_command = __webpack_require__(553);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./lib/adapters/checked-out.js
+
+
+const COMMIT = /^[0-9a-f]{40}$/;
+/** The commit that a folder is a checkout of, by git's own files: asking git would run what the repository configures. */
+async function checkedOut(folder) {
+    const git = (0,external_node_path_.join)(folder, '.git');
+    const head = await lineOf((0,external_node_path_.join)(git, 'HEAD'));
+    const branch = /^ref: (refs\/[\w./-]+)$/.exec(head)?.[1];
+    if (branch === undefined)
+        return commitIn(head);
+    return commitIn(await lineOf((0,external_node_path_.join)(git, branch))) ?? packed(await textOf((0,external_node_path_.join)(git, 'packed-refs')), branch);
+}
+function packed(refs, branch) {
+    const line = refs.split('\n').find((one) => one.endsWith(` ${branch}`));
+    return commitIn(line?.split(' ')[0] ?? '');
+}
+function commitIn(text) {
+    return COMMIT.test(text) ? text : undefined;
+}
+async function lineOf(file) {
+    return (await textOf(file)).trim();
+}
+async function textOf(file) {
+    return (0,promises_.readFile)(file, 'utf8').catch(() => '');
+}
+
+// EXTERNAL MODULE: ./lib/adapters/exec.js
+var exec = __webpack_require__(5535);
+// EXTERNAL MODULE: ./lib/adapters/packed-program.js
+var packed_program = __webpack_require__(9739);
+;// CONCATENATED MODULE: ./lib/adapters/checkout.js
+
+
+
+
+
+/** In the order in which they import each other. Each address stands here in full, for the bundler to find it. */
+const MODULES = [
+    ['flipgate_names', new URL(/* asset import */ __webpack_require__(2724), __webpack_require__.b)],
+    ['flipgate_operations', new URL(/* asset import */ __webpack_require__(8396), __webpack_require__.b)],
+    ['flipgate_checkout', new URL(/* asset import */ __webpack_require__(7066), __webpack_require__.b)],
+];
+function openCheckout({ workspace, path }) {
+    return {
+        async migrations(release) {
+            const commit = await checkedOut(workspace);
+            if (commit === release)
+                return readMigrations(workspace, path);
+            const why = commit === undefined
+                ? 'the job has no checkout in its workspace'
+                : `the checkout is at ${commit.slice(0, 12)}`;
+            return { kind: 'unknown', why };
+        },
+    };
+}
+/** Isolated: neither the checkout nor the environment may put a module of its own before Python's. It is parsed, and never run. */
+async function readMigrations(workspace, path) {
+    try {
+        const args = ['-I', '-S', '-c', guarded_command/* UNPACK */.P, await (0,packed_program/* packedProgram */.f)(MODULES), workspace];
+        return parseCheckout(await (0,exec/* commandOutput */.p)('python3', args, { cwd: '/', env: { PATH: path } }));
+    }
+    catch {
+        return { kind: 'unknown', why: 'there is no python3 on this machine, or it could not read them' };
+    }
+}
+
+
+/***/ }),
+
+/***/ 9739:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ packedProgram)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7975);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8522);
+
+
+
+/** The modules of a Python program, in the order in which they import each other, as one word of a command line. */
+async function packedProgram(modules) {
+    const read = modules.map(async ([name, file]) => [name, bare(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8'))]);
+    const json = JSON.stringify(await Promise.all(read));
+    return (await (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_2__.deflate)(json, { level: 9 })).toString('base64');
+}
+/** Without what is for readers: docstrings, comments, blank lines, most of the indentation. */
+function bare(source) {
+    return source
+        .replace(/^ *"""[\s\S]*?"""\n/gm, '')
+        .split('\n')
+        .filter((line) => !/^ *(#|$)/.test(line))
+        .map((line) => line.replace(/^(?: {4})+/, (indentation) => ' '.repeat(indentation.length / 4)))
+        .join('\n');
+}
+
 
 /***/ }),
 
@@ -142,7 +308,7 @@ function isText(value) {
 
 /***/ }),
 
-/***/ 3213:
+/***/ 3297:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -301,151 +467,8 @@ function undotted(name) {
     return name.replace(/\.$/, '');
 }
 
-// EXTERNAL MODULE: ./lib/model/json-fields.js
-var json_fields = __webpack_require__(5009);
-;// CONCATENATED MODULE: ./lib/model/checkout-migrations.js
-
-/**
- * What src/checkout wrote of a checkout. It ran on files that anybody may have written, so whatever is not as it
- * writes counts as nothing.
- */
-function parseCheckout(output) {
-    let value;
-    try {
-        value = JSON.parse(output);
-    }
-    catch {
-        return { kind: 'unknown', why: 'what was read of them is not JSON' };
-    }
-    const { complete, migrations } = (0,json_fields/* fieldsOf */.Pf)(value);
-    if (complete === false)
-        return { kind: 'unknown', why: 'the checkout has more files than are read' };
-    if (complete !== true || !Array.isArray(migrations))
-        return { kind: 'unknown', why: NOT_AS_WRITTEN };
-    const read = migrations.map(migrationOf);
-    const known = read.filter((one) => one !== undefined);
-    return known.length === read.length
-        ? { kind: 'known', migrations: known }
-        : { kind: 'unknown', why: NOT_AS_WRITTEN };
-}
-const NOT_AS_WRITTEN = 'what was read of them has another form than expected';
-function migrationOf(value) {
-    const fields = (0,json_fields/* fieldsOf */.Pf)(value);
-    const { name, unreadable, dependencies, replaces, atomic, operations, phase, reversible } = fields;
-    if (!(0,json_fields/* isText */.KH)(name))
-        return undefined;
-    if ((0,json_fields/* isText */.KH)(unreadable))
-        return { kind: 'unreadable', name, why: unreadable };
-    if (!isTexts(dependencies) || !isTexts(replaces) || !isTexts(operations))
-        return undefined;
-    if (!isAnswer(atomic) || !isAnswer(reversible))
-        return undefined;
-    if (phase !== 'expand' && phase !== 'contract' && phase !== 'unclassified')
-        return undefined;
-    return { kind: 'read', name, dependencies, replaces, atomic, operations, phase, reversible };
-}
-function isTexts(value) {
-    return (0,json_fields/* isListOf */.sh)(value, json_fields/* isText */.KH);
-}
-function isAnswer(value) {
-    return typeof value === 'boolean' || value === 'unknown';
-}
-
-// EXTERNAL MODULE: ./lib/model/guarded-command.js
-var guarded_command = __webpack_require__(553);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-;// CONCATENATED MODULE: ./lib/adapters/checked-out.js
-
-
-const COMMIT = /^[0-9a-f]{40}$/;
-/** The commit that a folder is a checkout of, by git's own files: asking git would run what the repository configures. */
-async function checkedOut(folder) {
-    const git = (0,external_node_path_.join)(folder, '.git');
-    const head = await lineOf((0,external_node_path_.join)(git, 'HEAD'));
-    const branch = /^ref: (refs\/[\w./-]+)$/.exec(head)?.[1];
-    if (branch === undefined)
-        return commitIn(head);
-    return commitIn(await lineOf((0,external_node_path_.join)(git, branch))) ?? packed(await textOf((0,external_node_path_.join)(git, 'packed-refs')), branch);
-}
-function packed(refs, branch) {
-    const line = refs.split('\n').find((one) => one.endsWith(` ${branch}`));
-    return commitIn(line?.split(' ')[0] ?? '');
-}
-function commitIn(text) {
-    return COMMIT.test(text) ? text : undefined;
-}
-async function lineOf(file) {
-    return (await textOf(file)).trim();
-}
-async function textOf(file) {
-    return (0,promises_.readFile)(file, 'utf8').catch(() => '');
-}
-
-// EXTERNAL MODULE: ./lib/adapters/exec.js
-var exec = __webpack_require__(5535);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
-;// CONCATENATED MODULE: ./lib/adapters/packed-program.js
-
-
-
-/** The modules of a Python program, in the order in which they import each other, as one word of a command line. */
-async function packedProgram(modules) {
-    const read = modules.map(async ([name, file]) => [name, bare(await (0,promises_.readFile)(file, 'utf8'))]);
-    const json = JSON.stringify(await Promise.all(read));
-    return (await (0,external_node_util_.promisify)(external_node_zlib_.deflate)(json, { level: 9 })).toString('base64');
-}
-/** Without what is for readers: docstrings, comments, blank lines, most of the indentation. */
-function bare(source) {
-    return source
-        .replace(/^ *"""[\s\S]*?"""\n/gm, '')
-        .split('\n')
-        .filter((line) => !/^ *(#|$)/.test(line))
-        .map((line) => line.replace(/^(?: {4})+/, (indentation) => ' '.repeat(indentation.length / 4)))
-        .join('\n');
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/checkout.js
-
-
-
-
-
-/** In the order in which they import each other. Each address stands here in full, for the bundler to find it. */
-const MODULES = [
-    ['flipgate_names', new URL(/* asset import */ __webpack_require__(2724), __webpack_require__.b)],
-    ['flipgate_operations', new URL(/* asset import */ __webpack_require__(8396), __webpack_require__.b)],
-    ['flipgate_checkout', new URL(/* asset import */ __webpack_require__(7066), __webpack_require__.b)],
-];
-function openCheckout({ workspace, path }) {
-    return {
-        async migrations(release) {
-            const commit = await checkedOut(workspace);
-            if (commit === release)
-                return readMigrations(workspace, path);
-            const why = commit === undefined
-                ? 'the job has no checkout in its workspace'
-                : `the checkout is at ${commit.slice(0, 12)}`;
-            return { kind: 'unknown', why };
-        },
-    };
-}
-/** Isolated: neither the checkout nor the environment may put a module of its own before Python's. It is parsed, and never run. */
-async function readMigrations(workspace, path) {
-    try {
-        const args = ['-I', '-S', '-c', guarded_command/* UNPACK */.P, await packedProgram(MODULES), workspace];
-        return parseCheckout(await (0,exec/* commandOutput */.p)('python3', args, { cwd: '/', env: { PATH: path } }));
-    }
-    catch {
-        return { kind: 'unknown', why: 'there is no python3 on this machine, or it could not read them' };
-    }
-}
-
+// EXTERNAL MODULE: ./lib/adapters/checkout.js + 2 modules
+var checkout = __webpack_require__(4811);
 // EXTERNAL MODULE: ./lib/adapters/clock.js
 var adapters_clock = __webpack_require__(1642);
 ;// CONCATENATED MODULE: ./lib/adapters/cloudflare-client.js
@@ -931,10 +954,12 @@ function refuseUnlessMissing(what, failures) {
     throw new failure/* Failure */.HR(`ECS does not describe these ${what}: ${other.map(failureText).join('; ')}`, 'Check that the cluster in the shared outputs is the one that the colours run in.');
 }
 
+// EXTERNAL MODULE: ./lib/adapters/packed-program.js
+var packed_program = __webpack_require__(9739);
 ;// CONCATENATED MODULE: ./lib/adapters/guard-program.js
 
 /** In the order in which they import each other. Each address stands here in full, for the bundler to find it. */
-const guard_program_MODULES = [
+const MODULES = [
     ['flipgate_report', new URL(/* asset import */ __webpack_require__(7079), __webpack_require__.b)],
     ['flipgate_session', new URL(/* asset import */ __webpack_require__(5609), __webpack_require__.b)],
     ['flipgate_judge', new URL(/* asset import */ __webpack_require__(8050), __webpack_require__.b)],
@@ -943,7 +968,7 @@ const guard_program_MODULES = [
 ];
 /** The guard's Python, as small as ECS needs it: all overrides of a task together are 8,192 characters at most. */
 function openGuardProgram() {
-    return { packed: () => packedProgram(guard_program_MODULES) };
+    return { packed: () => (0,packed_program/* packedProgram */.f)(MODULES) };
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/http.js
@@ -1067,6 +1092,10 @@ function reasonOf(reason, description) {
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __webpack_require__(8474);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:readline"
 var external_node_readline_ = __webpack_require__(481);
 ;// CONCATENATED MODULE: ./lib/adapters/policies.js
@@ -1455,6 +1484,8 @@ function defaultBucket(site, account) {
 var child_variables = __webpack_require__(4891);
 // EXTERNAL MODULE: ./lib/wire/connection.js + 2 modules
 var wire_connection = __webpack_require__(7972);
+// EXTERNAL MODULE: ./lib/adapters/exec.js
+var exec = __webpack_require__(5535);
 ;// CONCATENATED MODULE: ./lib/wire/engine.js
 
 
@@ -1625,6 +1656,10 @@ function github_errors_writeFailure(deed, error) {
         return github_errors_refusal(deed, error);
     return new failure/* Unanswered */.XX(`GitHub did not answer (${deed.what}): ${github_errors_reason(error)}`, { cause: error });
 }
+/** What was to be changed is not there any more, or its token may not see it. */
+function isGone(error) {
+    return github_errors_isApiError(error) && (error.status === 404 || error.status === 410);
+}
 function github_errors_isApiError(error) {
     return error instanceof Error && 'status' in error && typeof error.status === 'number';
 }
@@ -1693,6 +1728,184 @@ function openAsking(connection, permission) {
         read: (what, verb) => asked(what, verb, github_errors_readFailure),
         write: (what, verb) => asked(what, verb, github_errors_writeFailure),
     };
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/github-body.js
+
+/** What GitHub takes of a comment or an issue. JavaScript counts no fewer characters than GitHub does. */
+const LONGEST_BODY = 65_536;
+/** Cutting is for whoever knows what may be left out. */
+function within(body) {
+    if (body.length <= LONGEST_BODY)
+        return body;
+    throw new failure/* Failure */.HR(`The text for GitHub has ${body.length} characters; GitHub takes ${LONGEST_BODY}.`, 'Report this with the page of the run: it should have been shortened before.');
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/github-pages.js
+
+/** GitHub lists no more than this many pages' worth to be looked through; a list that goes on longer is a mistake. */
+const MOST_PAGES = 100;
+/** A list to its end: a page that is not full is the last one. */
+async function allPages(read) {
+    const found = [];
+    for (let page = 1; page <= MOST_PAGES; page += 1) {
+        const items = await read(page);
+        found.push(...items);
+        if (items.length < github_client_PER_PAGE)
+            break;
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/github-issues.js
+
+
+
+
+
+function openIssues(connection) {
+    const place = placeOf(connection);
+    const asking = openAsking(connection, 'issues: write');
+    return {
+        issues: (label) => asking.read(`issues labelled ${label}`, async ({ rest }) => {
+            const found = await allPages(async (page) => {
+                const which = { labels: label, state: 'all', per_page: github_client_PER_PAGE, page };
+                return (await rest.issues.listForRepo({ ...place, ...which, request: deadline() })).data;
+            });
+            // GitHub lists pull requests among them.
+            return found.filter((one) => one.pull_request === undefined).map(issue);
+        }),
+        openIssue: ({ title, body, label }) => asking.write('a new issue', async ({ rest }) => {
+            const asked = { ...place, title, body: within(body), labels: [label], request: deadline() };
+            return issue((await rest.issues.create(asked)).data);
+        }),
+        editIssue: (number, { title, body, state }) => asking.write(`the edit of issue #${number}`, async ({ rest }) => {
+            const { data } = await rest.issues.update({
+                ...place,
+                issue_number: number,
+                ...(title === undefined ? {} : { title }),
+                ...(body === undefined ? {} : { body: within(body) }),
+                ...(state === undefined ? {} : { state }),
+                request: deadline(),
+            });
+            return issue(data);
+        }),
+        addLabel: (number, label) => asking.write(`label ${label} on #${number}`, async ({ rest }) => {
+            await rest.issues.addLabels({ ...place, issue_number: number, labels: [label], request: deadline() });
+        }),
+        removeLabel: (number, label) => asking.write(`label ${label} off #${number}`, async ({ rest }) => {
+            const asked = { ...place, issue_number: number, name: label, request: deadline() };
+            await rest.issues.removeLabel(asked).catch((error) => {
+                if (!isGone(error))
+                    throw error;
+            });
+        }),
+    };
+}
+function issue(data) {
+    return {
+        number: data.number,
+        author: data.user?.login ?? '',
+        title: data.title,
+        body: data.body ?? '',
+        state: data.state === 'open' ? 'open' : 'closed',
+        labels: data.labels.map((label) => (typeof label === 'string' ? label : (label.name ?? ''))),
+        url: data.html_url,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/github-pull-requests.js
+
+
+
+function openPullRequests(connection) {
+    const place = placeOf(connection);
+    const asking = openAsking(connection, 'pull-requests: read');
+    const checks = openAsking(connection, 'checks: write');
+    return {
+        pullRequest: (number) => asking.read(`pull request #${number}`, async ({ rest }) => {
+            const { data } = await rest.pulls.get({ ...place, pull_number: number, request: deadline() });
+            return sight(data);
+        }),
+        pullRequestsOf: (commit) => asking.read(`pull requests of ${commit}`, async ({ rest }) => {
+            const found = await allPages(async (page) => {
+                const asked = { ...place, commit_sha: commit, per_page: github_client_PER_PAGE, page, request: deadline() };
+                return (await rest.repos.listPullRequestsAssociatedWithCommit(asked)).data;
+            });
+            return found.map(sight);
+        }),
+        addCheck: ({ commit, name, conclusion, title, summary, url }) => checks.write(`check ${name}`, async ({ rest }) => {
+            await rest.checks.create({
+                ...place,
+                head_sha: commit,
+                name,
+                conclusion,
+                output: { title, summary },
+                ...(url === undefined ? {} : { details_url: url }),
+                request: deadline(),
+            });
+        }),
+    };
+}
+/** An open pull request has a merge commit too, a trial one that nobody sees. */
+function sight(data) {
+    const merged = data.merged_at !== null && data.merge_commit_sha !== null ? data.merge_commit_sha : undefined;
+    return {
+        number: data.number,
+        state: data.state === 'open' ? 'open' : 'closed',
+        head: data.head.sha,
+        ...(merged === undefined ? {} : { mergedAs: merged }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/github-conversation.js
+
+
+
+
+
+
+
+
+function openConversation(connection) {
+    return { ...openComments(connection), ...openPullRequests(connection), ...openIssues(connection) };
+}
+function openComments(connection) {
+    const place = placeOf(connection);
+    const asking = openAsking(connection, 'pull-requests: write');
+    // GET /user is refused to the tokens of jobs and applications; GraphQL tells all of them who they are.
+    const self = once(() => asking.read('whom the token writes as', async ({ graphql }) => {
+        const { viewer } = await graphql('query { viewer { login } }', {
+            request: deadline(),
+        });
+        return viewer.login;
+    }));
+    return {
+        self,
+        comments: (issue) => asking.read(`comments of #${issue}`, async ({ rest }) => (await allPages(async (page) => {
+            const asked = { ...place, issue_number: issue, per_page: github_client_PER_PAGE, page, request: deadline() };
+            return (await rest.issues.listComments(asked)).data;
+        })).map(comment)),
+        addComment: (issue, body) => asking.write(`a comment on #${issue}`, async ({ rest }) => {
+            const asked = { ...place, issue_number: issue, body: within(body), request: deadline() };
+            return comment((await rest.issues.createComment(asked)).data);
+        }),
+        editComment: (id, body) => asking.write(`the edit of comment ${id}`, async ({ rest }) => {
+            const asked = { ...place, comment_id: id, body: within(body), request: deadline() };
+            return rest.issues.updateComment(asked).then(({ data }) => comment(data), orGone);
+        }),
+        removeComment: (id) => asking.write(`the removal of comment ${id}`, async ({ rest }) => {
+            await rest.issues.deleteComment({ ...place, comment_id: id, request: deadline() }).catch(orGone);
+        }),
+    };
+}
+function orGone(error) {
+    if (isGone(error))
+        return 'gone';
+    throw error;
+}
+function comment(data) {
+    return { id: data.id, author: data.user?.login ?? '', body: data.body ?? '', url: data.html_url };
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/github-deployments.js
@@ -1765,6 +1978,7 @@ function seen(id, payload) {
 ;// CONCATENATED MODULE: ./lib/wire/hub.js
 
 
+
 /** Without a token or a repository nothing can be asked: every answer is `unknown`, and nothing is shown there. */
 function openHub({ githubToken: token }, { repository }, environment, carrier) {
     if (token === undefined || repository === undefined) {
@@ -1772,6 +1986,7 @@ function openHub({ githubToken: token }, { repository }, environment, carrier) {
         return {
             github: { runFinished: unknown, compare: unknown, branchHead: unknown },
             deployments: undefined,
+            conversation: undefined,
         };
     }
     const apiUrl = environment['GITHUB_API_URL'];
@@ -1779,7 +1994,11 @@ function openHub({ githubToken: token }, { repository }, environment, carrier) {
         ...{ token, repository, fetch: carrier },
         ...(apiUrl ? { apiUrl } : {}),
     };
-    return { github: openGitHub(connection), deployments: openDeployments(connection) };
+    return {
+        github: openGitHub(connection),
+        deployments: openDeployments(connection),
+        conversation: openConversation(connection),
+    };
 }
 
 // EXTERNAL MODULE: ./lib/wire/workshop.js
@@ -1841,12 +2060,13 @@ async function openWorld(request, job, environment, channel) {
         http: openHttp(environment),
         ...openHub(request, job, environment, fetch),
         guard: openGuardProgram(),
+        hide: channel.hide,
         policies: openPolicies({
             environment: (0,child_variables/* childVariables */.O)(environment),
             workspace: job.workspace,
             temp: job.temp,
         }),
-        checkout: openCheckout({ workspace: job.workspace, path: environment['PATH'] ?? '' }),
+        checkout: (0,checkout/* openCheckout */.H)({ workspace: job.workspace, path: environment['PATH'] ?? '' }),
     };
     return {
         ...world,

@@ -1,5 +1,5 @@
-export const id = 7546;
-export const ids = [7546];
+export const id = 5257;
+export const ids = [5257];
 export const modules = {
 
 /***/ 5818:
@@ -70,7 +70,7 @@ function reason(error) {
 
 /***/ }),
 
-/***/ 7546:
+/***/ 5257:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -81,6 +81,8 @@ __webpack_require__.d(__webpack_exports__, {
   plan: () => (/* binding */ plan_plan)
 });
 
+// EXTERNAL MODULE: ./lib/model/failure.js
+var failure = __webpack_require__(8675);
 // EXTERNAL MODULE: ./lib/model/job.js
 var model_job = __webpack_require__(5498);
 // EXTERNAL MODULE: ./lib/model/carried-migrations.js
@@ -205,6 +207,10 @@ function estimateOf({ releases }) {
 
 // EXTERNAL MODULE: ./lib/model/planned-stack.js + 2 modules
 var planned_stack = __webpack_require__(5135);
+// EXTERNAL MODULE: ./lib/report/plan/render.js + 12 modules
+var render = __webpack_require__(46);
+// EXTERNAL MODULE: ./lib/report/plan/title.js
+var title = __webpack_require__(5306);
 // EXTERNAL MODULE: ./lib/steps/hold-object.js
 var hold_object = __webpack_require__(8944);
 // EXTERNAL MODULE: ./lib/steps/stop-at-hold.js + 1 modules
@@ -401,6 +407,131 @@ async function policy(world, command, stacks, signal) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/model/sticky-comment.js
+/** Hidden, and first in the comment: a text that quotes one is none. */
+function marker(purpose, key) {
+    return `<!-- flipgate:${purpose}:${key} -->`;
+}
+function stickyBody(mark, writer, text) {
+    return `${mark}\n<!-- flipgate:by:${writer.commit}:${writer.run}.${writer.attempt} -->\n${text}`;
+}
+function isBy(writer, comment) {
+    const found = writerOf(comment);
+    return found?.commit === writer.commit && found.run === writer.run && found.attempt === writer.attempt;
+}
+const WRITER = /^<!-- flipgate:by:([0-9a-f]+):(\d+)\.(\d+) -->$/;
+/** Undefined for a text that says no writer: anybody may write over it. */
+function writerOf({ body }) {
+    const [, commit, run, attempt] = WRITER.exec(body.split(/\r?\n/, 2)[1] ?? '') ?? [];
+    return commit === undefined ? undefined : { commit, run: Number(run), attempt: Number(attempt) };
+}
+/** Ours, oldest first: the first one stays, whatever two runs at once have made. */
+function ourComments(all, self, mark) {
+    return all
+        .filter(({ author, body }) => author === self && body.split(/\r?\n/, 1)[0] === mark)
+        .toSorted((one, other) => one.id - other.id);
+}
+/**
+ * Whether a run may write over what another has written. A plan of a commit that is not the newest any more never may;
+ * of two runs of one commit the later one has the last word.
+ */
+function mayWrite(mine, theirs, newest) {
+    if (mine.commit !== newest)
+        return false;
+    if (theirs?.commit !== mine.commit)
+        return true;
+    return mine.run === theirs.run ? mine.attempt >= theirs.attempt : mine.run > theirs.run;
+}
+
+;// CONCATENATED MODULE: ./lib/steps/sticky-comment.js
+
+
+/** Another run may write between any two calls; nobody does so more often. */
+const ROUNDS = 5;
+/** Another run that looked before this one wrote has written by then. */
+const OTHERS_WRITE_MS = 2_000;
+/**
+ * One comment that is written over, never a second one. GitHub has no conditional write: who writes looks again, until it
+ * sees one comment of ours that says what it should.
+ */
+async function postSticky(conversation, clock, sticky) {
+    const self = await conversation.self();
+    const body = stickyBody(sticky.mark, sticky.writer, sticky.text);
+    let wrote = false;
+    for (let round = 0; round < ROUNDS; round += 1) {
+        const found = await look(conversation, self, sticky);
+        const [kept, ...duplicates] = found.comments;
+        const outdated = found.kind === 'outdated';
+        // A run that has the last word removes them all; another one its own, which nobody may see again.
+        const unwanted = outdated ? duplicates.filter((one) => isBy(sticky.writer, one)) : duplicates;
+        for (const { id } of unwanted)
+            await conversation.removeComment(id);
+        if (outdated)
+            return { kind: 'outdated' };
+        if (kept?.body === body)
+            return { kind: wrote ? 'written' : 'unchanged', url: kept.url };
+        await (kept
+            ? conversation.editComment(kept.id, body)
+            : conversation.addComment(sticky.pullRequest, body));
+        wrote = true;
+        await clock.sleep(OTHERS_WRITE_MS);
+    }
+    throw new failure/* Failure */.HR(`The comment on #${sticky.pullRequest} does not stay as it is written.`, 'Look whether another workflow writes over it, then run this again.');
+}
+async function look(conversation, self, { pullRequest, mark, writer }) {
+    const comments = ourComments(await conversation.comments(pullRequest), self, mark);
+    // The newest commit last: what was read before it may be older than it.
+    const { head } = await conversation.pullRequest(pullRequest);
+    const mayOverAll = [undefined, ...comments.map(writerOf)].every((theirs) => mayWrite(writer, theirs, head));
+    return { kind: mayOverAll ? 'ours' : 'outdated', comments };
+}
+
+;// CONCATENATED MODULE: ./lib/steps/tell-pull-request.js
+
+
+
+/** Undefined where there is nobody to tell: no pull request, no token, or not wished for. */
+function openTeller(outlook, wish) {
+    const { world, job, site } = outlook;
+    const { conversation } = world;
+    const writer = tell_pull_request_writerOf(job);
+    if (wish === 'never' || !conversation || !job.pullRequest || !writer)
+        return undefined;
+    const mark = marker('plan', (0,model_site/* siteKey */.D)(site));
+    const pullRequest = job.pullRequest.number;
+    return {
+        async tell(text, weight) {
+            try {
+                if (wish === 'changes' &&
+                    weight === 'nothing new' &&
+                    (await isUnsaid(conversation, pullRequest, mark)))
+                    return undefined;
+                const posted = await postSticky(conversation, world.clock, { pullRequest, mark, writer, text });
+                if (posted.kind !== 'outdated')
+                    return posted.url;
+                outlook.journal.notice(`The comment on #${pullRequest} is left to a newer run.`);
+            }
+            catch (error) {
+                const why = error instanceof Error ? error.message : String(error);
+                outlook.journal.notice(`The pull request could not be told. ${why}`);
+            }
+            return undefined;
+        },
+    };
+}
+async function isUnsaid(conversation, pullRequest, mark) {
+    const [all, self] = await Promise.all([conversation.comments(pullRequest), conversation.self()]);
+    return ourComments(all, self, mark).length === 0;
+}
+function tell_pull_request_writerOf({ pullRequest, runId, attempt }) {
+    const commit = headOf(pullRequest);
+    return commit === undefined || runId === undefined ? undefined : { commit, run: Number(runId), attempt };
+}
+/** What is planned is the merge; whose words the comment holds is told by the pull request's own commit. */
+function headOf(pullRequest) {
+    return pullRequest?.head?.commit;
+}
+
 // EXTERNAL MODULE: ./lib/commands/conclude.js + 2 modules
 var conclude = __webpack_require__(9498);
 // EXTERNAL MODULE: ./lib/commands/conduct.js
@@ -418,24 +549,43 @@ var conduct = __webpack_require__(5818);
 
 
 
+
+
+
+
 /** What a merge would do: infrastructure, image, migrations, flip. Writes nothing to cloud or Cloudflare. */
 function plan_plan(invocation) {
-    const { request, job, cancel } = invocation;
+    const { request, cancel } = invocation;
     return (0,conduct/* conduct */.V)(invocation, async ({ outlook }) => {
-        const { journal, world } = outlook;
-        const { current } = await (0,ledger_book/* openLedger */.a)(world.store);
-        const standing = await journal.step('locate', () => (0,locate/* lookAround */.h3)(outlook, current, { adopt: [], requested: job.sha }));
-        const base = planBase(standing, current);
-        const plans = await journal.step('plan', () => planStacks(outlook, request, base, cancel));
-        const judged = await journal.step('policy', () => judge(outlook, request, plans, cancel));
-        const image = await journal.step('image', () => imageAhead(outlook, request));
-        const hold = await holdAhead(outlook, job.sha);
-        const merge = onMerge({
-            ...{ site: request.site, standing, ledger: current, hold, image },
-            migrations: migrationsAhead(await world.checkout.migrations(job.sha ?? ''), base.line, current),
-        });
-        return ending(outlook, picture(outlook, base, plans, judged, merge));
+        const tell = tellerOf(outlook, request);
+        await tell({ ...plan_frame(outlook), state: 'planning' });
+        try {
+            const picture = await plan_look(outlook, request, cancel);
+            const commentUrl = await tell(picture);
+            return ending(outlook, picture, commentUrl);
+        }
+        catch (error) {
+            if (!(error instanceof conclude/* BlockedPlan */.uW))
+                await tell(failed(outlook, error));
+            throw error;
+        }
     });
+}
+/** The list of a plan. */
+async function plan_look(outlook, request, cancel) {
+    const { journal, world, job } = outlook;
+    const { current } = await (0,ledger_book/* openLedger */.a)(world.store);
+    const standing = await journal.step('locate', () => (0,locate/* lookAround */.h3)(outlook, current, { adopt: [], requested: job.sha }));
+    const base = planBase(standing, current);
+    const plans = await journal.step('plan', () => planStacks(outlook, request, base, cancel));
+    const judged = await journal.step('policy', () => judge(outlook, request, plans, cancel));
+    const image = await journal.step('image', () => imageAhead(outlook, request));
+    const hold = await holdAhead(outlook, job.sha);
+    const merge = onMerge({
+        ...{ site: request.site, standing, ledger: current, hold, image },
+        migrations: migrationsAhead(await world.checkout.migrations(job.sha ?? ''), base.line, current),
+    });
+    return picture(outlook, base, plans, judged, merge);
 }
 async function judge({ world, journal }, { policyCommand }, { stacks, verdict }, signal) {
     if (policyCommand === undefined) {
@@ -452,21 +602,28 @@ async function imageAhead(outlook, { source }) {
         return { kind: 'reuse', image: found.image };
     return { kind: 'build', repository: source.kind === 'build' ? source.build.repository : '' };
 }
-function picture({ world, site, job }, { line }, { stacks, catchUp }, judged, merge) {
+/** What every picture says of its run. */
+function plan_frame({ world, site, job }) {
     const page = (0,model_job/* runUrl */.V)(job);
-    const next = merge.image.kind === 'reuse' ? merge.image.image : undefined;
     return {
-        state: 'planned',
-        asked: 'merge',
         environment: site.environment,
-        commit: job.sha ?? '',
+        commit: headOf(job.pullRequest) ?? job.sha ?? '',
         at: world.clock.now(),
         ...(page === undefined ? {} : { runUrl: page }),
+    };
+}
+function picture(outlook, { line }, { stacks, catchUp }, judged, merge) {
+    const { sha } = outlook.job;
+    return {
+        ...plan_frame(outlook),
+        state: 'planned',
+        asked: 'merge',
         stacks,
         ...(catchUp ? { catchUp } : {}),
         release: {
-            image: fromTo(line?.image, next),
-            release: fromTo(line?.release, job.sha),
+            // One that is to be built has no name yet: the list of the merge says so.
+            ...(merge.image.kind === 'reuse' ? { image: fromTo(line?.image, merge.image.image) } : {}),
+            release: fromTo(line?.release, sha),
         },
         ...judged,
         merge,
@@ -476,15 +633,36 @@ function picture({ world, site, job }, { line }, { stacks, catchUp }, judged, me
 function fromTo(from, to) {
     return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
 }
+function failed(outlook, error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const remedy = error instanceof failure/* Failure */.HR ? error.remedy : 'Look at the log of this run.';
+    return { ...plan_frame(outlook), state: 'failed', message, remedy, diagnostics: [] };
+}
+/** Tells the pull request, if there is one to tell. */
+function tellerOf(outlook, request) {
+    const teller = request.dryRun ? undefined : openTeller(outlook, request.comment);
+    return async (shown) => {
+        const standing = (0,title/* standingOf */.YP)(shown);
+        if (!teller || (standing === 'planning' && request.comment === 'changes'))
+            return undefined;
+        const text = (0,render.rendered)(shown, outlook.world.hide).comment;
+        return teller.tell(text, standing === 'no changes' ? 'nothing new' : 'news');
+    };
+}
 /** Blocked is a failed check: who merges all the same has been told. */
-function ending({ journal }, shown) {
+function ending({ journal }, shown, commentUrl) {
     const stops = shown.verdicts.filter(({ kind }) => kind === 'stops').map(({ detail }) => detail);
     if (stops.length > 0) {
         throw new conclude/* BlockedPlan */.uW(`A deploy of this would stop: ${stops.join('; ')}.`, 'Change the code, or say that it is meant: the page names the input.', shown);
     }
     journal.notice(`The plan's digest is ${shown.digest.slice(0, 12)}.`);
     const live = shown.merge?.colors.live;
-    return { result: 'unchanged', picture: shown, ...(live === undefined ? {} : { liveColor: live }) };
+    return {
+        result: 'unchanged',
+        picture: shown,
+        ...(commentUrl === undefined ? {} : { commentUrl }),
+        ...(live === undefined ? {} : { liveColor: live }),
+    };
 }
 
 

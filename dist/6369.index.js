@@ -1,0 +1,356 @@
+export const id = 6369;
+export const ids = [6369];
+export const modules = {
+
+/***/ 7066:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+module.exports = __webpack_require__.p + "a51e2dda80d5a375caad.py";
+
+/***/ }),
+
+/***/ 2724:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+module.exports = __webpack_require__.p + "63dbc384bfa136719f3d.py";
+
+/***/ }),
+
+/***/ 8396:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+module.exports = __webpack_require__.p + "485cc5602e3ab4909cbd.py";
+
+/***/ }),
+
+/***/ 4811:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ openCheckout)
+});
+
+// EXTERNAL MODULE: ./lib/model/json-fields.js
+var json_fields = __webpack_require__(5009);
+;// CONCATENATED MODULE: ./lib/model/checkout-migrations.js
+
+/**
+ * What src/checkout wrote of a checkout. It ran on files that anybody may have written, so whatever is not as it
+ * writes counts as nothing.
+ */
+function parseCheckout(output) {
+    let value;
+    try {
+        value = JSON.parse(output);
+    }
+    catch {
+        return { kind: 'unknown', why: 'what was read of them is not JSON' };
+    }
+    const { complete, migrations } = (0,json_fields/* fieldsOf */.Pf)(value);
+    if (complete === false)
+        return { kind: 'unknown', why: 'the checkout has more files than are read' };
+    if (complete !== true || !Array.isArray(migrations))
+        return { kind: 'unknown', why: NOT_AS_WRITTEN };
+    const read = migrations.map(migrationOf);
+    const known = read.filter((one) => one !== undefined);
+    return known.length === read.length
+        ? { kind: 'known', migrations: known }
+        : { kind: 'unknown', why: NOT_AS_WRITTEN };
+}
+const NOT_AS_WRITTEN = 'what was read of them has another form than expected';
+function migrationOf(value) {
+    const fields = (0,json_fields/* fieldsOf */.Pf)(value);
+    const { name, unreadable, dependencies, replaces, atomic, operations, phase, reversible } = fields;
+    if (!(0,json_fields/* isText */.KH)(name))
+        return undefined;
+    if ((0,json_fields/* isText */.KH)(unreadable))
+        return { kind: 'unreadable', name, why: unreadable };
+    if (!isTexts(dependencies) || !isTexts(replaces) || !isTexts(operations))
+        return undefined;
+    if (!isAnswer(atomic) || !isAnswer(reversible))
+        return undefined;
+    if (phase !== 'expand' && phase !== 'contract' && phase !== 'unclassified')
+        return undefined;
+    return { kind: 'read', name, dependencies, replaces, atomic, operations, phase, reversible };
+}
+function isTexts(value) {
+    return (0,json_fields/* isListOf */.sh)(value, json_fields/* isText */.KH);
+}
+function isAnswer(value) {
+    return typeof value === 'boolean' || value === 'unknown';
+}
+
+// EXTERNAL MODULE: ./lib/model/guarded-command.js
+var guarded_command = __webpack_require__(553);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./lib/adapters/checked-out.js
+
+
+const COMMIT = /^[0-9a-f]{40}$/;
+/** The commit that a folder is a checkout of, by git's own files: asking git would run what the repository configures. */
+async function checkedOut(folder) {
+    const git = (0,external_node_path_.join)(folder, '.git');
+    const head = await lineOf((0,external_node_path_.join)(git, 'HEAD'));
+    const branch = /^ref: (refs\/[\w./-]+)$/.exec(head)?.[1];
+    if (branch === undefined)
+        return commitIn(head);
+    return commitIn(await lineOf((0,external_node_path_.join)(git, branch))) ?? packed(await textOf((0,external_node_path_.join)(git, 'packed-refs')), branch);
+}
+function packed(refs, branch) {
+    const line = refs.split('\n').find((one) => one.endsWith(` ${branch}`));
+    return commitIn(line?.split(' ')[0] ?? '');
+}
+function commitIn(text) {
+    return COMMIT.test(text) ? text : undefined;
+}
+async function lineOf(file) {
+    return (await textOf(file)).trim();
+}
+async function textOf(file) {
+    return (0,promises_.readFile)(file, 'utf8').catch(() => '');
+}
+
+// EXTERNAL MODULE: ./lib/adapters/exec.js
+var exec = __webpack_require__(5535);
+// EXTERNAL MODULE: ./lib/adapters/packed-program.js
+var packed_program = __webpack_require__(9739);
+;// CONCATENATED MODULE: ./lib/adapters/checkout.js
+
+
+
+
+
+/** In the order in which they import each other. Each address stands here in full, for the bundler to find it. */
+const MODULES = [
+    ['flipgate_names', new URL(/* asset import */ __webpack_require__(2724), __webpack_require__.b)],
+    ['flipgate_operations', new URL(/* asset import */ __webpack_require__(8396), __webpack_require__.b)],
+    ['flipgate_checkout', new URL(/* asset import */ __webpack_require__(7066), __webpack_require__.b)],
+];
+function openCheckout({ workspace, path }) {
+    return {
+        async migrations(release) {
+            const commit = await checkedOut(workspace);
+            if (commit === release)
+                return readMigrations(workspace, path);
+            const why = commit === undefined
+                ? 'the job has no checkout in its workspace'
+                : `the checkout is at ${commit.slice(0, 12)}`;
+            return { kind: 'unknown', why };
+        },
+    };
+}
+/** Isolated: neither the checkout nor the environment may put a module of its own before Python's. It is parsed, and never run. */
+async function readMigrations(workspace, path) {
+    try {
+        const args = ['-I', '-S', '-c', guarded_command/* UNPACK */.P, await (0,packed_program/* packedProgram */.f)(MODULES), workspace];
+        return parseCheckout(await (0,exec/* commandOutput */.p)('python3', args, { cwd: '/', env: { PATH: path } }));
+    }
+    catch {
+        return { kind: 'unknown', why: 'there is no python3 on this machine, or it could not read them' };
+    }
+}
+
+
+/***/ }),
+
+/***/ 1642:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ openClock)
+/* harmony export */ });
+/** The machine's clock. An aborted sleep rejects with the signal's reason and leaves no timer behind. */
+function openClock() {
+    return { now: () => Date.now(), sleep };
+}
+function sleep(ms, signal) {
+    if (signal?.aborted)
+        return Promise.reject(signal.reason);
+    return new Promise((resolve, reject) => {
+        const onAbort = () => {
+            clearTimeout(timer);
+            reject(signal?.reason);
+        };
+        const timer = setTimeout(() => {
+            signal?.removeEventListener('abort', onAbort);
+            resolve();
+        }, ms);
+        signal?.addEventListener('abort', onAbort, { once: true });
+    });
+}
+
+
+/***/ }),
+
+/***/ 5535:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ commandOutput)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+
+/**
+ * Runs a short command that needs no signal, silently.
+ * @returns what it wrote to stdout, without white space around it
+ * @throws Failure when it is missing, or exits with another code than 0
+ */
+async function commandOutput(command, args, options = {}) {
+    const { getExecOutput } = await __webpack_require__.e(/* import() */ 1260).then(__webpack_require__.bind(__webpack_require__, 1260));
+    const { cwd, env } = options;
+    const line = [command, ...args].join(' ');
+    const ended = await getExecOutput(command, [...args], {
+        silent: true,
+        ignoreReturnCode: true,
+        ...(cwd === undefined ? {} : { cwd }),
+        ...(env === undefined ? {} : { env: { ...env } }),
+    }).catch((error) => {
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`\`${line}\` did not start.`, `Install ${command} on the runner.`, { cause: error });
+    });
+    if (ended.exitCode === 0)
+        return ended.stdout.trim();
+    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`\`${line}\` ended with exit code ${ended.exitCode}.`, 'Run the same command in the same folder, and mend what it names.', { logLines: ended.stderr.trim().split('\n').slice(-20) });
+}
+
+
+/***/ }),
+
+/***/ 9739:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ packedProgram)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7975);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8522);
+
+
+
+/** The modules of a Python program, in the order in which they import each other, as one word of a command line. */
+async function packedProgram(modules) {
+    const read = modules.map(async ([name, file]) => [name, bare(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8'))]);
+    const json = JSON.stringify(await Promise.all(read));
+    return (await (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_2__.deflate)(json, { level: 9 })).toString('base64');
+}
+/** Without what is for readers: docstrings, comments, blank lines, most of the indentation. */
+function bare(source) {
+    return source
+        .replace(/^ *"""[\s\S]*?"""\n/gm, '')
+        .split('\n')
+        .filter((line) => !/^ *(#|$)/.test(line))
+        .map((line) => line.replace(/^(?: {4})+/, (indentation) => ' '.repeat(indentation.length / 4)))
+        .join('\n');
+}
+
+
+/***/ }),
+
+/***/ 553:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ UNPACK),
+/* harmony export */   u: () => (/* binding */ guardedCommand)
+/* harmony export */ });
+/** Unpacks the modules of a program and runs them one after the other; the last of them is the program. */
+const UNPACK = [
+    'import base64,json,sys,types,zlib',
+    'for n,s in json.loads(zlib.decompress(base64.b64decode(sys.argv.pop(1)))):',
+    ' m=sys.modules[n]=types.ModuleType(n);exec(compile(s,n,"exec"),m.__dict__)',
+].join('\n');
+/** What starts a Python inside an environment of its own, and takes nothing but flags before it. */
+const RUNNERS = ['uv run', 'poetry run', 'pipenv run', 'pdm run'];
+const PYTHON = /^(?:.*\/)?python[0-9.]*$/;
+const ALONE = /^-[bBdEOqsuv]+$/;
+const WITH_VALUE = /^-[WX]$/;
+/**
+ * The command with the guard in front of it, in the same Python. What is no Python program (a shell, a
+ * script of the user's own) cannot be read, and runs unguarded.
+ *
+ * @param words  as a shell would split it
+ * @param packed  the guard's program
+ */
+function guardedCommand(words, mode, packed) {
+    const [first = ''] = words;
+    if (/^(\.\/)?manage\.py$/.test(first))
+        return guardedCommand(['python', ...words], mode, packed);
+    if (first === 'django-admin')
+        return guardedCommand(['python', '-m', 'django', ...words.slice(1)], mode, packed);
+    const at = words.findIndex((word) => PYTHON.test(word));
+    const before = words.slice(0, Math.max(at, 0));
+    if (at < 0 || !isRunner(before)) {
+        return { kind: 'unguarded', words, why: `${first} is no Python program, so its plan cannot be read` };
+    }
+    const start = endOfOptions(words, at + 1);
+    const target = words[start];
+    if (target === undefined || (target.startsWith('-') && (target !== '-m' || start + 1 >= words.length))) {
+        return { kind: 'unguarded', words, why: 'it runs no script and no module, so its plan cannot be read' };
+    }
+    return {
+        kind: 'guarded',
+        words: [...words.slice(0, start), '-c', UNPACK, packed, mode, ...words.slice(start)],
+    };
+}
+function isRunner(words) {
+    if (words.length === 0)
+        return true;
+    return (RUNNERS.includes(words.slice(0, 2).join(' ')) && words.slice(2).every((word) => word.startsWith('--')));
+}
+/** Where the script or `-m` stands, behind the interpreter's own options. */
+function endOfOptions(words, from) {
+    const word = words[from] ?? '';
+    if (ALONE.test(word))
+        return endOfOptions(words, from + 1);
+    return WITH_VALUE.test(word) ? endOfOptions(words, from + 2) : from;
+}
+
+
+/***/ }),
+
+/***/ 5009:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KH: () => (/* binding */ isText),
+/* harmony export */   Pf: () => (/* binding */ fieldsOf),
+/* harmony export */   sh: () => (/* binding */ isListOf)
+/* harmony export */ });
+/** Looks at JSON that somebody else wrote. */
+function fieldsOf(value) {
+    return typeof value === 'object' && value !== null ? value : {};
+}
+function isListOf(value, fits) {
+    return Array.isArray(value) && value.every(fits);
+}
+function isText(value) {
+    return typeof value === 'string';
+}
+
+
+/***/ }),
+
+/***/ 6369:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   openForksWorld: () => (/* binding */ openForksWorld)
+/* harmony export */ });
+/* harmony import */ var _adapters_checkout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4811);
+/* harmony import */ var _adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1642);
+
+
+/** All that a job for a fork can touch. */
+function openForksWorld({ workspace }, environment) {
+    return { clock: (0,_adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .openClock */ .X)(), checkout: (0,_adapters_checkout_js__WEBPACK_IMPORTED_MODULE_0__/* .openCheckout */ .H)({ workspace, path: environment['PATH'] ?? '' }) };
+}
+
+
+/***/ })
+
+};

@@ -39,6 +39,8 @@ export interface Performance {
   live(): string;
   push(kind: ReleaseKind, message: string): Promise<Pushed>;
   deploy(release: Pushed, more?: Readonly<Record<string, string>>, watch?: Watch): Promise<Shown>;
+  /** @param changed  variables of the code that is planned, a line each */
+  plan(release: Pushed, changed?: string): Promise<Shown>;
   run(inputs: Inputs, commit: string, watch?: Watch): Promise<Shown>;
   close(): Promise<void>;
 }
@@ -75,6 +77,8 @@ export async function openPerformance(): Promise<Performance> {
         commit,
         watch,
       ),
+    plan: ({ image, commit }, changed = '') =>
+      run(inputsOf('plan', { image, engine: stage.engine, variables: `${variables}\n${changed}` }), commit),
     close: async () => {
       await load.stop();
       await stage.close();

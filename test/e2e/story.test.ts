@@ -30,6 +30,23 @@ test('the first deploy takes over from the old site', DEPLOY, async () => {
   });
 });
 
+test(
+  'a plan shows what code would change, finds nothing where it is the same, and leaves all as it is',
+  DEPLOY,
+  async () => {
+    const same = await on.plan(first);
+    expect(same, same.log).toMatchObject({ exitCode: 0, result: 'unchanged', live: 'blue' });
+    expect(same.summary).toContain('No changes to the infrastructure of <code>production</code>');
+    const other = await on.plan(first, 'log_retention_days = 7');
+    expect(other, other.log).toMatchObject({ exitCode: 0, result: 'unchanged', live: 'blue' });
+    expect(other.summary).toMatch(/The merge brings <code>production<\/code>.* to change/);
+    expect(other.summary).toContain('retention&#95;in&#95;days');
+    expect(other.outputs['plan-digest']).toMatch(/^[0-9a-f]{64}$/);
+    expect(other.outputs['plan-digest']).not.toBe(same.outputs['plan-digest']);
+    expect(on.locks.held()).toEqual([]);
+  },
+);
+
 test('a cancel during bake flips back, and says so', DEPLOY, async () => {
   second = await on.push({ kind: 'good', number: 2, expand: 1 }, 'Notes');
   const cancel = onceAt(/^::group::bake/, (run) => setTimeout(() => run.cancel(), 1_000));

@@ -83,7 +83,7 @@ function told({ request, journal, startedAt }: Frame, now: number) {
     ms: now - startedAt,
     steps: journal.steps,
     changes: journal.changes,
-    plans: journal.plans,
+    ...(journal.plans.length === 0 ? {} : { plans: journal.plans }),
     notices: journal.notices,
   };
 }

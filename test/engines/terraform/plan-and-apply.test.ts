@@ -36,7 +36,16 @@ test('a plan is applied as it was read, and then there is nothing to do', async 
   const variables = { name: 'shop', image: 'declared by the colour only' };
   const plan = await engine.plan(SHARED, variables, GO);
   expect(plan.changes).toEqual([
-    { address: 'terraform_data.cluster', type: 'terraform_data', action: 'create' },
+    {
+      address: 'terraform_data.cluster',
+      type: 'terraform_data',
+      action: 'create',
+      attributes: [
+        { path: 'input', before: 'absent', after: { known: '"shop 3"' } },
+        { path: 'id', before: 'absent', after: 'unknown' },
+        { path: 'output', before: 'absent', after: 'unknown' },
+      ],
+    },
   ]);
   await plan.apply(GO);
   expect(scene.lines).toEqual([

@@ -1,4 +1,5 @@
 import type { BuiltRelease } from '../app/releases.ts';
+import type { GivenImages } from '../cloud/registry/images.ts';
 import type { CloudAddress } from './cloud-address.ts';
 
 /**
@@ -25,5 +26,15 @@ export async function pushImage(
       if (!(error instanceof ImageAlreadyExistsException)) throw error;
     });
   }
+  return `${repository}@${release.digest}`;
+}
+
+/**
+ * The same where a real registry stands behind ECR, which takes no manifest without its layers: they are given to the
+ * model before it.
+ */
+export function giveImage(images: GivenImages, repository: string, release: BuiltRelease): string {
+  const name = repository.slice(repository.indexOf('/') + 1);
+  for (const manifest of release.manifests) images.give(name, manifest);
   return `${repository}@${release.digest}`;
 }

@@ -28,10 +28,14 @@ export const VARIABLES = [
 ].join('\n');
 
 export function deployInputs(child: CloudChild, image: string, more: Inputs = {}): Inputs {
+  return builtInputs(child, { image, ...more });
+}
+
+/** The same for a deploy that builds its image. */
+export function builtInputs(child: CloudChild, more: Inputs): Inputs {
   return {
     ...commonInputs(child),
     command: 'deploy',
-    image,
     variables: VARIABLES,
     'verify-paths': '/orders/ 200',
     bake: `${BAKE_SECONDS}s`,

@@ -10,6 +10,8 @@ export interface RunOrder {
   readonly commit: string;
   readonly event?: 'push' | 'workflow_dispatch';
   readonly inputs: (child: CloudChild) => Readonly<Record<string, string>>;
+  /** A folder that the job has checked out. */
+  readonly checkout?: string;
   readonly logFile: string;
   readonly line?: (line: string) => void;
   /** Told when a step begins. */
@@ -35,7 +37,11 @@ export async function startRun(stage: Stage, order: RunOrder): Promise<Run> {
     ...stage.runner,
     environment: { ...stage.runner.environment, ...child.environment },
   };
-  const job = { inputs: order.inputs(child), commit: order.commit, event: order.event ?? 'push', runId };
+  const { checkout } = order;
+  const job = {
+    ...{ inputs: order.inputs(child), commit: order.commit, event: order.event ?? 'push', runId },
+    ...(checkout === undefined ? {} : { checkout }),
+  } as const;
   const running = await startAction(runner, job, {
     logFile: order.logFile,
     line: (text) => {

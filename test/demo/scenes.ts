@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import type { BuiltRelease, ReleaseKind } from '../app/releases.ts';
+import { buildInputs, layOut } from '../image/checkout.ts';
 import { push } from './history.ts';
-import { deployInputs, rollbackInputs, settleInputs, TWO_PHASES } from './requests.ts';
+import { builtInputs, deployInputs, rollbackInputs, settleInputs, TWO_PHASES } from './requests.ts';
 import type { RunOrder } from './run.ts';
 import type { Expectation } from './scene.ts';
 import { OLD_ADDRESS, type Stage } from './stage.ts';
@@ -14,7 +16,7 @@ export interface Scene {
   /** The commit whose own errors are counted apart. */
   readonly faulty?: string;
   /** The run, to be given its files and watchers. */
-  readonly order: Pick<RunOrder, 'commit' | 'event' | 'inputs'>;
+  readonly order: Pick<RunOrder, 'commit' | 'event' | 'inputs' | 'checkout'>;
   /** The runner is lost as soon as a line of the log fits. */
   readonly killAt?: RegExp;
 }
@@ -114,6 +116,30 @@ export function scenesOf(stage: Stage): readonly (() => Promise<Scene>)[] {
         commit: known(7).commit,
         inputs: { to: known(1).commit, reason: 'references are wrong' },
       }),
+    ...builtScenes(stage, () => release({ kind: 'two-phases', number: 8 }, 'Its own image')),
+  ];
+}
+
+/** A deploy that is given no image: it builds its own, for real, where this machine can. */
+function builtScenes(stage: Stage, release: () => Promise<Built>): readonly (() => Promise<Scene>)[] {
+  const { builder } = stage;
+  if (typeof builder === 'string') return [];
+  return [
+    async () => {
+      const { commit, folder } = await release();
+      const checkout = join(stage.runner.temp, 'checkout-8');
+      await layOut(folder, checkout);
+      return {
+        name: '14-built',
+        title: 'release 8 builds its image for arm64',
+        expected: ends(0, 'live', 'blue'),
+        order: {
+          ...{ commit, event: 'push', checkout },
+          inputs: (child) =>
+            builtInputs(child, { engine: stage.engine, ...TWO_PHASES, ...buildInputs(builder.base) }),
+        },
+      };
+    },
   ];
 }
 

@@ -4,8 +4,9 @@ import { basename, delimiter, dirname, join } from 'node:path';
 import { type BuiltRelease, buildRelease, type ReleaseKind } from '../app/releases.ts';
 import type { Delays } from '../cloud/ecs/delays.ts';
 import type { ProcessRunner } from '../cloud/ecs/task-runtime.ts';
-import { type FullCloud, openFullCloud } from '../cloud/full-cloud.ts';
+import { type FullCloud, type FullCloudOptions, openFullCloud } from '../cloud/full-cloud.ts';
 import { processRunner } from '../cloud/processes/process-runner.ts';
+import type { ClosedBy, ImageBuilder } from '../image/builder.ts';
 import { djangoPart } from '../parts/django.ts';
 import { nodePart } from '../parts/node.ts';
 import { terraformPart } from '../parts/terraform.ts';
@@ -14,9 +15,10 @@ import { applyBootstrap } from './bootstrap.ts';
 import { installAction } from './built-action.ts';
 import { addressOf, type CloudAddress } from './cloud-address.ts';
 import { giveData } from './given-data.ts';
+import { builderFor, treesOf } from './images.ts';
 import { endLeftoverTerraform } from './leftover-terraform.ts';
 import { startOldSite } from './old-site.ts';
-import { pushImage } from './registry.ts';
+import { giveImage, pushImage } from './registry.ts';
 import { addressesSwapped, type Servers, startServers } from './servers.ts';
 
 export const SITE = { name: 'shop', environment: 'production' } as const;
@@ -50,14 +52,19 @@ export interface Stage {
   readonly servers: Servers;
   /** The cloud, for clients of the AWS SDK. */
   readonly address: CloudAddress;
+  /** What builds images where this machine can, and why it cannot. */
+  readonly builder: ImageBuilder | string;
   /** Rows of the application's own database. */
   query(sql: string): Promise<readonly Record<string, unknown>[]>;
   /** Ends everything that was started. */
   close(): Promise<void>;
 }
 
-/** @throws Failure naming what is missing. */
-export async function openStage(): Promise<Stage> {
+/**
+ * @param images  whether there is to be a builder of images, where the machine allows one
+ * @throws Failure naming what is missing.
+ */
+export async function openStage(images: 'pushed' | 'built' = 'pushed'): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'flipgate-stage-'));
   // PostgreSQL may have to run as somebody else, who must reach its own folder in it.
   await chmod(folder, 0o711);
@@ -70,24 +77,31 @@ export async function openStage(): Promise<Stage> {
     return opened;
   };
   try {
-    return { ...(await open(folder, closedBy)), close };
+    return { ...(await open(folder, closedBy, images)), close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-type ClosedBy = <T>(opened: T, end: (opened: T) => Promise<unknown>) => T;
-
-async function open(folder: string, closedBy: ClosedBy): Promise<Omit<Stage, 'close'>> {
+async function open(
+  folder: string,
+  closedBy: ClosedBy,
+  images: 'pushed' | 'built',
+): Promise<Omit<Stage, 'close'>> {
   const releases = join(folder, 'releases');
   const servers = closedBy(await startServers(folder), (one) => one.stop());
-  const containers = closedBy(processRunner(releases, await djangoPart()), (one) => one.close());
-  const cloud = closedBy(await openCloudFor(containers, servers), (one) => one.close());
+  const builder = await builderFor(join(folder, 'builder'), closedBy, images);
+  const registry = typeof builder === 'string' ? {} : { registry: builder.registry };
+  const trees = new Map<string, string>();
+  const containers = closedBy(processRunner(releases, await djangoPart(), treesOf(builder, trees)), (one) =>
+    one.close(),
+  );
+  const cloud = closedBy(await openCloudFor(containers, servers, registry), (one) => one.close());
   const oldSite = closedBy(await startOldSite(), (one) => one.close());
   cloud.edge.elsewhere.set(OLD_ADDRESS, { kind: 'address', host: '127.0.0.1', port: oldSite.port });
   cloud.zone.add({ type: 'A', name: HOSTNAME, content: OLD_ADDRESS, proxied: true });
-  const runner = closedBy(await prepareRunner(folder), (one) => endLeftoverTerraform(one.temp));
+  const runner = closedBy(await prepareRunner(folder, builder), (one) => endLeftoverTerraform(one.temp));
 
   const { environment } = cloud.startChild('shell', () => {});
   const address = addressOf(cloud, environment);
@@ -95,13 +109,17 @@ async function open(folder: string, closedBy: ClosedBy): Promise<Omit<Stage, 'cl
   return {
     cloud,
     runner,
+    builder,
     engine: basename((await terraformPart()).binary) === 'tofu' ? 'tofu' : 'terraform',
     bootstrap: async () => {
       repository = (await applyBootstrap(environment, SITE)).imageRepository;
     },
     build: async (kind) => {
       const release = await buildRelease(kind, releases);
-      return { ...release, image: await pushImage(address, repository, release) };
+      trees.set(release.commit, release.folder);
+      if (typeof builder === 'string')
+        return { ...release, image: await pushImage(address, repository, release) };
+      return { ...release, image: giveImage(builder.registry.images, repository, release) };
     },
     giveData: () => giveData(address, servers),
     servers,
@@ -111,27 +129,34 @@ async function open(folder: string, closedBy: ClosedBy): Promise<Omit<Stage, 'cl
 }
 
 /** The machine of the jobs: of this one it has Node and terraform. */
-async function prepareRunner(folder: string): Promise<Runner> {
+async function prepareRunner(folder: string, builder: ImageBuilder | string): Promise<Runner> {
   const [node, terraform, action] = await Promise.all([
     nodePart(),
     terraformPart(),
     installAction(join(folder, 'action')),
   ]);
-  const path = [dirname(terraform.binary), '/usr/local/bin', '/usr/bin', '/bin'].join(delimiter);
+  const docker = typeof builder === 'string' ? undefined : builder;
+  const own = [dirname(terraform.binary), ...(docker ? [docker.bin] : [])];
+  const path = [...own, '/usr/local/bin', '/usr/bin', '/bin'].join(delimiter);
   return {
     ...{ node, action },
     temp: join(folder, 'runner'),
     repository: 'acme/shop',
-    environment: { PATH: path, HOME: folder, ...terraform.env },
+    environment: { PATH: path, HOME: folder, ...terraform.env, ...docker?.environment },
   };
 }
 
 /** Its containers are processes that talk to real servers. */
-async function openCloudFor(containers: ProcessRunner, servers: Servers): Promise<FullCloud> {
+async function openCloudFor(
+  containers: ProcessRunner,
+  servers: Servers,
+  registry: Pick<FullCloudOptions, 'registry'>,
+): Promise<FullCloud> {
   const cloud = await openFullCloud({
     runner: containers,
     otherwise: { kind: 'process' },
     delays: QUICK,
+    ...registry,
     secretValue: (stored) => addressesSwapped(servers, stored),
   });
   cloud.certificates.issuedAfter = CERTIFICATE_AFTER_MS;

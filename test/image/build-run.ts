@@ -1,8 +1,7 @@
-import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildRelease, type ReleaseKind } from '../app/releases.ts';
 import { type Ended, startAction } from '../demo/action.ts';
-import { pipConfiguration } from './pip-configuration.ts';
+import { buildInputs, layOut } from './checkout.ts';
 import type { Workshop } from './workshop.ts';
 
 /** What a job has checked out: the project, and beside it what is no part of an image. */
@@ -15,9 +14,7 @@ export interface Checkout {
 export async function checkOut(workshop: Workshop, kind: ReleaseKind, name: string): Promise<Checkout> {
   const release = await buildRelease(kind, join(workshop.folder, 'releases'));
   const folder = join(workshop.folder, name);
-  await mkdir(folder);
-  await cp(release.folder, join(folder, 'shop'), { recursive: true });
-  await writeFile(join(folder, 'pip.conf'), await pipConfiguration());
+  await layOut(release.folder, folder);
   return { commit: release.commit, folder };
 }
 
@@ -38,10 +35,7 @@ export async function runBuild(workshop: Workshop, checkout: Checkout): Promise<
     name: 'shop',
     environment: 'production',
     hostname: 'api.example.com',
-    context: 'shop',
-    'build-args': `BASE=${base}`,
-    'build-secrets': 'id=pip,src=pip.conf',
-    'allow-emulation': 'true',
+    ...buildInputs(base),
     'github-token': child.token,
     'cloudflare-api-token': child.token,
   };

@@ -20,15 +20,22 @@ export interface OwnedProcessRunner extends ProcessRunner {
   close(): Promise<void>;
 }
 
+/** The folder with what an image holds that was not built by `buildRelease`; undefined where there is no such image. */
+export type TreeOf = (container: ContainerStart) => string | undefined;
+
 /**
  * Runs the containers of releases that `buildRelease` built below `releases`: as processes in a group of
  * their own, ended by process id, none of which outlives this process.
  */
-export function processRunner(releases: string, django: DjangoPart): OwnedProcessRunner {
+export function processRunner(
+  releases: string,
+  django: DjangoPart,
+  treeOf: TreeOf = () => undefined,
+): OwnedProcessRunner {
   const running = new Set<OwnedProcess>();
   return {
     async start(container, line) {
-      const folder = await pulled(container.image, releases);
+      const folder = treeOf(container) ?? (await pulled(container.image, releases));
       const started = await startContainer(
         container,
         folder,

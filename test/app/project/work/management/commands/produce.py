@@ -36,7 +36,7 @@ class Command(BaseCommand):
         task.apply_async(arguments, task_id=task_id, **more)
 
     def kind(self, number, options):
-        if number % 1000 == 0:
+        if number % 400 == 0:
             return tasks.too_long, [options["too_long"]], {}
         if number % 50 == 0:
             return tasks.long, [options["long"]], {}

@@ -159,7 +159,10 @@ test('images tell their architectures, by index and by configuration', async () 
   const images = openImages(connection(), process.fetch);
   const host = '123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop';
   const index = cloud.images.giveIndex('shop', 'one', ['arm64', 'amd64']);
-  expect(await images.find(`${host}@${index}`)).toEqual({ architectures: ['arm64', 'amd64'] });
+  expect(await images.find(`${host}@${index}`)).toEqual({
+    architectures: ['arm64', 'amd64'],
+    arm64: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
+  });
   const plain = cloud.images.giveManifest('shop', 'two', 'amd64');
   expect(await images.find(`${host}@${plain}`)).toEqual({ architectures: ['amd64'] });
   expect(await images.find(`${host}@sha256:${'0'.repeat(64)}`)).toBeUndefined();

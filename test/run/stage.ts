@@ -2,6 +2,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildRelease, releaseFolder } from '../app/releases.ts';
+import { collectStatic } from '../app/static-files.ts';
 import { processRunner } from '../cloud/processes/process-runner.ts';
 import { realClock } from '../cloud/scene-clock.ts';
 import { djangoPart } from '../parts/django.ts';
@@ -45,6 +46,7 @@ export async function openLiveStage() {
       value,
     );
   const project = await buildRelease({ kind: 'good', number: 1 }, releases);
+  await collectStatic(project.folder);
   const build = stage.build('one', { migrate: { kind: 'process' } });
   const digest = build.image.slice(build.image.indexOf('@') + 1);
   await cp(project.folder, releaseFolder(releases, digest), { recursive: true });

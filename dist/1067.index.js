@@ -206,7 +206,7 @@ function told({ request, journal, startedAt }, now) {
         ms: now - startedAt,
         steps: journal.steps,
         changes: journal.changes,
-        plans: journal.plans,
+        ...(journal.plans.length === 0 ? {} : { plans: journal.plans }),
         notices: journal.notices,
         ...(journal.events.length === 0 ? {} : { events: journal.events }),
         ...(journal.rollback === undefined ? {} : { rollback: rollbackReport(journal.rollback) }),

@@ -52,7 +52,7 @@ test('a cancel during bake flips back, and says so', DEPLOY, async () => {
   const cancel = onceAt(/^::group::bake/, (run) => setTimeout(() => run.cancel(), 1_000));
   const shown = await on.deploy(second, { bake: '1m' }, cancel);
   expect(shown, shown.log).toMatchObject({ exitCode: 2, result: 'flipped-back', live: 'blue' });
-  expect(shown.summary).toContain('Flipped back.');
+  expect(shown.summary).toContain('Flipped back: deploy');
   expect(shown.summary).toContain('The run was cancelled.');
 });
 
@@ -126,7 +126,7 @@ test(
       result: undefined,
       live: 'blue',
     });
-    expect(shown.log).toContain('Flipped back. api.example.com is served by blue');
+    expect(shown.log).toMatch(/api\.example\.com is served by blue.* Flipped back: deploy/);
     expect(shown.log).toContain('The runner ended this run before its end.');
     expect(on.locks.held()).toEqual([]);
   },

@@ -519,7 +519,7 @@ function holdLine({ hold }) {
 function imageLine({ image }) {
     return image.kind === 'build'
         ? `image: built for arm64 and pushed to ${quoted(image.repository)}`
-        : `image: ${shortImage(image.image)} is there already and is used again`;
+        : `image: ${shortImage(image.image)} is there already and is used again${image.scan === undefined ? '' : `; ${image.scan}`}`;
 }
 function settleLine({ settle }) {
     if (settle === undefined)

@@ -286,8 +286,8 @@ async function lookForImage(shop, source, threshold) {
     return found && passed(shop, found, threshold);
 }
 async function passed(shop, { image, report }, threshold) {
-    await passImage(shop, image, threshold);
-    return { image, ...(report ? { report } : {}) };
+    const scan = await passImage(shop, image, threshold);
+    return { image, scan, ...(report ? { report } : {}) };
 }
 /** ECR scans what is pushed within seconds, mostly. */
 const SCAN_LOOKS_MS = 2_000;
@@ -304,6 +304,7 @@ async function passImage(shop, reference, threshold) {
     const single = `${reference.split('@')[0]}@${found.arm64}`;
     const scan = passScan(reference, await findings(shop, single, threshold), threshold);
     shop.journal.done(`found ${reference.split('@')[1]?.slice(0, 19)} for arm64; ${scan}`);
+    return scan;
 }
 /** Without a threshold nobody waits for a scan. */
 async function findings({ world }, single, threshold) {

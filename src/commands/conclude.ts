@@ -28,6 +28,7 @@ export interface Ending {
   readonly release?: string;
   readonly image?: string;
   readonly report?: BuildReport;
+  readonly scan?: string;
   readonly picture?: PlannedPicture;
   readonly commentUrl?: string;
   readonly liveColor?: Color;

@@ -1,4 +1,6 @@
+import { split as shellWords } from 'shlex';
 import { Failure } from '../model/failure.ts';
+import { guardedCommand } from '../model/guarded-command.ts';
 import { runUrl } from '../model/job.ts';
 import { migrationsAhead } from '../model/migrations-ahead.ts';
 import { onMerge } from '../model/on-merge.ts';
@@ -50,9 +52,20 @@ async function look(outlook: Outlook, request: PlanRequest, cancel: AbortSignal)
   const hold = await holdAhead(outlook, job.sha);
   const merge = onMerge({
     ...{ site: request.site, standing, ledger: current, hold, image },
-    migrations: migrationsAhead(await world.checkout.migrations(job.sha ?? ''), base.line, current),
+    migrations: migrationsAhead(
+      await world.checkout.migrations(job.sha ?? ''),
+      base.line,
+      current,
+      await unguarded(outlook, request),
+    ),
   });
   return picture(outlook, base, plans, judged, merge);
+}
+
+/** Why the guard cannot read what the deploy will run; undefined where it can. */
+async function unguarded({ world }: Outlook, { migrateCommand }: PlanRequest): Promise<string | undefined> {
+  const guarded = guardedCommand(shellWords(migrateCommand), 'guard', await world.guard.packed());
+  return guarded.kind === 'unguarded' ? guarded.why : undefined;
 }
 
 interface Judged {
@@ -77,7 +90,8 @@ async function judge(
 
 async function imageAhead(outlook: Outlook, { source }: PlanRequest): Promise<ImageOnMerge> {
   const found = await lookForImage(outlook, source, undefined);
-  if (found) return { kind: 'reuse', image: found.image };
+  if (found)
+    return { kind: 'reuse', image: found.image, ...(found.scan === undefined ? {} : { scan: found.scan }) };
   return { kind: 'build', repository: source.kind === 'build' ? source.build.repository : '' };
 }
 

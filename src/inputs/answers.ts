@@ -71,6 +71,7 @@ const read: Readonly<Record<Command, Reader>> = {
         command: 'plan' as const,
         source: sourceOf(values),
         comment: values.comment,
+        migrateCommand: values['migrate-command'],
         policyCommand: values['policy-command'],
       }),
     }));

@@ -6,7 +6,7 @@ import { infraFields, infraWish, sourceOf } from './infra.ts';
 import { alarmNames, headerName, recordContents, urlPath, verifyPaths } from './lines.ts';
 import { present } from './present.ts';
 import { commits } from './release.ts';
-import { duration, someTime, taskCommand, wholeNumber, yesOrNo } from './scalars.ts';
+import { duration, MIGRATE, someTime, taskCommand, wholeNumber, yesOrNo } from './scalars.ts';
 import * as z from './zod.ts';
 
 export function deploySchema(workspace: string) {
@@ -14,7 +14,7 @@ export function deploySchema(workspace: string) {
     ...commonFields,
     ...scanFields,
     ...infraFields(workspace),
-    'migrate-command': z.prefault(field(taskCommand), 'python manage.py migrate --noinput'),
+    'migrate-command': z.prefault(field(taskCommand), MIGRATE),
     'contract-command': z.optional(field(taskCommand)),
     'migrate-lock-timeout': z.prefault(field(someTime), '2s'),
     'migrate-statement-timeout': z.optional(field(someTime)),

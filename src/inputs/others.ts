@@ -3,7 +3,7 @@ import { commonFields } from './common.ts';
 import { field } from './field.ts';
 import { infraFields } from './infra.ts';
 import { commit, commitOrAdopted, commits } from './release.ts';
-import { anyText, oneOf, someTime, yesOrNo } from './scalars.ts';
+import { anyText, MIGRATE, oneOf, someTime, taskCommand, yesOrNo } from './scalars.ts';
 import * as z from './zod.ts';
 
 export function buildSchema(workspace: string) {
@@ -14,6 +14,7 @@ export function planSchema(workspace: string) {
   return z.strictObject({
     ...commonFields,
     ...infraFields(workspace),
+    'migrate-command': z.prefault(field(taskCommand), MIGRATE),
     comment: z.prefault(field(oneOf(['always', 'changes', 'never'])), 'always'),
     'policy-command': z.optional(field(anyText)),
   });

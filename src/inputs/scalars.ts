@@ -54,6 +54,9 @@ export const anyText: Read<string> = oneLine((text) => text);
 /** Characters: ECS takes 8,192 with the guard that goes before a migration's command. */
 export const LONGEST_COMMAND = 500;
 
+/** What migrates in plain Django. */
+export const MIGRATE = 'python manage.py migrate --noinput';
+
 /** A command of a one-off task, as a shell would read it. */
 export const taskCommand: Read<string> = oneLine((text) =>
   text.length <= LONGEST_COMMAND

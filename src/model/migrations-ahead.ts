@@ -14,11 +14,16 @@ const LOCK_RISKS: Readonly<Record<string, string>> = {
   RunSQL: 'whatever it updates is locked until it ends',
 };
 
-/** What the database is to expect of a merge, by the files of the checkout alone. */
+/**
+ * What the database is to expect of a merge, by the files of the checkout alone.
+ *
+ * @param unguarded  why the guard cannot read the deploy's command, where it cannot
+ */
 export function migrationsAhead(
   found: CheckoutMigrations,
   live: Release | undefined,
   ledger: Ledger,
+  unguarded?: string,
 ): MigrationsOnMerge {
   if (found.kind === 'unknown') return found;
   const brought = migrationsBrought(found.migrations, live, ledger);
@@ -33,11 +38,13 @@ export function migrationsAhead(
   const byName = new Map(found.migrations.map((one) => [one.name, one]));
   return {
     kind: 'pending',
-    migrations: brought.map(({ name }) => pending(byName.get(name) ?? { kind: 'unreadable', name, why: '' })),
+    migrations: brought.map(({ name }) =>
+      pending(byName.get(name) ?? { kind: 'unreadable', name, why: '' }, unguarded),
+    ),
   };
 }
 
-function pending(migration: CheckoutMigration): PendingMigration {
+function pending(migration: CheckoutMigration, unguarded: string | undefined): PendingMigration {
   const { name } = migration;
   if (migration.kind === 'unreadable') {
     const guard = { kind: 'not judged', why: `its file cannot be read: ${migration.why}` } as const;
@@ -49,7 +56,10 @@ function pending(migration: CheckoutMigration): PendingMigration {
     name,
     phase: phase === 'expand' ? 'expand' : 'contract',
     operations,
-    guard: verdict(phase),
+    guard:
+      unguarded === undefined
+        ? verdict(phase)
+        : { kind: 'not judged', why: `it runs unguarded: ${unguarded}` },
     ...(risks.length === 0 ? {} : { lockRisk: risks.join('; ') }),
   };
 }

@@ -63,6 +63,8 @@ interface Told {
   readonly image?: string;
   /** How the image was come by, where it was looked for or built. */
   readonly report?: BuildReport;
+  /** What the image's scan has found, in words. */
+  readonly scan?: string;
   /** What a plan came to: its page takes the place of the summary. */
   readonly picture?: PlannedPicture;
   /** Where the pull request was told. */

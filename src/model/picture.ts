@@ -105,7 +105,8 @@ export interface OnMerge {
 
 export type ImageOnMerge =
   | { readonly kind: 'build'; readonly repository: string }
-  | { readonly kind: 'reuse'; readonly image: string };
+  /** `scan`: what its scan has found, in words. */
+  | { readonly kind: 'reuse'; readonly image: string; readonly scan?: string };
 
 /** The previous colour goes, and with it the way back to its release in seconds. */
 export interface SettleOnMerge {

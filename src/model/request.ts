@@ -57,6 +57,8 @@ export interface InfraRequest extends CommonRequest {
 export interface PlanRequest extends InfraRequest {
   readonly command: 'plan';
   readonly comment: CommentWish;
+  /** Of the deploy: whether the guard can read what it runs. */
+  readonly migrateCommand: string;
   /** A command that is given the plan as JSON, and whose exit code stops the merge. */
   readonly policyCommand?: string;
 }

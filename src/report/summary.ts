@@ -50,10 +50,11 @@ export function summary(outcome: Outcome, inputs: Readonly<Record<string, string
 }
 
 function facts(outcome: Outcome): string {
-  const { command, release, image, ms } = outcome;
+  const { command, release, image, scan, ms } = outcome;
   const told = command === undefined ? [] : [`Command ${code(command)}`];
   if (release !== undefined) told.push(`release ${code(cut(release, 100))}`);
-  if (image !== undefined) told.push(`image ${code(cut(image, 400))}`);
+  if (image !== undefined)
+    told.push(`image ${code(cut(image, 400))}${scan === undefined ? '' : `, ${prose(cut(scan, 200))}`}`);
   told.push(`took ${span(ms)}`);
   return told.join(' · ');
 }

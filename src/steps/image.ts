@@ -10,6 +10,8 @@ export interface ImageAnswer {
   /** `<repository>@sha256:…`. */
   readonly image: string;
   readonly report?: BuildReport;
+  /** What its scan has found, in words. */
+  readonly scan?: string;
 }
 
 /** The image that is asked for, given or built: in the registry, for arm64, scanned. Read before anything is changed. */
@@ -38,9 +40,9 @@ async function passed(
   shop: Workshop,
   { image, report }: ImageAnswer,
   threshold: Severity | undefined,
-): Promise<ImageAnswer> {
-  await passImage(shop, image, threshold);
-  return { image, ...(report ? { report } : {}) };
+): Promise<ImageAnswer & { readonly scan: string }> {
+  const scan = await passImage(shop, image, threshold);
+  return { image, scan, ...(report ? { report } : {}) };
 }
 
 /** ECR scans what is pushed within seconds, mostly. */
@@ -48,7 +50,11 @@ const SCAN_LOOKS_MS = 2_000;
 const SCAN_TAKES_MS = 180_000;
 
 /** @throws Failure when tasks cannot execute it, or its scan refuses it */
-async function passImage(shop: Workshop, reference: string, threshold: Severity | undefined): Promise<void> {
+async function passImage(
+  shop: Workshop,
+  reference: string,
+  threshold: Severity | undefined,
+): Promise<string> {
   const found = await shop.world.images.find(reference);
   if (!found) {
     throw new Failure(
@@ -65,6 +71,7 @@ async function passImage(shop: Workshop, reference: string, threshold: Severity 
   const single = `${reference.split('@')[0]}@${found.arm64}`;
   const scan = passScan(reference, await findings(shop, single, threshold), threshold);
   shop.journal.done(`found ${reference.split('@')[1]?.slice(0, 19)} for arm64; ${scan}`);
+  return scan;
 }
 
 /** Without a threshold nobody waits for a scan. */

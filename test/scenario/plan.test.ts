@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { PlannedPicture } from '../../src/model/picture.ts';
 import type { PlanRequest } from '../../src/model/request.ts';
 import { FORK_TOKEN } from '../cloud/github/tokens.ts';
-import { begin, endOf, failureOf, goLive, openStage, told } from './acts.ts';
+import { begin, deploy, endOf, failureOf, goLive, openStage, told } from './acts.ts';
 import { finished, type Played } from './played.ts';
 import { planRequest, WISH } from './requests.ts';
 import type { Stage } from './stage.ts';
@@ -139,7 +139,7 @@ test('an image that is there is reused', async () => {
   await goLive(stage, 'one');
   const build = stage.build('two');
   const { merge } = pictureOf(await plan(stage, { source: { kind: 'given', image: build.image } }));
-  expect(merge?.image).toEqual({ kind: 'reuse', image: build.image });
+  expect(merge?.image).toMatchObject({ kind: 'reuse', image: build.image });
   expect(pictureOf(await plan(stage, { source: { kind: 'build', build: WISH } })).merge?.image.kind).toBe(
     'build',
   );
@@ -174,6 +174,7 @@ function pullRequest(stage: Stage) {
   const { number } = stage.cloud.github.hub.conversations.openPull('change');
   const job = { sha: commit, event: 'pull_request', pullRequest: { number, head: { commit, fork: false } } };
   return {
+    commit,
     plan: (more: Partial<PlanRequest> = {}) => finished(stage.start(planRequest(more), job)),
     comments: () => stage.cloud.github.hub.conversations.commentsOf(number).map(({ body }) => body),
   };
@@ -232,4 +233,44 @@ test('without the right to comment the plan is made, and a notice says why nobod
   const { outcome } = await pull.plan();
   expect(told(outcome)).toMatchObject({ result: 'unchanged', exit: 0 });
   expect(outcome.notices.join()).toContain('The pull request could not be told.');
+});
+
+test('migrations that a merge brings are told by their files, and where nobody will guard them', async () => {
+  const stage = await shopStage();
+  const file = (name: string, phase: 'expand' | 'contract', operations: readonly string[]) =>
+    ({
+      kind: 'read',
+      ...{ name, phase, operations, dependencies: [], replaces: [], atomic: true, reversible: true },
+    }) as const;
+  const first = stage.build('one');
+  const old = file('orders.0001_initial', 'expand', ['CreateModel orders.Order']);
+  stage.checkouts.set(first.release, { kind: 'known', migrations: [old] });
+  await deploy(stage, first);
+  const pull = pullRequest(stage);
+  const index = file('orders.0002_index', 'expand', ['AddIndex orders.order.placed']);
+  const drop = file('orders.0003_drop', 'contract', ['RemoveField orders.order.note']);
+  stage.checkouts.set(pull.commit, { kind: 'known', migrations: [old, index, drop] });
+  expect(pictureOf(await pull.plan()).merge?.migrations).toMatchObject({
+    kind: 'pending',
+    migrations: [
+      { name: 'orders.0003_drop', phase: 'contract', guard: { kind: 'refused' } },
+      {
+        ...{ name: 'orders.0002_index', phase: 'expand', guard: { kind: 'survives' } },
+        lockRisk: 'writes to its table wait while the index is built',
+      },
+    ],
+  });
+  expect(pull.comments()[0]).toContain('orders.0003&#95;drop');
+  await pull.plan({ migrateCommand: './migrate.sh' });
+  expect(pull.comments()[0]).toContain('it runs unguarded');
+});
+
+test('what the scan of an image has found is in the plan', async () => {
+  const stage = await shopStage();
+  await goLive(stage, 'one');
+  stage.cloud.images.scan = () => ({ status: 'COMPLETE', counts: { HIGH: 2 } });
+  const build = stage.build('two');
+  const pull = pullRequest(stage);
+  await pull.plan({ source: { kind: 'given', image: build.image } });
+  expect(pull.comments()[0]).toContain('scan found 2 high');
 });

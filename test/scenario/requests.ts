@@ -61,6 +61,7 @@ export function planRequest(more: Partial<PlanRequest> = {}): PlanRequest {
     variables: {},
     allowDestroy: [],
     comment: 'always',
+    migrateCommand: 'python manage.py migrate --noinput',
     ...more,
   };
 }

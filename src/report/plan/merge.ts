@@ -36,7 +36,7 @@ function holdLine({ hold }: OnMerge): string | undefined {
 function imageLine({ image }: OnMerge): string {
   return image.kind === 'build'
     ? `image: built for arm64 and pushed to ${quoted(image.repository)}`
-    : `image: ${shortImage(image.image)} is there already and is used again`;
+    : `image: ${shortImage(image.image)} is there already and is used again${image.scan === undefined ? '' : `; ${image.scan}`}`;
 }
 
 function settleLine({ settle }: OnMerge): string | undefined {

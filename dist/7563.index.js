@@ -1,5 +1,5 @@
-export const id = 5995;
-export const ids = [5995];
+export const id = 7563;
+export const ids = [7563];
 export const modules = {
 
 /***/ 557:
@@ -53,6 +53,68 @@ function carried(migration) {
 }
 function applicationOf(name) {
     return name.slice(0, name.indexOf('.'));
+}
+
+
+/***/ }),
+
+/***/ 553:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ UNPACK),
+/* harmony export */   u: () => (/* binding */ guardedCommand)
+/* harmony export */ });
+/** Unpacks the modules of a program and runs them one after the other; the last of them is the program. */
+const UNPACK = [
+    'import base64,json,sys,types,zlib',
+    'for n,s in json.loads(zlib.decompress(base64.b64decode(sys.argv.pop(1)))):',
+    ' m=sys.modules[n]=types.ModuleType(n);exec(compile(s,n,"exec"),m.__dict__)',
+].join('\n');
+/** What starts a Python inside an environment of its own, and takes nothing but flags before it. */
+const RUNNERS = ['uv run', 'poetry run', 'pipenv run', 'pdm run'];
+const PYTHON = /^(?:.*\/)?python[0-9.]*$/;
+const ALONE = /^-[bBdEOqsuv]+$/;
+const WITH_VALUE = /^-[WX]$/;
+/**
+ * The command with the guard in front of it, in the same Python. What is no Python program (a shell, a
+ * script of the user's own) cannot be read, and runs unguarded.
+ *
+ * @param words  as a shell would split it
+ * @param packed  the guard's program
+ */
+function guardedCommand(words, mode, packed) {
+    const [first = ''] = words;
+    if (/^(\.\/)?manage\.py$/.test(first))
+        return guardedCommand(['python', ...words], mode, packed);
+    if (first === 'django-admin')
+        return guardedCommand(['python', '-m', 'django', ...words.slice(1)], mode, packed);
+    const at = words.findIndex((word) => PYTHON.test(word));
+    const before = words.slice(0, Math.max(at, 0));
+    if (at < 0 || !isRunner(before)) {
+        return { kind: 'unguarded', words, why: `${first} is no Python program, so its plan cannot be read` };
+    }
+    const start = endOfOptions(words, at + 1);
+    const target = words[start];
+    if (target === undefined || (target.startsWith('-') && (target !== '-m' || start + 1 >= words.length))) {
+        return { kind: 'unguarded', words, why: 'it runs no script and no module, so its plan cannot be read' };
+    }
+    return {
+        kind: 'guarded',
+        words: [...words.slice(0, start), '-c', UNPACK, packed, mode, ...words.slice(start)],
+    };
+}
+function isRunner(words) {
+    if (words.length === 0)
+        return true;
+    return (RUNNERS.includes(words.slice(0, 2).join(' ')) && words.slice(2).every((word) => word.startsWith('--')));
+}
+/** Where the script or `-m` stands, behind the interpreter's own options. */
+function endOfOptions(words, from) {
+    const word = words[from] ?? '';
+    if (ALONE.test(word))
+        return endOfOptions(words, from + 1);
+    return WITH_VALUE.test(word) ? endOfOptions(words, from + 2) : from;
 }
 
 
@@ -519,8 +581,8 @@ async function lookForImage(shop, source, threshold) {
     return found && passed(shop, found, threshold);
 }
 async function passed(shop, { image, report }, threshold) {
-    await passImage(shop, image, threshold);
-    return { image, ...(report ? { report } : {}) };
+    const scan = await passImage(shop, image, threshold);
+    return { image, scan, ...(report ? { report } : {}) };
 }
 /** ECR scans what is pushed within seconds, mostly. */
 const SCAN_LOOKS_MS = 2_000;
@@ -537,6 +599,7 @@ async function passImage(shop, reference, threshold) {
     const single = `${reference.split('@')[0]}@${found.arm64}`;
     const scan = passScan(reference, await findings(shop, single, threshold), threshold);
     shop.journal.done(`found ${reference.split('@')[1]?.slice(0, 19)} for arm64; ${scan}`);
+    return scan;
 }
 /** Without a threshold nobody waits for a scan. */
 async function findings({ world }, single, threshold) {

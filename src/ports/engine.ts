@@ -1,0 +1,27 @@
+import type { Color } from '../model/color.ts';
+import type { Plan } from '../model/plan-change.ts';
+
+export type Stack = { readonly kind: 'shared' } | { readonly kind: 'color'; readonly color: Color };
+
+/** A plan that may be applied as it was read, and no other. */
+export interface StackPlan extends Plan {
+  readonly stack: Stack;
+  /** Does nothing when the plan changes nothing, outputs included. */
+  apply(signal: AbortSignal): Promise<void>;
+}
+
+export interface Engine {
+  plan(stack: Stack, variables: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<StackPlan>;
+  /** The stack's outputs, by the contract of infra/README.md; undefined when it was never applied. */
+  outputs(stack: Stack, signal: AbortSignal): Promise<Readonly<Record<string, unknown>> | undefined>;
+}
+
+/** A judge of plans that the user brings. */
+export interface Policies {
+  /** @param plan  the changes as JSON, without secrets; its file is named in FLIPGATE_PLAN */
+  judge(
+    command: string,
+    plan: string,
+    signal: AbortSignal,
+  ): Promise<{ readonly exitCode: number; readonly output: readonly string[] }>;
+}

@@ -72,7 +72,8 @@ async function dispatch(request: Request, run: Run, entry: 'main' | 'post'): Pro
   }
   if (request.command === 'plan' && job.pullRequest?.head?.fork) {
     const { openForksWorld } = await import('./wire/forks-world.ts');
-    return (await import('./commands/plan-fork.ts')).planFork(openForksWorld(job, process.env), request, job);
+    const { planFork } = await import('./commands/plan-fork.ts');
+    return planFork(openForksWorld(request, job, process.env), request, job, cancel);
   }
   const { openWorld } = await import('./wire/world.ts');
   const world = await openWorld(request, job, process.env, channel);

@@ -34,7 +34,7 @@ export function openCheckout({ workspace, path }: CheckoutPlace): Checkout {
 }
 
 /** Isolated: neither the checkout nor the environment may put a module of its own before Python's. It is parsed, and never run. */
-async function readMigrations(workspace: string, path: string): Promise<CheckoutMigrations> {
+export async function readMigrations(workspace: string, path: string): Promise<CheckoutMigrations> {
   try {
     const args = ['-I', '-S', '-c', UNPACK, await packedProgram(MODULES), workspace];
     return parseCheckout(await commandOutput('python3', args, { cwd: '/', env: { PATH: path } }));

@@ -1,50 +1,96 @@
-import type { Job } from '../model/job.ts';
+import { type CodeCheck, firstFailure } from '../model/code-check.ts';
+import { declaredChanges, type StackCode } from '../model/declarations.ts';
+import { type Job, runUrl } from '../model/job.ts';
+import { migrationsBeyond } from '../model/migrations-ahead.ts';
 import type { Outcome } from '../model/outcome.ts';
+import type { StaticCode, StaticPicture, StaticStack } from '../model/picture.ts';
+import type { PlanDiagnostic } from '../model/plan-change.ts';
 import type { PlanRequest } from '../model/request.ts';
-import type { World } from '../ports.ts';
+import type { BaseTree, Trees, World } from '../ports.ts';
 
-const MOST_TOLD = 50;
+interface Files extends Pick<World, 'clock' | 'checkout'> {
+  readonly trees: Trees;
+}
 
 /**
- * What can be said of a pull request from a fork, whose job has no credentials and a token that only reads: its
- * migrations, by their files. Asks nobody, and runs no code of the checkout.
+ * What can be said of a pull request from a fork, whose job has no credentials and a token that only reads: what its files
+ * say, against those of its base. Asks neither the cloud nor Cloudflare, and runs no code of the application.
  */
 export async function planFork(
-  { clock, checkout }: Pick<World, 'clock' | 'checkout'>,
+  files: Files,
   request: PlanRequest,
   job: Job,
+  cancel: AbortSignal,
 ): Promise<Outcome> {
-  const startedAt = clock.now();
-  const found = await checkout.migrations(job.sha ?? '');
-  const notices = [
-    'The pull request comes from a fork: its job has no credentials, so neither the state nor the cloud was asked, and no infrastructure was planned.',
-    ...(found.kind === 'unknown'
-      ? [`Which migrations it carries is not known: ${found.why}.`]
-      : told(found.migrations)),
-  ];
+  const startedAt = files.clock.now();
+  const base = await files.trees.base();
+  const code = await codeAgainst(files.trees, base);
+  const checks = code.kind === 'shipped' ? [] : await files.trees.checks(cancel);
+  const migrations = await migrationsAgainst(files, base, job.sha ?? '');
+  const page = runUrl(job);
+  const picture: StaticPicture = {
+    ...{ state: 'static', environment: request.site.environment, at: startedAt },
+    commit: job.pullRequest?.head?.commit ?? job.sha ?? '',
+    ...(page === undefined ? {} : { runUrl: page }),
+    base: base.kind === 'known' ? { kind: 'known', commit: base.commit } : base,
+    ...{ checks, code, migrations },
+  };
+  return ended(request, picture, files.clock.now() - startedAt, checks);
+}
+
+async function codeAgainst(trees: Trees, base: BaseTree): Promise<StaticCode> {
+  const head = await trees.code();
+  if (head === 'shipped') return { kind: 'shipped' };
+  const before = base.kind === 'known' ? await trees.code(base.folder) : 'unknown';
+  const known = typeof before === 'string' ? undefined : before;
+  return { kind: 'listed', stacks: head.map((stack) => stackAgainst(stack, known)) };
+}
+
+function stackAgainst(stack: StackCode, base: readonly StackCode[] | undefined): StaticStack {
+  const { name, declarations, unread } = stack;
+  const before = base?.find((one) => one.name === name);
+  const addresses = (kind: 'resource' | 'module') =>
+    declarations.filter((one) => one.kind === kind).map(({ address }) => address);
   return {
-    command: request.command,
-    environment: request.site.environment,
-    result: 'unchanged',
-    changed: false,
-    startedAt,
-    ms: clock.now() - startedAt,
-    steps: [],
-    changes: [],
-    notices,
+    ...{ name, unread, resources: addresses('resource'), modules: addresses('module') },
+    ...(before ? { changes: declaredChanges(before.declarations, declarations) } : {}),
   };
 }
 
-type Found = Extract<Awaited<ReturnType<World['checkout']['migrations']>>, { kind: 'known' }>['migrations'];
+async function migrationsAgainst({ checkout, trees }: Files, base: BaseTree, commit: string) {
+  const found = await checkout.migrations(commit);
+  const before = base.kind === 'known' ? await trees.migrationsIn(base.folder) : base;
+  return migrationsBeyond(found, before);
+}
 
-function told(migrations: Found): readonly string[] {
-  const lines = migrations
-    .slice(0, MOST_TOLD)
-    .map((one) =>
-      one.kind === 'read'
-        ? `Migration ${one.name}: ${one.phase}; ${one.operations.join(', ') || 'no operations'}.`
-        : `Migration ${one.name} cannot be read: ${one.why}.`,
-    );
-  const more = migrations.length - MOST_TOLD;
-  return more > 0 ? [...lines, `And ${more} more migrations.`] : lines;
+/** Code of which no plan can be made is a failed check, as it is for whoever may be asked. */
+function ended(
+  request: PlanRequest,
+  picture: StaticPicture,
+  ms: number,
+  checks: readonly CodeCheck[],
+): Outcome {
+  const told = {
+    ...{ command: request.command, environment: picture.environment, picture, changed: false },
+    ...{ startedAt: picture.at, ms, steps: [], changes: [] },
+    notices: [
+      'The pull request comes from a fork: its job has no credentials, so neither state nor cloud was asked, and no plan was made.',
+    ],
+  };
+  const wrong = firstFailure(checks);
+  if (wrong === undefined) return { ...told, result: 'unchanged' };
+  return {
+    ...told,
+    result: 'refused',
+    failure: {
+      usersSeeNow: 'Production is as it was: nothing was begun.',
+      ...{ step: 'check', message: sentenceOf(wrong), logLines: [] },
+      remedy: 'Correct the code that the message names.',
+    },
+  };
+}
+
+function sentenceOf({ summary, detail, file, line }: PlanDiagnostic): string {
+  const where = file === undefined ? '' : ` (${file} line ${line})`;
+  return `The infrastructure code is not valid: ${summary}${where}${detail === '' ? '.' : `: ${detail}`}`;
 }

@@ -30,8 +30,9 @@ function readEvent(file: string): Fields | undefined {
 function ofPull(pull: Fields): PullRequest | undefined {
   const { number, head, base } = pull;
   if (!isNumber(number)) return undefined;
-  if (!isRecord(head) || !isCommit(head['sha'])) return { number };
-  return { number, head: { commit: head['sha'], fork: !isSameRepository(head, base) } };
+  const into = isRecord(base) && isCommit(base['sha']) ? { base: base['sha'] } : {};
+  if (!isRecord(head) || !isCommit(head['sha'])) return { number, ...into };
+  return { number, ...into, head: { commit: head['sha'], fork: !isSameRepository(head, base) } };
 }
 
 /** What cannot be told to be the repository's own counts as a fork; a fork that was deleted has no repository. */

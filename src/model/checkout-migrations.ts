@@ -12,6 +12,8 @@ export type CheckoutMigration =
       readonly atomic: boolean | 'unknown';
       /** `RemoveField orders.order.note`; the first fifty. */
       readonly operations: readonly string[];
+      /** Lines of SQL that the file writes out itself, for `RunSQL`. */
+      readonly sql: readonly string[];
       /** `unclassified`: only the guard in the task can tell. */
       readonly phase: MigrationPhase | 'unclassified';
       readonly reversible: boolean | 'unknown';
@@ -48,13 +50,14 @@ const NOT_AS_WRITTEN = 'what was read of them has another form than expected';
 
 function migrationOf(value: unknown): CheckoutMigration | undefined {
   const fields = fieldsOf(value);
-  const { name, unreadable, dependencies, replaces, atomic, operations, phase, reversible } = fields;
+  const { name, unreadable, dependencies, replaces, atomic, operations, sql, phase, reversible } = fields;
   if (!isText(name)) return undefined;
   if (isText(unreadable)) return { kind: 'unreadable', name, why: unreadable };
-  if (!isTexts(dependencies) || !isTexts(replaces) || !isTexts(operations)) return undefined;
+  if (!isTexts(dependencies) || !isTexts(replaces)) return undefined;
+  if (!isTexts(operations) || !isTexts(sql)) return undefined;
   if (!isAnswer(atomic) || !isAnswer(reversible)) return undefined;
   if (phase !== 'expand' && phase !== 'contract' && phase !== 'unclassified') return undefined;
-  return { kind: 'read', name, dependencies, replaces, atomic, operations, phase, reversible };
+  return { kind: 'read', name, dependencies, replaces, atomic, operations, sql, phase, reversible };
 }
 
 function isTexts(value: unknown): value is readonly string[] {

@@ -27,6 +27,8 @@ export interface Job {
 
 export interface PullRequest {
   readonly number: number;
+  /** The newest commit of what it would be merged into, when the event happened. */
+  readonly base?: string;
   /** Its newest commit when the event happened; absent for a comment, whose event does not name it. */
   readonly head?: {
     readonly commit: string;

@@ -34,14 +34,23 @@ export function migrationsAhead(
         : 'the live release was recorded without its own';
     return { kind: 'unknown', why };
   }
-  if (brought.length === 0) return { kind: 'none' };
   const byName = new Map(found.migrations.map((one) => [one.name, one]));
-  return {
-    kind: 'pending',
-    migrations: brought.map(({ name }) =>
-      pending(byName.get(name) ?? { kind: 'unreadable', name, why: '' }, unguarded),
-    ),
-  };
+  return allOf(
+    brought.map(({ name }) => pending(byName.get(name) ?? { kind: 'unreadable', name, why: '' }, unguarded)),
+  );
+}
+
+/** What a pull request's files bring that its base's do not have: what the database has run is nobody's to ask. */
+export function migrationsBeyond(found: CheckoutMigrations, base: CheckoutMigrations): MigrationsOnMerge {
+  if (found.kind === 'unknown') return found;
+  if (base.kind === 'unknown')
+    return { kind: 'unknown', why: `${base.why}; the checkout carries ${found.migrations.length}` };
+  const known = new Set(base.migrations.map(({ name }) => name));
+  return allOf(found.migrations.filter(({ name }) => !known.has(name)).map((one) => pending(one, undefined)));
+}
+
+function allOf(migrations: readonly PendingMigration[]): MigrationsOnMerge {
+  return migrations.length === 0 ? { kind: 'none' } : { kind: 'pending', migrations };
 }
 
 function pending(migration: CheckoutMigration, unguarded: string | undefined): PendingMigration {
@@ -50,7 +59,7 @@ function pending(migration: CheckoutMigration, unguarded: string | undefined): P
     const guard = { kind: 'not judged', why: `its file cannot be read: ${migration.why}` } as const;
     return { name, phase: 'contract', operations: [], guard };
   }
-  const { operations, phase } = migration;
+  const { operations, phase, sql } = migration;
   const risks = [...new Set(operations.flatMap((one) => LOCK_RISKS[one.split(' ')[0] ?? ''] ?? []))];
   return {
     name,
@@ -61,6 +70,7 @@ function pending(migration: CheckoutMigration, unguarded: string | undefined): P
         ? verdict(phase)
         : { kind: 'not judged', why: `it runs unguarded: ${unguarded}` },
     ...(risks.length === 0 ? {} : { lockRisk: risks.join('; ') }),
+    ...(sql.length === 0 ? {} : { sql }),
   };
 }
 

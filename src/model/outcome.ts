@@ -1,7 +1,7 @@
 import type { BuildReport } from './build-report.ts';
 import type { Color } from './color.ts';
 import type { Next } from './next.ts';
-import type { PlannedPicture, PlannedStack } from './picture.ts';
+import type { PlannedPicture, PlannedStack, StaticPicture } from './picture.ts';
 import type { Command } from './request.ts';
 import type { RollbackReport } from './rollback-report.ts';
 
@@ -66,7 +66,7 @@ interface Told {
   /** What the image's scan has found, in words. */
   readonly scan?: string;
   /** What a plan came to: its page takes the place of the summary. */
-  readonly picture?: PlannedPicture;
+  readonly picture?: PlannedPicture | StaticPicture;
   /** Where the pull request was told. */
   readonly commentUrl?: string;
   /** As the public record said when last read. */

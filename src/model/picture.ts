@@ -1,10 +1,12 @@
+import type { CodeCheck } from './code-check.ts';
 import type { Color } from './color.ts';
+import type { DeclaredChange, StackCode } from './declarations.ts';
 import type { PlanChange, PlanDiagnostic } from './plan-change.ts';
 import type { StackStanding } from './plan-stakes.ts';
 import type { MigrationPhase } from './release.ts';
 
 /** Everything that a reader of a plan is told, neutral to the engine that planned and to the place where it is shown. */
-export type Picture = PlanningPicture | FailedPicture | PlannedPicture;
+export type Picture = PlanningPicture | FailedPicture | PlannedPicture | StaticPicture;
 
 interface Framed {
   readonly environment: string;
@@ -42,6 +44,33 @@ export interface PlannedPicture extends Framed {
   readonly digest: string;
   /** Where the complete text is to be found, for example `the artifact plan-production of this run`. */
   readonly completeIn?: string;
+}
+
+/** Of a pull request whose job may ask nobody: what its files alone say. */
+export interface StaticPicture extends Framed {
+  readonly state: 'static';
+  readonly base: StaticBase;
+  readonly checks: readonly CodeCheck[];
+  readonly code: StaticCode;
+  readonly migrations: MigrationsOnMerge;
+}
+
+export type StaticBase =
+  | { readonly kind: 'known'; readonly commit: string }
+  | { readonly kind: 'unknown'; readonly why: string };
+
+/** `shipped`: the action's own, which no pull request changes. */
+export type StaticCode =
+  | { readonly kind: 'shipped' }
+  | { readonly kind: 'listed'; readonly stacks: readonly StaticStack[] };
+
+export interface StaticStack {
+  readonly name: StackCode['name'];
+  readonly resources: readonly string[];
+  readonly modules: readonly string[];
+  /** Against the base; absent where that is not known. */
+  readonly changes?: readonly DeclaredChange[];
+  readonly unread: readonly string[];
 }
 
 export interface PlannedStack {

@@ -10,7 +10,7 @@ export function outputValues(outcome: Outcome): Readonly<Record<string, string>>
     'previous-color': outcome.previousColor,
     url: outcome.url,
     changed: String(outcome.changed),
-    'plan-digest': outcome.picture?.digest,
+    'plan-digest': outcome.picture?.state === 'planned' ? outcome.picture.digest : undefined,
     'comment-url': outcome.commentUrl,
     'duration-ms': String(Math.round(outcome.ms)),
   };

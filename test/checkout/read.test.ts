@@ -27,9 +27,23 @@ test('name, dependencies, atomicity, what it replaces, and what its operations t
     replaces: ['orders.0002_a', 'orders.0003_b'],
     atomic: false,
     operations: ['RemoveField orders.order.note', 'RenameModel orders.Order.Deal', 'RunSQL orders'],
+    sql: ['VACUUM'],
     phase: 'contract',
     reversible: false,
   });
+});
+
+test.each<[string, string, readonly string[]]>([
+  ['a text of some lines', '"UPDATE a\\n  SET b = 1;"', ['UPDATE a', '  SET b = 1;']],
+  ['a list', '["SELECT 1;", ("SELECT %s;", [2])]', ['SELECT 1;', 'SELECT %s;']],
+  ['what is not written out', 'statement()', []],
+  ['nothing', 'migrations.RunSQL.noop', []],
+])('SQL that the file writes out: %s', async (_, sql, lines) => {
+  expect(await readAlone(source(`migrations.RunSQL(${sql}), migrations.RunSQL(sql=${sql})`))).toMatchObject({
+    sql: [...lines, ...lines],
+  });
+  const apart = `migrations.SeparateDatabaseAndState(database_operations=[migrations.RunSQL(${sql})])`;
+  expect(await readAlone(source(apart))).toMatchObject({ sql: lines });
 });
 
 test.each([

@@ -10,7 +10,7 @@ export interface Order {
   readonly inputs: Readonly<Record<string, string>>;
   /** The commit that the run is for. */
   readonly commit: string;
-  readonly event: 'push' | 'workflow_dispatch';
+  readonly event: 'push' | 'workflow_dispatch' | 'pull_request';
   readonly runId: number;
   /** A folder that an earlier step has checked out: the workspace gets a copy of it. */
   readonly checkout?: string;

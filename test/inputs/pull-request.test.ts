@@ -19,11 +19,23 @@ function pullRequestIn(content: string) {
 const head = (repo: unknown) => ({ pull_request: { number: 7, head: { sha: COMMIT, repo }, base } });
 
 test.each<[string, unknown, unknown]>([
-  ['of a branch', head({ id: 1 }), { number: 7, head: { commit: COMMIT, fork: false } }],
-  ['from a fork', head({ id: 2 }), { number: 7, head: { commit: COMMIT, fork: true } }],
-  ['from a fork that is gone', head(null), { number: 7, head: { commit: COMMIT, fork: true } }],
-  ['from nobody can tell where', head({ id: '1' }), { number: 7, head: { commit: COMMIT, fork: true } }],
-  ['without a commit', { pull_request: { number: 7, head: { sha: 'main' }, base } }, { number: 7 }],
+  ['of a branch', head({ id: 1 }), { number: 7, base: base.sha, head: { commit: COMMIT, fork: false } }],
+  ['from a fork', head({ id: 2 }), { number: 7, base: base.sha, head: { commit: COMMIT, fork: true } }],
+  [
+    'from a fork that is gone',
+    head(null),
+    { number: 7, base: base.sha, head: { commit: COMMIT, fork: true } },
+  ],
+  [
+    'from nobody can tell where',
+    head({ id: '1' }),
+    { number: 7, base: base.sha, head: { commit: COMMIT, fork: true } },
+  ],
+  [
+    'without a commit',
+    { pull_request: { number: 7, head: { sha: 'main' }, base } },
+    { number: 7, base: base.sha },
+  ],
   [
     'by a comment',
     { issue: { number: 7, pull_request: { url: 'x' } }, comment: { body: 'x' } },

@@ -8,7 +8,14 @@ import { line } from './lines.ts';
 type Read = Extract<CheckoutMigration, { kind: 'read' }>;
 
 function file(name: string, more: Partial<Read> = {}): Read {
-  const plain = { dependencies: [], replaces: [], atomic: true, operations: [], phase: 'expand' } as const;
+  const plain = {
+    dependencies: [],
+    replaces: [],
+    atomic: true,
+    operations: [],
+    sql: [],
+    phase: 'expand',
+  } as const;
   return { kind: 'read', name, ...plain, reversible: true, ...more };
 }
 function many(application: string, count: number): readonly Read[] {

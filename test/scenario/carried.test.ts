@@ -4,7 +4,15 @@ import { deploy, goLive, openStage, told } from './acts.ts';
 import type { Stage } from './stage.ts';
 
 function file(name: string, more: Partial<CheckoutMigration> = {}): CheckoutMigration {
-  const read = { kind: 'read', name, dependencies: [], replaces: [], atomic: true, operations: [] } as const;
+  const read = {
+    kind: 'read',
+    name,
+    dependencies: [],
+    replaces: [],
+    atomic: true,
+    operations: [],
+    sql: [],
+  } as const;
   return { ...read, phase: 'expand', reversible: true, ...more } as CheckoutMigration;
 }
 

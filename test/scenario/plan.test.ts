@@ -22,7 +22,7 @@ function plan(stage: Stage, more: Partial<PlanRequest> = {}, sha = 'f'.repeat(40
 }
 
 function pictureOf({ outcome }: Played): PlannedPicture {
-  if (outcome.picture === undefined) throw new Error(`no picture: ${JSON.stringify(told(outcome))}`);
+  if (outcome.picture?.state !== 'planned') throw new Error(`no picture: ${JSON.stringify(told(outcome))}`);
   return outcome.picture;
 }
 
@@ -240,14 +240,17 @@ test('migrations that a merge brings are told by their files, and where nobody w
   const file = (name: string, phase: 'expand' | 'contract', operations: readonly string[]) =>
     ({
       kind: 'read',
-      ...{ name, phase, operations, dependencies: [], replaces: [], atomic: true, reversible: true },
+      ...{ name, phase, operations, dependencies: [], replaces: [], sql: [], atomic: true, reversible: true },
     }) as const;
   const first = stage.build('one');
   const old = file('orders.0001_initial', 'expand', ['CreateModel orders.Order']);
   stage.checkouts.set(first.release, { kind: 'known', migrations: [old] });
   await deploy(stage, first);
   const pull = pullRequest(stage);
-  const index = file('orders.0002_index', 'expand', ['AddIndex orders.order.placed']);
+  const index = {
+    ...file('orders.0002_index', 'expand', ['AddIndex orders.order.placed']),
+    sql: ['ANALYZE orders_order;'],
+  };
   const drop = file('orders.0003_drop', 'contract', ['RemoveField orders.order.note']);
   stage.checkouts.set(pull.commit, { kind: 'known', migrations: [old, index, drop] });
   expect(pictureOf(await pull.plan()).merge?.migrations).toMatchObject({
@@ -261,6 +264,7 @@ test('migrations that a merge brings are told by their files, and where nobody w
     ],
   });
   expect(pull.comments()[0]).toContain('orders.0003&#95;drop');
+  expect(pull.comments()[0]).toContain('-- orders.0002_index\nANALYZE orders_order;');
   await pull.plan({ migrateCommand: './migrate.sh' });
   expect(pull.comments()[0]).toContain('it runs unguarded');
 });

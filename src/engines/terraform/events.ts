@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const diagnostic = z.object({
+export const diagnostic = z.object({
   severity: z.string(),
   summary: z.string(),
   detail: z.string().default(''),

@@ -7,7 +7,10 @@ export function diagnosticsOf(events: readonly Event[], root: string): readonly 
   return events.flatMap(({ diagnostic }) => (diagnostic ? [neutral(diagnostic, root)] : []));
 }
 
-function neutral({ severity, summary, detail, range, address }: Diagnostic, root: string): PlanDiagnostic {
+export function neutral(
+  { severity, summary, detail, range, address }: Diagnostic,
+  root: string,
+): PlanDiagnostic {
   return {
     severity: severity === 'error' ? 'error' : 'warning',
     summary,

@@ -11,14 +11,24 @@ export const ROOTS = ['shared', 'color'] as const satisfies readonly Stack['kind
  * @throws Failure naming the folders that were tried.
  */
 export async function rootFolder(infraFolder: string, kind: Stack['kind']): Promise<string> {
-  const candidates = [join(infraFolder, 'terraform', kind), join(infraFolder, kind)];
-  for (const folder of candidates) {
-    if ((await configurationFiles(folder)).length > 0) return folder;
-  }
+  const found = await findRoot(infraFolder, kind);
+  if (found !== undefined) return found;
   throw new Failure(
-    `There is no Terraform code of the stack "${kind}": neither ${candidates.join(' nor ')} holds a .tf file.`,
+    `There is no Terraform code of the stack "${kind}": neither ${candidates(infraFolder, kind).join(' nor ')} holds a .tf file.`,
     'Set `infra` to the folder that holds terraform/shared and terraform/color, or leave it out to use the one shipped with the action.',
   );
+}
+
+/** As rootFolder; undefined where there is none. */
+export async function findRoot(infraFolder: string, kind: Stack['kind']): Promise<string | undefined> {
+  for (const folder of candidates(infraFolder, kind)) {
+    if ((await configurationFiles(folder)).length > 0) return folder;
+  }
+  return undefined;
+}
+
+function candidates(infraFolder: string, kind: Stack['kind']): readonly string[] {
+  return [join(infraFolder, 'terraform', kind), join(infraFolder, kind)];
 }
 
 /** Names of the files that terraform or tofu reads in a folder; none when there is no such folder. */

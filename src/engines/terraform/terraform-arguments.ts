@@ -18,6 +18,26 @@ export function initArguments(
   ];
 }
 
+/** For what needs no state: providers and modules alone. */
+export function initWithoutState(lockFile: LockFile): readonly string[] {
+  return [
+    'init',
+    '-input=false',
+    '-no-color',
+    '-backend=false',
+    ...(lockFile === 'present' ? ['-lockfile=readonly'] : []),
+  ];
+}
+
+export function validateArguments(): readonly string[] {
+  return ['validate', '-json'];
+}
+
+/** Writes nothing but the names of files that it would change. */
+export function formatArguments(): readonly string[] {
+  return ['fmt', '-check', '-recursive', '-list=true', '-no-color'];
+}
+
 export function planArguments(plan: {
   readonly out: string;
   readonly variablesFile: string;

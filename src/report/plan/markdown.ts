@@ -9,6 +9,7 @@ import { type Pen, shortCommit } from './pen.ts';
 import { differencesSection, resourceTable, type Section } from './resources.ts';
 import { rowsOf } from './rows.ts';
 import { sizeOf } from './sheet.ts';
+import { staticSections } from './static.ts';
 import { firstSentence, standingOf } from './title.ts';
 
 const SIGNS = { planning: '⏳', failed: '🔴', blocked: '🛑', changes: '🟣', 'no changes': '⚪' } as const;
@@ -17,7 +18,9 @@ const SIGNS = { planning: '⏳', failed: '🔴', blocked: '🛑', changes: '🟣
 export function markdown(picture: Picture, pen: Pen, limit: number, place: 'comment' | 'page'): string {
   const first = `### ${SIGNS[standingOf(picture)]} ${pen.prose(firstSentence(picture))}`;
   const sections =
-    picture.state === 'planned' ? planned(picture, pen, limit - sizeOf(first), place) : other(picture, pen);
+    picture.state === 'planned'
+      ? planned(picture, pen, limit - sizeOf(first), place)
+      : other(picture, pen, limit - sizeOf(first));
   const marks = place === 'comment' ? [stickyMark(picture.environment)] : [];
   return `${[...marks, first, ...sections, footer(picture, pen)].filter((text) => text !== '').join('\n\n')}${mark(picture, place)}\n`;
 }
@@ -76,10 +79,15 @@ function mergeSection(picture: PlannedPicture, pen: Pen, limit: number): readonl
     : ['#### What happens on merge', text];
 }
 
-function other(picture: Exclude<Picture, PlannedPicture>, pen: Pen): readonly string[] {
-  return picture.state === 'planning'
-    ? ['This comment will say what the merge does.']
-    : failure(picture, pen);
+function other(picture: Exclude<Picture, PlannedPicture>, pen: Pen, limit: number): readonly string[] {
+  switch (picture.state) {
+    case 'planning':
+      return ['This comment will say what the merge does.'];
+    case 'failed':
+      return failure(picture, pen);
+    case 'static':
+      return staticSections(picture, pen, limit);
+  }
 }
 
 function failure({ message, remedy, diagnostics }: FailedPicture, pen: Pen): readonly string[] {

@@ -59,7 +59,7 @@ function guardText({ guard }: PendingMigration): string {
     case 'survives':
       return ['the live code survives it', ...guard.cautions].join('; ');
     case 'refused':
-      return `refused: ${guard.why} Instead: ${guard.instead}`;
+      return `refused: ${guard.why.replace(/\.$/, '')}. Instead: ${guard.instead}`;
     case 'not judged':
       return `not judged: ${guard.why}`;
   }

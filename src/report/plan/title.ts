@@ -1,11 +1,13 @@
 import type { Picture, PlannedPicture } from '../../model/picture.ts';
 import type { PlanChange } from '../../model/plan-change.ts';
 import { type Tally, tally, tallyWords } from '../../model/plan-tally.ts';
+import { staticCounts, staticStanding } from './static-title.ts';
 
 export type PictureStanding = 'planning' | 'failed' | 'blocked' | 'changes' | 'no changes';
 
 /** How a plan ended, in one word for whoever decides by it. */
 export function standingOf(picture: Picture): PictureStanding {
+  if (picture.state === 'static') return staticStanding(picture);
   if (picture.state !== 'planned') return picture.state;
   if (picture.verdicts.some(({ kind }) => kind === 'stops')) return 'blocked';
   return hasChanges(picture) ? 'changes' : 'no changes';
@@ -30,6 +32,7 @@ function* everyChange({ stacks }: PlannedPicture): Iterable<PlanChange> {
 export function checkTitle(picture: Picture): string {
   if (picture.state === 'planning') return 'Plan: running';
   if (picture.state === 'failed') return 'Plan: failed';
+  if (picture.state === 'static') return `Files: ${staticCounts(picture)}`;
   return `Plan: ${standingOf(picture) === 'blocked' ? 'blocked, ' : ''}${countWords(picture)}`;
 }
 
@@ -52,6 +55,10 @@ export function firstSentence(picture: Picture): string {
       return `The plan of ${where} failed`;
     case 'planned':
       return plannedSentence(picture, where);
+    case 'static':
+      return staticStanding(picture) === 'failed'
+        ? `The infrastructure code of a fork's pull request for ${where} is not valid`
+        : `A fork's pull request for ${where}, by its files: ${staticCounts(picture)}`;
   }
 }
 

@@ -1,0 +1,48 @@
+import { access } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { commandOutput } from '../adapters/exec.ts';
+import type { Environment } from '../inputs.ts';
+import { Failure } from '../model/failure.ts';
+import type { InfraRequest } from '../model/request.ts';
+
+/** @throws Failure where there is none on the runner, or one that is too old */
+export async function terraformProgram(
+  { engine }: Pick<InfraRequest, 'engine'>,
+  environment: Environment,
+): Promise<string> {
+  const { unwrapped } = await import('../engines/terraform/unwrapped.ts');
+  const names = engine === 'auto' ? (['terraform', 'tofu'] as const) : [engine];
+  for (const name of names) {
+    for (const folder of (environment['PATH'] ?? '').split(delimiter)) {
+      const found = join(folder, name);
+      if (!(await exists(found))) continue;
+      const program = await unwrapped(found);
+      await refuseOld(program);
+      return program;
+    }
+  }
+  throw new Failure(
+    `\`engine\` ${engine}: ${names.join(' or ')} is not on the runner's PATH.`,
+    'Install it in a step before, for example with hashicorp/setup-terraform or opentofu/setup-opentofu.',
+  );
+}
+
+/** Write-only arguments, which keep passwords out of the state, came with 1.11, in both. */
+async function refuseOld(program: string): Promise<void> {
+  const found = JSON.parse(await commandOutput(program, ['version', '-json'])) as {
+    terraform_version: string;
+  };
+  const [major = 0, minor = 0] = found.terraform_version.split('.').map(Number);
+  if (major > 1 || minor >= 11) return;
+  throw new Failure(
+    `${program} is version ${found.terraform_version}; 1.11 or newer is needed.`,
+    'Install a newer one.',
+  );
+}
+
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

@@ -5,7 +5,7 @@ export const modules = {
 /***/ 7066:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "a51e2dda80d5a375caad.py";
+module.exports = __webpack_require__.p + "a907584d7953f585ba38.py";
 
 /***/ }),
 
@@ -19,7 +19,7 @@ module.exports = __webpack_require__.p + "63dbc384bfa136719f3d.py";
 /***/ 8396:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "485cc5602e3ab4909cbd.py";
+module.exports = __webpack_require__.p + "26076e9603a277c1548e.py";
 
 /***/ }),
 
@@ -64,7 +64,8 @@ module.exports = __webpack_require__.p + "33104b93672f4795fb73.py";
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  H: () => (/* binding */ openCheckout)
+  H: () => (/* binding */ openCheckout),
+  Y: () => (/* binding */ readMigrations)
 });
 
 // EXTERNAL MODULE: ./lib/model/json-fields.js
@@ -97,18 +98,20 @@ function parseCheckout(output) {
 const NOT_AS_WRITTEN = 'what was read of them has another form than expected';
 function migrationOf(value) {
     const fields = (0,json_fields/* fieldsOf */.Pf)(value);
-    const { name, unreadable, dependencies, replaces, atomic, operations, phase, reversible } = fields;
+    const { name, unreadable, dependencies, replaces, atomic, operations, sql, phase, reversible } = fields;
     if (!(0,json_fields/* isText */.KH)(name))
         return undefined;
     if ((0,json_fields/* isText */.KH)(unreadable))
         return { kind: 'unreadable', name, why: unreadable };
-    if (!isTexts(dependencies) || !isTexts(replaces) || !isTexts(operations))
+    if (!isTexts(dependencies) || !isTexts(replaces))
+        return undefined;
+    if (!isTexts(operations) || !isTexts(sql))
         return undefined;
     if (!isAnswer(atomic) || !isAnswer(reversible))
         return undefined;
     if (phase !== 'expand' && phase !== 'contract' && phase !== 'unclassified')
         return undefined;
-    return { kind: 'read', name, dependencies, replaces, atomic, operations, phase, reversible };
+    return { kind: 'read', name, dependencies, replaces, atomic, operations, sql, phase, reversible };
 }
 function isTexts(value) {
     return (0,json_fields/* isListOf */.sh)(value, json_fields/* isText */.KH);
@@ -303,6 +306,72 @@ function isListOf(value, fits) {
 }
 function isText(value) {
     return typeof value === 'string';
+}
+
+
+/***/ }),
+
+/***/ 8476:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ infraFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+
+
+/** The caller's folder when there is one, else the one shipped with this action. */
+async function infraFolder({ infra }, job) {
+    if (infra !== undefined)
+        return { of: 'caller', folder: infra };
+    const own = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(job.workspace, 'infra');
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(own).then(() => ({ of: 'caller', folder: own }), () => ({ of: 'action', folder: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(import.meta.dirname, '..', 'infra') }));
+}
+
+
+/***/ }),
+
+/***/ 2556:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ terraformProgram)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _adapters_exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5535);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8675);
+
+
+
+
+/** @throws Failure where there is none on the runner, or one that is too old */
+async function terraformProgram({ engine }, environment) {
+    const { unwrapped } = await __webpack_require__.e(/* import() */ 8228).then(__webpack_require__.bind(__webpack_require__, 8228));
+    const names = engine === 'auto' ? ['terraform', 'tofu'] : [engine];
+    for (const name of names) {
+        for (const folder of (environment['PATH'] ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
+            const found = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name);
+            if (!(await exists(found)))
+                continue;
+            const program = await unwrapped(found);
+            await refuseOld(program);
+            return program;
+        }
+    }
+    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR(`\`engine\` ${engine}: ${names.join(' or ')} is not on the runner's PATH.`, 'Install it in a step before, for example with hashicorp/setup-terraform or opentofu/setup-opentofu.');
+}
+/** Write-only arguments, which keep passwords out of the state, came with 1.11, in both. */
+async function refuseOld(program) {
+    const found = JSON.parse(await (0,_adapters_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .commandOutput */ .p)(program, ['version', '-json']));
+    const [major = 0, minor = 0] = found.terraform_version.split('.').map(Number);
+    if (major > 1 || minor >= 11)
+        return;
+    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR(`${program} is version ${found.terraform_version}; 1.11 or newer is needed.`, 'Install a newer one.');
+}
+function exists(path) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(path).then(() => true, () => false);
 }
 
 
@@ -1484,9 +1553,12 @@ function defaultBucket(site, account) {
 var child_variables = __webpack_require__(4891);
 // EXTERNAL MODULE: ./lib/wire/connection.js + 2 modules
 var wire_connection = __webpack_require__(7972);
-// EXTERNAL MODULE: ./lib/adapters/exec.js
-var exec = __webpack_require__(5535);
+// EXTERNAL MODULE: ./lib/wire/infra-folder.js
+var infra_folder = __webpack_require__(8476);
+// EXTERNAL MODULE: ./lib/wire/terraform-program.js
+var terraform_program = __webpack_require__(2556);
 ;// CONCATENATED MODULE: ./lib/wire/engine.js
+
 
 
 
@@ -1497,14 +1569,14 @@ async function openEngine(request, job, environment, connection, bucket, world, 
     if (request.command !== 'deploy' && request.command !== 'plan')
         throw new failure/* Failure */.HR(`${request.command} needs no engine.`, 'Report this as a bug.');
     const [{ openTerraform }, { s3Backend }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(3619)]).then(__webpack_require__.bind(__webpack_require__, 3619)),
+        Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(9020)]).then(__webpack_require__.bind(__webpack_require__, 9020)),
         Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(7037)]).then(__webpack_require__.bind(__webpack_require__, 7037)),
     ]);
     const key = (0,model_site/* siteKey */.D)(request.site);
     const { region, endpoint } = connection;
     return openTerraform({
-        binary: await terraformProgram(request, environment),
-        infraFolder: request.infra ?? (await infraFolder(job)),
+        binary: await (0,terraform_program/* terraformProgram */.n)(request, environment),
+        infraFolder: (await (0,infra_folder/* infraFolder */.l)(request, job)).folder,
         workFolder: await (0,promises_.mkdtemp)((0,external_node_path_.join)(job.temp, 'flipgate-')),
         backend: s3Backend({
             bucket,
@@ -1537,37 +1609,6 @@ async function childEnvironment(environment, { credentials, region }) {
             }
             : {}),
     };
-}
-async function terraformProgram({ engine }, environment) {
-    const { unwrapped } = await __webpack_require__.e(/* import() */ 8228).then(__webpack_require__.bind(__webpack_require__, 8228));
-    const names = engine === 'auto' ? ['terraform', 'tofu'] : [engine];
-    for (const name of names) {
-        for (const folder of (environment['PATH'] ?? '').split(external_node_path_.delimiter)) {
-            const found = (0,external_node_path_.join)(folder, name);
-            if (!(await exists(found)))
-                continue;
-            const program = await unwrapped(found);
-            await refuseOld(program);
-            return program;
-        }
-    }
-    throw new failure/* Failure */.HR(`\`engine\` ${engine}: ${names.join(' or ')} is not on the runner's PATH.`, 'Install it in a step before, for example with hashicorp/setup-terraform or opentofu/setup-opentofu.');
-}
-/** Write-only arguments, which keep passwords out of the state, came with 1.11, in both. */
-async function refuseOld(program) {
-    const found = JSON.parse(await (0,exec/* commandOutput */.p)(program, ['version', '-json']));
-    const [major = 0, minor = 0] = found.terraform_version.split('.').map(Number);
-    if (major > 1 || minor >= 11)
-        return;
-    throw new failure/* Failure */.HR(`${program} is version ${found.terraform_version}; 1.11 or newer is needed.`, 'Install a newer one.');
-}
-/** The caller's folder when there is one, else the one shipped with this action. */
-async function infraFolder(job) {
-    const own = (0,external_node_path_.join)(job.workspace, 'infra');
-    return (await exists(own)) ? own : (0,external_node_path_.join)(import.meta.dirname, '..', 'infra');
-}
-async function exists(path) {
-    return (0,promises_.access)(path).then(() => true, () => false);
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/github-client.js

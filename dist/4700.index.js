@@ -174,7 +174,7 @@ function digestOf(stacks) {
 /* harmony export */   deployedPlans: () => (/* binding */ deployedPlans)
 /* harmony export */ });
 /* harmony import */ var _model_planned_stack_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5135);
-/* harmony import */ var _render_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46);
+/* harmony import */ var _render_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4744);
 
 
 /** What a page has at least: its first line and its last. */

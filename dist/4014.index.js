@@ -1,5 +1,5 @@
-export const id = 5257;
-export const ids = [5257];
+export const id = 4014;
+export const ids = [4014];
 export const modules = {
 
 /***/ 5818:
@@ -70,7 +70,7 @@ function reason(error) {
 
 /***/ }),
 
-/***/ 5257:
+/***/ 4014:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -89,76 +89,8 @@ var failure = __webpack_require__(8675);
 var guarded_command = __webpack_require__(553);
 // EXTERNAL MODULE: ./lib/model/job.js
 var model_job = __webpack_require__(5498);
-// EXTERNAL MODULE: ./lib/model/carried-migrations.js
-var carried_migrations = __webpack_require__(557);
-;// CONCATENATED MODULE: ./lib/model/migrations-ahead.js
-
-/** What stands in the way of others while an operation runs, by the operation's name. */
-const LOCK_RISKS = {
-    AddIndex: 'writes to its table wait while the index is built',
-    AddConstraint: 'writes to its table wait while every row is checked',
-    AlterField: 'its table may be read or rewritten under a lock',
-    AlterUniqueTogether: 'writes to its table wait while every row is checked',
-    RunPython: 'whatever it updates is locked until it ends',
-    RunSQL: 'whatever it updates is locked until it ends',
-};
-/**
- * What the database is to expect of a merge, by the files of the checkout alone.
- *
- * @param unguarded  why the guard cannot read the deploy's command, where it cannot
- */
-function migrationsAhead(found, live, ledger, unguarded) {
-    if (found.kind === 'unknown')
-        return found;
-    const brought = (0,carried_migrations/* migrationsBrought */.x)(found.migrations, live, ledger);
-    if (brought === 'unknown') {
-        const why = live === undefined
-            ? `nothing is live; the checkout carries ${found.migrations.length}`
-            : 'the live release was recorded without its own';
-        return { kind: 'unknown', why };
-    }
-    if (brought.length === 0)
-        return { kind: 'none' };
-    const byName = new Map(found.migrations.map((one) => [one.name, one]));
-    return {
-        kind: 'pending',
-        migrations: brought.map(({ name }) => pending(byName.get(name) ?? { kind: 'unreadable', name, why: '' }, unguarded)),
-    };
-}
-function pending(migration, unguarded) {
-    const { name } = migration;
-    if (migration.kind === 'unreadable') {
-        const guard = { kind: 'not judged', why: `its file cannot be read: ${migration.why}` };
-        return { name, phase: 'contract', operations: [], guard };
-    }
-    const { operations, phase } = migration;
-    const risks = [...new Set(operations.flatMap((one) => LOCK_RISKS[one.split(' ')[0] ?? ''] ?? []))];
-    return {
-        name,
-        phase: phase === 'expand' ? 'expand' : 'contract',
-        operations,
-        guard: unguarded === undefined
-            ? verdict(phase)
-            : { kind: 'not judged', why: `it runs unguarded: ${unguarded}` },
-        ...(risks.length === 0 ? {} : { lockRisk: risks.join('; ') }),
-    };
-}
-/** The files alone are never surer than the guard, which asks the database too. */
-function verdict(phase) {
-    switch (phase) {
-        case 'expand':
-            return { kind: 'survives', cautions: [] };
-        case 'contract':
-            return {
-                kind: 'refused',
-                why: 'by its file the live code would not survive it',
-                instead: 'run it as `contract-command`, when the old colour is gone',
-            };
-        case 'unclassified':
-            return { kind: 'not judged', why: 'its file does not tell; the guard judges it before anything runs' };
-    }
-}
-
+// EXTERNAL MODULE: ./lib/model/migrations-ahead.js
+var migrations_ahead = __webpack_require__(6096);
 // EXTERNAL MODULE: ./lib/model/release.js
 var release = __webpack_require__(1692);
 ;// CONCATENATED MODULE: ./lib/model/on-merge.js
@@ -217,10 +149,10 @@ function estimateOf({ releases }) {
 
 // EXTERNAL MODULE: ./lib/model/planned-stack.js + 2 modules
 var planned_stack = __webpack_require__(5135);
-// EXTERNAL MODULE: ./lib/report/plan/render.js + 12 modules
-var render = __webpack_require__(46);
-// EXTERNAL MODULE: ./lib/report/plan/title.js
-var title = __webpack_require__(5306);
+// EXTERNAL MODULE: ./lib/report/plan/render.js + 13 modules
+var render = __webpack_require__(4744);
+// EXTERNAL MODULE: ./lib/report/plan/title.js + 1 modules
+var title = __webpack_require__(5128);
 // EXTERNAL MODULE: ./lib/steps/hold-object.js
 var hold_object = __webpack_require__(8944);
 // EXTERNAL MODULE: ./lib/steps/stop-at-hold.js + 1 modules
@@ -595,7 +527,7 @@ async function plan_look(outlook, request, cancel) {
     const hold = await holdAhead(outlook, job.sha);
     const merge = onMerge({
         ...{ site: request.site, standing, ledger: current, hold, image },
-        migrations: migrationsAhead(await world.checkout.migrations(job.sha ?? ''), base.line, current, await unguarded(outlook, request)),
+        migrations: (0,migrations_ahead/* migrationsAhead */.d)(await world.checkout.migrations(job.sha ?? ''), base.line, current, await unguarded(outlook, request)),
     });
     return picture(outlook, base, plans, judged, merge);
 }
@@ -697,6 +629,92 @@ function runUrl(job) {
         return undefined;
     const page = `${job.serverUrl}/${job.repository}/actions/runs/${job.runId}`;
     return job.attempt > 1 ? `${page}/attempts/${job.attempt}` : page;
+}
+
+
+/***/ }),
+
+/***/ 6096:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ migrationsBeyond),
+/* harmony export */   d: () => (/* binding */ migrationsAhead)
+/* harmony export */ });
+/* harmony import */ var _carried_migrations_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(557);
+
+/** What stands in the way of others while an operation runs, by the operation's name. */
+const LOCK_RISKS = {
+    AddIndex: 'writes to its table wait while the index is built',
+    AddConstraint: 'writes to its table wait while every row is checked',
+    AlterField: 'its table may be read or rewritten under a lock',
+    AlterUniqueTogether: 'writes to its table wait while every row is checked',
+    RunPython: 'whatever it updates is locked until it ends',
+    RunSQL: 'whatever it updates is locked until it ends',
+};
+/**
+ * What the database is to expect of a merge, by the files of the checkout alone.
+ *
+ * @param unguarded  why the guard cannot read the deploy's command, where it cannot
+ */
+function migrationsAhead(found, live, ledger, unguarded) {
+    if (found.kind === 'unknown')
+        return found;
+    const brought = (0,_carried_migrations_js__WEBPACK_IMPORTED_MODULE_0__/* .migrationsBrought */ .x)(found.migrations, live, ledger);
+    if (brought === 'unknown') {
+        const why = live === undefined
+            ? `nothing is live; the checkout carries ${found.migrations.length}`
+            : 'the live release was recorded without its own';
+        return { kind: 'unknown', why };
+    }
+    const byName = new Map(found.migrations.map((one) => [one.name, one]));
+    return allOf(brought.map(({ name }) => pending(byName.get(name) ?? { kind: 'unreadable', name, why: '' }, unguarded)));
+}
+/** What a pull request's files bring that its base's do not have: what the database has run is nobody's to ask. */
+function migrationsBeyond(found, base) {
+    if (found.kind === 'unknown')
+        return found;
+    if (base.kind === 'unknown')
+        return { kind: 'unknown', why: `${base.why}; the checkout carries ${found.migrations.length}` };
+    const known = new Set(base.migrations.map(({ name }) => name));
+    return allOf(found.migrations.filter(({ name }) => !known.has(name)).map((one) => pending(one, undefined)));
+}
+function allOf(migrations) {
+    return migrations.length === 0 ? { kind: 'none' } : { kind: 'pending', migrations };
+}
+function pending(migration, unguarded) {
+    const { name } = migration;
+    if (migration.kind === 'unreadable') {
+        const guard = { kind: 'not judged', why: `its file cannot be read: ${migration.why}` };
+        return { name, phase: 'contract', operations: [], guard };
+    }
+    const { operations, phase, sql } = migration;
+    const risks = [...new Set(operations.flatMap((one) => LOCK_RISKS[one.split(' ')[0] ?? ''] ?? []))];
+    return {
+        name,
+        phase: phase === 'expand' ? 'expand' : 'contract',
+        operations,
+        guard: unguarded === undefined
+            ? verdict(phase)
+            : { kind: 'not judged', why: `it runs unguarded: ${unguarded}` },
+        ...(risks.length === 0 ? {} : { lockRisk: risks.join('; ') }),
+        ...(sql.length === 0 ? {} : { sql }),
+    };
+}
+/** The files alone are never surer than the guard, which asks the database too. */
+function verdict(phase) {
+    switch (phase) {
+        case 'expand':
+            return { kind: 'survives', cautions: [] };
+        case 'contract':
+            return {
+                kind: 'refused',
+                why: 'by its file the live code would not survive it',
+                instead: 'run it as `contract-command`, when the old colour is gone',
+            };
+        case 'unclassified':
+            return { kind: 'not judged', why: 'its file does not tell; the guard judges it before anything runs' };
+    }
 }
 
 

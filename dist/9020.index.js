@@ -1,8 +1,261 @@
-export const id = 3619;
-export const ids = [3619,8228];
+export const id = 9020;
+export const ids = [9020,8228];
 export const modules = {
 
-/***/ 3619:
+/***/ 7167:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   YK: () => (/* binding */ diagnostic),
+/* harmony export */   j_: () => (/* binding */ readEvent),
+/* harmony export */   lw: () => (/* binding */ provesLock)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8816);
+
+const diagnostic = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    severity: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    summary: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    detail: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(''),
+    address: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    range: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ filename: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), start: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ line: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig() }) }).optional(),
+});
+const hook = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    resource: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ addr: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }),
+    action: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    id_value: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    elapsed_seconds: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().optional(),
+});
+const event = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    '@message': zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(''),
+    '@timestamp': zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(''),
+    type: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default('log'),
+    hook: hook.optional().catch(undefined),
+    diagnostic: diagnostic.optional(),
+});
+/** A line that is no JSON, for example from a wrapper around terraform, is a message of type `text`. */
+function readEvent(line) {
+    let json;
+    try {
+        json = JSON.parse(line);
+    }
+    catch {
+        return { type: 'text', message: line, at: Number.NaN };
+    }
+    const read = event.safeParse(json);
+    if (!read.success)
+        return { type: 'text', message: line, at: Number.NaN };
+    const { '@message': message, '@timestamp': time, type, hook, diagnostic } = read.data;
+    return {
+        type,
+        message,
+        at: Date.parse(time),
+        ...(hook ? { hook } : {}),
+        ...(diagnostic ? { diagnostic } : {}),
+    };
+}
+const AFTER_THE_LOCK = new Set([
+    'refresh_start',
+    'resource_drift',
+    'planned_change',
+    'change_summary',
+    'apply_start',
+]);
+/** True for what terraform says only once it holds the state lock, when it takes one. */
+function provesLock(event) {
+    return AFTER_THE_LOCK.has(event.type);
+}
+
+
+/***/ }),
+
+/***/ 5984:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  O: () => (/* binding */ hclBlocks)
+});
+
+;// CONCATENATED MODULE: ./lib/engines/terraform/hcl-tokens.js
+/** A template in a template in a template: nobody nests deeper, and whoever does wants us to fall. */
+const DEEPEST = 100;
+const HEREDOC = /<<-?([A-Za-z_][\w-]*)[ \t]*\r?\n/y;
+const COMMENT = /(?:#|\/\/)[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/y;
+/**
+ * Terraform's native syntax as far as its braces go: a brace in a string, a template, a heredoc or a comment is none.
+ * Of the same text, all of it, in its order.
+ *
+ * @throws Error for templates that are nested too deep
+ */
+function* tokens(text) {
+    let from = 0;
+    let at = 0;
+    while (at < text.length) {
+        const found = special(text, at);
+        if (found === undefined) {
+            at += 1;
+            continue;
+        }
+        if (at > from)
+            yield { kind: 'code', text: text.slice(from, at) };
+        yield { kind: found.kind, text: text.slice(at, found.end) };
+        at = found.end;
+        from = at;
+    }
+    if (at > from)
+        yield { kind: 'code', text: text.slice(from, at) };
+}
+function special(text, at) {
+    switch (text[at]) {
+        case '{':
+            return { kind: 'open', end: at + 1 };
+        case '}':
+            return { kind: 'close', end: at + 1 };
+        case '"':
+            return { kind: 'text', end: afterString(text, at, 0) };
+        case '#':
+        case '/': {
+            const end = endOf(COMMENT, text, at);
+            return end === undefined ? undefined : { kind: 'comment', end };
+        }
+        case '<': {
+            const end = afterHeredoc(text, at);
+            return end === undefined ? undefined : { kind: 'text', end };
+        }
+        default:
+            return undefined;
+    }
+}
+/** One that does not end on its line is no string: its line is passed over. */
+function afterString(text, quote, depth) {
+    if (depth > DEEPEST)
+        throw new Error('its templates are nested too deep');
+    let at = quote + 1;
+    while (at < text.length) {
+        const two = text.slice(at, at + 2);
+        if (text[at] === '"')
+            return at + 1;
+        if (text[at] === '\n')
+            return at;
+        if (text[at] === '\\')
+            at += 2;
+        else if (two === '$$' || two === '%%')
+            at += 2;
+        else if (two === '${' || two === '%{')
+            at = afterTemplate(text, at + 2, depth);
+        else
+            at += 1;
+    }
+    return text.length;
+}
+function afterTemplate(text, start, depth) {
+    let open = 1;
+    let at = start;
+    while (at < text.length) {
+        if (text[at] === '"')
+            at = afterString(text, at, depth + 1);
+        else {
+            if (text[at] === '{')
+                open += 1;
+            if (text[at] === '}')
+                open -= 1;
+            at += 1;
+            if (open === 0)
+                return at;
+        }
+    }
+    return text.length;
+}
+function afterHeredoc(text, at) {
+    HEREDOC.lastIndex = at;
+    const begun = HEREDOC.exec(text);
+    if (!begun)
+        return undefined;
+    const end = new RegExp(`^[ \\t]*${begun[1]}[ \\t]*\\r?$`, 'gm');
+    end.lastIndex = HEREDOC.lastIndex;
+    return end.exec(text) === null ? text.length : end.lastIndex;
+}
+function endOf(pattern, text, at) {
+    pattern.lastIndex = at;
+    return pattern.test(text) ? pattern.lastIndex : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/engines/terraform/hcl-blocks.js
+
+const HEADER = /([A-Za-z_][\w-]*)((?:\s+(?:"[^"]*"|[A-Za-z_][\w-]*))*)\s*$/;
+/** The blocks of a `.tf` file, in their order. What cannot be read as one is left out: whether it is valid is terraform's to say. */
+function hclBlocks(configuration) {
+    const blocks = [];
+    let depth = 0;
+    let header = '';
+    let body = '';
+    for (const { kind, text } of tokens(configuration)) {
+        if (kind === 'open') {
+            if (depth > 0)
+                body += text;
+            depth += 1;
+        }
+        else if (kind === 'close') {
+            depth = Math.max(0, depth - 1);
+            if (depth > 0)
+                body += text;
+            else {
+                blocks.push(...blockOf(header, body));
+                header = '';
+                body = '';
+            }
+        }
+        else if (depth === 0)
+            header += kind === 'comment' ? ' ' : text;
+        else if (kind === 'text')
+            body += text;
+        else if (kind === 'code')
+            body += text.replace(/\s+/g, ' ');
+    }
+    return blocks;
+}
+/** Longer ones are somebody's who wants the pattern to take its time. */
+const LONGEST_HEADER = 500;
+function blockOf(header, body) {
+    // A block's brace stands on the line of its header.
+    const line = header.slice(-LONGEST_HEADER).split('\n').at(-1) ?? '';
+    const [, type, rest = ''] = HEADER.exec(line) ?? [];
+    if (type === undefined)
+        return [];
+    const labels = rest.match(/"[^"]*"|[^\s"]+/g) ?? [];
+    return [{ type, labels: labels.map((label) => label.replaceAll('"', '')), body: body.trim() }];
+}
+
+
+/***/ }),
+
+/***/ 4020:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ lockFileOf)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+
+
+/**
+ * A lock file that terraform wrote names terraform's registry. Tofu takes its versions over under the names
+ * of its own, and must be let to write them down.
+ */
+async function lockFileOf(root, typed) {
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, '.terraform.lock.hcl'), 'utf8').catch(() => undefined);
+    if (text === undefined)
+        return 'absent';
+    const foreign = typed === 'tofu' && text.includes('registry.terraform.io/') && !text.includes('registry.opentofu.org/');
+    return foreign ? 'absent' : 'present';
+}
+
+
+/***/ }),
+
+/***/ 9020:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -19,75 +272,12 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
 var schemas = __webpack_require__(8816);
-;// CONCATENATED MODULE: ./lib/engines/terraform/lock-file.js
-
-
-/**
- * A lock file that terraform wrote names terraform's registry. Tofu takes its versions over under the names
- * of its own, and must be let to write them down.
- */
-async function lockFileOf(root, typed) {
-    const text = await (0,promises_.readFile)((0,external_node_path_.join)(root, '.terraform.lock.hcl'), 'utf8').catch(() => undefined);
-    if (text === undefined)
-        return 'absent';
-    const foreign = typed === 'tofu' && text.includes('registry.terraform.io/') && !text.includes('registry.opentofu.org/');
-    return foreign ? 'absent' : 'present';
-}
-
+// EXTERNAL MODULE: ./lib/engines/terraform/lock-file.js
+var lock_file = __webpack_require__(4020);
 // EXTERNAL MODULE: ./lib/model/failure.js
 var failure = __webpack_require__(8675);
-;// CONCATENATED MODULE: ./lib/engines/terraform/terraform-arguments.js
-/** Command lines of terraform and tofu, which agree on all of these. Run inside the stack's root folder. */
-function initArguments(settings, lockFile) {
-    return [
-        'init',
-        '-input=false',
-        '-no-color',
-        // A work folder that another run left with another bucket must not ask whether to move the state.
-        '-reconfigure',
-        // With none there is nothing to hold to, and `readonly` would refuse to go on.
-        ...(lockFile === 'present' ? ['-lockfile=readonly'] : []),
-        ...Object.entries(settings).map(([name, value]) => `-backend-config=${name}=${value}`),
-    ];
-}
-function planArguments(plan) {
-    return [
-        'plan',
-        '-json',
-        '-input=false',
-        '-detailed-exitcode',
-        `-lock=${plan.stateLock === 'take'}`,
-        `-var-file=${plan.variablesFile}`,
-        `-out=${plan.out}`,
-    ];
-}
-function applyArguments(planFile) {
-    return ['apply', '-json', '-input=false', planFile];
-}
-/** Of a plan file; of the state without one. */
-function showArguments(planFile) {
-    return ['show', '-json', ...(planFile === undefined ? [] : [planFile])];
-}
-function outputArguments() {
-    return ['output', '-json'];
-}
-function forceUnlockArguments(lockId) {
-    return ['force-unlock', '-force', lockId];
-}
-/** Refused by terraform itself when the stored state is newer or another's. */
-function statePushArguments(file) {
-    return ['state', 'push', file];
-}
-/** What a person types to reach the same state from the folder that holds the checkout. */
-function initCommand(binary, root, settings) {
-    const given = Object.entries(settings).map(([name, value]) => `-backend-config=${quoted(`${name}=${value}`)}`);
-    return [binary, `-chdir=${quoted(root)}`, 'init', '-reconfigure', ...given].join(' ');
-}
-/** As a POSIX shell must be given it. */
-function quoted(word) {
-    return /^[\w./:=@-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-
+// EXTERNAL MODULE: ./lib/engines/terraform/terraform-arguments.js
+var terraform_arguments = __webpack_require__(7549);
 ;// CONCATENATED MODULE: ./lib/engines/terraform/leftovers.js
 
 const EXISTS = /already exists|AlreadyExists|AlreadyOwnedByYou|\bDuplicate|EntityExists|\bInUse\b/;
@@ -127,70 +317,17 @@ function creations(events) {
 }
 /** The command that mends it, in a folder where `init` has run. */
 function mendCommand(leftover, terraform) {
-    const address = quoted(leftover.address);
+    const address = (0,terraform_arguments/* quoted */.TL)(leftover.address);
     switch (leftover.kind) {
         case 'tainted':
             return `${terraform} untaint ${address}`;
         case 'outside':
-            return `${terraform} import ${address} ${leftover.id === undefined ? '<its id in AWS>' : quoted(leftover.id)}`;
+            return `${terraform} import ${address} ${leftover.id === undefined ? '<its id in AWS>' : (0,terraform_arguments/* quoted */.TL)(leftover.id)}`;
     }
 }
 
-;// CONCATENATED MODULE: ./lib/engines/terraform/events.js
-
-const diagnostic = schemas/* object */.Ikc({
-    severity: schemas/* string */.YjP(),
-    summary: schemas/* string */.YjP(),
-    detail: schemas/* string */.YjP().default(''),
-    address: schemas/* string */.YjP().optional(),
-    range: schemas/* object */.Ikc({ filename: schemas/* string */.YjP(), start: schemas/* object */.Ikc({ line: schemas/* number */.aig() }) }).optional(),
-});
-const hook = schemas/* object */.Ikc({
-    resource: schemas/* object */.Ikc({ addr: schemas/* string */.YjP() }),
-    action: schemas/* string */.YjP().optional(),
-    id_value: schemas/* string */.YjP().optional(),
-    elapsed_seconds: schemas/* number */.aig().optional(),
-});
-const events_event = schemas/* object */.Ikc({
-    '@message': schemas/* string */.YjP().default(''),
-    '@timestamp': schemas/* string */.YjP().default(''),
-    type: schemas/* string */.YjP().default('log'),
-    hook: hook.optional().catch(undefined),
-    diagnostic: diagnostic.optional(),
-});
-/** A line that is no JSON, for example from a wrapper around terraform, is a message of type `text`. */
-function readEvent(line) {
-    let json;
-    try {
-        json = JSON.parse(line);
-    }
-    catch {
-        return { type: 'text', message: line, at: Number.NaN };
-    }
-    const read = events_event.safeParse(json);
-    if (!read.success)
-        return { type: 'text', message: line, at: Number.NaN };
-    const { '@message': message, '@timestamp': time, type, hook, diagnostic } = read.data;
-    return {
-        type,
-        message,
-        at: Date.parse(time),
-        ...(hook ? { hook } : {}),
-        ...(diagnostic ? { diagnostic } : {}),
-    };
-}
-const AFTER_THE_LOCK = new Set([
-    'refresh_start',
-    'resource_drift',
-    'planned_change',
-    'change_summary',
-    'apply_start',
-]);
-/** True for what terraform says only once it holds the state lock, when it takes one. */
-function provesLock(event) {
-    return AFTER_THE_LOCK.has(event.type);
-}
-
+// EXTERNAL MODULE: ./lib/engines/terraform/events.js
+var terraform_events = __webpack_require__(7167);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:string_decoder"
@@ -416,7 +553,7 @@ async function runTerraform(options, place, args, signal, watcher) {
     const events = [];
     const stop = watcher &&
         followFile(stdout, (line) => {
-            const event = readEvent(line);
+            const event = (0,terraform_events/* readEvent */.j_)(line);
             events.push(event);
             watcher(event, folder);
         });
@@ -451,31 +588,8 @@ async function written(run, stream) {
     return (0,promises_.readFile)((0,external_node_path_.join)(run.folder, stream), 'utf8');
 }
 
-;// CONCATENATED MODULE: ./lib/engines/terraform/text-diagnostic.js
-/**
- * The error to show of what a command without `-json` wrote for people: the first that has a place in a
- * file, else the first; undefined when it wrote none.
- */
-function textDiagnostic(text) {
-    const lines = text.split('\n').map((line) => line.replace(/^[│╷╵|] ?/, '').trimEnd());
-    const errors = lines.flatMap((line, at) => (line.startsWith('Error: ') ? [diagnosticAt(lines, at)] : []));
-    return errors.find(({ range }) => range !== undefined) ?? errors[0];
-}
-/** Paragraphs: the summary, which may be broken into lines; the place with quoted source, if any; the rest. */
-function diagnosticAt(lines, at) {
-    const next = lines.findIndex((line, index) => index > at && /^(Error|Warning): /.test(line));
-    const block = lines.slice(at, next < 0 ? undefined : next).join('\n');
-    const [summary = '', ...rest] = block.split(/\n{2,}/);
-    const place = /^\s*on (\S+) line (\d+)/.exec(rest[0] ?? '');
-    const detail = (place === null ? rest : rest.slice(1)).join('\n').trim();
-    return {
-        severity: 'error',
-        summary: summary.slice('Error: '.length).replaceAll('\n', ' '),
-        detail,
-        ...(place === null ? {} : { range: { filename: place[1] ?? '', start: { line: Number(place[2]) } } }),
-    };
-}
-
+// EXTERNAL MODULE: ./lib/engines/terraform/text-diagnostic.js
+var text_diagnostic = __webpack_require__(2225);
 ;// CONCATENATED MODULE: ./lib/engines/terraform/run-failure.js
 
 
@@ -494,7 +608,7 @@ async function runFailure(run, place, binary) {
     if (ending.kind === 'not started') {
         return new failure/* Failure */.HR(`${what} could not be started: ${ending.cause}.`, `Install ${(0,unwrapped/* typedName */.Y)(binary)} in an earlier step of the job, or choose another \`engine\`.`);
     }
-    const diagnostic = firstError(run.events) ?? textDiagnostic(await written(run, 'stderr'));
+    const diagnostic = firstError(run.events) ?? (0,text_diagnostic/* textDiagnostic */.z)(await written(run, 'stderr'));
     if (diagnostic === undefined) {
         return new failure/* Failure */.HR(`${what} ${endingText(run)}.`, remedyOfEnding(run), { logLines });
     }
@@ -602,11 +716,11 @@ async function rescueState(options, place) {
         await (0,promises_.rm)(file);
         return undefined;
     }
-    const terraform = `${(0,unwrapped/* typedName */.Y)(options.binary)} -chdir=${quoted(place.root)}`;
+    const terraform = `${(0,unwrapped/* typedName */.Y)(options.binary)} -chdir=${(0,terraform_arguments/* quoted */.TL)(place.root)}`;
     return `The state could not be written. Keep ${file} and push it: ${terraform} state push errored.tfstate`;
 }
 async function push(options, place) {
-    const args = statePushArguments('errored.tfstate');
+    const args = (0,terraform_arguments/* statePushArguments */._X)('errored.tfstate');
     const { ending } = await runTerraform(options, place, args, AbortSignal.timeout(PUSHING_TAKES));
     return ending.kind === 'exited' && ending.code === 0;
 }
@@ -663,7 +777,7 @@ async function applyFailure(options, place, run, signal) {
 /** Undefined when it cannot be read now: the failure that led here must not be hidden by another. */
 async function stateNow(options, place) {
     try {
-        return stateResources(await readJson(options, place, showArguments(), AbortSignal.timeout(LOOKING_TAKES)));
+        return stateResources(await readJson(options, place, (0,terraform_arguments/* showArguments */.Wm)(), AbortSignal.timeout(LOOKING_TAKES)));
     }
     catch (error) {
         options.log.line(`The state of ${place.stack} could not be read: ${String(error)}`);
@@ -674,13 +788,13 @@ function mending(options, place, left) {
     if (left.length === 0)
         return [];
     const binary = (0,unwrapped/* typedName */.Y)(options.binary);
-    const terraform = `${binary} -chdir=${quoted(place.root)}`;
+    const terraform = `${binary} -chdir=${(0,terraform_arguments/* quoted */.TL)(place.root)}`;
     const command = (kind) => left.filter((one) => one.kind === kind).map((one) => mendCommand(one, terraform));
     const tainted = command('tainted');
     const outside = command('outside');
     return [
         `To mend the state of ${place.stack}, first:`,
-        initCommand(binary, place.root, options.backend.settings(place.stack)),
+        (0,terraform_arguments/* initCommand */._6)(binary, place.root, options.backend.settings(place.stack)),
         ...(tainted.length === 0
             ? []
             : ['Tainted; the next apply would make it anew. To keep what is there:', ...tainted]),
@@ -770,7 +884,7 @@ function noteLock(options, place) {
     let noting;
     return {
         watch: (event, folder) => {
-            if (!provesLock(event))
+            if (!(0,terraform_events/* provesLock */.lw)(event))
                 return;
             noting ??= note_lock_note(options, place, event, folder).catch((error) => {
                 // Costs a person a force-unlock in the rare case that this machine is lost now.
@@ -940,17 +1054,17 @@ async function state_lock_ended(options, note, signal) {
 }
 async function unlock(options, place, lock, why, signal) {
     options.log.warning(`Removing the state lock ${lock.id} of ${place.stack}: ${why}.`);
-    const run = await runTerraform(options, place, forceUnlockArguments(lock.id), signal);
+    const run = await runTerraform(options, place, (0,terraform_arguments/* forceUnlockArguments */.mG)(lock.id), signal);
     if (run.ending.kind !== 'exited' || run.ending.code !== 0)
         throw await whyNot(options, place, run, signal);
 }
 function lockFailure(options, place, lock, why) {
     const terraform = (0,unwrapped/* typedName */.Y)(options.binary);
-    const init = initCommand(terraform, place.root, options.backend.settings(place.stack));
+    const init = (0,terraform_arguments/* initCommand */._6)(terraform, place.root, options.backend.settings(place.stack));
     return new failure/* Failure */.HR(`The state of ${place.stack} is locked by ${lock.who} since ${lock.created} (${lock.operation}, lock ${lock.id}); ${why}.`, [
         'Wait until that has ended, and run again. Only if it cannot be running any more:',
         init,
-        `${terraform} -chdir=${quoted(place.root)} force-unlock ${lock.id}`,
+        `${terraform} -chdir=${(0,terraform_arguments/* quoted */.TL)(place.root)} force-unlock ${lock.id}`,
     ].join('\n'));
 }
 
@@ -974,7 +1088,7 @@ async function applyPlan(options, place, file, signal) {
     await refuseSwapped(place, file);
     const attempt = async () => {
         const noting = noteLock(options, place);
-        const run = await runTerraform(options, place, applyArguments(file.path), signal, (event, folder) => {
+        const run = await runTerraform(options, place, (0,terraform_arguments/* applyArguments */.lS)(file.path), signal, (event, folder) => {
             const line = progressLine(event);
             if (line !== undefined)
                 options.log.foreign([line]);
@@ -996,22 +1110,8 @@ async function refuseSwapped(place, file) {
     throw new failure/* Failure */.HR(`The plan file of ${place.stack} is not the one that was made: its SHA-256 was ${file.sha256} and is ${now}.`, 'Find out what writes to the folder for temporary files, and run again: it plans anew.');
 }
 
-;// CONCATENATED MODULE: ./lib/engines/terraform/plan-diagnostics.js
-
-/** What terraform complained about while it planned, in its order. */
-function diagnosticsOf(events, root) {
-    return events.flatMap(({ diagnostic }) => (diagnostic ? [neutral(diagnostic, root)] : []));
-}
-function neutral({ severity, summary, detail, range, address }, root) {
-    return {
-        severity: severity === 'error' ? 'error' : 'warning',
-        summary,
-        detail,
-        ...(range === undefined ? {} : { file: (0,external_node_path_.join)(root, range.filename), line: range.start.line }),
-        ...(address === undefined || address === '' ? {} : { address }),
-    };
-}
-
+// EXTERNAL MODULE: ./lib/engines/terraform/plan-diagnostics.js
+var plan_diagnostics = __webpack_require__(9248);
 ;// CONCATENATED MODULE: ./lib/engines/terraform/json-members.js
 const QUOTE = 0x22;
 const COMMA = 0x2c;
@@ -1875,8 +1975,8 @@ function withUntaint(options, place, change) {
     if (change.cause !== 'replace_because_tainted')
         return change;
     const binary = (0,unwrapped/* typedName */.Y)(options.binary);
-    const untaint = mendCommand({ kind: 'tainted', address: change.address }, `${binary} -chdir=${quoted(place.root)}`);
-    const init = initCommand(binary, place.root, options.backend.settings(place.stack));
+    const untaint = mendCommand({ kind: 'tainted', address: change.address }, `${binary} -chdir=${(0,terraform_arguments/* quoted */.TL)(place.root)}`);
+    const init = (0,terraform_arguments/* initCommand */._6)(binary, place.root, options.backend.settings(place.stack));
     return { ...change, keptBy: [init, untaint] };
 }
 
@@ -1902,12 +2002,12 @@ async function planStack(options, place, stack, variables, signal) {
     const changed = run.ending.kind === 'exited' && run.ending.code === 2;
     // Before it is read: what is shown and what is applied must be the same bytes.
     const file = { path, sha256: await sha256(path) };
-    const planned = await readPlan(options, place, showArguments(path), signal);
+    const planned = await readPlan(options, place, (0,terraform_arguments/* showArguments */.Wm)(path), signal);
     return {
         ...planned,
         stack,
         changes: planned.changes.map((change) => withUntaint(options, place, change)),
-        diagnostics: diagnosticsOf(run.events, place.root),
+        diagnostics: (0,plan_diagnostics/* diagnosticsOf */.o)(run.events, place.root),
         // Without changes not even an output would differ.
         apply: async (aborting) => (changed ? applyPlan(options, place, file, aborting) : undefined),
     };
@@ -1915,7 +2015,7 @@ async function planStack(options, place, stack, variables, signal) {
 async function plan(options, place, file, variables, signal) {
     const variablesFile = (0,external_node_path_.join)(file.folder, 'variables.tfvars.json');
     await (0,promises_.writeFile)(variablesFile, JSON.stringify(variables), { mode: 0o600 });
-    const args = planArguments({ out: file.out, variablesFile, stateLock: options.stateLock });
+    const args = (0,terraform_arguments/* planArguments */.up)({ out: file.out, variablesFile, stateLock: options.stateLock });
     const attempt = async () => {
         const noting = noteLock(options, place);
         const run = await runTerraform(options, place, args, signal, (event, folder) => {
@@ -1939,93 +2039,17 @@ async function plan(options, place, file, variables, signal) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/engines/terraform/plugin-cache.js
-
-
-/**
- * Variables that let the stacks of one run share what `init` downloads: the AWS provider alone is 700 MB. Nothing where
- * the user has a cache of their own. The cache suffers no two `init` at once.
- */
-async function pluginCache(environment, folder, lockFile) {
-    if (await hasCache(environment))
-        return {};
-    await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
-    return {
-        TF_PLUGIN_CACHE_DIR: folder,
-        // Without a lock file to hold to, there is none to break.
-        ...(lockFile === 'absent' ? { TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE: '1' } : {}),
-    };
-}
-async function hasCache(environment) {
-    const { TF_PLUGIN_CACHE_DIR: own, TF_CLI_CONFIG_FILE: named, HOME: home = '' } = environment;
-    if (own)
-        return true;
-    const files = named ? [named] : ['.terraformrc', '.tofurc'].map((name) => (0,external_node_path_.join)(home, name));
-    const texts = await Promise.all(files.map((file) => (0,promises_.readFile)(file, 'utf8').catch(() => '')));
-    return texts.some((text) => /^\s*plugin_cache_dir\b/m.test(text));
-}
-
-;// CONCATENATED MODULE: ./lib/engines/terraform/root-folder.js
-
-
-
-const ROOTS = ['shared', 'color'];
-/**
- * The folder of a stack's root module. `<infra>/terraform/<kind>` is the layout that the action ships;
- * a folder of the user's own may leave out the level `terraform`. The first that holds configuration is it.
- * @throws Failure naming the folders that were tried.
- */
-async function rootFolder(infraFolder, kind) {
-    const candidates = [(0,external_node_path_.join)(infraFolder, 'terraform', kind), (0,external_node_path_.join)(infraFolder, kind)];
-    for (const folder of candidates) {
-        if ((await configurationFiles(folder)).length > 0)
-            return folder;
-    }
-    throw new failure/* Failure */.HR(`There is no Terraform code of the stack "${kind}": neither ${candidates.join(' nor ')} holds a .tf file.`, 'Set `infra` to the folder that holds terraform/shared and terraform/color, or leave it out to use the one shipped with the action.');
-}
-/** Names of the files that terraform or tofu reads in a folder; none when there is no such folder. */
-async function configurationFiles(folder) {
-    const names = await (0,promises_.readdir)(folder).catch((error) => {
-        if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
-            return [];
-        throw error;
-    });
-    return names.filter((name) => /\.(tf|tofu)(\.json)?$/.test(name)).sort();
-}
-
+// EXTERNAL MODULE: ./lib/engines/terraform/plugin-cache.js
+var plugin_cache = __webpack_require__(6426);
+// EXTERNAL MODULE: ./lib/engines/terraform/root-folder.js
+var root_folder = __webpack_require__(3703);
+// EXTERNAL MODULE: ./lib/engines/terraform/hcl-blocks.js + 1 modules
+var hcl_blocks = __webpack_require__(5984);
 ;// CONCATENATED MODULE: ./lib/engines/terraform/declared-variables.js
-/** Text in which a brace or the word `variable` means nothing: strings, comments, heredocs. */
-const OPAQUE = /"(?:\\[^\n]|[^"\\\n])*"|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/|<<-?([A-Za-z_]\w*)[^\n]*\n[\s\S]*?\n[ \t]*\1\b|[{}]/g;
-const HEADER = /(?:^|\s)variable\s+("[^"]*"|[A-Za-z_][\w-]*)\s*$/;
-/**
- * The names of the root variables that a `.tf` file declares. Knows only as much of the language as
- * that needs: a block header at the outermost level. A string with a nested template that itself
- * holds quotes ends early, which can only happen inside a block and does not change its depth,
- * unless the template holds a lone brace in such a string.
- */
+
+/** The names of the root variables that a `.tf` file declares. */
 function declaredVariables(configuration) {
-    const names = [];
-    let depth = 0;
-    let header = '';
-    let from = 0;
-    for (const match of configuration.matchAll(OPAQUE)) {
-        header += configuration.slice(from, match.index);
-        from = match.index + match[0].length;
-        if (match[0] === '{') {
-            const name = depth === 0 ? HEADER.exec(header)?.[1] : undefined;
-            if (name !== undefined)
-                names.push(name.replaceAll('"', ''));
-            depth += 1;
-            header = '';
-        }
-        else if (match[0] === '}') {
-            depth -= 1;
-            header = '';
-        }
-        else if (match[0].startsWith('"'))
-            header += match[0];
-    }
-    return names;
+    return (0,hcl_blocks/* hclBlocks */.O)(configuration).flatMap(({ type, labels }) => type === 'variable' ? labels.slice(0, 1) : []);
 }
 /** As declaredVariables, of a `.tf.json` file. */
 function declaredInJson(configuration) {
@@ -2042,7 +2066,7 @@ function declaredInJson(configuration) {
 /** The names of the variables that a root module declares. */
 async function rootVariables(root) {
     const names = new Set();
-    for (const file of await configurationFiles(root)) {
+    for (const file of await (0,root_folder/* configurationFiles */.K0)(root)) {
         const text = await (0,promises_.readFile)((0,external_node_path_.join)(root, file), 'utf8');
         for (const name of file.endsWith('.json') ? declaredInJson(text) : declaredVariables(text))
             names.add(name);
@@ -2060,7 +2084,7 @@ function declaredOnly(variables, declared) {
 async function refuseUndeclared(infraFolder, names) {
     if (names.length === 0)
         return;
-    const roots = await Promise.all(ROOTS.map((kind) => rootFolder(infraFolder, kind)));
+    const roots = await Promise.all(root_folder/* ROOTS */.GH.map((kind) => (0,root_folder/* rootFolder */.Vm)(infraFolder, kind)));
     const declared = await Promise.all(roots.map(rootVariables));
     const strangers = names.filter((name) => !declared.some((known) => known.has(name)));
     if (strangers.length === 0)
@@ -2120,14 +2144,14 @@ function openTerraform(options) {
 }
 async function prepare(options, stack, signal) {
     const name = stackName(stack);
-    const root = await rootFolder(options.infraFolder, stack.kind);
+    const root = await (0,root_folder/* rootFolder */.Vm)(options.infraFolder, stack.kind);
     const place = { stack: name, root, folder: (0,external_node_path_.join)(options.workFolder, name) };
     await (0,promises_.mkdir)(place.folder, { recursive: true, mode: 0o700 });
-    const lockFile = await lockFileOf(root, (0,unwrapped/* typedName */.Y)(options.binary));
-    const args = initArguments(options.backend.settings(name), lockFile);
+    const lockFile = await (0,lock_file/* lockFileOf */.L)(root, (0,unwrapped/* typedName */.Y)(options.binary));
+    const args = (0,terraform_arguments/* initArguments */.nD)(options.backend.settings(name), lockFile);
     const environment = async () => {
         const given = await options.environment();
-        return { ...given, ...(await pluginCache(given, (0,external_node_path_.join)(options.workFolder, 'plugins'), lockFile)) };
+        return { ...given, ...(await (0,plugin_cache/* pluginCache */.A)(given, (0,external_node_path_.join)(options.workFolder, 'plugins'), lockFile)) };
     };
     const run = await runTerraform({ ...options, environment }, place, args, signal);
     if (run.ending.kind === 'exited' && run.ending.code === 0)
@@ -2136,7 +2160,7 @@ async function prepare(options, stack, signal) {
 }
 const outputDocument = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* object */.Ikc({ value: schemas/* unknown */.L5J(), sensitive: schemas/* boolean */.zMY().optional() }));
 async function open_terraform_outputs(options, place, signal) {
-    const found = Object.entries(outputDocument.parse(await readJson(options, place, outputArguments(), signal)));
+    const found = Object.entries(outputDocument.parse(await readJson(options, place, (0,terraform_arguments/* outputArguments */.O0)(), signal)));
     // Every stack has outputs by the contract, so none at all means that it was never applied.
     if (found.length === 0)
         return undefined;
@@ -2151,6 +2175,240 @@ function textsOf(value) {
     if (typeof value === 'string')
         return value === '' ? [] : [value];
     return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
+}
+
+
+/***/ }),
+
+/***/ 9248:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ neutral),
+/* harmony export */   o: () => (/* binding */ diagnosticsOf)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+
+/** What terraform complained about while it planned, in its order. */
+function diagnosticsOf(events, root) {
+    return events.flatMap(({ diagnostic }) => (diagnostic ? [neutral(diagnostic, root)] : []));
+}
+function neutral({ severity, summary, detail, range, address }, root) {
+    return {
+        severity: severity === 'error' ? 'error' : 'warning',
+        summary,
+        detail,
+        ...(range === undefined ? {} : { file: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, range.filename), line: range.start.line }),
+        ...(address === undefined || address === '' ? {} : { address }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 6426:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ pluginCache)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+
+
+/**
+ * Variables that let the stacks of one run share what `init` downloads: the AWS provider alone is 700 MB. Nothing where
+ * the user has a cache of their own. The cache suffers no two `init` at once.
+ */
+async function pluginCache(environment, folder, lockFile) {
+    if (await hasCache(environment))
+        return {};
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true, mode: 0o700 });
+    return {
+        TF_PLUGIN_CACHE_DIR: folder,
+        // Without a lock file to hold to, there is none to break.
+        ...(lockFile === 'absent' ? { TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE: '1' } : {}),
+    };
+}
+async function hasCache(environment) {
+    const { TF_PLUGIN_CACHE_DIR: own, TF_CLI_CONFIG_FILE: named, HOME: home = '' } = environment;
+    if (own)
+        return true;
+    const files = named ? [named] : ['.terraformrc', '.tofurc'].map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, name));
+    const texts = await Promise.all(files.map((file) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8').catch(() => '')));
+    return texts.some((text) => /^\s*plugin_cache_dir\b/m.test(text));
+}
+
+
+/***/ }),
+
+/***/ 3703:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GH: () => (/* binding */ ROOTS),
+/* harmony export */   K0: () => (/* binding */ configurationFiles),
+/* harmony export */   Vm: () => (/* binding */ rootFolder),
+/* harmony export */   wg: () => (/* binding */ findRoot)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8675);
+
+
+
+const ROOTS = ['shared', 'color'];
+/**
+ * The folder of a stack's root module. `<infra>/terraform/<kind>` is the layout that the action ships;
+ * a folder of the user's own may leave out the level `terraform`. The first that holds configuration is it.
+ * @throws Failure naming the folders that were tried.
+ */
+async function rootFolder(infraFolder, kind) {
+    const found = await findRoot(infraFolder, kind);
+    if (found !== undefined)
+        return found;
+    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(`There is no Terraform code of the stack "${kind}": neither ${candidates(infraFolder, kind).join(' nor ')} holds a .tf file.`, 'Set `infra` to the folder that holds terraform/shared and terraform/color, or leave it out to use the one shipped with the action.');
+}
+/** As rootFolder; undefined where there is none. */
+async function findRoot(infraFolder, kind) {
+    for (const folder of candidates(infraFolder, kind)) {
+        if ((await configurationFiles(folder)).length > 0)
+            return folder;
+    }
+    return undefined;
+}
+function candidates(infraFolder, kind) {
+    return [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(infraFolder, 'terraform', kind), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(infraFolder, kind)];
+}
+/** Names of the files that terraform or tofu reads in a folder; none when there is no such folder. */
+async function configurationFiles(folder) {
+    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder).catch((error) => {
+        if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+            return [];
+        throw error;
+    });
+    return names.filter((name) => /\.(tf|tofu)(\.json)?$/.test(name)).sort();
+}
+
+
+/***/ }),
+
+/***/ 7549:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O0: () => (/* binding */ outputArguments),
+/* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   Tr: () => (/* binding */ validateArguments),
+/* harmony export */   Wm: () => (/* binding */ showArguments),
+/* harmony export */   _6: () => (/* binding */ initCommand),
+/* harmony export */   _X: () => (/* binding */ statePushArguments),
+/* harmony export */   cA: () => (/* binding */ formatArguments),
+/* harmony export */   kO: () => (/* binding */ initWithoutState),
+/* harmony export */   lS: () => (/* binding */ applyArguments),
+/* harmony export */   mG: () => (/* binding */ forceUnlockArguments),
+/* harmony export */   nD: () => (/* binding */ initArguments),
+/* harmony export */   up: () => (/* binding */ planArguments)
+/* harmony export */ });
+/** Command lines of terraform and tofu, which agree on all of these. Run inside the stack's root folder. */
+function initArguments(settings, lockFile) {
+    return [
+        'init',
+        '-input=false',
+        '-no-color',
+        // A work folder that another run left with another bucket must not ask whether to move the state.
+        '-reconfigure',
+        // With none there is nothing to hold to, and `readonly` would refuse to go on.
+        ...(lockFile === 'present' ? ['-lockfile=readonly'] : []),
+        ...Object.entries(settings).map(([name, value]) => `-backend-config=${name}=${value}`),
+    ];
+}
+/** For what needs no state: providers and modules alone. */
+function initWithoutState(lockFile) {
+    return [
+        'init',
+        '-input=false',
+        '-no-color',
+        '-backend=false',
+        ...(lockFile === 'present' ? ['-lockfile=readonly'] : []),
+    ];
+}
+function validateArguments() {
+    return ['validate', '-json'];
+}
+/** Writes nothing but the names of files that it would change. */
+function formatArguments() {
+    return ['fmt', '-check', '-recursive', '-list=true', '-no-color'];
+}
+function planArguments(plan) {
+    return [
+        'plan',
+        '-json',
+        '-input=false',
+        '-detailed-exitcode',
+        `-lock=${plan.stateLock === 'take'}`,
+        `-var-file=${plan.variablesFile}`,
+        `-out=${plan.out}`,
+    ];
+}
+function applyArguments(planFile) {
+    return ['apply', '-json', '-input=false', planFile];
+}
+/** Of a plan file; of the state without one. */
+function showArguments(planFile) {
+    return ['show', '-json', ...(planFile === undefined ? [] : [planFile])];
+}
+function outputArguments() {
+    return ['output', '-json'];
+}
+function forceUnlockArguments(lockId) {
+    return ['force-unlock', '-force', lockId];
+}
+/** Refused by terraform itself when the stored state is newer or another's. */
+function statePushArguments(file) {
+    return ['state', 'push', file];
+}
+/** What a person types to reach the same state from the folder that holds the checkout. */
+function initCommand(binary, root, settings) {
+    const given = Object.entries(settings).map(([name, value]) => `-backend-config=${quoted(`${name}=${value}`)}`);
+    return [binary, `-chdir=${quoted(root)}`, 'init', '-reconfigure', ...given].join(' ');
+}
+/** As a POSIX shell must be given it. */
+function quoted(word) {
+    return /^[\w./:=@-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+
+/***/ }),
+
+/***/ 2225:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ textDiagnostic)
+/* harmony export */ });
+/**
+ * The error to show of what a command without `-json` wrote for people: the first that has a place in a
+ * file, else the first; undefined when it wrote none.
+ */
+function textDiagnostic(text) {
+    const lines = text.split('\n').map((line) => line.replace(/^[│╷╵|] ?/, '').trimEnd());
+    const errors = lines.flatMap((line, at) => (line.startsWith('Error: ') ? [diagnosticAt(lines, at)] : []));
+    return errors.find(({ range }) => range !== undefined) ?? errors[0];
+}
+/** Paragraphs: the summary, which may be broken into lines; the place with quoted source, if any; the rest. */
+function diagnosticAt(lines, at) {
+    const next = lines.findIndex((line, index) => index > at && /^(Error|Warning): /.test(line));
+    const block = lines.slice(at, next < 0 ? undefined : next).join('\n');
+    const [summary = '', ...rest] = block.split(/\n{2,}/);
+    const place = /^\s*on (\S+) line (\d+)/.exec(rest[0] ?? '');
+    const detail = (place === null ? rest : rest.slice(1)).join('\n').trim();
+    return {
+        severity: 'error',
+        summary: summary.slice('Error: '.length).replaceAll('\n', ' '),
+        detail,
+        ...(place === null ? {} : { range: { filename: place[1] ?? '', start: { line: Number(place[2]) } } }),
+    };
 }
 
 

@@ -1,8 +1,8 @@
-export const id = 46;
-export const ids = [46];
+export const id = 4744;
+export const ids = [4744];
 export const modules = {
 
-/***/ 46:
+/***/ 4744:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -462,7 +462,7 @@ function guardText({ guard }) {
         case 'survives':
             return ['the live code survives it', ...guard.cautions].join('; ');
         case 'refused':
-            return `refused: ${guard.why} Instead: ${guard.instead}`;
+            return `refused: ${guard.why.replace(/\.$/, '')}. Instead: ${guard.instead}`;
         case 'not judged':
             return `not judged: ${guard.why}`;
     }
@@ -625,9 +625,140 @@ function differencesSection(rows, pen, limit) {
     return { text: [summary, '', `${fence}diff`, ...shown, fence, '', '</details>'].join('\n'), left };
 }
 
-// EXTERNAL MODULE: ./lib/report/plan/title.js
-var title = __webpack_require__(5306);
+;// CONCATENATED MODULE: ./lib/report/plan/static.js
+
+
+
+
+
+const static_CLOSING = 300;
+const MOST_OTHERS = 20;
+/** What the files of a pull request say, in the order in which a reader asks: what was not asked, whether the code is sound, what it changes. */
+function staticSections(picture, pen, limit) {
+    const { migrations } = picture;
+    return [
+        notice(picture, pen),
+        checkTable(picture.checks, pen),
+        ...codeSections(picture, pen, limit),
+        [
+            '#### Migrations',
+            pen.prose(migrationLine(migrations)),
+            ...migrationTable(migrations, pen, limit * 0.2),
+            ...sqlOf(migrations, pen, limit * 0.1),
+        ].join('\n\n'),
+    ];
+}
+function notice({ base }, pen) {
+    const against = base.kind === 'known'
+        ? `what its files say, against ${pen.prose(shortCommit(base.commit))}`
+        : `what its files say by themselves, because what it would be merged into is not known: ${pen.prose(base.why)}`;
+    return [
+        '> [!NOTE]',
+        '> The pull request comes from a fork, whose job has no credentials: neither state nor cloud was asked, and nothing was planned.',
+        `> This is ${against}. Pushed to a branch of this repository, the same commit gets a plan.`,
+    ].join('\n');
+}
+function checkTable(checks, pen) {
+    if (checks.length === 0)
+        return '';
+    return [
+        '| check | result |',
+        '| --- | --- |',
+        ...checks.map((check) => `| ${pen.prose(check.name)} | ${resultOf(check, pen)} |`),
+    ].join('\n');
+}
+function resultOf(check, pen) {
+    switch (check.kind) {
+        case 'passes':
+            return '✅ yes';
+        case 'warns':
+            return `⚠️ no: ${pen.prose(check.detail)}`;
+        case 'not made':
+            return `➖ not known: ${pen.prose(check.why)}`;
+        case 'fails': {
+            const { summary, detail, file, line } = check.diagnostic;
+            const where = file === undefined ? '' : ` at ${pen.code(`${file}:${line}`)}`;
+            const more = check.more === 0 ? '' : ` And ${check.more} more.`;
+            return `❌ no: **${pen.prose(summary)}**${where}: ${pen.prose(detail)}${more}`;
+        }
+    }
+}
+function codeSections({ code }, pen, limit) {
+    const title = '#### Infrastructure code';
+    if (code.kind === 'shipped')
+        return [
+            `${title}\n\nThe repository has none of its own: the action's is used, which no pull request changes.`,
+        ];
+    const { stacks } = code;
+    const isCompared = stacks.every(({ changes }) => changes !== undefined);
+    return [
+        [title, ...(isCompared ? [changeTable(stacks, pen, limit * 0.3), others(stacks, pen)] : [])]
+            .filter((text) => text !== '')
+            .join('\n\n'),
+        ...unread(stacks, pen),
+        list(stacks, pen, limit * 0.2),
+    ];
+}
+function changeTable(stacks, pen, limit) {
+    const rows = stacks.flatMap(({ name, changes = [] }) => changes.filter(({ kind }) => kind !== 'other').map((change) => ({ name, change })));
+    if (rows.length === 0)
+        return 'No resource and no module of it differs from the base.';
+    const sheet = new Sheet(limit);
+    sheet.add('| stack | code is | of |\n| --- | --- | --- |');
+    const shown = sheet.fill((function* () {
+        for (const { name, change } of rows)
+            yield `| ${name} | ${change.action} | ${pen.code(change.address)} |`;
+    })(), static_CLOSING);
+    if (shown < rows.length)
+        sheet.add(`\n… and ${(0,plan_tally/* count */.U9)(rows.length - shown)} more.`);
+    return sheet.text().trimEnd();
+}
+/** What shapes resources without being one: a changed variable may change any of them. */
+function others(stacks, pen) {
+    const all = stacks.flatMap(({ name, changes = [] }) => changes.filter(({ kind }) => kind === 'other').map((change) => told(name, change, pen)));
+    if (all.length === 0)
+        return '';
+    const more = all.length > MOST_OTHERS ? ` and ${(0,plan_tally/* count */.U9)(all.length - MOST_OTHERS)} more` : '';
+    return `Besides: ${all.slice(0, MOST_OTHERS).join(', ')}${more}.`;
+}
+function told(stack, { action, address }, pen) {
+    return `${stack} ${pen.code(address, 100)} ${action}`;
+}
+function unread(stacks, pen) {
+    const files = [...new Set(stacks.flatMap((stack) => stack.unread))];
+    if (files.length === 0)
+        return [];
+    const named = files.slice(0, MOST_OTHERS).map((file) => pen.prose(file));
+    const more = files.length > MOST_OTHERS ? ` and ${(0,plan_tally/* count */.U9)(files.length - MOST_OTHERS)} more` : '';
+    return [`Not read: ${named.join('; ')}${more}.`];
+}
+function some(all, what) {
+    return `${(0,plan_tally/* count */.U9)(all.length)} ${what}${all.length === 1 ? '' : 's'}`;
+}
+function list(stacks, pen, limit) {
+    const lines = stacks.flatMap(({ name, modules, resources }) => [
+        `${name}: ${some(resources, 'resource')}, ${some(modules, 'module')}`,
+        ...[...modules, ...resources].map((address) => `  ${address}`),
+    ]);
+    const total = stacks.reduce((sum, { resources }) => sum + resources.length, 0);
+    const fence = fenceFor(lines);
+    const sheet = new Sheet(limit - fence.length);
+    sheet.add(`<details><summary>All ${(0,plan_tally/* count */.U9)(total)} resources that it declares</summary>\n\n${fence}`);
+    const shown = sheet.fill((function* () {
+        for (const line of lines)
+            yield pen.line(line).trimEnd();
+    })(), static_CLOSING);
+    sheet.add(fence);
+    if (shown < lines.length)
+        sheet.add(`\n… and ${(0,plan_tally/* count */.U9)(lines.length - shown)} more lines.`);
+    sheet.add('\n</details>');
+    return sheet.text().trimEnd();
+}
+
+// EXTERNAL MODULE: ./lib/report/plan/title.js + 1 modules
+var title = __webpack_require__(5128);
 ;// CONCATENATED MODULE: ./lib/report/plan/markdown.js
+
 
 
 
@@ -643,7 +774,9 @@ const SIGNS = { planning: '⏳', failed: '🔴', blocked: '🛑', changes: '🟣
 /** What is always there, so that the rest is bounded by what it leaves. */
 function markdown(picture, pen, limit, place) {
     const first = `### ${SIGNS[(0,title/* standingOf */.YP)(picture)]} ${pen.prose((0,title/* firstSentence */.qi)(picture))}`;
-    const sections = picture.state === 'planned' ? planned(picture, pen, limit - sizeOf(first), place) : other(picture, pen);
+    const sections = picture.state === 'planned'
+        ? planned(picture, pen, limit - sizeOf(first), place)
+        : other(picture, pen, limit - sizeOf(first));
     const marks = place === 'comment' ? [stickyMark(picture.environment)] : [];
     return `${[...marks, first, ...sections, footer(picture, pen)].filter((text) => text !== '').join('\n\n')}${mark(picture, place)}\n`;
 }
@@ -687,10 +820,15 @@ function mergeSection(picture, pen, limit) {
         ? [`<details><summary>What happens on merge</summary>\n\n${text}\n\n</details>`]
         : ['#### What happens on merge', text];
 }
-function other(picture, pen) {
-    return picture.state === 'planning'
-        ? ['This comment will say what the merge does.']
-        : failure(picture, pen);
+function other(picture, pen, limit) {
+    switch (picture.state) {
+        case 'planning':
+            return ['This comment will say what the merge does.'];
+        case 'failed':
+            return failure(picture, pen);
+        case 'static':
+            return staticSections(picture, pen, limit);
+    }
 }
 function failure({ message, remedy, diagnostics }, pen) {
     const [first, ...others] = diagnostics.filter(({ severity }) => severity === 'error');

@@ -133,6 +133,7 @@ def described(app, tree, body):
         "replaces": pairs(given.get("replaces")),
         "atomic": atomic if isinstance(atomic, bool) else "unknown",
         "operations": [one.text for one in read[:MOST_LISTED]],
+        "sql": [line for one in read[:MOST_LISTED] for line in one.sql],
         "phase": phase,
         "reversible": reversible,
     }

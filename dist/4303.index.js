@@ -1,11 +1,11 @@
-export const id = 6369;
-export const ids = [6369];
+export const id = 4303;
+export const ids = [4303];
 export const modules = {
 
 /***/ 7066:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "a51e2dda80d5a375caad.py";
+module.exports = __webpack_require__.p + "a907584d7953f585ba38.py";
 
 /***/ }),
 
@@ -19,7 +19,7 @@ module.exports = __webpack_require__.p + "63dbc384bfa136719f3d.py";
 /***/ 8396:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "485cc5602e3ab4909cbd.py";
+module.exports = __webpack_require__.p + "26076e9603a277c1548e.py";
 
 /***/ }),
 
@@ -29,7 +29,8 @@ module.exports = __webpack_require__.p + "485cc5602e3ab4909cbd.py";
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  H: () => (/* binding */ openCheckout)
+  H: () => (/* binding */ openCheckout),
+  Y: () => (/* binding */ readMigrations)
 });
 
 // EXTERNAL MODULE: ./lib/model/json-fields.js
@@ -62,18 +63,20 @@ function parseCheckout(output) {
 const NOT_AS_WRITTEN = 'what was read of them has another form than expected';
 function migrationOf(value) {
     const fields = (0,json_fields/* fieldsOf */.Pf)(value);
-    const { name, unreadable, dependencies, replaces, atomic, operations, phase, reversible } = fields;
+    const { name, unreadable, dependencies, replaces, atomic, operations, sql, phase, reversible } = fields;
     if (!(0,json_fields/* isText */.KH)(name))
         return undefined;
     if ((0,json_fields/* isText */.KH)(unreadable))
         return { kind: 'unreadable', name, why: unreadable };
-    if (!isTexts(dependencies) || !isTexts(replaces) || !isTexts(operations))
+    if (!isTexts(dependencies) || !isTexts(replaces))
+        return undefined;
+    if (!isTexts(operations) || !isTexts(sql))
         return undefined;
     if (!isAnswer(atomic) || !isAnswer(reversible))
         return undefined;
     if (phase !== 'expand' && phase !== 'contract' && phase !== 'unclassified')
         return undefined;
-    return { kind: 'read', name, dependencies, replaces, atomic, operations, phase, reversible };
+    return { kind: 'read', name, dependencies, replaces, atomic, operations, sql, phase, reversible };
 }
 function isTexts(value) {
     return (0,json_fields/* isListOf */.sh)(value, json_fields/* isText */.KH);
@@ -335,19 +338,209 @@ function isText(value) {
 
 /***/ }),
 
-/***/ 6369:
+/***/ 4891:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   openForksWorld: () => (/* binding */ openForksWorld)
+/* harmony export */   O: () => (/* binding */ childVariables)
 /* harmony export */ });
-/* harmony import */ var _adapters_checkout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4811);
-/* harmony import */ var _adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1642);
+/** What belongs to the runner and this step: inputs, identity, the files by which a step speaks to the runner. */
+const RUNNERS = /^(INPUT_|STATE_|ACTIONS_|GITHUB_|RUNNER_)/;
+/** What programs that run code of the repository are given of our environment. */
+function childVariables(environment) {
+    return Object.fromEntries(Object.entries(environment).flatMap(([name, value]) => value === undefined || RUNNERS.test(name) ? [] : [[name, value]]));
+}
 
 
-/** All that a job for a fork can touch. */
-function openForksWorld({ workspace }, environment) {
-    return { clock: (0,_adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .openClock */ .X)(), checkout: (0,_adapters_checkout_js__WEBPACK_IMPORTED_MODULE_0__/* .openCheckout */ .H)({ workspace, path: environment['PATH'] ?? '' }) };
+/***/ }),
+
+/***/ 4303:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openForksWorld: () => (/* binding */ openForksWorld)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/model/failure.js
+var failure = __webpack_require__(8675);
+// EXTERNAL MODULE: ./lib/adapters/exec.js
+var exec = __webpack_require__(5535);
+;// CONCATENATED MODULE: ./lib/adapters/base-tree.js
+
+
+
+
+/**
+ * The files of what a pull request would be merged into, in a folder of their own. Of the merge that GitHub makes it is the
+ * first parent; where the checkout lacks it, it is asked of the repository that the checkout came from.
+ */
+async function baseTree(place) {
+    try {
+        const commit = await baseCommit(place);
+        if (commit === undefined)
+            return { kind: 'unknown', why: 'the event does not name it' };
+        const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(place.temp, 'flipgate-base-'));
+        const archive = `${folder}.tar`;
+        await git(place, ['archive', '--format=tar', `--output=${archive}`, commit]);
+        await (0,exec/* commandOutput */.p)('tar', ['-x', '-f', archive, '-C', folder], { cwd: '/', env: { PATH: place.path } });
+        return { kind: 'known', commit, folder };
+    }
+    catch (error) {
+        return { kind: 'unknown', why: `${reason(error)} \`fetch-depth: 2\` of actions/checkout brings it` };
+    }
+}
+async function baseCommit(place) {
+    if (await parsed(place, 'HEAD^2'))
+        return parsed(place, 'HEAD^1');
+    const { base } = place;
+    if (base === undefined || (await parsed(place, base)))
+        return base;
+    await git(place, ['fetch', '--quiet', '--no-tags', '--depth=1', '--no-recurse-submodules', 'origin', base]);
+    return base;
+}
+async function parsed(place, name) {
+    return git(place, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]).catch(() => undefined);
+}
+/** Nothing that the checkout configures is run, and nobody is asked for a password. */
+const QUIET = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'safe.directory=*'];
+function git({ workspace, path }, args) {
+    return (0,exec/* commandOutput */.p)('git', [...QUIET, ...args], {
+        cwd: workspace,
+        env: { PATH: path, GIT_TERMINAL_PROMPT: '0', GIT_CONFIG_NOSYSTEM: '1', HOME: '/nonexistent' },
+    });
+}
+function reason(error) {
+    const last = error instanceof failure/* Failure */.HR ? error.logLines.at(-1) : undefined;
+    return last === undefined || last === '' ? 'git could not get it;' : `${last};`;
+}
+
+// EXTERNAL MODULE: ./lib/adapters/checkout.js + 2 modules
+var checkout = __webpack_require__(4811);
+// EXTERNAL MODULE: ./lib/adapters/clock.js
+var clock = __webpack_require__(1642);
+// EXTERNAL MODULE: ./lib/wire/child-variables.js
+var child_variables = __webpack_require__(4891);
+// EXTERNAL MODULE: ./lib/wire/infra-folder.js
+var infra_folder = __webpack_require__(8476);
+// EXTERNAL MODULE: ./lib/wire/terraform-program.js
+var terraform_program = __webpack_require__(2556);
+;// CONCATENATED MODULE: ./lib/wire/forks-world.js
+
+
+
+
+
+
+
+
+
+function openForksWorld(request, job, environment) {
+    const { workspace, temp } = job;
+    const path = environment['PATH'] ?? '';
+    return {
+        clock: (0,clock/* openClock */.X)(),
+        checkout: (0,checkout/* openCheckout */.H)({ workspace, path }),
+        trees: {
+            base: () => baseTree({ workspace, temp, path, base: job.pullRequest?.base }),
+            migrationsIn: (folder) => (0,checkout/* readMigrations */.Y)(folder, path),
+            async code(base) {
+                const { of, folder } = await (0,infra_folder/* infraFolder */.l)(request, job);
+                if (of === 'action')
+                    return 'shipped';
+                const { declared } = await __webpack_require__.e(/* import() */ 6812).then(__webpack_require__.bind(__webpack_require__, 6812));
+                return declared(base === undefined ? folder : (0,external_node_path_.join)(base, (0,external_node_path_.relative)(workspace, folder)));
+            },
+            checks: (signal) => checks(request, job, environment, signal),
+        },
+    };
+}
+async function checks(request, job, environment, signal) {
+    const { staticChecks } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(4332)]).then(__webpack_require__.bind(__webpack_require__, 4332));
+    let binary;
+    try {
+        binary = await (0,terraform_program/* terraformProgram */.n)(request, environment);
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.HR))
+            throw error;
+        return [{ name: 'valid', kind: 'not made', why: error.message }];
+    }
+    const { folder } = await (0,infra_folder/* infraFolder */.l)(request, job);
+    const workFolder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(job.temp, 'flipgate-'));
+    const { workspace } = job;
+    return staticChecks({ binary, infraFolder: folder, workspace, workFolder, environment: (0,child_variables/* childVariables */.O)(environment) }, signal);
+}
+
+
+/***/ }),
+
+/***/ 8476:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ infraFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+
+
+/** The caller's folder when there is one, else the one shipped with this action. */
+async function infraFolder({ infra }, job) {
+    if (infra !== undefined)
+        return { of: 'caller', folder: infra };
+    const own = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(job.workspace, 'infra');
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(own).then(() => ({ of: 'caller', folder: own }), () => ({ of: 'action', folder: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(import.meta.dirname, '..', 'infra') }));
+}
+
+
+/***/ }),
+
+/***/ 2556:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ terraformProgram)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _adapters_exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5535);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8675);
+
+
+
+
+/** @throws Failure where there is none on the runner, or one that is too old */
+async function terraformProgram({ engine }, environment) {
+    const { unwrapped } = await __webpack_require__.e(/* import() */ 8228).then(__webpack_require__.bind(__webpack_require__, 8228));
+    const names = engine === 'auto' ? ['terraform', 'tofu'] : [engine];
+    for (const name of names) {
+        for (const folder of (environment['PATH'] ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
+            const found = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name);
+            if (!(await exists(found)))
+                continue;
+            const program = await unwrapped(found);
+            await refuseOld(program);
+            return program;
+        }
+    }
+    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR(`\`engine\` ${engine}: ${names.join(' or ')} is not on the runner's PATH.`, 'Install it in a step before, for example with hashicorp/setup-terraform or opentofu/setup-opentofu.');
+}
+/** Write-only arguments, which keep passwords out of the state, came with 1.11, in both. */
+async function refuseOld(program) {
+    const found = JSON.parse(await (0,_adapters_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .commandOutput */ .p)(program, ['version', '-json']));
+    const [major = 0, minor = 0] = found.terraform_version.split('.').map(Number);
+    if (major > 1 || minor >= 11)
+        return;
+    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR(`${program} is version ${found.terraform_version}; 1.11 or newer is needed.`, 'Install a newer one.');
+}
+function exists(path) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(path).then(() => true, () => false);
 }
 
 

@@ -3,6 +3,7 @@
 The guard's judge knows the database and what is live; where only that could tell, this says `unclassified`.
 """
 import ast
+import itertools
 
 from flipgate_names import literal, text_of
 
@@ -29,14 +30,17 @@ TOUCHED = {
     "RunSQL": ("sql", "reverse_sql"), "RunPython": ("code", "reverse_code"),
     "SeparateDatabaseAndState": ("database_operations", "state_operations"),
 }
+MOST_LINES, LONGEST_LINE = 100, 300
 TOLD = {"model_name", "name", "old_name", "new_name"}
 # What makes a new model's table another one than its own.
 OTHER_TABLE = {"managed", "proxy", "db_table"}
 
 
 class Operation:
-    def __init__(self, text, phase="unclassified", reversible="unknown", ignores=False):
+    def __init__(self, text, phase="unclassified", reversible="unknown", ignores=False, sql=()):
         self.text, self.phase, self.reversible = text[:150], phase, reversible
+        # Lines that the file itself writes out: any other SQL is Django's to make, with the database before it.
+        self.sql = sql
         # django-migration-linter's word for "I have looked at this migration".
         self.ignores = ignores
 
@@ -65,7 +69,7 @@ class Reader:
             return self.separated(text, given)
         judge = getattr(self, "on_" + kind, None)
         phase = judge(given) if judge else "expand"
-        return Operation(text, phase, reversible(kind, given))
+        return Operation(text, phase, reversible(kind, given), sql=written_sql(given) if kind == "RunSQL" else ())
 
     def whole(self, read, given):
         """The phase of a migration, and whether it can be taken back. Its author's marks count first, as for the judge."""
@@ -94,7 +98,8 @@ class Reader:
         if state is not None and literal(state) != []:
             # From here on a model's name may stand for another table.
             self.fresh.clear()
-        return Operation(" ".join([text, *(one.text for one in read)]), *together(read))
+        sql = [line for one in read for line in one.sql]
+        return Operation(" ".join([text, *(one.text for one in read)]), *together(read), sql=sql)
 
     def is_fresh(self, given, name="model_name"):
         return str(literal(given.get(name))).lower() in self.fresh
@@ -163,6 +168,15 @@ class Reader:
     def is_noop(self, node, kind):
         whole = self.names.of(node)
         return whole.startswith("django.db.migrations.") and whole.endswith(".%s.noop" % kind)
+
+
+def written_sql(given):
+    """A text, or a list of texts and of pairs of a text with its parameters."""
+    value = literal(given.get("sql"))
+    statements = value if isinstance(value, (list, tuple)) else [value]
+    texts = [one[0] if isinstance(one, (list, tuple)) and one else one for one in statements]
+    written = (line for text in texts if isinstance(text, str) for line in text.strip().splitlines())
+    return [line[:LONGEST_LINE] for line in itertools.islice(written, MOST_LINES)]
 
 
 def deploy_phase(node):

@@ -1,5 +1,6 @@
 import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { readPlanFile } from '../../../src/engines/terraform/read-plan.ts';
+import type { PlannedPicture } from '../../../src/model/picture.ts';
 import { rendered } from '../../../src/report/plan/render.ts';
 import { redaction } from '../../../src/report/redaction.ts';
 import { plannedPicture, stackOf } from '../../report/plan/pictures.ts';
@@ -15,9 +16,13 @@ const SECRETS = [
 
 const BATCH = 256 * 1024;
 
-/** From a plan's file to comment, page and whole text, as files beside it. */
-export async function renderPlan(file: string): Promise<void> {
-  const picture = plannedPicture([stackOf(await readPlanFile(file), 'shared', 'shared')]);
+/** From a plan's file to the picture of it. */
+export async function readPicture(file: string): Promise<PlannedPicture> {
+  return plannedPicture([stackOf(await readPlanFile(file), 'shared', 'shared')]);
+}
+
+/** From a picture to comment, page and whole text, as files beside the plan's. */
+export function renderPicture(picture: PlannedPicture, file: string): void {
   const { comment, page, whole } = rendered(picture, redaction(SECRETS));
   writeFileSync(`${file}.comment.md`, comment);
   writeFileSync(`${file}.page.md`, page);
@@ -35,4 +40,4 @@ export async function renderPlan(file: string): Promise<void> {
 
 // Run by itself, for its memory to be its own.
 if (process.argv[2] !== undefined && import.meta.filename === process.argv[1])
-  await renderPlan(process.argv[2]);
+  renderPicture(await readPicture(process.argv[2]), process.argv[2]);

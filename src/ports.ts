@@ -14,6 +14,9 @@ import type { ScanFindings } from './model/scan-verdict.ts';
 import type { SeenDeployment, SeenStatus, ShownState } from './model/shown-deployment.ts';
 import type { TaskNetwork } from './model/stack-outputs.ts';
 import type { TaskDefinition } from './model/task-definition.ts';
+import type { Artifacts } from './ports/artifacts.ts';
+
+export type { Artifacts, KeptText } from './ports/artifacts.ts';
 
 export interface Clock {
   now(): number;
@@ -500,6 +503,7 @@ export interface World {
   readonly deployments: Deployments | undefined;
   /** The same. */
   readonly conversation: Conversation | undefined;
+  readonly artifacts: Artifacts;
   readonly engine: Engine;
   readonly guard: GuardProgram;
   readonly policies: Policies;

@@ -85,7 +85,9 @@ test('where GitHub does not take it a notice names the file, and the plan goes o
   const { outcome } = await plan();
   expect(told(outcome)).toMatchObject({ result: 'unchanged', exit: 0 });
   const path = join(temp, 'plan-shop-production.txt');
-  expect(outcome.notices.join()).toContain(`HTTP 403 insufficient usage. It is in ${path} until the job ends`);
+  expect(outcome.notices.join()).toContain(
+    `HTTP 403 insufficient usage. It is in ${path} until the job ends`,
+  );
   expect(readFileSync(path, 'utf8')).toContain('update aws_sqs_queue.jobs["1499"]');
   expect(comment()).toContain('all of it in a file of the job, which a notice of the run names');
 });

@@ -3,7 +3,7 @@ import { Failure } from '../model/failure.ts';
 import { MIME_TYPE } from './results-service.ts';
 import { type Sender, sentAgain } from './sent-again.ts';
 
-const BLOCK_BYTES = 1024 * 1024;
+const BLOCK_BYTES = 4 * 1024 * 1024;
 /** Of Azure's storage, where GitHub keeps artifacts. */
 const STORAGE_VERSION = '2021-12-02';
 

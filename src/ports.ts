@@ -3,6 +3,7 @@
  * them, tests may stand in for them. Times are milliseconds since the epoch, durations milliseconds.
  */
 import type { Identity, Secrets } from './ports/account.ts';
+import type { Artifacts } from './ports/artifacts.ts';
 import type { Builds } from './ports/builds.ts';
 import type { Certificates } from './ports/certificates.ts';
 import type { Checkout, GuardProgram } from './ports/checkout.ts';
@@ -20,6 +21,7 @@ import type { Store } from './ports/store.ts';
 import type { TaskLogs } from './ports/task-logs.ts';
 
 export type * from './ports/account.ts';
+export type * from './ports/artifacts.ts';
 export type * from './ports/builds.ts';
 export type * from './ports/certificates.ts';
 export type * from './ports/checkout.ts';
@@ -58,6 +60,7 @@ export interface World {
   readonly deployments: Deployments | undefined;
   /** The same. */
   readonly conversation: Conversation | undefined;
+  readonly artifacts: Artifacts;
   readonly engine: Engine;
   readonly guard: GuardProgram;
   readonly policies: Policies;

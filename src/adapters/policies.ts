@@ -13,7 +13,8 @@ export interface PolicyOptions {
   readonly temp: string;
 }
 
-const MOST_LINES = 200;
+/** The last ones: what a policy says at its end is what it came to. */
+const MOST_LINES = 2_000;
 
 /** Runs the user's command by the shell that a step of a workflow has, with the plan's file in `FLIPGATE_PLAN`. */
 export function openPolicies({ environment, workspace, temp }: PolicyOptions): Policies {
@@ -30,12 +31,18 @@ export function openPolicies({ environment, workspace, temp }: PolicyOptions): P
           signal,
         });
         const output: string[] = [];
+        let dropped = 0;
         for (const stream of [child.stdout, child.stderr])
           createInterface({ input: stream }).on('line', (line) => {
-            if (output.length < MOST_LINES) output.push(line);
+            output.push(line);
+            if (output.length > MOST_LINES) {
+              output.shift();
+              dropped += 1;
+            }
           });
         const [code] = (await once(child, 'close')) as [number | null];
-        return { exitCode: code ?? 1, output };
+        const before = dropped === 0 ? [] : [`(${dropped} lines before these are not kept)`];
+        return { exitCode: code ?? 1, output: [...before, ...output] };
       } finally {
         await rm(folder, { recursive: true, force: true });
       }

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import type { ProxyEnvironment } from './http.ts';
 
-/** What Cloudflare's and GitHub's clients say of a request. */
+/** What Cloudflare's and GitHub's clients say of a request, and what uploads do. */
 export interface Sending {
   readonly method?: string | undefined;
   readonly headers?: Headers | Readonly<Record<string, string>> | undefined;
-  readonly body?: string | null | undefined;
+  readonly body?: string | Uint8Array | null | undefined;
   readonly signal?: AbortSignal | null | undefined;
 }
 
@@ -16,7 +16,7 @@ const BODILESS: ReadonlySet<number> = new Set([204, 205, 304]);
 /**
  * What these clients need of `fetch`, over Node's own connections: those obey the proxy settings of the
  * given environment, which the global `fetch` does not.
- * @returns a function that rejects as `fetch` does, and of bodies knows texts alone
+ * @returns a function that rejects as `fetch` does, and of bodies knows texts and bytes alone
  */
 export function openFetch(proxy: ProxyEnvironment = {}): typeof fetch {
   const carriers = new Map<string, Promise<Carrier>>();

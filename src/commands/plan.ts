@@ -20,6 +20,7 @@ import { policy } from '../steps/policy.ts';
 import { headOf, openTeller } from '../steps/tell-pull-request.ts';
 import { BlockedPlan, type Ending } from './conclude.ts';
 import { conduct, type Invocation } from './conduct.ts';
+import { keepWhole } from './keep-whole.ts';
 
 /** What a merge would do: infrastructure, image, migrations, flip. Writes nothing to cloud or Cloudflare. */
 export function plan(invocation: Invocation<PlanRequest>): Promise<Outcome> {
@@ -28,7 +29,11 @@ export function plan(invocation: Invocation<PlanRequest>): Promise<Outcome> {
     const tell = tellerOf(outlook, request);
     await tell({ ...frame(outlook), state: 'planning' });
     try {
-      const picture = await look(outlook, request, cancel);
+      const seen = await look(outlook, request, cancel);
+      const isTold = openTeller(outlook, request.comment) !== undefined;
+      const picture = request.dryRun
+        ? seen
+        : await keepWhole(outlook, seen, isTold ? 'comment and page' : 'page');
       const commentUrl = await tell(picture);
       return ending(outlook, picture, commentUrl);
     } catch (error) {

@@ -42,8 +42,8 @@ export interface PlannedPicture extends Framed {
   readonly merge?: OnMerge;
   /** Over everything that the merge would change, see `planDigest`. */
   readonly digest: string;
-  /** Where the complete text is to be found, for example `the artifact plan-production of this run`. */
-  readonly completeIn?: string;
+  /** Where the complete text is kept, once it is: of what comment and page have room for all of, nothing is. */
+  readonly completeIn?: CompleteIn;
 }
 
 /** Of a pull request whose job may ask nobody: what its files alone say. */
@@ -72,6 +72,11 @@ export interface StaticStack {
   readonly changes?: readonly DeclaredChange[];
   readonly unread: readonly string[];
 }
+
+export type CompleteIn =
+  | { readonly kind: 'artifact'; readonly name: string; readonly url: string }
+  /** On the machine of the job, until it ends. */
+  | { readonly kind: 'file'; readonly path: string };
 
 export interface PlannedStack {
   readonly name: 'shared' | Color;

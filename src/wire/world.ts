@@ -28,6 +28,7 @@ import { childVariables } from './child-variables.ts';
 import { openConnection } from './connection.ts';
 import { openEngine } from './engine.ts';
 import { openHub } from './hub.ts';
+import { openShelf } from './shelf.ts';
 import { maskedLogin } from './workshop.ts';
 
 /** The world of one run, made of what its inputs and environment name. Clients connect when they are first asked. */
@@ -64,6 +65,7 @@ export async function openWorld(
     dns: openCloudflare({ token, clock, fetch, ...baseUrl(environment['CLOUDFLARE_BASE_URL']) }),
     http: openHttp(environment),
     ...openHub(request, job, environment, fetch),
+    ...openShelf(job, environment, { fetch, clock }, channel),
     guard: openGuardProgram(),
     hide: channel.hide,
     policies: openPolicies({

@@ -10,6 +10,7 @@ import { Repository } from './github/repository.ts';
 import { GivenSecrets } from './givens/secrets-room.ts';
 import { seededRandom } from './random.ts';
 import { GivenImages } from './registry/images.ts';
+import { ResultsRoom } from './results/results-room.ts';
 import type { SceneClock } from './scene-clock.ts';
 
 export interface PartsOptions {
@@ -44,6 +45,7 @@ export function openParts(options: PartsOptions) {
     zone,
     cloudflare,
     github: new GitHubRoom(new Repository(owner, name), clock),
+    results: new ResultsRoom(),
     certificates: new Certificates(clock, cloudflare.zones),
     alarms,
     alarmHistory: new AlarmHistory(clock, alarms),

@@ -118,7 +118,7 @@ export function assemble(options: CloudOptions, shapes: Shapes, backing?: Backin
     emulator,
     registry: backing?.registry,
   });
-  const rooms = { aws, cloudflare: parts.cloudflare, github: parts.github };
+  const rooms = { aws, cloudflare: parts.cloudflare, github: parts.github, results: parts.results };
   const door = new Door(clock, wire, emulator ? { ...rooms, elsewhere: emulator } : rooms);
   return {
     ...parts,

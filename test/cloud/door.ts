@@ -19,11 +19,14 @@ export interface Rooms {
   readonly elsewhere?: Room;
   readonly cloudflare: NarratingRoom;
   readonly github: NarratingRoom;
+  readonly results?: NarratingRoom;
 }
 
 /** Where Cloudflare's and GitHub's API live on the cloud's one address. */
 export const CLOUDFLARE_PATH = '/client/v4';
 export const GITHUB_PATH = '/github';
+/** Clients take the origin alone of the service for artifacts. */
+const RESULTS_PATHS = /^\/(twirp|artifact-storage)\//;
 
 /** The cloud's one door: every API request comes in here and is answered by the room it is for. */
 export class Door {
@@ -55,6 +58,8 @@ export class Door {
       return narrated('cloudflare', this.#rooms.cloudflare, request, CLOUDFLARE_PATH);
     if (path.startsWith(`${GITHUB_PATH}/`))
       return narrated('github', this.#rooms.github, request, GITHUB_PATH);
+    if (this.#rooms.results && RESULTS_PATHS.test(path))
+      return narrated('results', this.#rooms.results, request, '');
     const room = this.#rooms.aws.get(awsService(request)) ?? this.#rooms.elsewhere ?? NOWHERE;
     return { facts: () => awsFacts(request), room, inside: request };
   }

@@ -108,10 +108,11 @@ export class Stage {
     const process = this.cloud.startProcess(name);
     const log: string[] = [];
     const cancelling = new AbortController();
+    const ours = { ...JOB, runId: String(id), ...job };
     const invocation = {
-      world: worldOf(this.cloud, this.engine, BUCKET, process, this.checkouts, log, this.builds),
+      world: worldOf(this.cloud, this.engine, BUCKET, process, this.checkouts, log, this.builds, ours),
       request,
-      job: { ...JOB, runId: String(id), ...job },
+      job: ours,
       cancel: cancelling.signal,
       owner,
     };

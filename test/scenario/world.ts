@@ -16,11 +16,14 @@ import { openSecrets } from '../../src/adapters/secrets.ts';
 import { openStore } from '../../src/adapters/store.ts';
 import { openTaskLogs } from '../../src/adapters/task-logs.ts';
 import type { CheckoutMigrations } from '../../src/model/checkout-migrations.ts';
+import type { Job } from '../../src/model/job.ts';
 import type { World } from '../../src/ports.ts';
+import { openShelf } from '../../src/wire/shelf.ts';
 import type { Cloud } from '../cloud/cloud.ts';
 import type { CloudProcess } from '../cloud/in-process.ts';
 import type { ModelBuilds } from './model-builds.ts';
 import type { ModelEngine } from './model-engine.ts';
+import { JOB } from './requests.ts';
 
 /** Read once, outside virtual time: it would run on while a file is read. */
 const GUARD = await openGuardProgram().packed();
@@ -38,6 +41,7 @@ export function worldOf(
   checkouts: Checkouts,
   log: string[],
   builds: ModelBuilds,
+  job: Job = JOB,
 ): World {
   const connection = { ...process.aws, clock: process.clock };
   const hub = {
@@ -46,16 +50,18 @@ export function worldOf(
     apiUrl: process.githubBaseUrl,
     fetch: process.fetch,
   };
+  const told: World['log'] = {
+    line: (text) => log.push(text),
+    notice: (text) => log.push(`notice: ${text}`),
+    warning: (text) => log.push(`warning: ${text}`),
+    group: (title) => log.push(`> ${title}`),
+    endGroup: () => {},
+    foreign: (lines) => log.push(...lines.map((line) => `| ${line}`)),
+  };
+  const channel = { log: told, mask: () => {}, hide: (text: string) => text };
   return {
     clock: process.clock,
-    log: {
-      line: (text) => log.push(text),
-      notice: (text) => log.push(`notice: ${text}`),
-      warning: (text) => log.push(`warning: ${text}`),
-      group: (title) => log.push(`> ${title}`),
-      endGroup: () => {},
-      foreign: (lines) => log.push(...lines.map((line) => `| ${line}`)),
-    },
+    log: told,
     ecs: openEcs(connection),
     loadBalancing: openLoadBalancing(connection),
     scaling: openScaling(connection),
@@ -76,8 +82,9 @@ export function worldOf(
     github: openGitHub(hub),
     deployments: openDeployments(hub),
     conversation: openConversation(hub),
+    ...openShelf(job, cloud.results.environment(job.runId ?? ''), process, channel),
     builds: builds.builds(),
-    hide: (text) => text,
+    hide: channel.hide,
     policies: openPolicies({ environment: {}, workspace: tmpdir(), temp: tmpdir() }),
     engine: engine.engine(),
     guard: { packed: async () => GUARD },

@@ -7,6 +7,7 @@ import { whyOf } from './rows.ts';
 import { Sheet } from './sheet.ts';
 
 const CLOSING = 200;
+const LONGEST_LINE = 1_000;
 
 /** What the merge brings besides infrastructure, in one line; empty when it brings nothing else. */
 export function releaseLine({ release, stacks }: PlannedPicture, pen: Pen): string {
@@ -59,12 +60,15 @@ export function policyOutput({ policy }: PlannedPicture, pen: Pen, limit: number
   let from = output.length;
   const lines: string[] = [];
   while (from > 0) {
-    const line = cut(pen.hide(output[from - 1] ?? ''), 1_000);
+    const whole = pen.hide(output[from - 1] ?? '');
+    if (whole.length > LONGEST_LINE) pen.leaveOut();
+    const line = cut(whole, LONGEST_LINE);
     room -= Buffer.byteLength(block([line]));
     if (room < 0) break;
     lines.unshift(line);
     from--;
   }
+  if (from > 0) pen.leaveOut();
   const left = from === 0 ? [] : [`${count(from)} lines before these are left out.`, ''];
   const shown = output.length === 0 ? ['It said nothing.'] : [block(lines)];
   return [head, ...left, ...shown, '', '</details>'].join('\n');
@@ -72,20 +76,24 @@ export function policyOutput({ policy }: PlannedPicture, pen: Pen, limit: number
 
 /** What somebody else changed, folded; what is put off; warnings. */
 export function besides({ stacks }: PlannedPicture, pen: Pen, limit: number): string {
-  const share = Math.floor(limit / 3);
   const deferred = stacks.flatMap(({ name, deferred }) => deferred.map((change) => ({ name, change })));
   const warnings = stacks.flatMap(({ diagnostics }) =>
     diagnostics.filter(({ severity }) => severity === 'warning'),
   );
+  const lists = [stacks.some(({ drift }) => drift.length > 0), deferred.length > 0, warnings.length > 0];
+  const share = Math.floor(limit / Math.max(1, lists.filter(Boolean).length));
   return [
     driftList(stacks, pen, share),
     folded(
       `Put off to a later plan: ${things(deferred.length, 'resource')}`,
       deferred,
       (one) => listed(one, pen),
-      share,
+      { pen, limit: share },
     ),
-    folded(things(warnings.length, 'warning'), warnings, (one) => `- ${pen.prose(warningText(one))}`, share),
+    folded(things(warnings.length, 'warning'), warnings, (one) => `- ${pen.prose(warningText(one))}`, {
+      pen,
+      limit: share,
+    }),
   ]
     .filter((text) => text !== '')
     .join('\n\n');
@@ -104,7 +112,7 @@ function driftList(stacks: readonly PlannedStack[], pen: Pen, limit: number): st
     answered.length === 0
       ? beside
       : `Changed outside the code, and changed back: ${things(answered.length, 'resource')}${others.length === 0 ? '' : `; ${beside}`}`;
-  return folded(title, [...answered, ...others], (one) => listed(one, pen), limit);
+  return folded(title, [...answered, ...others], (one) => listed(one, pen), { pen, limit });
 }
 
 interface Listed {
@@ -132,11 +140,21 @@ export function catchUpLine({ catchUp }: PlannedPicture, pen: Pen, limit: number
     `${color} catches up with what is live already: ${tallyWords(tally(changes))}`,
     changes,
     ({ action, address }) => `- ${action} ${pen.code(address)}`,
-    limit,
+    { pen, limit },
   );
 }
 
-function folded<T>(title: string, items: readonly T[], line: (item: T) => string, limit: number): string {
+interface Room {
+  readonly pen: Pen;
+  readonly limit: number;
+}
+
+function folded<T>(
+  title: string,
+  items: readonly T[],
+  line: (item: T) => string,
+  { pen, limit }: Room,
+): string {
   if (items.length === 0) return '';
   const sheet = new Sheet(limit);
   sheet.add(`<details><summary>${title}</summary>\n`);
@@ -146,7 +164,10 @@ function folded<T>(title: string, items: readonly T[], line: (item: T) => string
     })(),
     CLOSING,
   );
-  if (shown < items.length) sheet.add(`\n… and ${count(items.length - shown)} more.`);
+  if (shown < items.length) {
+    pen.leaveOut();
+    sheet.add(`\n… and ${count(items.length - shown)} more.`);
+  }
   sheet.add('\n</details>');
   return sheet.text().trimEnd();
 }

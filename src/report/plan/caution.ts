@@ -15,6 +15,7 @@ export function caution(rows: readonly Row[], pen: Pen, limit: number): string {
   sheet.add('> [!CAUTION]');
   const shown = sheet.fill(linesOf(warned, pen), CLOSING);
   if (shown < warned.length) {
+    pen.leaveOut();
     const rest = warned.slice(shown);
     const lost = rest.filter(isLost).length;
     sheet.add(
@@ -25,7 +26,10 @@ export function caution(rows: readonly Row[], pen: Pen, limit: number): string {
 }
 
 function* linesOf(rows: readonly Row[], pen: Pen): Iterable<string> {
-  for (const row of rows) yield `> - ${pen.prose(sentence(row), 700)}`;
+  for (const row of rows) {
+    if ((row.change.opens?.length ?? 0) > MOST_OPENINGS) pen.leaveOut();
+    yield `> - ${pen.prose(sentence(row), 700)}`;
+  }
 }
 
 function isLost({ change, standing }: Row): boolean {

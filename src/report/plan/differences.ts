@@ -3,12 +3,15 @@ import { oneLine, type Pen } from './pen.ts';
 import type { Row } from './rows.ts';
 
 const MOST_LINES = 60;
+/** Names without a value, of which a new resource has dozens: that there are more is all that there is to say. */
+const MOST_LATER = 6;
 
 /** What differs in one resource, as lines of a diff. */
 export function diffOf({ change, stack }: Pick<Row, 'change' | 'stack'>, pen: Pen): string {
-  const lines = diffLines(change, (text) => pen.line(text));
+  const lines = diffLines(change, (text) => pen.line(text), MOST_LATER);
   const shown = lines.slice(0, MOST_LINES);
   const more = lines.length - shown.length;
+  if (more > 0) pen.leaveOut();
   return [
     `@@ ${change.action} ${pen.line(change.address)} (${stack}) @@`,
     ...shown,
@@ -24,6 +27,7 @@ export function wholeDiff(change: PlanChange): readonly string[] {
 function diffLines(
   { action, attributes = [] }: PlanChange,
   write: (text: string) => string,
+  mostLater = Number.POSITIVE_INFINITY,
 ): readonly string[] {
   const later: string[] = [];
   const lines: string[] = [];
@@ -32,7 +36,9 @@ function diffLines(
     if (after === 'unknown' && (before === 'absent' || action === 'replace')) later.push(path);
     else lines.push(...sides(write(path), before, after, write));
   }
-  return later.length === 0 ? lines : [...lines, `  ${write(`known after the apply: ${later.join(', ')}`)}`];
+  if (later.length === 0) return lines;
+  const more = later.length > mostLater ? ` and ${later.length - mostLater} more` : '';
+  return [...lines, `  ${write(`known after the apply: ${later.slice(0, mostLater).join(', ')}${more}`)}`];
 }
 
 function sides(

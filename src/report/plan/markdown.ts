@@ -1,12 +1,12 @@
 import { parityMark, stickyMark } from '../../model/parity-mark.ts';
-import type { FailedPicture, Picture, PlannedPicture } from '../../model/picture.ts';
+import type { CompleteIn, FailedPicture, Picture, PlannedPicture } from '../../model/picture.ts';
 import { byWeight } from '../../model/plan-tally.ts';
-import { block } from '../inert.ts';
+import { block, cut } from '../inert.ts';
 import { besides, catchUpLine, policyOutput, provisional, releaseLine, verdictLines } from './beside.ts';
 import { caution } from './caution.ts';
 import { onMerge } from './merge.ts';
 import { type Pen, shortCommit } from './pen.ts';
-import { differencesSection, resourceTable, type Section } from './resources.ts';
+import { differencesSection, resourceTable } from './resources.ts';
 import { rowsOf } from './rows.ts';
 import { sizeOf } from './sheet.ts';
 import { staticSections } from './static.ts';
@@ -47,25 +47,28 @@ function planned(
   const ends = [...before, ...after, footer(picture, pen), mark(picture, place)];
   const room = limit - CLOSING - ends.reduce((sum, text) => sum + sizeOf(text) + 1, 0);
   const table = resourceTable(rows, pen, room * 0.6);
-  const diffs = differencesSection(rows, pen, room - sizeOf(table.text));
-  return [...before, table.text, diffs.text, whereTheRestIs(picture, [table, diffs], pen, place), ...after];
+  const diffs = differencesSection(rows, pen, room - sizeOf(table));
+  return [...before, table, diffs, whereTheRestIs(picture, pen, place), ...after];
 }
 
 const CLOSING = 1_000;
 
-function whereTheRestIs(
-  { completeIn, runUrl }: PlannedPicture,
-  parts: readonly Section[],
-  pen: Pen,
-  place: 'comment' | 'page',
-): string {
-  if (parts.every(({ left }) => left === 0)) return '';
+function whereTheRestIs({ completeIn, runUrl }: PlannedPicture, pen: Pen, place: 'comment' | 'page'): string {
+  if (!pen.hasLeftOut) return '';
   const page =
     place === 'page'
       ? []
       : [isLink(runUrl) ? `more of it on [the page of the run](${runUrl})` : "more of it on the run's page"];
-  const whole = completeIn === undefined ? [] : [`all of it in ${pen.prose(completeIn, 200)}`];
-  return `_There is no room for everything here: ${[...page, ...whole].join(', ')}._`;
+  const told = [...page, ...whole(completeIn, pen)].join(', ');
+  return `_There is no room for everything here${told === '' ? '' : `: ${told}`}._`;
+}
+
+function whole(completeIn: CompleteIn | undefined, pen: Pen): readonly string[] {
+  if (completeIn?.kind === 'artifact' && isLink(completeIn.url))
+    return [`all of it in [${pen.prose(completeIn.name, 200)}](${completeIn.url})`];
+  return completeIn?.kind === 'file'
+    ? ['all of it in a file of the job, which a notice of the run names']
+    : [];
 }
 
 function mergeSection(picture: PlannedPicture, pen: Pen, limit: number): readonly string[] {
@@ -96,7 +99,7 @@ function failure({ message, remedy, diagnostics }: FailedPicture, pen: Pen): rea
   const said = first?.detail || message;
   return [
     first === undefined ? '' : `**${pen.prose(first.summary)}**${where}`,
-    block(pen.hide(said).slice(0, 4_000).split('\n')),
+    block(cut(pen.hide(said), 4_000).split('\n')),
     ...(others.length === 0 ? [] : [`And ${others.length} more errors, in the log of the run.`]),
     `**What to do:** ${pen.prose(remedy, 2_000)}`,
   ];

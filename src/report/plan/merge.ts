@@ -8,21 +8,24 @@ const MOST_PATHS = 10;
 
 /** What a deploy of the merged commit will do, in its order. Its steps always fit; its migrations get what is left of `limit`. */
 export function onMerge(merge: OnMerge, pen: Pen, limit: number): string {
-  const steps = [
-    holdLine(merge),
-    imageLine(merge),
-    settleLine(merge),
-    migrationLine(merge.migrations),
-    ...trafficLines(merge),
-  ];
-  const numbered = steps
-    .filter((step) => step !== undefined)
-    .map((step, at) => `${at + 1}. ${pen.prose(step)}`);
+  if (merge.verify.paths.length > MOST_PATHS) pen.leaveOut();
+  const numbered = mergeSteps(merge, MOST_PATHS).map((step, at) => `${at + 1}. ${pen.prose(step)}`);
   const written = [...numbered, ...estimateLines(merge)].join('\n');
   const room = limit - sizeOf(written);
   const { migrations } = merge;
   const table = migrationTable(migrations, pen, Math.floor(room * 0.6));
   return [written, ...table, ...sqlOf(migrations, pen, room - sizeOf(table.join('\n')))].join('\n');
+}
+
+/** Each in a sentence of ours, values in backticks. */
+export function mergeSteps(merge: OnMerge, mostPaths: number): readonly string[] {
+  return [
+    holdLine(merge),
+    imageLine(merge),
+    settleLine(merge),
+    migrationLine(merge.migrations),
+    ...trafficLines(merge, mostPaths),
+  ].filter((step) => step !== undefined);
 }
 
 function holdLine({ hold }: OnMerge): string | undefined {
@@ -49,9 +52,12 @@ function settleLine({ settle }: OnMerge): string | undefined {
   return `settle: the previous colour of ${shortCommit(settle.release)} is emptied first${ends}${contract}`;
 }
 
-function trafficLines({ colors, hostname, verify, bakeMs, warmMs }: OnMerge): readonly string[] {
+function trafficLines(
+  { colors, hostname, verify, bakeMs, warmMs }: OnMerge,
+  mostPaths: number,
+): readonly string[] {
   const { live, idle } = colors;
-  const paths = verify.paths.slice(0, MOST_PATHS).map(quoted);
+  const paths = verify.paths.slice(0, mostPaths).map(quoted);
   const more = verify.paths.length - paths.length;
   const asked = [...paths, ...(more > 0 ? [`${more} more`] : [])].join(', ');
   return [

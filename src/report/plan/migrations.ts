@@ -35,7 +35,10 @@ export function migrationTable(migrations: MigrationsOnMerge, pen: Pen, limit: n
   const sheet = new Sheet(limit);
   sheet.add('\n| migration | phase | operations | guard | lock |\n| --- | --- | --- | --- | --- |');
   const shown = sheet.fill(rows(all, pen), CLOSING);
-  if (shown < all.length) sheet.add(`\n… and ${all.length - shown} more migrations.`);
+  if (shown < all.length) {
+    pen.leaveOut();
+    sheet.add(`\n… and ${all.length - shown} more migrations.`);
+  }
   return [sheet.text().trimEnd()];
 }
 
@@ -54,7 +57,7 @@ function migrationCells(migration: PendingMigration, pen: Pen): readonly string[
   ];
 }
 
-function guardText({ guard }: PendingMigration): string {
+export function guardText({ guard }: PendingMigration): string {
   switch (guard.kind) {
     case 'survives':
       return ['the live code survives it', ...guard.cautions].join('; ');
@@ -72,17 +75,20 @@ export function sqlOf(migrations: MigrationsOnMerge, pen: Pen, limit: number): r
   );
   const fence = fenceFor(lines.slice(0, 1_000));
   const sheet = new Sheet(limit - 2 * fence.length);
-  if (
-    lines.length === 0 ||
-    !sheet.add(`\n<details><summary>SQL of the migrations</summary>\n\n${fence}sql`, CLOSING)
-  )
+  if (lines.length === 0) return [];
+  if (!sheet.add(`\n<details><summary>SQL of the migrations</summary>\n\n${fence}sql`, CLOSING)) {
+    pen.leaveOut();
     return [];
+  }
   const shown = sheet.fill(
     lines.slice(0, 1_000).map((line) => pen.line(line)),
     CLOSING,
   );
   sheet.add(fence);
-  if (shown < lines.length) sheet.add(`\n… and ${lines.length - shown} more lines.`);
+  if (shown < lines.length) {
+    pen.leaveOut();
+    sheet.add(`\n… and ${lines.length - shown} more lines.`);
+  }
   sheet.add('\n</details>');
   return [sheet.text().trimEnd()];
 }

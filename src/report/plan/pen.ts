@@ -1,6 +1,9 @@
 import { code, cut, prose, withoutControl } from '../inert.ts';
 
-/** Writes values so that they are text and no secret is in them: hidden first, then cut, then made inert. */
+/**
+ * Writes values so that they are text and no secret is in them: hidden first, then cut, then made inert. It remembers whether
+ * anything had to be left out.
+ */
 export interface Pen {
   code(text: string, most?: number): string;
   /** A sentence of ours, with values in backticks. */
@@ -8,26 +11,45 @@ export interface Pen {
   /** One line of a fence; the fence itself is chosen to be longer than any run of backticks in it. */
   line(text: string, most?: number): string;
   readonly hide: (text: string) => string;
+  /** Something that there was no room for. */
+  leaveOut(): void;
+  readonly hasLeftOut: boolean;
 }
 
 export const LONGEST_VALUE = 300;
 const LONGEST_SENTENCE = 500;
 
 export function penFor(hide: (text: string) => string): Pen {
+  let hasLeftOut = false;
+  const within = (text: string, most: number): string => {
+    if (text.length > most) hasLeftOut = true;
+    return cut(text, most);
+  };
   return {
-    code: (text, most = LONGEST_VALUE) => fitted(hide(text), most, code),
-    prose: (text, most = LONGEST_SENTENCE) => fitted(hide(text), most, prose),
-    line: (text, most = LONGEST_VALUE) => oneLine(cut(hide(text), most)),
+    code: (text, most = LONGEST_VALUE) => fitted(hide(text), most, code, within),
+    prose: (text, most = LONGEST_SENTENCE) => fitted(hide(text), most, prose, within),
+    line: (text, most = LONGEST_VALUE) => oneLine(within(hide(text), most)),
     hide,
+    leaveOut: () => {
+      hasLeftOut = true;
+    },
+    get hasLeftOut() {
+      return hasLeftOut;
+    },
   };
 }
 
 /** What is written as entities is several times as long as what it says. */
 const MOST_GROWTH = 3;
 
-function fitted(text: string, most: number, write: (text: string) => string): string {
+function fitted(
+  text: string,
+  most: number,
+  write: (text: string) => string,
+  within: (text: string, most: number) => string,
+): string {
   for (let length = most; ; length = Math.floor(length / 2)) {
-    const written = write(cut(text, length));
+    const written = write(within(text, length));
     if (length < 2 || Buffer.byteLength(written) <= most * MOST_GROWTH) return written;
   }
 }

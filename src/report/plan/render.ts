@@ -10,6 +10,8 @@ export interface Rendered {
   readonly page: string;
   /** For a file beside the job, piece by piece. */
   readonly whole: Iterable<string>;
+  /** What had no room for everything that is in `whole`. */
+  readonly cut: { readonly comment: boolean; readonly page: boolean };
 }
 
 /** GitHub's 65,536, less what finds the comment again. */
@@ -26,10 +28,9 @@ export function rendered(
   hide: (text: string) => string,
   pageLimit: number = PAGE_LIMIT,
 ): Rendered {
-  const pen = penFor(hide);
-  return {
-    comment: hide(markdown(picture, pen, COMMENT_LIMIT, 'comment')),
-    page: hide(markdown(picture, pen, pageLimit, 'page')),
-    whole: whole(picture, hide),
-  };
+  const [commentPen, pagePen] = [penFor(hide), penFor(hide)];
+  const comment = hide(markdown(picture, commentPen, COMMENT_LIMIT, 'comment'));
+  const page = hide(markdown(picture, pagePen, pageLimit, 'page'));
+  const cut = { comment: commentPen.hasLeftOut, page: pagePen.hasLeftOut };
+  return { comment, page, whole: whole(picture, hide), cut };
 }

@@ -6,15 +6,9 @@ import { Sheet } from './sheet.ts';
 
 const CLOSING = 400;
 
-/** A part of the report with how much of it there was no room for. */
-export interface Section {
-  readonly text: string;
-  readonly left: number;
-}
-
 /** The table of resources, the heaviest first; where it ends early, those that go are named all the same. */
-export function resourceTable(rows: readonly Row[], pen: Pen, limit: number): Section {
-  if (rows.length === 0) return { text: '', left: 0 };
+export function resourceTable(rows: readonly Row[], pen: Pen, limit: number): string {
+  if (rows.length === 0) return '';
   const sheet = new Sheet(limit);
   sheet.add(TABLE_HEAD);
   // Names take a fraction of what rows take.
@@ -27,12 +21,13 @@ export function resourceTable(rows: readonly Row[], pen: Pen, limit: number): Se
   );
   const rest = rows.slice(shown);
   if (rest.length > 0) {
+    pen.leaveOut();
     const unnamed = addNames(sheet, rest, pen);
     sheet.add(
       `\n… and ${count(rest.length)} more that this table has no room for: ${tallyWords(tally(changesOf(rest)))}${unnamed}.`,
     );
   }
-  return { text: sheet.text().trimEnd(), left: rest.length };
+  return sheet.text().trimEnd();
 }
 
 function* changesOf(rows: readonly Row[]) {
@@ -66,7 +61,7 @@ function addNames(sheet: Sheet, rest: readonly Row[], pen: Pen): string {
 }
 
 /** What differs, folded. */
-export function differencesSection(rows: readonly Row[], pen: Pen, limit: number): Section {
+export function differencesSection(rows: readonly Row[], pen: Pen, limit: number): string {
   const differing = rows.filter(({ change }) => (change.attributes?.length ?? 0) > 0);
   // A fence is at most as long as the longest value.
   const sheet = new Sheet(limit - CLOSING - 2 * LONGEST_VALUE);
@@ -77,9 +72,10 @@ export function differencesSection(rows: readonly Row[], pen: Pen, limit: number
     shown.push(diff);
   }
   const left = differing.length - shown.length;
-  if (shown.length === 0) return { text: '', left };
+  if (left > 0) pen.leaveOut();
+  if (shown.length === 0) return '';
   const fence = fenceFor(shown);
   const of = left === 0 ? count(shown.length) : `${count(shown.length)} of ${count(differing.length)}`;
   const summary = `<details><summary>What differs in ${of} ${differing.length === 1 ? 'resource' : 'resources'}</summary>`;
-  return { text: [summary, '', `${fence}diff`, ...shown, fence, '', '</details>'].join('\n'), left };
+  return [summary, '', `${fence}diff`, ...shown, fence, '', '</details>'].join('\n');
 }

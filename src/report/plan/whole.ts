@@ -1,5 +1,7 @@
 import type { Picture, PlannedPicture, PlannedStack } from '../../model/picture.ts';
 import { wholeDiff } from './differences.ts';
+import { mergeSteps } from './merge.ts';
+import { guardText } from './migrations.ts';
 import { oneLine } from './pen.ts';
 import { whyOf } from './rows.ts';
 import { firstSentence, standingOf } from './title.ts';
@@ -16,6 +18,7 @@ export function* whole(picture: Picture, hide: (text: string) => string): Iterab
   yield `digest ${picture.digest}\n`;
   for (const stack of picture.stacks) yield* stackText(stack, hide);
   yield* listText('what the idle colour catches up', picture.catchUp?.changes ?? [], hide);
+  yield* mergeText(picture, hide);
   yield* policyText(picture, hide);
 }
 
@@ -44,6 +47,19 @@ function* listText(
     const opens = (change.opens ?? []).map((sentence) => `    opens to everybody: ${sentence}`);
     const lines = wholeDiff(change).map((line) => `    ${line}`);
     yield hide(`\n${[oneLine(head), ...opens, ...lines].join('\n')}\n`);
+  }
+}
+
+function* mergeText({ verdicts, merge }: PlannedPicture, hide: (text: string) => string): Iterable<string> {
+  for (const { gate, kind, detail } of verdicts) yield hide(`\n${gate} ${kind}: ${oneLine(detail)}\n`);
+  if (merge === undefined) return;
+  yield '\n-- what happens on merge --\n';
+  for (const step of mergeSteps(merge, Number.POSITIVE_INFINITY)) yield hide(`${oneLine(step)}\n`);
+  const { migrations } = merge;
+  for (const one of migrations.kind === 'pending' ? migrations.migrations : []) {
+    const told = [one.phase, one.operations.join('; '), guardText(one), one.lockRisk ?? ''];
+    const lines = [`${one.name}: ${told.filter((part) => part !== '').join(' | ')}`, ...(one.sql ?? [])];
+    yield hide(`\n${lines.map(oneLine).join('\n    ')}\n`);
   }
 }
 

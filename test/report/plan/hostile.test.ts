@@ -49,7 +49,7 @@ function planned(text: fc.Arbitrary<string>): fc.Arbitrary<PlannedPicture> {
       environment: text,
       commit: text,
       runUrl: text,
-      completeIn: text,
+      completeIn: fc.record({ kind: fc.constant('artifact' as const), name: text, url: text }),
       release: fc.record({
         image: fc.record({ from: text, to: text }),
         release: fc.record({ from: text, to: text }),

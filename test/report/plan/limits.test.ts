@@ -37,7 +37,7 @@ describe.each([100, 1_000, 10_000, 50_000])('%i resources', (count) => {
   const some = picture(
     changes(count, (index) => (index % 100 === 7 ? 'destroy' : index % 100 === 8 ? 'replace' : 'update')),
   );
-  const { comment, page, whole } = rendered(some, same);
+  const { comment, page, whole, cut } = rendered(some, same);
   const lost = count / 100;
 
   test('keep the limits and render to nothing but the report', () => {
@@ -72,9 +72,11 @@ describe.each([100, 1_000, 10_000, 50_000])('%i resources', (count) => {
   test('where some are left out, this is said, with where they are', () => {
     const rows = comment.match(/^\| [~−±]/gm)?.length ?? 0;
     expect(rows).toBeGreaterThan(50);
+    expect(cut.comment).toBe(comment.includes('There is no room for everything here'));
+    expect(cut.page).toBe(page.includes('There is no room for everything here'));
     if (rows === count) return;
     expect(comment).toMatch(/… and [\d,]+ more that this table has no room for/);
-    expect(comment).toMatch(/all of it in the artifact <code>plan-production<\/code>/);
+    expect(comment).toMatch(/all of it in \[plan-shop-production\.txt\]\(https:/);
     const left = /… and ([\d,]+) more that this table/.exec(comment)?.[1]?.replaceAll(',', '');
     expect(rows + Number(left)).toBe(count);
   });

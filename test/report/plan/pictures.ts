@@ -86,7 +86,11 @@ export function plannedPicture(
     verdicts: destroyVerdicts(stacks),
     merge: ON_MERGE,
     digest: digestOf(stacks),
-    completeIn: 'the artifact `plan-production`',
+    completeIn: {
+      kind: 'artifact',
+      name: 'plan-shop-production.txt',
+      url: `${FRAME.runUrl}/artifacts/7`,
+    },
     ...more,
   };
 }

@@ -12,6 +12,7 @@ import type { DnsRecord, NewDnsRecord } from './model/dns-record.ts';
 import type { Plan } from './model/plan-change.ts';
 import type { ScanFindings } from './model/scan-verdict.ts';
 import type { SeenDeployment, SeenStatus, ShownState } from './model/shown-deployment.ts';
+import type { StackDrift } from './model/stack-drift.ts';
 import type { TaskNetwork } from './model/stack-outputs.ts';
 import type { TaskDefinition } from './model/task-definition.ts';
 
@@ -452,6 +453,8 @@ export interface StackPlan extends Plan {
 }
 export interface Engine {
   plan(stack: Stack, variables: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<StackPlan>;
+  /** What was changed since the stack's last apply, without what is the action's own doing. Locks and writes nothing. */
+  drift(stack: Stack, variables: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<StackDrift>;
   /** The stack's outputs, by the contract of infra/README.md; undefined when it was never applied. */
   outputs(stack: Stack, signal: AbortSignal): Promise<Readonly<Record<string, unknown>> | undefined>;
 }

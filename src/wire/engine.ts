@@ -5,7 +5,7 @@ import { commandOutput } from '../adapters/exec.ts';
 import type { Environment } from '../inputs.ts';
 import { Failure } from '../model/failure.ts';
 import type { Job } from '../model/job.ts';
-import type { InfraRequest, Request } from '../model/request.ts';
+import type { EngineRequest, Request } from '../model/request.ts';
 import { siteKey } from '../model/site.ts';
 import type { Engine, World } from '../ports.ts';
 import type { Channel } from './channel.ts';
@@ -20,7 +20,7 @@ export async function openEngine(
   world: Pick<World, 'store' | 'github' | 'log'>,
   { mask }: Channel,
 ): Promise<Engine> {
-  if (request.command !== 'deploy' && request.command !== 'plan')
+  if (request.command !== 'deploy' && request.command !== 'plan' && request.command !== 'drift')
     throw new Failure(`${request.command} needs no engine.`, 'Report this as a bug.');
   const [{ openTerraform }, { s3Backend }] = await Promise.all([
     import('../engines/terraform/open-terraform.ts'),
@@ -41,7 +41,7 @@ export async function openEngine(
     }),
     siteKey: key,
     userVariables: request.variables,
-    stateLock: request.command === 'plan' ? 'leave' : 'take',
+    stateLock: request.command === 'deploy' ? 'take' : 'leave',
     environment: () => childEnvironment(environment, connection),
     mask,
     job,
@@ -69,7 +69,7 @@ async function childEnvironment(
   };
 }
 
-async function terraformProgram({ engine }: InfraRequest, environment: Environment): Promise<string> {
+async function terraformProgram({ engine }: EngineRequest, environment: Environment): Promise<string> {
   const { unwrapped } = await import('../engines/terraform/unwrapped.ts');
   const names = engine === 'auto' ? (['terraform', 'tofu'] as const) : [engine];
   for (const name of names) {

@@ -9,7 +9,7 @@ import { trackIssue } from './tracking-issue.ts';
  * @returns its address, where it is open.
  */
 export async function tellIssue(
-  { job, journal, site, world }: Outlook,
+  { journal, site, world }: Outlook,
   label: string,
   finding: Finding,
 ): Promise<string | undefined> {
@@ -23,7 +23,7 @@ export async function tellIssue(
     const tracking = { mark: marker('drift', key), label, title: `Drift in ${key}`, finding };
     const issue = await trackIssue(conversation, tracking);
     const isOpen = issue?.state === 'open';
-    journal.done(isOpen ? issue.url : `nothing to tell ${job.repository}`);
+    journal.done(isOpen ? issue.url : 'no issue is open');
     return isOpen ? issue.url : undefined;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

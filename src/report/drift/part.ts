@@ -1,5 +1,5 @@
 import type { DriftReport, LookedReport } from '../../model/drift-report.ts';
-import { type Pen, penFor } from '../plan/pen.ts';
+import { isLink, type Pen, penFor } from '../plan/pen.ts';
 import { edgeDrift, openDrift, resourceDrift } from './tables.ts';
 import { driftRemedy, driftSentence } from './words.ts';
 
@@ -28,11 +28,12 @@ export function driftIssue(
   return hide(
     [
       `${pen.prose(driftSentence(report))}.`,
+      '',
       ...sections(report, pen, ISSUE_LIMIT),
       '',
       `**What to do:** ${pen.prose(driftRemedy(report), 2_000)}`,
       '',
-      `This issue is written over by each look, and closed by the first that finds no drift. Last look: ${run.url === undefined ? at : `[${at}](${run.url})`}.`,
+      `This issue is written over by each look, and closed by the first that finds no drift. Last look: ${isLink(run.url) ? `[${at}](${run.url})` : at}.`,
     ].join('\n'),
   );
 }

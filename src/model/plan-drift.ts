@@ -18,8 +18,9 @@ const OWN: Readonly<Record<string, readonly string[]>> = {
   aws_ecs_service: ['desired_count', 'task_definition'],
 };
 
-/** What somebody else did; undefined for what is the action's own doing alone. */
+/** What somebody else did; undefined for what is the action's own doing alone, or a `moved` of the code. */
 export function foreignDrift(change: PlanChange): PlanChange | undefined {
+  if (change.action === 'move') return undefined;
   if (change.action !== 'update') return change;
   const own = OWN[change.type] ?? [];
   return withAttributes(change, ({ path }) => !own.includes(topOf(path)));

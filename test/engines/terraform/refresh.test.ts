@@ -26,6 +26,22 @@ test('other code, other variables and outputs that follow them are no drift', as
   expect(await scene.open().drift(SHARED, { name: 'another' }, GO)).toEqual(NOTHING);
 });
 
+test('what the code has moved is no drift', async () => {
+  await appliedScene();
+  const file = join(scene.infra, 'shared', 'main.tf');
+  const moved = (await readFile(file, 'utf8')).replace('"cluster" {', '"group" {');
+  await writeFile(
+    file,
+    `${moved.replaceAll('terraform_data.cluster', 'terraform_data.group')}
+moved {
+  from = terraform_data.cluster
+  to   = terraform_data.group
+}
+`,
+  );
+  expect(await scene.open().drift(SHARED, { name: 'shop' }, GO)).toEqual(NOTHING);
+});
+
 test('a look waits for no lock, takes none, and leaves the state as it is', async () => {
   await appliedScene();
   const state = async () => (await scene.states.store.get('shop-production/shared.tfstate'))?.etag;

@@ -80,6 +80,7 @@ const read: Readonly<Record<Command, Reader>> = {
         command: 'plan' as const,
         source: sourceOf(values),
         comment: values.comment,
+        label: values.label,
         migrateCommand: values['migrate-command'],
         policyCommand: values['policy-command'],
       }),

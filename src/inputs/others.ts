@@ -17,6 +17,7 @@ export function planSchema(workspace: string) {
     ...infraFields(workspace),
     'migrate-command': z.prefault(field(taskCommand), MIGRATE),
     comment: z.prefault(field(oneOf(['always', 'changes', 'never'])), 'always'),
+    label: z.optional(field(labelName)),
     'policy-command': z.optional(field(anyText)),
   });
 }

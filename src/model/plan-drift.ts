@@ -1,4 +1,4 @@
-import type { AttributeChange, PlanChange } from './plan-change.ts';
+import type { AttributeChange, AttributeValue, PlanChange } from './plan-change.ts';
 
 /**
  * What moves between two applies without anybody's doing: by the action in a flip, a scale-up, a release or a rollback,
@@ -26,6 +26,9 @@ export function foreignDrift(change: PlanChange): PlanChange | undefined {
   return withAttributes(change, ({ path }) => !own.includes(topOf(path)));
 }
 
+/** The attributes that the code names of one resource, each with the names that its blocks use; empty for what is no block. */
+export type SaidInCode = ReadonlyMap<string, ReadonlySet<string>>;
+
 /** What of a resource differs, by whether the code says what it is to be. */
 export interface SplitDrift {
   readonly said: PlanChange | undefined;
@@ -33,28 +36,44 @@ export interface SplitDrift {
   readonly open: PlanChange | undefined;
 }
 
-/** @param inCode  the attributes that the code names; undefined where the resource is not found in it. */
-export function splitDrift(change: PlanChange, inCode: ReadonlySet<string> | undefined): SplitDrift {
+/** @param inCode  undefined where the resource is not found in the code. */
+export function splitDrift(change: PlanChange, inCode: SaidInCode | undefined): SplitDrift {
   if (change.action !== 'update' || inCode === undefined || change.opens !== undefined)
     return { said: change, open: undefined };
-  const isSaid = (attribute: AttributeChange) =>
-    inCode.has(topOf(attribute.path)) || isBlockThatWas(change.type, attribute);
+  const isSaid = (attribute: AttributeChange) => isSaidBy(inCode, change.type, attribute);
   return {
     said: withAttributes(change, isSaid),
     open: withAttributes(change, (attribute) => !isSaid(attribute)),
   };
 }
 
-/** Attributes that other resources of the code fill, and that its resource need not name. */
+function isSaidBy(inCode: SaidInCode, type: string, { path, before, after }: AttributeChange): boolean {
+  const top = topOf(path);
+  if (isNothing(before) && isNothing(after)) return false;
+  const names = inCode.get(top);
+  // Terraform does not tell blocks that the code makes by `dynamic`: what was there before somebody changed it may be one.
+  if (names === undefined) return before !== 'absent' && path !== top && !isFilledByOthers(type, top);
+  if (before !== 'absent' || path === top || names.size === 0 || names.has('name')) return true;
+  // Inside of a block that the code wrote, a provider fills in what that leaves out.
+  return names.has(/(\w+)\W*$/.exec(path)?.[1] ?? '');
+}
+
+/** Providers do not tell what is not set from its zero. */
+function isNothing(value: AttributeValue): boolean {
+  return (
+    value === 'absent' || (typeof value === 'object' && /^(0|false|null|""|\[\]|\{\})$/.test(value.known))
+  );
+}
+
+/** Attributes that other resources of the code fill, and that their own need not name. */
 const FILLED_BY_OTHERS: Readonly<Record<string, readonly string[]>> = {
   aws_iam_role: ['inline_policy'],
   aws_network_acl: ['egress', 'ingress'],
   aws_security_group: ['egress', 'ingress'],
 };
 
-/** Terraform does not tell blocks that the code makes by `dynamic`; they were there before somebody changed them. */
-function isBlockThatWas(type: string, { path, before }: AttributeChange): boolean {
-  return before !== 'absent' && topOf(path) !== path && !(FILLED_BY_OTHERS[type] ?? []).includes(topOf(path));
+function isFilledByOthers(type: string, attribute: string): boolean {
+  return attribute === 'policy' || (FILLED_BY_OTHERS[type] ?? []).includes(attribute);
 }
 
 function withAttributes(

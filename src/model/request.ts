@@ -61,6 +61,8 @@ export interface InfraRequest extends EngineRequest {
 export interface PlanRequest extends InfraRequest {
   readonly command: 'plan';
   readonly comment: CommentWish;
+  /** Its pull request carries it while the plan changes something. */
+  readonly label?: string;
   /** Of the deploy: whether the guard can read what it runs. */
   readonly migrateCommand: string;
   /** A command that is given the plan as JSON, and whose exit code stops the merge. */

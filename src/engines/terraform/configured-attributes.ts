@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SaidInCode } from '../../model/plan-drift.ts';
 
 const moduleCode = z.object({
   resources: z
@@ -9,20 +10,38 @@ const moduleCode = z.object({
 const document = z.object({ root_module: moduleCode.optional() });
 
 /**
- * Which attributes the code says of each resource, by its address without `count` and `for_each`. Blocks made by `dynamic` are
- * not among them: Terraform leaves them out.
+ * What the code says of each resource, by its address without `count` and `for_each`. Blocks made by `dynamic` are not among
+ * it: Terraform leaves them out.
  */
-export function attributesInCode(configuration: unknown): ReadonlyMap<string, ReadonlySet<string>> {
-  const found = new Map<string, ReadonlySet<string>>();
+export function attributesInCode(configuration: unknown): ReadonlyMap<string, SaidInCode> {
+  const found = new Map<string, SaidInCode>();
   collect(document.parse(configuration).root_module, '', found);
   return found;
 }
 
-function collect(code: unknown, prefix: string, found: Map<string, ReadonlySet<string>>): void {
+function collect(code: unknown, prefix: string, found: Map<string, SaidInCode>): void {
   const { resources = [], module_calls: calls = {} } = moduleCode.parse(code ?? {});
   for (const { address, expressions = {} } of resources)
-    found.set(prefix + address, new Set(Object.keys(expressions)));
+    found.set(
+      prefix + address,
+      new Map(Object.entries(expressions).map(([name, said]) => [name, namesIn(said)])),
+    );
   for (const [name, { module }] of Object.entries(calls)) collect(module, `${prefix}module.${name}.`, found);
+}
+
+/** The names that blocks use, at any depth; an expression that is no block has none. */
+function namesIn(said: unknown): ReadonlySet<string> {
+  const names = new Set<string>();
+  const collectNames = (blocks: unknown) => {
+    if (!Array.isArray(blocks)) return;
+    for (const block of blocks)
+      for (const [name, inner] of Object.entries(block ?? {})) {
+        names.add(name);
+        collectNames(inner);
+      }
+  };
+  collectNames(said);
+  return names;
 }
 
 /** An address as the code has it: one resource may stand for many. */

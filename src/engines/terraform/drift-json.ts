@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PlanChange } from '../../model/plan-change.ts';
-import { foreignDrift, splitDrift } from '../../model/plan-drift.ts';
+import { foreignDrift, type SaidInCode, splitDrift } from '../../model/plan-drift.ts';
 import type { StackDrift } from '../../model/stack-drift.ts';
 import { attributesInCode, inCodeAs } from './configured-attributes.ts';
 import type { Giving } from './json-members.ts';
@@ -17,7 +17,7 @@ export const DRIFT_SECTIONS: ReadonlyMap<string, Giving> = new Map([
 /** Such a plan's JSON as it is taken part by part. The code comes after what differs from it. */
 export class DriftReading {
   readonly #changes: PlanChange[] = [];
-  #inCode: ReadonlyMap<string, ReadonlySet<string>> = new Map();
+  #inCode: ReadonlyMap<string, SaidInCode> = new Map();
   #format = 'of no name';
 
   take(section: string, value: unknown): void {

@@ -15,12 +15,9 @@ function drifted(address: string, type: string, before: object, after: object, m
 }
 
 /** Code as a plan's document tells it, one level of a module down. */
-function code(address: string, expressions: readonly string[]) {
-  const resource = {
-    address,
-    mode: 'managed',
-    expressions: Object.fromEntries(expressions.map((name) => [name, {}])),
-  };
+function code(address: string, names: readonly string[], blocks: object = {}) {
+  const plain = Object.fromEntries(names.map((name) => [name, { references: ['var.x'] }]));
+  const resource = { address, mode: 'managed', expressions: { ...plain, ...blocks } };
   return { root_module: { module_calls: { app: { module: { resources: [resource] } } } } };
 }
 
@@ -69,6 +66,59 @@ test('blocks that a `dynamic` made are not named by the code that Terraform tell
   });
   expect(paths(changes)).toEqual(['parameter.log_statement']);
   expect(paths(open)).toEqual(['parameter.max_connections']);
+});
+
+test('what a provider fills in inside of a block that the code wrote does not count; what somebody adds there does', () => {
+  const action = { type: 'forward', target_group_arn: 'arn:group' };
+  const listener = (before: object, after: object) =>
+    read({
+      resource_drift: [
+        drifted(
+          'module.app.aws_lb_listener.https',
+          'aws_lb_listener',
+          { default_action: [{ ...action, ...before }] },
+          { default_action: [{ ...action, ...after }] },
+        ),
+      ],
+      configuration: code('aws_lb_listener.https', [], {
+        default_action: [{ type: {}, target_group_arn: {}, fixed_response: [{ status_code: {} }] }],
+      }),
+    });
+  expect(listener({}, { order: 1 }).changes).toEqual([]);
+  expect(listener({ order: 1 }, { order: 2 }).changes).toHaveLength(1);
+  expect(listener({}, { fixed_response: [{ status_code: '200' }] }).changes).toHaveLength(1);
+});
+
+test('nothing and its zero are the same', () => {
+  const { changes, open } = read({
+    resource_drift: [
+      drifted(
+        'module.app.aws_lb.this',
+        'aws_lb',
+        { idle_timeout: null, name: 'a' },
+        { idle_timeout: 0, name: 'a' },
+      ),
+    ],
+    configuration: code('aws_lb.this', ['idle_timeout', 'name']),
+  });
+  expect(changes).toEqual([]);
+  expect(paths(open)).toEqual(['idle_timeout']);
+});
+
+test('a policy that another resource of the code gives does not count', () => {
+  const policy = (action: string) => JSON.stringify({ Statement: [{ Action: action }] });
+  const { changes } = read({
+    resource_drift: [
+      drifted(
+        'module.app.aws_sns_topic.this',
+        'aws_sns_topic',
+        { policy: policy('SNS:Subscribe') },
+        { policy: policy('sns:Publish') },
+      ),
+    ],
+    configuration: code('aws_sns_topic.this', ['name']),
+  });
+  expect(changes).toEqual([]);
 });
 
 test('rules that other resources of the code give a security group do not count, unless they open it to everybody', () => {

@@ -19,7 +19,10 @@ export function handsOn(address: CloudAddress) {
     /** Of the log of the web tasks. */
     setRetention: (color: Color, retentionInDays: number) =>
       logs.send(
-        new PutRetentionPolicyCommand({ logGroupName: `/flipgate/shop-production/${color}/web`, retentionInDays }),
+        new PutRetentionPolicyCommand({
+          logGroupName: `/flipgate/shop-production/${color}/web`,
+          retentionInDays,
+        }),
       ),
   };
 }

@@ -55,12 +55,12 @@ test(
     const hands = handsOn(on.stage.address);
     await hands.setDesired('blue', 2);
     const none = await on.drift(first);
-    expect(none, none.log).toMatchObject({ exitCode: 0, result: 'unchanged', live: 'blue' });
+    expect(none, none.summary).toMatchObject({ exitCode: 0, result: 'unchanged', live: 'blue' });
     expect(none.summary).toContain('No drift in <code>production</code>&#58; shared, blue and the edge');
     await hands.setDesired('blue', 1);
     await hands.setRetention('blue', 1);
     const some = await on.drift(first);
-    expect(some, some.log).toMatchObject({ exitCode: 1, result: 'refused', live: 'blue' });
+    expect(some, some.summary).toMatchObject({ exitCode: 1, result: 'refused', live: 'blue' });
     expect(some.summary).toMatch(
       /\| blue \| <code>.*log&#95;group.* \| changed \| <code>retention&#95;in&#95;days<\/code> \|/,
     );

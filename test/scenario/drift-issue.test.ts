@@ -3,6 +3,7 @@ import type { PlanChange } from '../../src/model/plan-change.ts';
 import type { DriftRequest } from '../../src/model/request.ts';
 import { jobToken } from '../cloud/github/tokens.ts';
 import { goLive, openStage, told } from './acts.ts';
+import { befall } from './calls.ts';
 import { finished, type Played } from './played.ts';
 import { driftRequest } from './requests.ts';
 import type { Stage } from './stage.ts';
@@ -52,6 +53,17 @@ test('one issue: opened, written over, closed when the drift has gone, opened ag
   stage.engine.infra.sharedDrift = [TOPIC];
   await drift(stage);
   expect(issues(stage)).toEqual([`open ${first}${GONE}`]);
+});
+
+test('a look that fails says nothing of drift, and leaves the issue as it is', async () => {
+  const stage = await driftedStage();
+  await drift(stage);
+  stage.engine.infra.sharedDrift = [];
+  befall(stage, 'ListCertificates', { kind: 'server-error', status: 500 }, 100);
+  const { outcome } = await drift(stage);
+  expect(told(outcome)).toMatchObject({ result: 'refused', exit: 1, failure: { step: 'stacks' } });
+  expect(outcome.drift).toBeUndefined();
+  expect(issues(stage)[0]).toMatch(/^open /);
 });
 
 test('nobody is told of no drift, and nobody where it is not wished for', async () => {

@@ -1,13 +1,8 @@
 import { expect, test } from 'vitest';
-import { DRIFT_SECTIONS, DriftReading } from '../../../src/engines/terraform/drift-json.ts';
-import { JsonMembers } from '../../../src/engines/terraform/json-members.ts';
+import { readDriftText } from './read-plan.ts';
 
 function read(document: object) {
-  const reading = new DriftReading();
-  const members = new JsonMembers(DRIFT_SECTIONS, (section, value) => reading.take(section, value));
-  members.write(Buffer.from(JSON.stringify({ format_version: '1.2', ...document })));
-  members.end();
-  return reading.drift();
+  return readDriftText(JSON.stringify({ format_version: '1.2', ...document }));
 }
 
 function drifted(address: string, type: string, before: object, after: object, more: object = {}) {

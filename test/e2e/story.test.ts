@@ -54,22 +54,22 @@ test(
   async () => {
     const hands = handsOn(on.stage.address);
     await hands.setDesired('blue', 2);
-    const none = await on.drift(first);
-    expect(none, none.summary).toMatchObject({ exitCode: 0, result: 'unchanged', live: 'blue' });
-    expect(none.summary).toContain('No drift in <code>production</code>&#58; shared, blue and the edge');
-    await hands.setDesired('blue', 1);
     await hands.setRetention('blue', 1);
     const some = await on.drift(first);
     expect(some, some.summary).toMatchObject({ exitCode: 1, result: 'refused', live: 'blue' });
+    expect(some.summary).toContain('Drift in <code>production</code>&#58; 1 resource changed.');
     expect(some.summary).toMatch(
-      /\| blue \| <code>.*log&#95;group.* \| changed \| <code>retention&#95;in&#95;days<\/code> \|/,
+      /\| blue \| <code>.*log&#95;group.* \| changed \| <code>retention&#95;in&#95;days<\/code> \| <code>30<\/code> \| <code>1<\/code> \|/,
     );
     const { issues } = on.stage.cloud.github.hub.conversations;
     const states = () => [...issues.values()].map(({ state, title }) => `${state} ${title}`);
     expect(states()).toEqual(['open Drift in shop-production']);
     await hands.setRetention('blue', 30);
-    expect(await on.drift(first)).toMatchObject({ exitCode: 0, result: 'unchanged' });
+    const none = await on.drift(first);
+    expect(none, none.summary).toMatchObject({ exitCode: 0, result: 'unchanged', live: 'blue' });
+    expect(none.summary).toContain('No drift in <code>production</code>&#58; shared, blue and the edge');
     expect(states()).toEqual(['closed Drift in shop-production']);
+    await hands.setDesired('blue', 1);
     expect(on.locks.held()).toEqual([]);
   },
 );

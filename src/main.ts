@@ -86,6 +86,8 @@ async function dispatchOnSite(invocation: Invocation<SiteRequest>, entry: 'main'
   switch (request.command) {
     case 'plan':
       return (await import('./commands/plan.ts')).plan({ ...invocation, request });
+    case 'drift':
+      return (await import('./commands/drift.ts')).drift({ ...invocation, request });
     case 'deploy':
       return (await import('./commands/deploy.ts')).deploy({ ...invocation, request });
     case 'settle':

@@ -1,5 +1,6 @@
 import type { BuildReport } from '../model/build-report.ts';
 import type { Color } from '../model/color.ts';
+import type { DriftReport, LookedReport } from '../model/drift-report.ts';
 import { Failure } from '../model/failure.ts';
 import { Interruption } from '../model/interruption.ts';
 import type { Job } from '../model/job.ts';
@@ -22,6 +23,17 @@ export class BlockedPlan extends Failure {
   }
 }
 
+/** Something is not as it was left. */
+export class Drifted extends Failure {
+  readonly report: LookedReport;
+  readonly issueUrl: string | undefined;
+  constructor(message: string, remedy: string, report: LookedReport, issueUrl: string | undefined) {
+    super(message, remedy);
+    this.report = report;
+    this.issueUrl = issueUrl;
+  }
+}
+
 /** How a list ended well. */
 export interface Ending {
   readonly result: Success['result'];
@@ -30,6 +42,7 @@ export interface Ending {
   readonly report?: BuildReport;
   readonly scan?: string;
   readonly picture?: PlannedPicture;
+  readonly drift?: DriftReport;
   readonly commentUrl?: string;
   readonly liveColor?: Color;
   readonly previousColor?: Color;
@@ -69,8 +82,13 @@ export async function setback(frame: Frame, error: unknown, outlook: Outlook | u
         : failure,
     ...(seen?.live === undefined ? {} : { liveColor: seen.live }),
     ...(error instanceof BlockedPlan ? { picture: error.picture } : {}),
+    ...(error instanceof Drifted ? drifted(error) : {}),
     ...nextAfter(frame, error),
   };
+}
+
+function drifted({ issueUrl, report }: Drifted): Pick<Setback, 'drift' | 'commentUrl'> {
+  return { drift: report, ...(issueUrl === undefined ? {} : { commentUrl: issueUrl }) };
 }
 
 /** Why the time ran out is what ECS had said last, and said in the events of a service alone. */

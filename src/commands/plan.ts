@@ -8,8 +8,6 @@ import type { Outcome } from '../model/outcome.ts';
 import type { ImageOnMerge, Picture, PlannedPicture, PolicyRun, Verdict } from '../model/picture.ts';
 import { digestOf } from '../model/planned-stack.ts';
 import type { PlanRequest } from '../model/request.ts';
-import { rendered } from '../report/plan/render.ts';
-import { standingOf } from '../report/plan/title.ts';
 import type { Outlook } from '../steps/ground.ts';
 import { holdAhead } from '../steps/hold-ahead.ts';
 import { lookForImage } from '../steps/image.ts';
@@ -17,23 +15,21 @@ import { openLedger } from '../steps/ledger-book.ts';
 import { lookAround } from '../steps/locate.ts';
 import { type PlanBase, planBase, planStacks, type StackPlans } from '../steps/plan-stacks.ts';
 import { policy } from '../steps/policy.ts';
-import { headOf, openTeller } from '../steps/tell-pull-request.ts';
+import { headOf } from '../steps/tell-pull-request.ts';
 import { BlockedPlan, type Ending } from './conclude.ts';
 import { conduct, type Invocation } from './conduct.ts';
 import { keepWhole } from './keep-whole.ts';
+import { tellerOf } from './plan-teller.ts';
 
 /** What a merge would do: infrastructure, image, migrations, flip. Writes nothing to cloud or Cloudflare. */
 export function plan(invocation: Invocation<PlanRequest>): Promise<Outcome> {
   const { request, cancel } = invocation;
   return conduct(invocation, async ({ outlook }) => {
-    const tell = tellerOf(outlook, request);
+    const { tell, readers } = tellerOf(outlook, request);
     await tell({ ...frame(outlook), state: 'planning' });
     try {
       const seen = await look(outlook, request, cancel);
-      const isTold = openTeller(outlook, request.comment) !== undefined;
-      const picture = request.dryRun
-        ? seen
-        : await keepWhole(outlook, seen, isTold ? 'comment and page' : 'page');
+      const picture = request.dryRun ? seen : await keepWhole(outlook, seen, readers);
       const commentUrl = await tell(picture);
       return ending(outlook, picture, commentUrl);
     } catch (error) {
@@ -144,17 +140,6 @@ function failed(outlook: Outlook, error: unknown): Picture {
   const message = error instanceof Error ? error.message : String(error);
   const remedy = error instanceof Failure ? error.remedy : 'Look at the log of this run.';
   return { ...frame(outlook), state: 'failed', message, remedy, diagnostics: [] };
-}
-
-/** Tells the pull request, if there is one to tell. */
-function tellerOf(outlook: Outlook, request: PlanRequest) {
-  const teller = request.dryRun ? undefined : openTeller(outlook, request.comment);
-  return async (shown: Picture): Promise<string | undefined> => {
-    const standing = standingOf(shown);
-    if (!teller || (standing === 'planning' && request.comment === 'changes')) return undefined;
-    const text = rendered(shown, outlook.world.hide).comment;
-    return teller.tell(text, standing === 'no changes' ? 'nothing new' : 'news');
-  };
 }
 
 /** Blocked is a failed check: who merges all the same has been told. */

@@ -53,6 +53,7 @@ async function endOf(undo: Ground, { command }: SiteRequest): Promise<unknown> {
         'Look into the log of its task, which runs on if it had been started, before you run it again.',
       );
     case 'plan':
+    case 'drift':
     case 'settle':
     case 'status':
       return ended();

@@ -3,9 +3,17 @@ import { COMMANDS, type Command, type Request } from '../model/request.ts';
 import { buildFields, buildWish } from './build.ts';
 import { commonRequest } from './common.ts';
 import { deployRequest, deploySchema } from './deploy.ts';
-import { infraWish, sourceOf } from './infra.ts';
+import { engineWish, infraWish, sourceOf } from './infra.ts';
 import { Misfit, shown } from './misfit.ts';
-import { buildSchema, planSchema, rollbackSchema, runSchema, settleSchema, statusSchema } from './others.ts';
+import {
+  buildSchema,
+  driftSchema,
+  planSchema,
+  rollbackSchema,
+  runSchema,
+  settleSchema,
+  statusSchema,
+} from './others.ts';
 import { present } from './present.ts';
 import { type Problem, problemsOf } from './problem.ts';
 import { commit } from './release.ts';
@@ -22,6 +30,7 @@ export function schemas(workspace: string) {
   return {
     build: buildSchema(workspace),
     plan: planSchema(workspace),
+    drift: driftSchema(workspace),
     deploy: deploySchema(workspace),
     settle: settleSchema,
     rollback: rollbackSchema,
@@ -71,11 +80,18 @@ const read: Readonly<Record<Command, Reader>> = {
         command: 'plan' as const,
         source: sourceOf(values),
         comment: values.comment,
+        label: values.label,
         migrateCommand: values['migrate-command'],
         policyCommand: values['policy-command'],
       }),
     }));
   },
+  drift: (inputs, job) =>
+    judge('drift', driftSchema(job.workspace), inputs, (values) => ({
+      ...commonRequest(values),
+      ...engineWish(values),
+      ...{ command: 'drift' as const, comment: values.comment, label: values.label },
+    })),
   deploy(inputs, job) {
     const idle = idleInputs(inputs, job);
     if (idle.length > 0) return { kind: 'problems', problems: idle };

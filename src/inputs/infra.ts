@@ -1,4 +1,4 @@
-import type { ImageSource, InfraRequest } from '../model/request.ts';
+import type { EngineRequest, ImageSource, InfraRequest } from '../model/request.ts';
 import { buildFields, buildWish } from './build.ts';
 import { field } from './field.ts';
 import { folderIn } from './folder.ts';
@@ -10,31 +10,44 @@ import { oneOf } from './scalars.ts';
 import { variables } from './variables.ts';
 import * as z from './zod.ts';
 
+/** Which infrastructure code there is, and what runs it. */
+export function engineFields(workspace: string) {
+  return {
+    infra: z.optional(field(folderIn(workspace))),
+    engine: z.prefault(field(oneOf(['auto', 'terraform', 'tofu'])), 'auto'),
+    variables: z.optional(field(variables)),
+    certificate: z.optional(field(certificateArn)),
+  };
+}
+
 /** What a deploy and its plan are both told, so that one shows what the other will do. */
 export function infraFields(workspace: string) {
   return {
     image: z.optional(field(imageDigest)),
     ...buildFields(workspace),
-    infra: z.optional(field(folderIn(workspace))),
-    engine: z.prefault(field(oneOf(['auto', 'terraform', 'tofu'])), 'auto'),
-    variables: z.optional(field(variables)),
+    ...engineFields(workspace),
     'allow-destroy': z.optional(field(addresses)),
-    certificate: z.optional(field(certificateArn)),
   };
 }
 
+type EngineValues = z.output<z.ZodMiniObject<ReturnType<typeof engineFields>>>;
 type InfraValues = z.output<z.ZodMiniObject<ReturnType<typeof infraFields>>>;
 
-export function infraWish(
-  values: InfraValues,
-): Pick<InfraRequest, 'infra' | 'engine' | 'variables' | 'allowDestroy' | 'certificate'> {
+export function engineWish(
+  values: EngineValues,
+): Pick<EngineRequest, 'infra' | 'engine' | 'variables' | 'certificate'> {
   return present({
     infra: values.infra,
     engine: values.engine,
     variables: values.variables ?? {},
-    allowDestroy: values['allow-destroy'] ?? [],
     certificate: values.certificate,
   });
+}
+
+export function infraWish(
+  values: InfraValues,
+): ReturnType<typeof engineWish> & Pick<InfraRequest, 'allowDestroy'> {
+  return { ...engineWish(values), allowDestroy: values['allow-destroy'] ?? [] };
 }
 
 export function sourceOf(values: InfraValues & { readonly name: string }): ImageSource {

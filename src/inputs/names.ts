@@ -76,3 +76,10 @@ export const token: Read<string> = (text) =>
   /^[\u0021-\u007e]+$/.test(text)
     ? text
     : new Misfit('a token has no spaces, line breaks or other letters', 'Store it again without them.');
+
+/** GitHub takes 50 characters; a comma would part it in two where issues are looked for by it. */
+export const labelName = shaped(
+  /^[^,]{1,50}$/,
+  'not a label',
+  'Give one label of at most 50 characters, without a comma.',
+);

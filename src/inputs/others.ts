@@ -1,7 +1,8 @@
 import { buildFields, scanFields } from './build.ts';
 import { commonFields } from './common.ts';
 import { field } from './field.ts';
-import { infraFields } from './infra.ts';
+import { engineFields, infraFields } from './infra.ts';
+import { labelName } from './names.ts';
 import { commit, commitOrAdopted, commits } from './release.ts';
 import { anyText, MIGRATE, oneOf, someTime, taskCommand, yesOrNo } from './scalars.ts';
 import * as z from './zod.ts';
@@ -16,7 +17,17 @@ export function planSchema(workspace: string) {
     ...infraFields(workspace),
     'migrate-command': z.prefault(field(taskCommand), MIGRATE),
     comment: z.prefault(field(oneOf(['always', 'changes', 'never'])), 'always'),
+    label: z.optional(field(labelName)),
     'policy-command': z.optional(field(anyText)),
+  });
+}
+
+export function driftSchema(workspace: string) {
+  return z.strictObject({
+    ...commonFields,
+    ...engineFields(workspace),
+    comment: z.prefault(field(oneOf(['always', 'never'])), 'always'),
+    label: z.prefault(field(labelName), 'flipgate-drift'),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { BuildReport } from './build-report.ts';
 import type { Color } from './color.ts';
+import type { DriftReport } from './drift-report.ts';
 import type { Next } from './next.ts';
 import type { PlannedPicture, PlannedStack, StaticPicture } from './picture.ts';
 import type { Command } from './request.ts';
@@ -67,7 +68,9 @@ interface Told {
   readonly scan?: string;
   /** What a plan came to: its page takes the place of the summary. */
   readonly picture?: PlannedPicture | StaticPicture;
-  /** Where the pull request was told. */
+  /** What a look for drift came to. */
+  readonly drift?: DriftReport;
+  /** Where people were told: a comment on the pull request, or the issue of a drift. */
   readonly commentUrl?: string;
   /** As the public record said when last read. */
   readonly liveColor?: Color;
@@ -115,7 +118,7 @@ const EXIT_CODES: Readonly<Record<Result, number>> = {
 };
 
 /**
- * 0 live equals requested, or superseded · 1 refused or failed with production unchanged ·
+ * 0 live equals requested, or superseded · 1 refused or failed with production unchanged, or drift found ·
  * 2 failed and flipped back · 3 production needs a person.
  */
 export function exitCode(result: Result): number {

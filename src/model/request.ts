@@ -19,7 +19,7 @@ export interface CommonRequest {
   readonly githubToken?: string;
 }
 
-/** How infrastructure code is found and run. */
+/** The program that applies infrastructure code. */
 export type EngineChoice = 'auto' | 'terraform' | 'tofu';
 
 /** A path that must answer with this status, on the preview host and then on the public one. */
@@ -40,23 +40,29 @@ export type ImageSource =
   /** `<repository>@sha256:<64 hex>`. */
   { readonly kind: 'given'; readonly image: string } | { readonly kind: 'build'; readonly build: BuildWish };
 
-/** How infrastructure code is found and run, and how far a plan of it may go. */
-export interface InfraRequest extends CommonRequest {
+/** How infrastructure code is found and run. */
+export interface EngineRequest extends CommonRequest {
   /** Absolute. By default the caller's `infra` folder when there is one, else the one shipped with the action. */
   readonly infra?: string;
   readonly engine: EngineChoice;
   /** The user's own: a string, or what a value beginning with `[`, `{` or `"` holds as JSON. */
   readonly variables: Readonly<Record<string, unknown>>;
-  /** Addresses that the gate lets a plan destroy or replace. */
-  readonly allowDestroy: readonly string[];
   /** The ARN of an issued certificate; by default one is found by tag or requested. */
   readonly certificate?: string;
+}
+
+/** The same for what applies it, and how far a plan of it may go. */
+export interface InfraRequest extends EngineRequest {
+  /** Addresses that the gate lets a plan destroy or replace. */
+  readonly allowDestroy: readonly string[];
   readonly source: ImageSource;
 }
 
 export interface PlanRequest extends InfraRequest {
   readonly command: 'plan';
   readonly comment: CommentWish;
+  /** Its pull request carries it while the plan changes something. */
+  readonly label?: string;
   /** Of the deploy: whether the guard can read what it runs. */
   readonly migrateCommand: string;
   /** A command that is given the plan as JSON, and whose exit code stops the merge. */
@@ -65,6 +71,14 @@ export interface PlanRequest extends InfraRequest {
 
 /** When a pull request is told: `changes` leaves a plan without any unsaid, unless there is a comment already. */
 export type CommentWish = 'always' | 'changes' | 'never';
+
+export interface DriftRequest extends EngineRequest {
+  readonly command: 'drift';
+  /** Whether an issue on GitHub follows what is found. */
+  readonly comment: 'always' | 'never';
+  /** The issue's. */
+  readonly label: string;
+}
 
 export interface DeployRequest extends InfraRequest {
   readonly command: 'deploy';
@@ -134,6 +148,7 @@ export interface StatusRequest extends CommonRequest {
 /** What is about an environment, and not only about its image. */
 export type SiteRequest =
   | PlanRequest
+  | DriftRequest
   | DeployRequest
   | SettleRequest
   | RollbackRequest
@@ -144,6 +159,7 @@ export type Request = BuildRequest | SiteRequest;
 export const COMMANDS = [
   'build',
   'plan',
+  'drift',
   'deploy',
   'settle',
   'rollback',

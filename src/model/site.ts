@@ -20,3 +20,8 @@ export function siteKey(site: Pick<Site, 'name' | 'environment'>): string {
 export function colorOfPreview(site: Site, host: string): Color | undefined {
   return COLORS.find((color) => site.previewHostnames[color] === host);
 }
+
+/** Says whose a preview record is; Cloudflare takes 100 characters on every plan. */
+export function previewComment(site: Site, color: Color): string {
+  return `flipgate ${siteKey(site)} ${color}`.slice(0, 100);
+}

@@ -1,5 +1,6 @@
 import type { Color } from '../model/color.ts';
 import type { Plan } from '../model/plan-change.ts';
+import type { StackDrift } from '../model/stack-drift.ts';
 
 export type Stack = { readonly kind: 'shared' } | { readonly kind: 'color'; readonly color: Color };
 
@@ -12,6 +13,8 @@ export interface StackPlan extends Plan {
 
 export interface Engine {
   plan(stack: Stack, variables: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<StackPlan>;
+  /** What was changed since the stack's last apply, without what is the action's own doing. Locks and writes nothing. */
+  drift(stack: Stack, variables: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<StackDrift>;
   /** The stack's outputs, by the contract of infra/README.md; undefined when it was never applied. */
   outputs(stack: Stack, signal: AbortSignal): Promise<Readonly<Record<string, unknown>> | undefined>;
 }

@@ -1,6 +1,7 @@
 import { isSetback, type Outcome, type Setback, type Success } from '../model/outcome.ts';
 import type { Command } from '../model/request.ts';
 import { buildHeadline } from './build-table.ts';
+import { driftSentence } from './drift/words.ts';
 import { firstSentence } from './plan/title.ts';
 import { span } from './spans.ts';
 
@@ -11,7 +12,8 @@ export function headline(outcome: Outcome): string {
 
 /** What users see now comes before anything else. */
 function setback(outcome: Setback): string {
-  const { command, environment, failure, ms, release } = outcome;
+  const { command, drift, environment, failure, ms, release } = outcome;
+  if (drift) return `${failure.usersSeeNow} ${driftSentence(drift)}.`;
   const asked = [
     command ?? 'the command',
     release && `\`${shortRelease(release)}\``,
@@ -37,6 +39,7 @@ function verdict({ command, failure, result }: Setback): string {
 function success(outcome: Success): string {
   const { command = 'status', environment, ms, result } = outcome;
   if (command === 'build') return buildHeadline(outcome);
+  if (outcome.drift) return `${driftSentence(outcome.drift)}.`;
   if (outcome.picture) return `${firstSentence(outcome.picture)}.`;
   const site = environment ?? 'the environment';
   if (result === 'superseded')
@@ -49,6 +52,7 @@ function success(outcome: Success): string {
 const DONE: Readonly<Record<Exclude<Command, 'build'>, (release: string, site: string) => string>> = {
   deploy: (release, site) => `Deployed ${release} to ${site}`,
   plan: (_, site) => `Planned ${site}`,
+  drift: (_, site) => `Looked for drift in ${site}`,
   settle: (release, site) => `Settled ${release} in ${site}`,
   rollback: (release, site) => `Rolled back ${site} to ${release}`,
   run: (release, site) => `The command passed in ${release} of ${site}`,

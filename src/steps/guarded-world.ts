@@ -54,6 +54,8 @@ function guardPort<P extends object>(port: P, verbs: readonly string[], guard: W
 function guardEngine(world: World, guard: WriteGuard): World['engine'] {
   return {
     outputs: (stack, signal) => world.engine.outputs(stack, AbortSignal.any([signal, guard.signal])),
+    drift: (stack, variables, signal) =>
+      world.engine.drift(stack, variables, AbortSignal.any([signal, guard.signal])),
     async plan(stack, variables, signal) {
       const plan = await world.engine.plan(stack, variables, AbortSignal.any([signal, guard.signal]));
       return {

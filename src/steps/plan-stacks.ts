@@ -1,18 +1,17 @@
 import { type Color, otherColor } from '../model/color.ts';
 import { newestOfColor } from '../model/ledger.ts';
 import type { PlannedStack, Verdict } from '../model/picture.ts';
-import { placeholderCertificate, placeholderOutputs } from '../model/placeholder-outputs.ts';
 import type { PlanChange } from '../model/plan-change.ts';
 import { refusedChanges } from '../model/plan-gate.ts';
 import { plannedStack } from '../model/planned-stack.ts';
 import type { Release } from '../model/release.ts';
 import type { PlanRequest } from '../model/request.ts';
-import { siteKey } from '../model/site.ts';
 import type { SharedOutputs } from '../model/stack-outputs.ts';
 import type { Standing } from '../model/standing.ts';
 import type { Stack } from '../ports.ts';
 import { standingOf } from './gate.ts';
 import type { Outlook } from './ground.ts';
+import { heldBy, noImage, placeOf } from './stack-place.ts';
 import { colorVariables, type StackRelease, sharedVariables } from './stack-variables.ts';
 
 /** What the code would change, compared with what serves now. */
@@ -50,7 +49,7 @@ export async function planStacks(
     outlook,
     request,
     { kind: 'color', color },
-    variables(heldBy(line, request), color),
+    variables(heldBy(line, imageOf(request)), color),
     standing,
     signal,
   );
@@ -65,7 +64,7 @@ export async function planStacks(
           outlook,
           request,
           { kind: 'color', color: other },
-          variables(heldBy(idleLine, request), other),
+          variables(heldBy(idleLine, imageOf(request)), other),
           standing,
           signal,
         )
@@ -107,26 +106,9 @@ async function plan(
   return { planned, refused: refusedChanges(found.changes, request.allowDestroy, standing) };
 }
 
-/** Where shared is, or what stands for it on a first deploy. */
-async function placeOf({ world, site }: Outlook, outputs: SharedOutputs | undefined) {
-  const account = await world.identity.account();
-  const key = siteKey(site);
-  const shared = outputs ?? placeholderOutputs(key, account, world.identity.region);
-  const found = await world.certificates.find(key);
-  return { shared, certificate: found ?? placeholderCertificate(account, shared.region) };
-}
-
-const NO_COMMIT = '0'.repeat(40);
-
-/** A plan compares infrastructure: each colour keeps the image and release that it holds. */
-function heldBy(line: Release | undefined, { source, site }: PlanRequest): StackRelease {
-  if (line) {
-    const { image, release, settings } = line;
-    return { image, release, releaseHeader: settings.releaseHeader, healthPath: settings.healthPath };
-  }
-  const image =
-    source.kind === 'given' ? source.image : `registry.invalid/${site.name}@sha256:${'0'.repeat(64)}`;
-  return { image, release: NO_COMMIT, releaseHeader: 'x-release', healthPath: '/healthz' };
+/** For a colour that holds nothing yet. */
+function imageOf({ source, site }: PlanRequest): string {
+  return source.kind === 'given' ? source.image : noImage(site);
 }
 
 /** Changes of the idle colour that the live one has no like of. */

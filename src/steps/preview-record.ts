@@ -1,7 +1,7 @@
 import type { Color } from '../model/color.ts';
 import { Failure } from '../model/failure.ts';
 import { addressing } from '../model/location.ts';
-import { siteKey } from '../model/site.ts';
+import { previewComment } from '../model/site.ts';
 import type { Ground } from './ground.ts';
 
 /**
@@ -11,7 +11,7 @@ import type { Ground } from './ground.ts';
 export async function previewRecord(ground: Ground, color: Color, loadBalancer: string): Promise<void> {
   const { dns } = ground.world;
   const name = ground.site.previewHostnames[color];
-  const comment = `flipgate ${siteKey(ground.site)} ${color}`.slice(0, 100);
+  const comment = previewComment(ground.site, color);
   const found = addressing(await dns.records(ground.zoneId, name));
   const [record] = found;
   if (!record) {

@@ -21,7 +21,7 @@ export async function openEngine(
   world: Pick<World, 'store' | 'github' | 'log'>,
   { mask }: Channel,
 ): Promise<Engine> {
-  if (request.command !== 'deploy' && request.command !== 'plan')
+  if (request.command !== 'deploy' && request.command !== 'plan' && request.command !== 'drift')
     throw new Failure(`${request.command} needs no engine.`, 'Report this as a bug.');
   const [{ openTerraform }, { s3Backend }] = await Promise.all([
     import('../engines/terraform/open-terraform.ts'),
@@ -42,7 +42,7 @@ export async function openEngine(
     }),
     siteKey: key,
     userVariables: request.variables,
-    stateLock: request.command === 'plan' ? 'leave' : 'take',
+    stateLock: request.command === 'deploy' ? 'take' : 'leave',
     environment: () => childEnvironment(environment, connection),
     mask,
     job,

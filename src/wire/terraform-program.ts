@@ -3,11 +3,11 @@ import { delimiter, join } from 'node:path';
 import { commandOutput } from '../adapters/exec.ts';
 import type { Environment } from '../inputs.ts';
 import { Failure } from '../model/failure.ts';
-import type { InfraRequest } from '../model/request.ts';
+import type { EngineRequest } from '../model/request.ts';
 
 /** @throws Failure where there is none on the runner, or one that is too old */
 export async function terraformProgram(
-  { engine }: Pick<InfraRequest, 'engine'>,
+  { engine }: Pick<EngineRequest, 'engine'>,
   environment: Environment,
 ): Promise<string> {
   const { unwrapped } = await import('../engines/terraform/unwrapped.ts');

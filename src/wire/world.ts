@@ -116,11 +116,12 @@ function baseUrl(url: string | undefined): { baseUrl?: string } {
   return url ? { baseUrl: url } : {};
 }
 
-/** Only a deploy needs an engine, and only then are its program and folder looked for. */
+/** Few commands need an engine, and only then are its program and folder looked for. */
 function lazyEngine(open: () => Promise<Engine>): Engine {
   const opened = once(open);
   return {
     plan: async (...args) => (await opened()).plan(...args),
+    drift: async (...args) => (await opened()).drift(...args),
     outputs: async (...args) => (await opened()).outputs(...args),
   };
 }

@@ -12,7 +12,7 @@ import { ROOT } from './source.ts';
 const README = join(ROOT, 'README.md');
 const EXIT_MEANINGS = [
   'live equals what was requested, or a newer request took its place',
-  'refused, or failed with production unchanged',
+  'refused, or failed with production unchanged; of `drift`, that there is some',
   'failed and flipped back',
   'production needs a person; the first line says what users see now',
 ];

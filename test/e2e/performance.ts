@@ -41,6 +41,7 @@ export interface Performance {
   deploy(release: Pushed, more?: Readonly<Record<string, string>>, watch?: Watch): Promise<Shown>;
   /** @param changed  variables of the code that is planned, a line each */
   plan(release: Pushed, changed?: string): Promise<Shown>;
+  drift(release: Pushed): Promise<Shown>;
   run(inputs: Inputs, commit: string, watch?: Watch): Promise<Shown>;
   close(): Promise<void>;
 }
@@ -79,6 +80,7 @@ export async function openPerformance(): Promise<Performance> {
       ),
     plan: ({ image, commit }, changed = '') =>
       run(inputsOf('plan', { image, engine: stage.engine, variables: `${variables}\n${changed}` }), commit),
+    drift: ({ commit }) => run(inputsOf('drift', { engine: stage.engine, variables }), commit),
     close: async () => {
       await load.stop();
       await stage.close();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { killTerraform } from '../demo/leftover-terraform.ts';
 import { OLD_ADDRESS } from '../demo/stage.ts';
+import { handsOn } from './hands.ts';
 import { inputsOf, onceAt, openPerformance, type Performance, type Pushed } from './performance.ts';
 
 // One story in many tests: each begins where the one before it has left production.
@@ -43,6 +44,32 @@ test(
     expect(other.summary).toContain('retention&#95;in&#95;days');
     expect(other.outputs['plan-digest']).toMatch(/^[0-9a-f]{64}$/);
     expect(other.outputs['plan-digest']).not.toBe(same.outputs['plan-digest']);
+    expect(on.locks.held()).toEqual([]);
+  },
+);
+
+test(
+  'drift is what somebody changed beside the code; a scale-up, a release and its flip are none',
+  DEPLOY,
+  async () => {
+    const hands = handsOn(on.stage.address);
+    await hands.setDesired('blue', 2);
+    await hands.setRetention('blue', 1);
+    const some = await on.drift(first);
+    expect(some, some.summary).toMatchObject({ exitCode: 1, result: 'refused', live: 'blue' });
+    expect(some.summary).toContain('Drift in <code>production</code>&#58; 1 resource changed.');
+    expect(some.summary).toMatch(
+      /\| blue \| <code>.*log&#95;group.* \| changed \| <code>retention&#95;in&#95;days<\/code> \| <code>30<\/code> \| <code>1<\/code> \|/,
+    );
+    const { issues } = on.stage.cloud.github.hub.conversations;
+    const states = () => [...issues.values()].map(({ state, title }) => `${state} ${title}`);
+    expect(states()).toEqual(['open Drift in shop-production']);
+    await hands.setRetention('blue', 30);
+    const none = await on.drift(first);
+    expect(none, none.summary).toMatchObject({ exitCode: 0, result: 'unchanged', live: 'blue' });
+    expect(none.summary).toContain('No drift in <code>production</code>&#58; shared, blue and the edge');
+    expect(states()).toEqual(['closed Drift in shop-production']);
+    await hands.setDesired('blue', 1);
     expect(on.locks.held()).toEqual([]);
   },
 );

@@ -2,10 +2,12 @@ import {
   ApplicationAutoScalingClient,
   RegisterScalableTargetCommand,
 } from '@aws-sdk/client-application-auto-scaling';
+import { CloudWatchLogsClient, PutRetentionPolicyCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { ECSClient, UpdateServiceCommand } from '@aws-sdk/client-ecs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { defaultBucket } from '../../src/model/bucket-name.ts';
 import type { Color } from '../../src/model/color.ts';
+import { readDriftText } from '../engines/terraform/read-plan.ts';
 import { openDoors } from './applied-resources.ts';
 import { type AppliedSite, openSite } from './applied-site.ts';
 import { colorVariables, serviceNames, site, sizes } from './givens.ts';
@@ -129,6 +131,28 @@ test('a plan after the minimum was raised and the suspension lifted would undo n
   );
   expect(await applied.stack('blue').changes()).toEqual([]);
 });
+
+test(
+  'neither these, nor what the provider fills in, is drift; what somebody else does is',
+  APPLY,
+  async () => {
+    const drifted = async (root: 'shared' | Color) => {
+      const variables = root === 'shared' ? { ...site, ...sizes.shared } : variablesOf(root, '1');
+      const { changes } = readDriftText(await applied.stack(root).plan(variables, ['-refresh-only']));
+      return changes.map(
+        ({ address, attributes = [] }) => `${address} ${attributes.map(({ path }) => path)}`,
+      );
+    };
+    for (const root of ['shared', ...COLORS] as const) expect(await drifted(root), root).toEqual([]);
+    const logs = new CloudWatchLogsClient(applied.cloud.client);
+    const logGroupName = '/flipgate/shop-production/blue/web';
+    await logs.send(new PutRetentionPolicyCommand({ logGroupName, retentionInDays: 1 }));
+    expect(await drifted('blue')).toEqual([
+      'module.color.aws_cloudwatch_log_group.this["web"] retention_in_days',
+    ]);
+    await logs.send(new PutRetentionPolicyCommand({ logGroupName, retentionInDays: 30 }));
+  },
+);
 
 test('a new image for the idle colour starts nothing, and the live one stays as it is', APPLY, async () => {
   const before = applied.color('green').web_task_definition;

@@ -1,5 +1,6 @@
 import type { Invocation } from '../../src/commands/conduct.ts';
 import { deploy } from '../../src/commands/deploy.ts';
+import { drift } from '../../src/commands/drift.ts';
 import { plan } from '../../src/commands/plan.ts';
 import { rollback } from '../../src/commands/rollback.ts';
 import { run } from '../../src/commands/run.ts';
@@ -12,6 +13,8 @@ export function dispatch({ request, ...rest }: Invocation<SiteRequest>): Promise
   switch (request.command) {
     case 'plan':
       return plan({ ...rest, request });
+    case 'drift':
+      return drift({ ...rest, request });
     case 'deploy':
       return deploy({ ...rest, request });
     case 'settle':

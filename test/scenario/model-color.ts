@@ -29,6 +29,10 @@ export interface ModelInfra {
   extraChanges: PlanChange[];
   /** The same for a colour's plan alone. */
   extraColorChanges: PlanChange[];
+  /** What somebody did to shared, as a refresh finds it. */
+  sharedDrift: readonly PlanChange[];
+  /** In every stack, where the code says nothing. */
+  openDrift: readonly PlanChange[];
   /** Secrets that the task definitions name, by variable. */
   secrets: Record<string, string>;
   sidecar: boolean;

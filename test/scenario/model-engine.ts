@@ -16,6 +16,7 @@ import type { Engine, Stack } from '../../src/ports.ts';
 import type { Cloud } from '../cloud/cloud.ts';
 import { ensureBackground, WORKER_MIN } from './model-background.ts';
 import { CLUSTER, ensureService, type ModelClients, type ModelInfra, registerRole } from './model-color.ts';
+import { ModelMemory } from './model-memory.ts';
 
 interface ColorState {
   image: string;
@@ -38,6 +39,8 @@ export class ModelEngine {
     workerCheck: { command: ['CMD-SHELL', 'celery inspect ping'], interval: 10 },
     extraChanges: [],
     extraColorChanges: [],
+    sharedDrift: [],
+    openDrift: [],
     secrets: {},
     sidecar: false,
     breakerRollback: false,
@@ -46,6 +49,7 @@ export class ModelEngine {
   readonly #ecs: ECSClient;
   readonly #scaling: ApplicationAutoScalingClient;
   readonly #clients: ModelClients;
+  readonly memory: ModelMemory;
   #shared: SharedOutputs | undefined;
   readonly #colors = new Map<Color, ColorState>();
 
@@ -55,6 +59,12 @@ export class ModelEngine {
     this.#ecs = new ECSClient(aws);
     this.#scaling = new ApplicationAutoScalingClient(aws);
     this.#clients = { ecs: this.#ecs, scaling: this.#scaling, region: cloud.home.region, infra: this.infra };
+    this.memory = new ModelMemory(this.#clients);
+  }
+
+  /** For somebody who goes past the code. */
+  get hands(): Pick<ModelClients, 'ecs' | 'scaling'> {
+    return this.#clients;
   }
 
   /** The port, as one run of the action sees it. */
@@ -65,6 +75,7 @@ export class ModelEngine {
         const changes = [...this.infra.extraChanges, ...extra, ...this.#changes(stack, variables)];
         return { ...QUIET, stack, changes, apply: () => this.#apply(stack, variables) };
       },
+      drift: (stack) => this.memory.drift(stack),
       outputs: async (stack) => {
         const outputs = stack.kind === 'shared' ? this.#shared : this.#colors.get(stack.color)?.outputs;
         return outputs && { ...outputs };
@@ -162,5 +173,6 @@ export class ModelEngine {
       alarm_names: [`${color}-5xx`],
     };
     this.#colors.set(color, { image, release, outputs });
+    await this.memory.keep(color);
   }
 }

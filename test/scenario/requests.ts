@@ -3,6 +3,7 @@ import type { Job } from '../../src/model/job.ts';
 import type {
   BuildRequest,
   DeployRequest,
+  DriftRequest,
   PlanRequest,
   RollbackRequest,
   RunRequest,
@@ -62,6 +63,18 @@ export function planRequest(more: Partial<PlanRequest> = {}): PlanRequest {
     allowDestroy: [],
     comment: 'always',
     migrateCommand: 'python manage.py migrate --noinput',
+    ...more,
+  };
+}
+
+export function driftRequest(more: Partial<DriftRequest> = {}): DriftRequest {
+  return {
+    ...COMMON,
+    command: 'drift',
+    engine: 'auto',
+    variables: {},
+    comment: 'always',
+    label: 'flipgate-drift',
     ...more,
   };
 }

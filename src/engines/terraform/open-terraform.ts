@@ -7,6 +7,7 @@ import type { TerraformOptions } from './options.ts';
 import { planStack } from './plan-stack.ts';
 import { pluginCache } from './plugin-cache.ts';
 import { readJson } from './read-json.ts';
+import { refreshStack } from './refresh-stack.ts';
 import { rootFolder } from './root-folder.ts';
 import { declaredOnly, refuseUndeclared, rootVariables } from './root-variables.ts';
 import { whyNot } from './run-failure.ts';
@@ -37,12 +38,24 @@ export function openTerraform(options: TerraformOptions): Engine {
     );
     return preparing;
   };
+  const prepared = async (
+    stack: Stack,
+    variables: Readonly<Record<string, unknown>>,
+    signal: AbortSignal,
+  ) => {
+    await refuseUndeclared(options.infraFolder, Object.keys(options.userVariables));
+    const place = await placeOf(stack, signal);
+    const wanted = { ...options.userVariables, ...variables };
+    return { place, variables: declaredOnly(wanted, await rootVariables(place.root)) };
+  };
   return {
-    plan: async (stack, variables, signal) => {
-      await refuseUndeclared(options.infraFolder, Object.keys(options.userVariables));
-      const place = await placeOf(stack, signal);
-      const wanted = { ...options.userVariables, ...variables };
-      return planStack(options, place, stack, declaredOnly(wanted, await rootVariables(place.root)), signal);
+    plan: async (stack, given, signal) => {
+      const { place, variables } = await prepared(stack, given, signal);
+      return planStack(options, place, stack, variables, signal);
+    },
+    drift: async (stack, given, signal) => {
+      const { place, variables } = await prepared(stack, given, signal);
+      return refreshStack(options, place, variables, signal);
     },
     outputs: async (stack, signal) => outputs(options, await placeOf(stack, signal), signal),
   };

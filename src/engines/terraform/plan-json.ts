@@ -82,7 +82,8 @@ export class PlanReading {
 const NAMED_BY_PROVIDER = ['id', 'arn', 'arn_suffix', 'dns_name'] as const;
 const SHORTEST_ID = 6;
 
-function checkedFormat(format: string): string {
+/** @throws Failure for a format that this release does not read. */
+export function checkedFormat(format: string): string {
   if (format.startsWith('1.')) return format;
   throw new Failure(
     `The plan is written in format ${format}; this release of the action reads 1.x.`,

@@ -7,7 +7,7 @@ import { noteLock } from './note-lock.ts';
 import type { TerraformOptions } from './options.ts';
 import { diagnosticsOf } from './plan-diagnostics.ts';
 import { progressLine } from './progress.ts';
-import { readPlan } from './read-plan.ts';
+import { readPlan, readPlanFile } from './read-plan.ts';
 import { whyNot } from './run-failure.ts';
 import { pastStateLock } from './state-lock.ts';
 import { withUntaint } from './tainted-change.ts';
@@ -24,11 +24,13 @@ export async function planStack(
 ): Promise<StackPlan> {
   const folder = await mkdtemp(join(place.folder, 'planned-'));
   const path = join(folder, 'plan');
-  const run = await plan(options, place, { out: path, folder }, variables, signal);
+  const argumentsFor = (variablesFile: string) =>
+    planArguments({ out: path, variablesFile, stateLock: options.stateLock });
+  const run = await makePlan(options, place, argumentsFor, variables, signal);
   const changed = run.ending.kind === 'exited' && run.ending.code === 2;
   // Before it is read: what is shown and what is applied must be the same bytes.
   const file = { path, sha256: await sha256(path) };
-  const planned = await readPlan(options, place, showArguments(path), signal);
+  const planned = await readPlan(options, place, showArguments(path), signal, readPlanFile);
   return {
     ...planned,
     stack,
@@ -39,16 +41,17 @@ export async function planStack(
   };
 }
 
-async function plan(
+/** @param argumentsFor  the command line, by the file that holds the variables while it runs. */
+export async function makePlan(
   options: TerraformOptions,
   place: Place,
-  file: { readonly out: string; readonly folder: string },
+  argumentsFor: (variablesFile: string) => readonly string[],
   variables: Readonly<Record<string, unknown>>,
   signal: AbortSignal,
 ): Promise<Run> {
-  const variablesFile = join(file.folder, 'variables.tfvars.json');
+  const variablesFile = join(await mkdtemp(join(place.folder, 'given-')), 'variables.tfvars.json');
   await writeFile(variablesFile, JSON.stringify(variables), { mode: 0o600 });
-  const args = planArguments({ out: file.out, variablesFile, stateLock: options.stateLock });
+  const args = argumentsFor(variablesFile);
   const attempt = async () => {
     const noting = noteLock(options, place);
     const run = await runTerraform(options, place, args, signal, (event, folder) => {

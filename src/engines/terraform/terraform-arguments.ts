@@ -54,6 +54,15 @@ export function planArguments(plan: {
   ];
 }
 
+/** Compares what the state remembers with what there is; the code's own changes do not count. */
+export function refreshArguments(plan: {
+  readonly out: string;
+  readonly variablesFile: string;
+}): readonly string[] {
+  const [command = '', ...rest] = planArguments({ ...plan, stateLock: 'leave' });
+  return [command, '-refresh-only', ...rest];
+}
+
 export function applyArguments(planFile: string): readonly string[] {
   return ['apply', '-json', '-input=false', planFile];
 }

@@ -5,7 +5,7 @@ import { block, cut } from '../inert.ts';
 import { besides, catchUpLine, policyOutput, provisional, releaseLine, verdictLines } from './beside.ts';
 import { caution } from './caution.ts';
 import { onMerge } from './merge.ts';
-import { type Pen, shortCommit } from './pen.ts';
+import { isLink, type Pen, shortCommit } from './pen.ts';
 import { differencesSection, resourceTable } from './resources.ts';
 import { rowsOf } from './rows.ts';
 import { sizeOf } from './sheet.ts';
@@ -111,11 +111,6 @@ function footer(picture: Picture, pen: Pen): string {
   const told = [pen.prose(shortCommit(commit)), time, ...(isLink(runUrl) ? [`[run](${runUrl})`] : [])];
   if (picture.state === 'planned') told.push(`digest ${pen.code(picture.digest.slice(0, 12))}`);
   return `<sub>${told.join(' · ')}</sub>`;
-}
-
-/** Nothing but an address may stand in the brackets of a link. */
-function isLink(url: string | undefined): boolean {
-  return url !== undefined && /^https?:\/\/[\w.:-]+(\/[\w./-]*)?$/.test(url);
 }
 
 function mark(picture: Picture, place: 'comment' | 'page'): string {

@@ -72,3 +72,8 @@ export function shortCommit(commit: string): string {
 export function shortImage(image: string): string {
   return quoted(image.replace(/(@sha256:[0-9a-f]{12})[0-9a-f]{52}$/, '$1'));
 }
+
+/** Nothing but an address may stand in the brackets of a link. */
+export function isLink(url: string | undefined): boolean {
+  return url !== undefined && /^https?:\/\/[\w.:-]+(\/[\w./-]*)?$/.test(url);
+}

@@ -7,6 +7,7 @@ import {
   outputArguments,
   planArguments,
   quoted,
+  refreshArguments,
   showArguments,
   statePushArguments,
 } from '../../../src/engines/terraform/terraform-arguments.ts';
@@ -33,6 +34,11 @@ test.each([
     'plan to be read',
     planArguments({ out: '/w/plan', variablesFile: '/w/v.tfvars.json', stateLock: 'leave' }),
     'plan -json -input=false -detailed-exitcode -lock=false -var-file=/w/v.tfvars.json -out=/w/plan',
+  ],
+  [
+    'plan that only refreshes',
+    refreshArguments({ out: '/w/plan', variablesFile: '/w/v.tfvars.json' }),
+    'plan -refresh-only -json -input=false -detailed-exitcode -lock=false -var-file=/w/v.tfvars.json -out=/w/plan',
   ],
   ['apply', applyArguments('/w/plan'), 'apply -json -input=false /w/plan'],
   ['show of a plan', showArguments('/w/plan'), 'show -json /w/plan'],

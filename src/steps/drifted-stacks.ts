@@ -1,0 +1,52 @@
+import { COLORS, type Color } from '../model/color.ts';
+import type { DriftedStack } from '../model/drift-report.ts';
+import { type Ledger, newestOfColor } from '../model/ledger.ts';
+import type { DriftRequest } from '../model/request.ts';
+import type { ColorOutputs, SharedOutputs } from '../model/stack-outputs.ts';
+import type { Outlook } from './ground.ts';
+import { heldBy, noImage, placeOf } from './stack-place.ts';
+import { colorVariables, sharedVariables } from './stack-variables.ts';
+
+export interface SeenStacks {
+  /** Those that exist. */
+  readonly stacks: readonly DriftedStack[];
+  /** Of the colours that are built. */
+  readonly loadBalancers: Readonly<Partial<Record<Color, string>>>;
+}
+
+/** What was changed in each stack since its last apply. Locks nothing, writes nothing. */
+export async function driftedStacks(
+  outlook: Outlook,
+  request: DriftRequest,
+  ledger: Ledger,
+  signal: AbortSignal,
+): Promise<SeenStacks> {
+  const { engine } = outlook.world;
+  const shared = (await engine.outputs({ kind: 'shared' }, signal)) as SharedOutputs | undefined;
+  if (!shared) {
+    outlook.journal.skipped('nothing is applied yet');
+    return { stacks: [], loadBalancers: {} };
+  }
+  const place = await placeOf(outlook, shared);
+  const stacks: DriftedStack[] = [
+    { name: 'shared', ...(await engine.drift({ kind: 'shared' }, sharedVariables(request), signal)) },
+  ];
+  const loadBalancers: Partial<Record<Color, string>> = {};
+  for (const color of COLORS) {
+    const stack = { kind: 'color', color } as const;
+    const outputs = (await engine.outputs(stack, signal)) as ColorOutputs | undefined;
+    if (!outputs) continue;
+    const held = heldBy(newestOfColor(ledger, color), noImage(outlook.site));
+    const certificate = request.certificate ?? place.certificate;
+    const variables = colorVariables(request, held, color, shared, certificate);
+    stacks.push({ name: color, ...(await engine.drift(stack, variables, signal)) });
+    loadBalancers[color] = outputs.load_balancer_dns_name;
+  }
+  outlook.journal.done(stacks.map(inWords).join('; '));
+  return { stacks, loadBalancers };
+}
+
+function inWords({ name, changes, open }: DriftedStack): string {
+  const beside = open.length === 0 ? '' : `, ${open.length} in what the code leaves open`;
+  return `${name}: ${changes.length === 0 ? 'as it was left' : `${changes.length} changed`}${beside}`;
+}

@@ -1,4 +1,4 @@
-import { parityMark, stickyMark } from '../../model/parity-mark.ts';
+import { parityMark } from '../../model/parity-mark.ts';
 import type { FailedPicture, Picture, PlannedPicture } from '../../model/picture.ts';
 import { byWeight } from '../../model/plan-tally.ts';
 import { block } from '../inert.ts';
@@ -18,8 +18,7 @@ export function markdown(picture: Picture, pen: Pen, limit: number, place: 'comm
   const first = `### ${SIGNS[standingOf(picture)]} ${pen.prose(firstSentence(picture))}`;
   const sections =
     picture.state === 'planned' ? planned(picture, pen, limit - sizeOf(first), place) : other(picture, pen);
-  const marks = place === 'comment' ? [stickyMark(picture.environment)] : [];
-  return `${[...marks, first, ...sections, footer(picture, pen)].filter((text) => text !== '').join('\n\n')}${mark(picture, place)}\n`;
+  return `${[first, ...sections, footer(picture, pen)].filter((text) => text !== '').join('\n\n')}${mark(picture, place)}\n`;
 }
 
 function planned(

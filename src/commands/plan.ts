@@ -26,7 +26,7 @@ import { conduct, type Invocation } from './conduct.ts';
 export function plan(invocation: Invocation<PlanRequest>): Promise<Outcome> {
   const { request, cancel } = invocation;
   return conduct(invocation, async ({ outlook }) => {
-    const tell = tellerOf(outlook, request);
+    const tell = tellerOf(outlook, request, cancel);
     await tell({ ...frame(outlook), state: 'planning' });
     try {
       const picture = await look(outlook, request, cancel);
@@ -143,8 +143,8 @@ function failed(outlook: Outlook, error: unknown): Picture {
 }
 
 /** Tells the pull request, if there is one to tell. */
-function tellerOf(outlook: Outlook, request: PlanRequest) {
-  const teller = request.dryRun ? undefined : openTeller(outlook, request.comment);
+function tellerOf(outlook: Outlook, request: PlanRequest, cancel: AbortSignal) {
+  const teller = request.dryRun ? undefined : openTeller(outlook, request.comment, cancel);
   return async (shown: Picture): Promise<string | undefined> => {
     const standing = standingOf(shown);
     if (!teller || (standing === 'planning' && request.comment === 'changes')) return undefined;

@@ -66,6 +66,9 @@ export interface PlanRequest extends InfraRequest {
 /** When a pull request is told: `changes` leaves a plan without any unsaid, unless there is a comment already. */
 export type CommentWish = 'always' | 'changes' | 'never';
 
+/** What becomes of a deploy that would change what its pull request's plan has not told. */
+export type ParityWish = 'stop' | 'warn' | 'off';
+
 export interface DeployRequest extends InfraRequest {
   readonly command: 'deploy';
   readonly scanThreshold?: Severity;
@@ -92,6 +95,7 @@ export interface DeployRequest extends InfraRequest {
   /** Contents of all A, AAAA and CNAME records of the public name; lower-case, no trailing dot. */
   readonly adopt: readonly string[];
   readonly liftHold: boolean;
+  readonly planParity: ParityWish;
   /** Releases whose migrations a person answers for. */
   readonly acceptSchemaRisk: readonly string[];
   /** Milliseconds without the bake; by default 30 minutes, 60 when shared is created. */

@@ -86,6 +86,7 @@ export function deployRequest(build: Build): DeployRequest {
     allowDestroy: [],
     adopt: [],
     liftHold: false,
+    planParity: 'stop',
     acceptSchemaRisk: [],
   };
 }

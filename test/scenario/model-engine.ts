@@ -42,6 +42,8 @@ export class ModelEngine {
     sidecar: false,
     breakerRollback: false,
   };
+  /** The stacks of all plans, in their order. */
+  readonly planned: string[] = [];
   readonly #cloud: Cloud;
   readonly #ecs: ECSClient;
   readonly #scaling: ApplicationAutoScalingClient;
@@ -61,6 +63,7 @@ export class ModelEngine {
   engine(): Engine {
     return {
       plan: async (stack, variables) => {
+        this.planned.push(stack.kind === 'shared' ? 'shared' : stack.color);
         const extra = stack.kind === 'color' ? this.infra.extraColorChanges : [];
         const changes = [...this.infra.extraChanges, ...extra, ...this.#changes(stack, variables)];
         return { ...QUIET, stack, changes, apply: () => this.#apply(stack, variables) };

@@ -10,9 +10,10 @@ export function parityTold(parity: Parity, own: readonly Announcement[]): string
     case 'equal':
       return `equal to the plan on #${parity.on.pullRequest}, digest ${parity.on.mark?.digest.slice(0, 12)}`;
     case 'announced': {
+      const gone = parity.gone === 0 ? '' : `, where ${counted(parity.gone)} more were told`;
+      if (parity.changes === 0) return `nothing left to change of what was announced on ${numbers(own)}`;
       const beside = parity.beside.length === 0 ? '' : ` and, not live yet, on ${numbers(parity.beside)}`;
-      const gone = parity.gone === 0 ? '' : `; ${counted(parity.gone)} more told there and not left to do`;
-      return `nothing that was not announced on ${numbers(own)}${beside}${gone}`;
+      return `all announced on ${numbers(own)}${beside}${gone}`;
     }
     case 'different':
       return `${counted(parity.unannounced.length)} not announced on ${numbers(own)}`;

@@ -14,7 +14,14 @@ export interface Announcement {
 export type Parity =
   | { readonly kind: 'equal'; readonly on: Announcement }
   /** Every change was shown to somebody, though not by a plan that is equal to this one. */
-  | { readonly kind: 'announced'; readonly beside: readonly Announcement[]; readonly gone: number }
+  | {
+      readonly kind: 'announced';
+      /** How many there are. */
+      readonly changes: number;
+      readonly beside: readonly Announcement[];
+      /** How many more were announced. */
+      readonly gone: number;
+    }
   | { readonly kind: 'different'; readonly unannounced: readonly DigestedChange[] };
 
 /**
@@ -29,11 +36,11 @@ export function parityOf(
   const digest = planDigest(changes.map((one) => one.digest));
   const equal = own.find((one) => one.mark?.digest === digest && !isOutdated(one));
   if (equal) return { kind: 'equal', on: equal };
-  const left = unannounced(changes, digest, own);
-  const unannouncedYet = unannounced(changes, digest, [...own, ...others]);
-  if (unannouncedYet.length > 0) return { kind: 'different', unannounced: unannouncedYet };
-  const beside = others.filter((one) => unannounced(left, digest, [one]).length < left.length);
-  return { kind: 'announced', beside, gone: goneOf(changes, own) };
+  const left = unannounced(changes, digest, [...own, ...others]);
+  if (left.length > 0) return { kind: 'different', unannounced: left };
+  const foreign = unannounced(changes, digest, own);
+  const beside = others.filter((one) => unannounced(foreign, digest, [one]).length < foreign.length);
+  return { kind: 'announced', changes: changes.length, beside, gone: goneOf(changes, own) };
 }
 
 /** Somebody pushed after this plan was made. What it announced was announced, but it is no plan of what was merged. */

@@ -108,6 +108,7 @@ function isMerged({ mergedAs }: PullRequestSight): boolean {
   return mergedAs !== undefined;
 }
 
+/** @param why  becomes the end of a sentence */
 function none(why: string): Announced {
-  return { kind: 'none', why };
+  return { kind: 'none', why: why.replace(/\.$/, '') };
 }

@@ -3,7 +3,7 @@ import { type Announcement, type Parity, parityOf } from '../model/parity.ts';
 import { differenceRemedy, differenceTold, outdatedTold, parityTold } from '../model/parity-told.ts';
 import type { PlannedStack } from '../model/picture.ts';
 import { type DigestedChange, writtenChanges } from '../model/planned-stack.ts';
-import type { DeployRequest } from '../model/request.ts';
+import type { DeployRequest, ParityWish } from '../model/request.ts';
 import type { Standing } from '../model/standing.ts';
 import type { StackPlan } from '../ports.ts';
 import { announcedBeside, announcedFor } from './announcements.ts';
@@ -109,7 +109,8 @@ function judge(
 ): string {
   const told = parityTold(found.parity, own);
   if (found.parity.kind !== 'different') {
-    const outdated = found.parity.kind === 'announced' ? outdatedTold(own) : undefined;
+    const { parity } = found;
+    const outdated = parity.kind === 'announced' && parity.changes > 0 ? outdatedTold(own) : undefined;
     if (outdated !== undefined) journal.notice(outdated);
     return told;
   }
@@ -120,16 +121,13 @@ function judge(
     journal.planned(color);
     throw new Failure([sentence, ...changes.map((line) => `  ${line}`)].join('\n'), differenceRemedy(own));
   }
-  journal.notice(`${sentence} ${changes.join('; ')}. The deploy goes on: ${passes}.`);
+  const listed = changes.length === 0 ? '' : ` ${changes.join('; ')}.`;
+  journal.notice(`${sentence}${listed} The deploy goes on: ${passes}.`);
   return told;
 }
 
 /** What an earlier run has made is known by name now, so that the rest of the same plan reads differently. */
-function whyItPasses(
-  found: Compared,
-  planParity: DeployRequest['planParity'],
-  begun: boolean,
-): string | undefined {
+function whyItPasses(found: Compared, planParity: ParityWish, begun: boolean): string | undefined {
   if (found.kind === 'unknown') return found.why;
   if (planParity === 'warn') return '`plan-parity` is `warn`';
   return begun ? 'an earlier run has begun to apply it' : undefined;

@@ -95,7 +95,7 @@ describe('with nothing to compare with it goes on and says why', () => {
     });
     const { outcome } = await deploy(stage, build);
     expect(told(outcome)).toMatchObject({ result: 'live', liveColor: 'green' });
-    expect(outcome.notices).toEqual(['No plan to compare with: No answer within 60 seconds..']);
+    expect(outcome.notices).toEqual(['No plan to compare with: No answer within 60 seconds.']);
   });
 
   test('a token that may not read pull requests: the notice names the permission', async () => {

@@ -22,9 +22,7 @@ test.each(['merge', 'squash', 'rebase'] as const)(
     expect(await job.pullRequest(number)).toEqual(open);
     expect(await job.pullRequestsOf(pull?.head ?? '')).toEqual([open]);
     const mergedAs = conversations.merge(number, way);
-    expect(await job.pullRequestsOf(mergedAs)).toEqual([
-      { ...open, state: 'closed', mergedAs },
-    ]);
+    expect(await job.pullRequestsOf(mergedAs)).toEqual([{ ...open, state: 'closed', mergedAs }]);
     expect(await job.pullRequestsOf(room.repository.commit('direct'))).toEqual([]);
   },
 );

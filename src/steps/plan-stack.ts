@@ -1,7 +1,11 @@
 import type { Color } from '../model/color.ts';
 import { newestOfColor } from '../model/ledger.ts';
 import type { PlannedStack } from '../model/picture.ts';
-import { placeholderCertificate, placeholderOutputs } from '../model/placeholder-outputs.ts';
+import {
+  placeholderCertificate,
+  placeholderImage,
+  placeholderOutputs,
+} from '../model/placeholder-outputs.ts';
 import { plannedStack } from '../model/planned-stack.ts';
 import type { Release } from '../model/release.ts';
 import type { InfraRequest } from '../model/request.ts';
@@ -70,11 +74,12 @@ export async function colorPlace(
   const account = await identity.account();
   const key = siteKey(outlook.site);
   const shared = outputs ?? placeholderOutputs(key, account, identity.region);
+  const image = placeholderImage(outlook.site.name, account, identity.region);
   const certificate =
     request.certificate ?? (await certificates.find(key)) ?? placeholderCertificate(account, shared.region);
   return {
     basis: outputs ? { kind: 'known' } : PROVISIONAL,
-    variables: (line, color) => colorVariables(request, heldBy(line, request), color, shared, certificate),
+    variables: (line, color) => colorVariables(request, heldBy(line, image), color, shared, certificate),
   };
 }
 
@@ -85,12 +90,9 @@ const PROVISIONAL = {
 
 const NO_COMMIT = '0'.repeat(40);
 
-function heldBy(line: Release | undefined, { source, site }: InfraRequest): StackRelease {
-  if (line) {
-    const { image, release, settings } = line;
-    return { image, release, releaseHeader: settings.releaseHeader, healthPath: settings.healthPath };
-  }
-  const image =
-    source.kind === 'given' ? source.image : `registry.invalid/${site.name}@sha256:${'0'.repeat(64)}`;
-  return { image, release: NO_COMMIT, releaseHeader: 'x-release', healthPath: '/healthz' };
+function heldBy(line: Release | undefined, nothing: string): StackRelease {
+  if (!line)
+    return { image: nothing, release: NO_COMMIT, releaseHeader: 'x-release', healthPath: '/healthz' };
+  const { image, release, settings } = line;
+  return { image, release, releaseHeader: settings.releaseHeader, healthPath: settings.healthPath };
 }

@@ -42,8 +42,8 @@ export class ModelEngine {
     sidecar: false,
     breakerRollback: false,
   };
-  /** The stacks of all plans, in their order. */
-  readonly planned: string[] = [];
+  /** The stack of every plan, in their order, and the image that a colour was to have. */
+  readonly planned: { readonly stack: string; readonly image: unknown }[] = [];
   readonly #cloud: Cloud;
   readonly #ecs: ECSClient;
   readonly #scaling: ApplicationAutoScalingClient;
@@ -63,7 +63,8 @@ export class ModelEngine {
   engine(): Engine {
     return {
       plan: async (stack, variables) => {
-        this.planned.push(stack.kind === 'shared' ? 'shared' : stack.color);
+        const name = stack.kind === 'shared' ? 'shared' : stack.color;
+        this.planned.push({ stack: name, image: variables['image'] });
         const extra = stack.kind === 'color' ? this.infra.extraColorChanges : [];
         const changes = [...this.infra.extraChanges, ...extra, ...this.#changes(stack, variables)];
         return { ...QUIET, stack, changes, apply: () => this.#apply(stack, variables) };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parityMark } from '../../src/model/parity-mark.ts';
 import { jobToken } from '../cloud/github/tokens.ts';
 import { deploy, failureOf, openStage, told } from './acts.ts';
-import { evidence, QUEUE, RULE, shop } from './parity-stage.ts';
+import { evidence, planned, QUEUE, RULE, shop } from './parity-stage.ts';
 import { pullRequest } from './pull-request.ts';
 import type { Stage } from './stage.ts';
 
@@ -13,7 +13,7 @@ function expectNotCompared(stage: Stage, played: Awaited<ReturnType<typeof deplo
     notices: [`No plan to compare with: ${why}.`],
   });
   expect(evidence(played)).toBe('no plan to compare with');
-  expect(stage.engine.planned).toEqual(['shared', 'green']);
+  expect(planned(stage)).toEqual(['shared', 'green']);
 }
 
 describe('with nothing to compare with it goes on and says why', () => {
@@ -61,7 +61,7 @@ describe('with nothing to compare with it goes on and says why', () => {
     stage.engine.planned.splice(0);
     const played = await deploy(stage, build);
     expect(played.outcome.notices.join()).toMatch(/^No plan to compare with: #1 has no plan .* deleted\.$/);
-    expect(stage.engine.planned).toEqual(['shared', 'green']);
+    expect(planned(stage)).toEqual(['shared', 'green']);
   });
 
   test("a fork's pull request", async () => {

@@ -38,3 +38,8 @@ export function evidence({ outcome }: Played): string {
   const detail = outcome.steps.find(({ step }) => step === 'check')?.detail ?? '';
   return detail.split('; parity: ')[1] ?? '';
 }
+
+/** Which stacks were planned since the list was emptied. */
+export function planned({ engine }: Stage): readonly string[] {
+  return engine.planned.map(({ stack }) => stack);
+}

@@ -3,7 +3,7 @@ import { deployedPlans } from '../../src/report/plan/deployed.ts';
 import { redaction } from '../../src/report/redaction.ts';
 import { summary } from '../../src/report/summary.ts';
 import { BLUE, deploy, failureOf, GREEN, goLive, live, openStage, told } from './acts.ts';
-import { evidence, lbChange, QUEUE, RULE, shop } from './parity-stage.ts';
+import { evidence, lbChange, planned, QUEUE, RULE, shop } from './parity-stage.ts';
 import { pullRequest } from './pull-request.ts';
 
 const WRITES =
@@ -23,7 +23,7 @@ describe('what was announced goes on', () => {
     expect(told(played.outcome)).toEqual({ result: 'live', exit: 0, changed: true, liveColor: 'green' });
     expect(evidence(played)).toMatch(/^equal to the plan on #1, digest [0-9a-f]{12}$/);
     expect(pull.comments()[0]).toContain(evidence(played).slice(-12));
-    expect(stage.engine.planned).toEqual(['shared', 'blue', 'green']);
+    expect(planned(stage)).toEqual(['shared', 'blue', 'green']);
   });
 
   test('a change that is not left to do stops nobody', async () => {
@@ -61,9 +61,14 @@ describe('what was announced goes on', () => {
     stage.cloud.github.repository.commit('empty');
     const pull = pullRequest(stage);
     await pull.plan();
-    const played = await deploy(stage, pull.merge());
+    const build = pull.merge();
+    const played = await deploy(stage, build);
     expect(told(played.outcome)).toEqual({ result: 'live', exit: 0, changed: true, liveColor: 'blue' });
     expect(evidence(played)).toMatch(/^equal/);
+    const nothing = `123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop@sha256:${'0'.repeat(64)}`;
+    const images = stage.engine.planned.flatMap(({ stack, image }) => (stack === 'blue' ? [image] : []));
+    // The plan's, the comparison's, and that of what is deployed.
+    expect(images).toEqual([nothing, nothing, build.image]);
   });
 });
 
@@ -115,7 +120,7 @@ describe('what was not announced', () => {
     const { stage, played } = await different({ planParity: 'off' });
     expect(told(played.outcome)).toEqual({ result: 'live', exit: 0, changed: true, liveColor: 'green' });
     expect(evidence(played)).toBe('not compared');
-    expect(stage.engine.planned).toEqual(['shared', 'green']);
+    expect(planned(stage)).toEqual(['shared', 'green']);
     expect(played.calls.filter((call) => /pulls|PullRequests|graphql/i.test(call))).toEqual([]);
   });
 

@@ -53,6 +53,25 @@ describe('a change that another pull request has announced', () => {
     expect(told(outcome)).toMatchObject({ result: 'refused', changed: false });
   });
 
+  test('stops when that one is open, though its commits come along from another branch', async () => {
+    const stage = await shop();
+    const { repository, hub } = stage.cloud.github;
+    const open = pullRequest(stage, 'stable');
+    stage.engine.infra.extraChanges = [QUEUE];
+    await open.plan();
+    const own = pullRequest(stage, 'rule');
+    stage.engine.infra.extraChanges = [RULE];
+    await own.plan();
+    const release = repository.commit('the rule', 'stable');
+    hub.conversations.landAs(own.number, release);
+    stage.engine.infra.extraChanges = [QUEUE, RULE];
+    const { outcome } = await deploy(stage, stage.built(release), {}, { ref: 'refs/heads/stable' });
+    expect(told(outcome)).toMatchObject({ result: 'refused', changed: false });
+    expect(failureOf(outcome).message).toContain(
+      'compared with the plan on #2:\n  create aws_sqs_queue.mail',
+    );
+  });
+
   test('stops when neither has announced it, and names both', async () => {
     const stage = await shop();
     const { first, second } = await twoPlans(stage);

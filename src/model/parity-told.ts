@@ -44,7 +44,7 @@ export function differenceTold(
   }
   const more = unannounced.length - MOST_LISTED;
   return {
-    sentence: `The deploy would change what was not announced, ${compared}:`,
+    sentence: `The deploy would make ${counted(unannounced.length)} that nobody announced, ${compared}:`,
     changes: [
       ...unannounced.slice(0, MOST_LISTED).map(changeTold),
       ...(more > 0 ? [`and ${more} more`] : []),

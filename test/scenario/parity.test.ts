@@ -92,7 +92,7 @@ describe('what was not announced', () => {
     expect([step, message.split('\n')]).toEqual([
       'check',
       [
-        'The deploy would change what was not announced, compared with the plan on #1:',
+        'The deploy would make 2 changes that nobody announced, compared with the plan on #1:',
         '  replace aws_security_group_rule.all in shared: `cidr_blocks` forces it',
         '  replace aws_security_group_rule.all in blue: `cidr_blocks` forces it',
       ],
@@ -111,7 +111,7 @@ describe('what was not announced', () => {
     const { played } = await different({ planParity: 'warn' });
     expect(told(played.outcome)).toMatchObject({ result: 'live', liveColor: 'green' });
     expect(played.outcome.notices).toEqual([
-      'The deploy would change what was not announced, compared with the plan on #1: replace aws_security_group_rule.all in shared: `cidr_blocks` forces it; replace aws_security_group_rule.all in blue: `cidr_blocks` forces it. The deploy goes on: `plan-parity` is `warn`.',
+      'The deploy would make 2 changes that nobody announced, compared with the plan on #1: replace aws_security_group_rule.all in shared: `cidr_blocks` forces it; replace aws_security_group_rule.all in blue: `cidr_blocks` forces it. The deploy goes on: `plan-parity` is `warn`.',
     ]);
     expect(evidence(played)).toBe('2 changes not announced on #1');
   });

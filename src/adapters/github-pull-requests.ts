@@ -42,7 +42,8 @@ export function openPullRequests(connection: GitHubConnection): Pick<Conversatio
 function sight(data: {
   readonly number: number;
   readonly state: string;
-  readonly head: { readonly sha: string };
+  readonly head: { readonly sha: string; readonly repo: { readonly id: number } | null };
+  readonly base: { readonly repo: { readonly id: number } };
   readonly merged_at: string | null;
   readonly merge_commit_sha: string | null;
 }): PullRequestSight {
@@ -52,6 +53,7 @@ function sight(data: {
     number: data.number,
     state: data.state === 'open' ? 'open' : 'closed',
     head: data.head.sha,
+    fork: data.head.repo?.id !== data.base.repo.id,
     ...(merged === undefined ? {} : { mergedAs: merged }),
   };
 }

@@ -16,8 +16,8 @@ export interface PlanTeller {
 }
 
 /** Tells the pull request, if there is one to tell: in its comment, and once the plan has ended by label and check. */
-export function tellerOf(outlook: Outlook, request: PlanRequest): PlanTeller {
-  const teller = request.dryRun ? undefined : openTeller(outlook, request.comment);
+export function tellerOf(outlook: Outlook, request: PlanRequest, cancel: AbortSignal): PlanTeller {
+  const teller = request.dryRun ? undefined : openTeller(outlook, request.comment, cancel);
   const tell: PlanTeller['tell'] = async (shown) => {
     const standing = standingOf(shown);
     if (!request.dryRun && standing !== 'planning') await mark(outlook, request, shown, standing);

@@ -13,7 +13,8 @@ import { holdAhead } from '../steps/hold-ahead.ts';
 import { lookForImage } from '../steps/image.ts';
 import { openLedger } from '../steps/ledger-book.ts';
 import { lookAround } from '../steps/locate.ts';
-import { type PlanBase, planBase, planStacks, type StackPlans } from '../steps/plan-stacks.ts';
+import { type PlanBase, planBase } from '../steps/plan-stack.ts';
+import { planStacks, type StackPlans } from '../steps/plan-stacks.ts';
 import { policy } from '../steps/policy.ts';
 import { headOf } from '../steps/tell-pull-request.ts';
 import { BlockedPlan, type Ending } from './conclude.ts';
@@ -25,7 +26,7 @@ import { tellerOf } from './plan-teller.ts';
 export function plan(invocation: Invocation<PlanRequest>): Promise<Outcome> {
   const { request, cancel } = invocation;
   return conduct(invocation, async ({ outlook }) => {
-    const { tell, readers } = tellerOf(outlook, request);
+    const { tell, readers } = tellerOf(outlook, request, cancel);
     await tell({ ...frame(outlook), state: 'planning' });
     try {
       const seen = await look(outlook, request, cancel);
@@ -47,7 +48,7 @@ async function look(outlook: Outlook, request: PlanRequest, cancel: AbortSignal)
     lookAround(outlook, current, { adopt: [], requested: job.sha }),
   );
   const base = planBase(standing, current);
-  const plans = await journal.step('plan', () => planStacks(outlook, request, base, cancel));
+  const plans = await journal.step('plan', () => planStacks(outlook, request, base, current, cancel));
   const judged = await journal.step('policy', () => judge(outlook, request, plans, cancel));
   const image = await journal.step('image', () => imageAhead(outlook, request));
   const hold = await holdAhead(outlook, job.sha);

@@ -6,7 +6,7 @@ import { infraFields, infraWish, sourceOf } from './infra.ts';
 import { alarmNames, headerName, recordContents, urlPath, verifyPaths } from './lines.ts';
 import { present } from './present.ts';
 import { commits } from './release.ts';
-import { duration, MIGRATE, someTime, taskCommand, wholeNumber, yesOrNo } from './scalars.ts';
+import { duration, MIGRATE, oneOf, someTime, taskCommand, wholeNumber, yesOrNo } from './scalars.ts';
 import * as z from './zod.ts';
 
 export function deploySchema(workspace: string) {
@@ -28,6 +28,7 @@ export function deploySchema(workspace: string) {
     alarms: z.optional(field(alarmNames)),
     adopt: z.optional(field(recordContents)),
     'lift-hold': z.prefault(field(yesOrNo), 'false'),
+    'plan-parity': z.prefault(field(oneOf(['stop', 'warn', 'off'])), 'stop'),
     'accept-schema-risk': z.optional(field(commits)),
     timeout: z.optional(field(someTime)),
   });
@@ -59,6 +60,7 @@ export function deployRequest(values: DeployValues, release: string): DeployRequ
       alarms: values.alarms,
       adopt: values.adopt ?? [],
       liftHold: values['lift-hold'],
+      planParity: values['plan-parity'],
       acceptSchemaRisk: values['accept-schema-risk'] ?? [],
       timeoutMs: values.timeout,
     }),

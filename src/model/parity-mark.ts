@@ -45,11 +45,6 @@ function changesOf(count: number, listed: string): ChangeDigests {
     : { kind: 'counted', count };
 }
 
-/** By which the one comment of an environment is found again. */
-export function stickyMark(environment: string): string {
-  return `<!-- flipgate:plan ${escaped(environment)} -->`;
-}
-
 function read(field: string): string {
   try {
     return field === EMPTY ? '' : decodeURIComponent(field);

@@ -84,7 +84,7 @@ export interface PlannedStack {
   readonly basis: { readonly kind: 'known' } | { readonly kind: 'provisional'; readonly why: string };
   /** Without what only the release changes. */
   readonly changes: readonly PlanChange[];
-  /** A digest for each change, in their order. */
+  /** A digest for each change that is more than a read, in their order. */
   readonly digests: readonly string[];
   /** Resources that change by image, release and revision alone. */
   readonly byRelease: number;

@@ -44,3 +44,8 @@ export function placeholderOutputs(key: string, account: string, region: string)
 export function placeholderCertificate(account: string, region: string): string {
   return arn('acm', account, region, 'certificate/00000000-0000-0000-0000-000000000000');
 }
+
+/** An image of nothing, where builds would push it: roles may hang on its registry, and a deploy that is given one plans the same. */
+export function placeholderImage(name: string, account: string, region: string): string {
+  return `${account}.dkr.ecr.${region}.amazonaws.com/${name}@sha256:${'0'.repeat(64)}`;
+}

@@ -1,6 +1,6 @@
 import type { PlannedStack } from './picture.ts';
 import { type Blanking, type Blanks, blanking } from './plan-blanks.ts';
-import type { Plan } from './plan-change.ts';
+import type { Plan, PlanChange } from './plan-change.ts';
 import { besidesRelease, changeDigest, planDigest } from './plan-digest.ts';
 
 /** A stack's plan as it is shown and compared: what only the release changes is counted and left out. */
@@ -33,9 +33,22 @@ function digestsOf(
   blank: Blanking,
 ): readonly string[] {
   const stack = name === 'shared' ? 'shared' : 'color';
-  return changes
-    .filter(({ action }) => action !== 'read')
-    .map((change) => changeDigest(stack, change, blank));
+  return changes.filter(isWritten).map((change) => changeDigest(stack, change, blank));
+}
+
+function isWritten({ action }: PlanChange): boolean {
+  return action !== 'read';
+}
+
+/** A change that two plans can be compared by. */
+export interface DigestedChange {
+  readonly stack: PlannedStack['name'];
+  readonly change: PlanChange;
+  readonly digest: string;
+}
+
+export function writtenChanges({ name, changes, digests }: PlannedStack): readonly DigestedChange[] {
+  return changes.filter(isWritten).map((change, at) => ({ stack: name, change, digest: digests[at] ?? '' }));
 }
 
 /** One digest over everything that these plans change. */

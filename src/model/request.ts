@@ -80,6 +80,9 @@ export interface DriftRequest extends EngineRequest {
   readonly label: string;
 }
 
+/** What becomes of a deploy that would change what its pull request's plan has not told. */
+export type ParityWish = 'stop' | 'warn' | 'off';
+
 export interface DeployRequest extends InfraRequest {
   readonly command: 'deploy';
   readonly scanThreshold?: Severity;
@@ -106,6 +109,7 @@ export interface DeployRequest extends InfraRequest {
   /** Contents of all A, AAAA and CNAME records of the public name; lower-case, no trailing dot. */
   readonly adopt: readonly string[];
   readonly liftHold: boolean;
+  readonly planParity: ParityWish;
   /** Releases whose migrations a person answers for. */
   readonly acceptSchemaRisk: readonly string[];
   /** Milliseconds without the bake; by default 30 minutes, 60 when shared is created. */

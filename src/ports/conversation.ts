@@ -12,6 +12,8 @@ export interface PullRequestSight {
   readonly state: 'open' | 'closed';
   /** Its newest commit. */
   readonly head: string;
+  /** Its commits are another repository's, or of one that is gone. */
+  readonly fork: boolean;
   /** What brought it into its base: a merge, a squashed commit, or the last one of a rebase. */
   readonly mergedAs?: string;
 }

@@ -4,6 +4,7 @@ import type { Standing } from '../model/standing.ts';
 import type { StackPlan } from '../ports.ts';
 import { gate } from './gate.ts';
 import type { Ground } from './ground.ts';
+import { parity } from './parity.ts';
 import { sharedVariables } from './stack-variables.ts';
 import { tellPlan } from './tell-plan.ts';
 
@@ -13,7 +14,7 @@ export type CheckAnswer =
 
 /**
  * Everything that can be known before the first write: whether this commit is still wanted, the account,
- * the plan of shared and its gate. The plan's parity with the pull request's comment has its place here, empty so far.
+ * the plan of shared and its gate, and whether the plan is the one that the pull request has told.
  */
 export async function check(
   ground: Ground,
@@ -34,9 +35,10 @@ export async function check(
   const image = request.source.kind === 'given' ? { image: request.source.image } : {};
   tellPlan(ground, { release: request.release, ...image }, standing, shared);
   gate(shared, request.allowDestroy, standing.live);
+  const told = await parity(ground, standing, request, shared);
   const writing = shared.changes.filter((change) => change.action !== 'read').length;
   ground.journal.done(
-    `nothing newer than ${request.release.slice(0, 12)} is known; account ${account}; shared: ${writing === 0 ? 'no changes' : `${writing} changes`}`,
+    `nothing newer than ${request.release.slice(0, 12)} is known; account ${account}; shared: ${writing === 0 ? 'no changes' : `${writing} changes`}; parity: ${told}`,
   );
   return { kind: 'go', shared };
 }

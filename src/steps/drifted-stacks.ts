@@ -4,7 +4,7 @@ import { type Ledger, newestOfColor } from '../model/ledger.ts';
 import type { DriftRequest } from '../model/request.ts';
 import type { ColorOutputs, SharedOutputs } from '../model/stack-outputs.ts';
 import type { Outlook } from './ground.ts';
-import { heldBy, noImage, placeOf } from './stack-place.ts';
+import { heldBy, placeOf } from './stack-place.ts';
 import { colorVariables, sharedVariables } from './stack-variables.ts';
 
 export interface SeenStacks {
@@ -36,7 +36,7 @@ export async function driftedStacks(
     const stack = { kind: 'color', color } as const;
     const outputs = (await engine.outputs(stack, signal)) as ColorOutputs | undefined;
     if (!outputs) continue;
-    const held = heldBy(newestOfColor(ledger, color), noImage(outlook.site));
+    const held = heldBy(newestOfColor(ledger, color), place.image);
     const certificate = request.certificate ?? place.certificate;
     const variables = colorVariables(request, held, color, shared, certificate);
     stacks.push({ name: color, ...(await engine.drift(stack, variables, signal)) });

@@ -1,6 +1,6 @@
 import { Throttled } from '../model/failure.ts';
 import { throttledDelay } from '../model/poll-schedule.ts';
-import type { World } from '../ports.ts';
+import type { Conversation, World } from '../ports.ts';
 import type { Workshop } from './build-image.ts';
 
 const FIRST_DELAY_MS = 1_000;
@@ -27,8 +27,16 @@ const THROTTLING = [
 export function patientWorld(world: World, until?: AbortSignal): World {
   const rest = (ms: number) => world.clock.sleep(ms, until);
   const patient = Object.fromEntries(THROTTLING.map((port) => [port, patientPort(world[port], rest)]));
-  const { conversation } = world;
-  return { ...world, ...patient, conversation: conversation && patientPort(conversation, rest) };
+  return { ...world, ...patient };
+}
+
+/** The same for what people read and write; how long that is worth waiting for, its reader decides. */
+export function patientConversation(
+  conversation: Conversation,
+  clock: World['clock'],
+  until: AbortSignal,
+): Conversation {
+  return patientPort(conversation, (ms) => clock.sleep(ms, until));
 }
 
 /** The same for a build, which writes nothing but images. */

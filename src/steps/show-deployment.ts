@@ -1,4 +1,4 @@
-import { Failure, Unreachable } from '../model/failure.ts';
+import { saidBy } from '../model/failure.ts';
 import { runUrl } from '../model/job.ts';
 import { claimed, isToldAlready, type SeenDeployment, type Showing } from '../model/shown-deployment.ts';
 import type { Deployments } from '../ports.ts';
@@ -24,14 +24,8 @@ export async function showDeployment(telling: Telling, shown: Shown): Promise<st
     await inTime(clock, PATIENCE_MS, (signal) => show(telling, deployments, shown, signal));
     return undefined;
   } catch (error) {
-    return `GitHub does not show this deployment. ${why(error)}`;
+    return `GitHub does not show this deployment. ${saidBy(error)}`;
   }
-}
-
-function why(error: unknown): string {
-  // Nobody runs a deploy again for the sake of a page.
-  if (error instanceof Failure && !(error instanceof Unreachable)) return `${error.message} ${error.remedy}`;
-  return error instanceof Error ? error.message : String(error);
 }
 
 async function show(

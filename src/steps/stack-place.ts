@@ -1,17 +1,26 @@
-import { placeholderCertificate, placeholderOutputs } from '../model/placeholder-outputs.ts';
+import {
+  placeholderCertificate,
+  placeholderImage,
+  placeholderOutputs,
+} from '../model/placeholder-outputs.ts';
 import type { Release } from '../model/release.ts';
-import { type Site, siteKey } from '../model/site.ts';
+import { siteKey } from '../model/site.ts';
 import type { SharedOutputs } from '../model/stack-outputs.ts';
 import type { Outlook } from './ground.ts';
 import type { StackRelease } from './stack-variables.ts';
 
-/** Where shared is and which certificate there is, or what stands for them before a first deploy. */
+/** Where shared is, which certificate there is, and the image of a colour that holds none: or what stands for them before a first deploy. */
 export async function placeOf({ world, site }: Outlook, outputs: SharedOutputs | undefined) {
+  const { region } = world.identity;
   const account = await world.identity.account();
   const key = siteKey(site);
-  const shared = outputs ?? placeholderOutputs(key, account, world.identity.region);
+  const shared = outputs ?? placeholderOutputs(key, account, region);
   const found = await world.certificates.find(key);
-  return { shared, certificate: found ?? placeholderCertificate(account, shared.region) };
+  return {
+    shared,
+    certificate: found ?? placeholderCertificate(account, shared.region),
+    image: placeholderImage(site.name, account, region),
+  };
 }
 
 const NO_COMMIT = '0'.repeat(40);
@@ -29,9 +38,4 @@ export function heldBy(line: Release | undefined, image: string): StackRelease {
     releaseHeader: settings.releaseHeader,
     healthPath: settings.healthPath,
   };
-}
-
-/** The name of an image that nobody has. */
-export function noImage({ name }: Site): string {
-  return `registry.invalid/${name}@sha256:${'0'.repeat(64)}`;
 }

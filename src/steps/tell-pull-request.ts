@@ -4,6 +4,7 @@ import { siteKey } from '../model/site.ts';
 import { marker, ourComments, type Writer } from '../model/sticky-comment.ts';
 import type { Conversation } from '../ports.ts';
 import type { Outlook } from './ground.ts';
+import { patientConversation } from './patient-world.ts';
 import { postSticky } from './sticky-comment.ts';
 
 /** The one comment of an environment on a pull request, as this run may write it. */
@@ -13,11 +14,11 @@ export interface Teller {
 }
 
 /** Undefined where there is nobody to tell: no pull request, no token, or not wished for. */
-export function openTeller(outlook: Outlook, wish: CommentWish): Teller | undefined {
+export function openTeller(outlook: Outlook, wish: CommentWish, until: AbortSignal): Teller | undefined {
   const { world, job, site } = outlook;
-  const { conversation } = world;
   const writer = writerOf(job);
-  if (wish === 'never' || !conversation || !job.pullRequest || !writer) return undefined;
+  if (wish === 'never' || !world.conversation || !job.pullRequest || !writer) return undefined;
+  const conversation = patientConversation(world.conversation, world.clock, until);
   const mark = marker('plan', siteKey(site));
   const pullRequest = job.pullRequest.number;
   return {

@@ -18,16 +18,23 @@ test.each(['merge', 'squash', 'rebase'] as const)(
     const { as, room, conversations } = openHubStage();
     const { number, pull } = conversations.openPull('change');
     const job = as('job');
-    const open = { number, state: 'open', head: pull?.head };
+    const open = { number, state: 'open', head: pull?.head, fork: false };
     expect(await job.pullRequest(number)).toEqual(open);
     expect(await job.pullRequestsOf(pull?.head ?? '')).toEqual([open]);
     const mergedAs = conversations.merge(number, way);
-    expect(await job.pullRequestsOf(mergedAs)).toEqual([
-      { number, state: 'closed', head: pull?.head, mergedAs },
-    ]);
+    expect(await job.pullRequestsOf(mergedAs)).toEqual([{ ...open, state: 'closed', mergedAs }]);
     expect(await job.pullRequestsOf(room.repository.commit('direct'))).toEqual([]);
   },
 );
+
+test.each([
+  ['somebody else', 'mallory/shop'],
+  ['a fork that is gone', null],
+])('a pull request of %s is told from the repository itself', async (_, from) => {
+  const { as, conversations } = openHubStage();
+  const { number } = conversations.openPull('change', from);
+  expect(await as('job').pullRequest(number)).toMatchObject({ fork: true });
+});
 
 test('labels come and go, and once more does no harm', async () => {
   const { as, conversations } = openHubStage();

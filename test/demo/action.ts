@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { cp, mkdir } from 'node:fs/promises';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type OwnedProcess, startOwned } from '../parts/owned-process.ts';
@@ -11,6 +11,8 @@ export interface Order {
   /** The commit that the run is for. */
   readonly commit: string;
   readonly event: 'push' | 'workflow_dispatch' | 'pull_request';
+  /** Of an event that is about one, from a branch of the repository itself. */
+  readonly pullRequest?: { readonly number: number; readonly head: string };
   readonly runId: number;
   /** A folder that an earlier step has checked out: the workspace gets a copy of it. */
   readonly checkout?: string;
@@ -64,7 +66,10 @@ export async function startAction(runner: Runner, order: Order, telling: Telling
   const workspace = join(runner.temp, `run-${order.runId}`, 'workspace');
   for (const folder of [temp, workspace]) await mkdir(folder, { recursive: true });
   if (order.checkout !== undefined) await cp(order.checkout, workspace, { recursive: true });
-  const job = { ...jobEnvironment(runner, order), RUNNER_TEMP: temp, GITHUB_WORKSPACE: workspace };
+  const job = {
+    ...jobEnvironment(runner, order),
+    ...{ RUNNER_TEMP: temp, GITHUB_WORKSPACE: workspace, GITHUB_EVENT_PATH: await eventFile(temp, order) },
+  };
   const log = openLog(telling);
   const step = (file: string, more: Readonly<Record<string, string>>): Promise<OwnedProcess> =>
     startOwned({
@@ -127,6 +132,19 @@ function openLog({ logFile, line }: Telling) {
     },
     end: () => void file.end(),
   };
+}
+
+/** As much of the event as anybody reads. */
+async function eventFile(temp: string, { pullRequest }: Order): Promise<string> {
+  const path = join(temp, 'event.json');
+  const repo = { id: 1 };
+  const pull = pullRequest && {
+    number: pullRequest.number,
+    head: { sha: pullRequest.head, repo },
+    base: { repo },
+  };
+  await writeFile(path, JSON.stringify(pull ? { pull_request: pull } : {}));
+  return path;
 }
 
 function jobEnvironment(runner: Runner, order: Order): Readonly<Record<string, string>> {

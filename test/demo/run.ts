@@ -1,5 +1,5 @@
 import type { CloudChild } from '../cloud/full-cloud.ts';
-import { type Ended, type RunningAction, startAction } from './action.ts';
+import { type Ended, type Order, type RunningAction, startAction } from './action.ts';
 import { HOSTNAME, type Stage } from './stage.ts';
 import { StepTimes } from './step-times.ts';
 
@@ -8,7 +8,8 @@ export interface RunOrder {
   /** Names the run among the local cloud's callers. */
   readonly name: string;
   readonly commit: string;
-  readonly event?: 'push' | 'workflow_dispatch';
+  readonly event?: Order['event'];
+  readonly pullRequest?: Order['pullRequest'];
   readonly inputs: (child: CloudChild) => Readonly<Record<string, string>>;
   /** A folder that the job has checked out. */
   readonly checkout?: string;
@@ -37,10 +38,11 @@ export async function startRun(stage: Stage, order: RunOrder): Promise<Run> {
     ...stage.runner,
     environment: { ...stage.runner.environment, ...child.environment },
   };
-  const { checkout } = order;
+  const { checkout, pullRequest } = order;
   const job = {
     ...{ inputs: order.inputs(child), commit: order.commit, event: order.event ?? 'push', runId },
     ...(checkout === undefined ? {} : { checkout }),
+    ...(pullRequest === undefined ? {} : { pullRequest }),
   } as const;
   const running = await startAction(runner, job, {
     logFile: order.logFile,

@@ -6,7 +6,7 @@ import type { CloudChild } from '../cloud/full-cloud.ts';
 import { push } from '../demo/history.ts';
 import { type Count, startLoad } from '../demo/load.ts';
 import { commonInputs, deployInputs, VARIABLES } from '../demo/requests.ts';
-import { liveNow, type Run, startRun } from '../demo/run.ts';
+import { liveNow, type Run, type RunOrder, startRun } from '../demo/run.ts';
 import { HOSTNAME, openStage, type Stage } from '../demo/stage.ts';
 import { type Locks, locksOf } from './locks.ts';
 
@@ -29,6 +29,12 @@ export interface Pushed {
   readonly image: string;
 }
 
+/** What a pull request brings, with variables that its code would change. */
+export interface Proposed extends Pushed {
+  readonly pullRequest: { readonly number: number; readonly head: string };
+  readonly changed: string;
+}
+
 /** The built action on the whole local cloud, its runs one after another. */
 export interface Performance {
   readonly stage: Stage;
@@ -38,17 +44,24 @@ export interface Performance {
   /** Where the public record points now. */
   live(): string;
   push(kind: ReleaseKind, message: string): Promise<Pushed>;
-  deploy(release: Pushed, more?: Readonly<Record<string, string>>, watch?: Watch): Promise<Shown>;
+  /** Opens a pull request. */
+  propose(kind: ReleaseKind, message: string, changed: string): Promise<Proposed>;
+  /** Plans a pull request, which is told. @returns the bodies of its comments too. */
+  announce(proposed: Proposed): Promise<Shown & { readonly comments: readonly string[] }>;
+  merge(proposed: Proposed, message: string): void;
+  /** By hand; what a pull request has brought, by the push of its merge. */
+  deploy(release: Pushed | Proposed, more?: Readonly<Record<string, string>>, watch?: Watch): Promise<Shown>;
   /** @param changed  variables of the code that is planned, a line each */
   plan(release: Pushed, changed?: string): Promise<Shown>;
   drift(release: Pushed): Promise<Shown>;
-  run(inputs: Inputs, commit: string, watch?: Watch): Promise<Shown>;
+  run(inputs: Inputs, commit: string, watch?: Watch, job?: JobKind): Promise<Shown>;
   close(): Promise<void>;
 }
 
 /** What is tested here is the way, not the patience. */
 const BRIEF = { bake: '3s', 'verify-count': '2' };
 
+type JobKind = Pick<RunOrder, 'event' | 'pullRequest'>;
 type Inputs = (child: CloudChild) => Readonly<Record<string, string>>;
 /** Told each line of the log, with the run that it may cancel or kill. */
 export type Watch = (line: string, run: Run) => void;
@@ -72,12 +85,18 @@ export async function openPerformance(): Promise<Performance> {
       push(stage.cloud.github.repository, release.commit, message);
       return release;
     },
-    deploy: ({ image, commit }, more, watch) =>
-      run(
-        (child) => deployInputs(child, image, { engine: stage.engine, variables, ...BRIEF, ...more }),
+    ...proposing(stage, (inputs, commit, job) => run(inputs, commit, undefined, job), variables),
+    deploy: (release, more, watch) => {
+      const { image, commit } = release;
+      const changed = 'changed' in release ? `${variables}\n${release.changed}` : variables;
+      return run(
+        (child) =>
+          deployInputs(child, image, { engine: stage.engine, variables: changed, ...BRIEF, ...more }),
         commit,
         watch,
-      ),
+        { event: 'changed' in release ? 'push' : 'workflow_dispatch' },
+      );
+    },
     plan: ({ image, commit }, changed = '') =>
       run(inputsOf('plan', { image, engine: stage.engine, variables: `${variables}\n${changed}` }), commit),
     drift: ({ commit }) => run(inputsOf('drift', { engine: stage.engine, variables }), commit),
@@ -89,16 +108,46 @@ export async function openPerformance(): Promise<Performance> {
   };
 }
 
+type Proposing = Pick<Performance, 'propose' | 'announce' | 'merge'>;
+
+function proposing(
+  stage: Stage,
+  run: (inputs: Inputs, commit: string, job: JobKind) => Promise<Shown>,
+  variables: string,
+): Proposing {
+  const { repository, hub } = stage.cloud.github;
+  const { conversations } = hub;
+  return {
+    propose: async (kind, message, changed) => {
+      const release = await stage.build(kind);
+      repository.branch(message);
+      const head = repository.commit(message, message);
+      const { number } = conversations.openPull(message);
+      return { ...release, changed, pullRequest: { number, head } };
+    },
+    announce: async ({ image, pullRequest, changed }) => {
+      const given = { image, engine: stage.engine, variables: `${variables}\n${changed}` };
+      const job = { event: 'pull_request', pullRequest } as const;
+      const shown = await run(inputsOf('plan', given), pullRequest.head, job);
+      return { ...shown, comments: conversations.commentsOf(pullRequest.number).map(({ body }) => body) };
+    },
+    merge: ({ commit, pullRequest }, message) => {
+      push(repository, commit, message);
+      conversations.landAs(pullRequest.number, commit);
+    },
+  };
+}
+
 function runsOn(stage: Stage, logs: string): Performance['run'] {
   let runs = 0;
-  return async (inputs, commit, watch = () => {}) => {
+  return async (inputs, commit, watch = () => {}, job = { event: 'workflow_dispatch' }) => {
     const name = `run-${++runs}`;
     const logFile = join(logs, `${name}.log`);
     let running: Run | undefined;
     const line = (text: string) => {
       if (running) watch(text, running);
     };
-    const order = { name, commit, inputs, logFile, line, event: 'workflow_dispatch' } as const;
+    const order = { name, commit, inputs, logFile, line, ...job };
     running = await startRun(stage, order);
     const { exitCode, postExitCode, outputs, summary } = await running.ended;
     return {

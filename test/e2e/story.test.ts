@@ -2,7 +2,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { killTerraform } from '../demo/leftover-terraform.ts';
 import { OLD_ADDRESS } from '../demo/stage.ts';
 import { handsOn } from './hands.ts';
-import { inputsOf, onceAt, openPerformance, type Performance, type Pushed } from './performance.ts';
+import {
+  inputsOf,
+  onceAt,
+  openPerformance,
+  type Performance,
+  type Proposed,
+  type Pushed,
+} from './performance.ts';
 
 // One story in many tests: each begins where the one before it has left production.
 const MINUTES = 60_000;
@@ -10,7 +17,7 @@ const DEPLOY = { timeout: 6 * MINUTES };
 
 let on: Performance;
 let first: Pushed;
-let second: Pushed;
+let second: Proposed;
 let fourth: Pushed;
 
 beforeAll(async () => {
@@ -74,13 +81,23 @@ test(
   },
 );
 
+test('a pull request is told in one comment what its merge changes', DEPLOY, async () => {
+  second = await on.propose({ kind: 'good', number: 2, expand: 1 }, 'Notes', 'log_retention_days = 7');
+  const shown = await on.announce(second);
+  expect(shown, shown.log).toMatchObject({ exitCode: 0, result: 'unchanged', live: 'blue' });
+  expect(shown.outputs['comment-url']).toContain('#issuecomment-');
+  expect(shown.comments).toEqual([expect.stringContaining('retention&#95;in&#95;days')]);
+  expect(shown.comments[0]).toContain(`digest <code>${shown.outputs['plan-digest']?.slice(0, 12)}</code>`);
+  on.merge(second, 'Notes');
+});
+
 test('a cancel during bake flips back, and says so', DEPLOY, async () => {
-  second = await on.push({ kind: 'good', number: 2, expand: 1 }, 'Notes');
   const cancel = onceAt(/^::group::bake/, (run) => setTimeout(() => run.cancel(), 1_000));
   const shown = await on.deploy(second, { bake: '1m' }, cancel);
   expect(shown, shown.log).toMatchObject({ exitCode: 2, result: 'flipped-back', live: 'blue' });
   expect(shown.summary).toContain('Flipped back: deploy');
   expect(shown.summary).toContain('The run was cancelled.');
+  expect(shown.log).toMatch(/parity: equal to the plan on #1, digest [0-9a-f]{12}/);
 });
 
 test(

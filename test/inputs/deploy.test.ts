@@ -30,6 +30,7 @@ describe('a deploy', () => {
       allowDestroy: [],
       adopt: [],
       liftHold: false,
+      planParity: 'stop',
       acceptSchemaRisk: [],
     });
   });
@@ -66,6 +67,7 @@ describe('a deploy', () => {
         certificate: 'arn:aws:acm:eu-central-1:123456789012:certificate/12ab-34',
         adopt: '203.0.113.7\n2001:DB8::1\nOld.Example.net.',
         'lift-hold': 'true',
+        'plan-parity': 'warn',
         'accept-schema-risk': 'c'.repeat(40),
         'scan-threshold': 'high',
         timeout: '45m',
@@ -109,6 +111,7 @@ describe('a deploy', () => {
       certificate: 'arn:aws:acm:eu-central-1:123456789012:certificate/12ab-34',
       adopt: ['203.0.113.7', '2001:db8::1', 'old.example.net'],
       liftHold: true,
+      planParity: 'warn',
       acceptSchemaRisk: ['c'.repeat(40)],
       scanThreshold: 'high',
       timeoutMs: 2_700_000,

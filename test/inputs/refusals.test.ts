@@ -78,7 +78,7 @@ const WRONG: readonly (readonly [input: string, value: string | undefined, told:
   ['migrate-command', 'a\nb', 'it holds a line break'],
   ['migrate-command', '--fake', 'it looks like a command-line option'],
   ['to', 'adopted', '`to` is not an input of `deploy`. Remove it.'],
-  ['plan-parity', 'off', '`plan-parity` is not an input of `deploy`.'],
+  ['plan-parity', 'on', 'Choose one of: stop, warn, off.'],
   [
     'command',
     'destroy',

@@ -45,6 +45,8 @@ export class ModelEngine {
     sidecar: false,
     breakerRollback: false,
   };
+  /** The stack of every plan, in their order, and the image that a colour was to have. */
+  readonly planned: { readonly stack: string; readonly image: unknown }[] = [];
   readonly #cloud: Cloud;
   readonly #ecs: ECSClient;
   readonly #scaling: ApplicationAutoScalingClient;
@@ -71,6 +73,8 @@ export class ModelEngine {
   engine(): Engine {
     return {
       plan: async (stack, variables) => {
+        const name = stack.kind === 'shared' ? 'shared' : stack.color;
+        this.planned.push({ stack: name, image: variables['image'] });
         const extra = stack.kind === 'color' ? this.infra.extraColorChanges : [];
         const changes = [...this.infra.extraChanges, ...extra, ...this.#changes(stack, variables)];
         return { ...QUIET, stack, changes, apply: () => this.#apply(stack, variables) };

@@ -7,7 +7,9 @@ import { summary } from '../../src/report/summary.ts';
 import { foreignParts } from '../report/rendered.ts';
 import { deploy, failureOf, goLive, openStage } from './acts.ts';
 import { befall } from './calls.ts';
+import { QUEUE, RULE, shop } from './parity-stage.ts';
 import type { Played } from './played.ts';
+import { pullRequest } from './pull-request.ts';
 import { COMMON } from './requests.ts';
 import type { Stage } from './stage.ts';
 import { pass } from './web.ts';
@@ -77,6 +79,16 @@ describe('deploy', () => {
     const bad = stage.build('bad', { web: { kind: 'exits', after: 2_000, code: 3, lines } });
     const page = await shows('deploy-refused-at-start', (await deploy(stage, bad)).outcome);
     expect(firstLine(page)).toMatch(/^## 🟡 api\.example\.com is served by blue, which runs \w{12}/);
+  });
+
+  test('refused at check: a change that nobody announced', async () => {
+    const stage = await shop();
+    const pull = pullRequest(stage);
+    stage.engine.infra.extraChanges = [QUEUE];
+    await pull.plan();
+    stage.engine.infra.extraChanges = [QUEUE, RULE];
+    const page = await shows('deploy-refused-at-parity', (await deploy(stage, pull.merge())).outcome);
+    expect(page).toContain('compared with the plan on #1:\n  replace');
   });
 
   test('flipped back', async () => {

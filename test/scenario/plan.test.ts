@@ -4,6 +4,7 @@ import type { PlanRequest } from '../../src/model/request.ts';
 import { FORK_TOKEN } from '../cloud/github/tokens.ts';
 import { begin, deploy, endOf, failureOf, goLive, openStage, told } from './acts.ts';
 import { finished, type Played } from './played.ts';
+import { pullRequest } from './pull-request.ts';
 import { planRequest, WISH } from './requests.ts';
 import type { Stage } from './stage.ts';
 import { transcript } from './transcript.ts';
@@ -165,20 +166,6 @@ test('a hold in the way is told, and whether it stops this commit', async () => 
     stops: true,
   });
 });
-
-/** A pull request on the local GitHub, and what a run of it is told. */
-function pullRequest(stage: Stage) {
-  const { repository } = stage.cloud.github;
-  repository.branch('change');
-  const commit = repository.commit('a queue', 'change');
-  const { number } = stage.cloud.github.hub.conversations.openPull('change');
-  const job = { sha: commit, event: 'pull_request', pullRequest: { number, head: { commit, fork: false } } };
-  return {
-    commit,
-    plan: (more: Partial<PlanRequest> = {}) => finished(stage.start(planRequest(more), job)),
-    comments: () => stage.cloud.github.hub.conversations.commentsOf(number).map(({ body }) => body),
-  };
-}
 
 test('one comment: first that it is being planned, then what a merge brings, then the same comment again', async () => {
   const stage = await shopStage();

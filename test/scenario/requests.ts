@@ -99,6 +99,7 @@ export function deployRequest(build: Build): DeployRequest {
     allowDestroy: [],
     adopt: [],
     liftHold: false,
+    planParity: 'stop',
     acceptSchemaRisk: [],
   };
 }

@@ -6,6 +6,9 @@ import { befall, callsWith } from './calls.ts';
 import { SITE } from './requests.ts';
 import type { Stage } from './stage.ts';
 
+/** Of whatever no pull request has brought. */
+const PUSHED = expect.stringMatching(/^No plan to compare with: no pull request brought \w{12}\.$/);
+
 const RUNS = 'https://github.com/acme/shop/actions/runs';
 const WRITES = /github repos\.create/;
 
@@ -91,11 +94,13 @@ test('killed after its record: the next run, which has nothing to do, finishes w
 
 test('a token that may not: one notice that names the permission, and the release is live', async () => {
   const stage = await openStage();
-  stage.cloud.github.tokens.set(stage.cloud.token, jobToken({ contents: 'read', actions: 'read' }));
+  const granted = { contents: 'read', actions: 'read', 'pull-requests': 'read' } as const;
+  stage.cloud.github.tokens.set(stage.cloud.token, jobToken(granted));
   const { outcome } = await deploy(stage, stage.build('one'));
   expect(told(outcome)).toMatchObject({
     result: 'live',
     notices: [
+      PUSHED,
       'GitHub does not show this deployment. GitHub refused (deployments to production): HTTP 403 Resource not accessible by integration Give the job `deployments: write`, or in `github-token` a token that may do this.',
     ],
   });
@@ -113,7 +118,10 @@ test.each([
     const from = stage.clock.now();
     const { outcome } = await deploy(stage, stage.build('two'));
     const ended = stage.clock.now();
-    expect(told(outcome)).toMatchObject({ result: 'live', notices: [expect.stringContaining('GitHub')] });
+    expect(told(outcome)).toMatchObject({
+      result: 'live',
+      notices: [PUSHED, expect.stringContaining('GitHub')],
+    });
     const [first, ...more] = callsWith(stage, 'Deployment', from).map(({ at }) => at);
     const [next] = callsWith(stage, 'ecr BatchGetImage', from).map(({ at }) => at);
     expect((next ?? Infinity) - (first ?? 0)).toBeLessThanOrEqual(3_000);

@@ -66,7 +66,11 @@ export class Stage {
 
   /** A commit on main, built and pushed. The programs replace what a good release does. */
   build(message: string, programs: Partial<Record<Role, Program>> = {}, architectures = ['arm64']): Build {
-    const release = this.cloud.github.repository.commit(message);
+    return this.built(this.cloud.github.repository.commit(message), programs, architectures);
+  }
+
+  /** The image of a commit that somebody else has put on main. */
+  built(release: string, programs: Partial<Record<Role, Program>> = {}, architectures = ['arm64']): Build {
     const { account, region } = this.cloud.home;
     const digest = this.cloud.images.giveIndex('shop', release, architectures);
     const image = `${account}.dkr.ecr.${region}.amazonaws.com/shop@${digest}`;

@@ -1,4 +1,4 @@
-import { parityMark, stickyMark } from '../../model/parity-mark.ts';
+import { parityMark } from '../../model/parity-mark.ts';
 import type { CompleteIn, FailedPicture, Picture, PlannedPicture } from '../../model/picture.ts';
 import { byWeight } from '../../model/plan-tally.ts';
 import { block, cut } from '../inert.ts';
@@ -21,8 +21,7 @@ export function markdown(picture: Picture, pen: Pen, limit: number, place: 'comm
     picture.state === 'planned'
       ? planned(picture, pen, limit - sizeOf(first), place)
       : other(picture, pen, limit - sizeOf(first));
-  const marks = place === 'comment' ? [stickyMark(picture.environment)] : [];
-  return `${[...marks, first, ...sections, footer(picture, pen)].filter((text) => text !== '').join('\n\n')}${mark(picture, place)}\n`;
+  return `${[first, ...sections, footer(picture, pen)].filter((text) => text !== '').join('\n\n')}${mark(picture, place)}\n`;
 }
 
 function planned(

@@ -88,6 +88,15 @@ export class Conversations {
     return pull.mergedAs;
   }
 
+  /** A squash whose commit somebody else has made. */
+  landAs(number: number, sha: string): void {
+    const issue = this.issues.get(number);
+    if (!issue?.pull) throw new Error(`there is no pull request ${number}`);
+    issue.pull.landed.push(sha);
+    issue.pull.mergedAs = sha;
+    issue.state = 'closed';
+  }
+
   /** A push to the pull request's branch. */
   push(number: number, message: string): string {
     const pull = this.issues.get(number)?.pull;

@@ -14,9 +14,10 @@ import type { PlanChange } from '../../src/model/plan-change.ts';
 import type { ColorOutputs, SharedOutputs } from '../../src/model/stack-outputs.ts';
 import type { Engine, Stack } from '../../src/ports.ts';
 import type { Cloud } from '../cloud/cloud.ts';
-import { ensureBackground, WORKER_MIN } from './model-background.ts';
+import { ensureBackground } from './model-background.ts';
 import { CLUSTER, ensureService, type ModelClients, type ModelInfra, registerRole } from './model-color.ts';
 import { ModelMemory } from './model-memory.ts';
+import { colorOutputs } from './model-outputs.ts';
 
 interface ColorState {
   image: string;
@@ -158,24 +159,8 @@ export class ModelEngine {
     const dnsName = `${color}.elb.example.net`;
     this.#cloud.loadBalancers.given.set(dnsName, this.targetGroup(color));
     this.#cloud.alarms.put({ AlarmName: `${color}-5xx` });
-    const outputs: ColorOutputs = {
-      color,
-      load_balancer_dns_name: dnsName,
-      load_balancer_arn: `arn:lb:${color}`,
-      target_group_arn: this.targetGroup(color),
-      web_service: service,
-      worker_service: background.worker?.service ?? null,
-      beat_service: background.beat?.service ?? null,
-      web_task_definition: web,
-      worker_task_definition: background.worker?.taskDefinition ?? null,
-      beat_task_definition: background.beat?.taskDefinition ?? null,
-      migrate_task_definition: migrate,
-      web_min: this.infra.webMin,
-      web_max: this.infra.webMax,
-      worker_min: WORKER_MIN,
-      task_network: { subnets: ['subnet-1'], security_groups: ['sg-1'], assign_public_ip: false },
-      alarm_names: [`${color}-5xx`],
-    };
+    const parts = { web, migrate, service, dnsName, background, targetGroup: this.targetGroup(color) };
+    const outputs = colorOutputs(color, parts, this.infra);
     this.#colors.set(color, { image, release, outputs });
     await this.memory.keep(color);
   }

@@ -38,7 +38,10 @@ export function openPullRequests(connection: GitHubConnection): Pick<Conversatio
   };
 }
 
-/** An open pull request has a merge commit too, a trial one that nobody sees. */
+/**
+ * An open pull request has a merge commit too, a trial one that nobody sees. A fork that is gone has no repository, whatever
+ * GitHub's description says.
+ */
 function sight(data: {
   readonly number: number;
   readonly state: string;

@@ -150,3 +150,34 @@ describe('what was not announced', () => {
     expect(outcome.notices.join()).toContain('The deploy goes on: an earlier run has begun to apply it.');
   });
 });
+
+describe('a plan that cannot be made again', () => {
+  async function unplannable(planParity: 'stop' | 'warn') {
+    const stage = await shop();
+    const pull = pullRequest(stage);
+    await pull.plan();
+    const failures = [new Error('the provider gave up')];
+    Object.defineProperty(stage.engine.infra, 'extraColorChanges', {
+      get: () => {
+        const failure = failures.pop();
+        if (failure) throw failure;
+        return [];
+      },
+    });
+    return (await deploy(stage, pull.merge(), { planParity })).outcome;
+  }
+
+  test('stops', async () => {
+    const outcome = await unplannable('stop');
+    expect(told(outcome)).toMatchObject({ result: 'refused', changed: false });
+    expect(failureOf(outcome)).toMatchObject({ step: 'check', message: 'the provider gave up' });
+  });
+
+  test('is a notice where differences are', async () => {
+    const outcome = await unplannable('warn');
+    expect(told(outcome)).toMatchObject({
+      result: 'live',
+      notices: ['The plan could not be made again, and nothing was compared: the provider gave up'],
+    });
+  });
+});

@@ -50,5 +50,7 @@ export function textOf({ path }: ShownPage): string {
 }
 
 export function digestOf(page: ShownPage): string {
-  return createHash('sha256').update(JSON.stringify([textOf(page), page.head, page.unfolded])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([textOf(page), page.head, page.unfolded]))
+    .digest('hex');
 }

@@ -3,6 +3,7 @@ import { wayBack } from '../model/next.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { isDue, isUnsettled } from '../model/release.ts';
 import type { SettleRequest } from '../model/request.ts';
+import { describeMoment } from '../model/span.ts';
 import type { Standing } from '../model/standing.ts';
 import { openLedger } from '../steps/ledger-book.ts';
 import { locate, lookAround } from '../steps/locate.ts';
@@ -84,7 +85,7 @@ function nothingToSettle(standing: Standing, request: SettleRequest, now: number
   if (line.state !== 'closed') return `Nothing settled: ${line.release.slice(0, 12)} is not closed yet.`;
   if (!isUnsettled(line)) return `${line.release.slice(0, 12)} is settled already.`;
   if (request.release === undefined && !isDue(line, now)) {
-    return `Nothing is due: ${line.release.slice(0, 12)} settles from ${new Date(line.dueAt ?? 0).toISOString()}.`;
+    return `Nothing is due: ${line.release.slice(0, 12)} settles from ${describeMoment(line.dueAt ?? 0)}.`;
   }
   return undefined;
 }

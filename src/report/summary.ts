@@ -7,6 +7,7 @@ import { failurePart } from './page/failure-part.ts';
 import { eventPart, inputPart, outputPart } from './page/folded-parts.ts';
 import { nextPart } from './page/next-part.ts';
 import { rollbackPart } from './page/rollback-part.ts';
+import { shortName } from './short-names.ts';
 import { span } from './spans.ts';
 import { changeTable, stepTable } from './tables.ts';
 import { timeline } from './timeline.ts';
@@ -54,9 +55,11 @@ export function summary(outcome: Outcome, inputs: Readonly<Record<string, string
 function facts(outcome: Outcome): string {
   const { command, release, image, scan, ms } = outcome;
   const told = command === undefined ? [] : [`Command ${code(command)}`];
-  if (release !== undefined) told.push(`release ${code(cut(release, 100))}`);
+  if (release !== undefined) told.push(`release ${code(cut(shortName(release), 100))}`);
   if (image !== undefined)
-    told.push(`image ${code(cut(image, 400))}${scan === undefined ? '' : `, ${prose(cut(scan, 200))}`}`);
+    told.push(
+      `image ${code(cut(shortName(image), 400))}${scan === undefined ? '' : `, ${prose(cut(scan, 200))}`}`,
+    );
   told.push(`took ${span(ms)}`);
   return told.join(' · ');
 }

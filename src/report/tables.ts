@@ -1,5 +1,6 @@
 import type { Change, StepReport } from '../model/outcome.ts';
 import { code, cut, prose } from './inert.ts';
+import { shortName, unbroken } from './short-names.ts';
 import { span, timeOfDay } from './spans.ts';
 
 /** A run of ours has some twenty steps and ten changes: more is somebody's joke, and must not fill the page. */
@@ -28,7 +29,7 @@ export function changeTable(changes: readonly Change[]): readonly string[] {
       .slice(0, MOST_CHANGES)
       .toSorted((one, other) => place(one) - place(other))
       .map(({ what, before, after }) => [
-        prose(cut(what, LONGEST_CELL)),
+        unbroken(prose(cut(what, LONGEST_CELL))),
         value(before),
         before !== undefined && before === after ? 'as it was' : value(after),
       ]),
@@ -42,17 +43,17 @@ export function stepTable(steps: readonly StepReport[]): readonly string[] {
     steps
       .slice(-MOST_ROWS)
       .map((step) => [
-        prose(cut(step.step, LONGEST_NAME)),
+        unbroken(prose(cut(step.step, LONGEST_NAME))),
         timeOfDay(step.startedAt),
-        span(step.ms),
-        STATES[step.state],
+        unbroken(span(step.ms)),
+        unbroken(STATES[step.state]),
         prose(cut(step.detail ?? '', LONGEST_EVIDENCE)),
       ]),
   );
 }
 
 function value(text: string | undefined): string {
-  return text === undefined || text === '' ? '–' : code(cut(text, LONGEST_CELL));
+  return text === undefined || text === '' ? '–' : code(cut(shortName(text), LONGEST_CELL));
 }
 
 /** A table with these cells, which are Markdown. Empty without rows. */

@@ -3,10 +3,14 @@ import { cut } from './inert.ts';
 
 /** More bars than this are not read, and Mermaid refuses texts of more than 50,000 characters. */
 const MOST_BARS = 60;
+const FEW_SECONDS = 10_000;
+/** Of the shortest bar in the whole chart. */
+const MOST_WIDTHS = 100;
 
 const TAGS: Readonly<Record<StepReport['state'], string>> = {
-  done: 'done, ',
-  unchanged: '',
+  // Mermaid's own word for what is over is grey, which tells nobody apart: that is for steps that found nothing to do.
+  done: '',
+  unchanged: 'done, ',
   skipped: '',
   failed: 'crit, ',
 };
@@ -15,12 +19,16 @@ const TAGS: Readonly<Record<StepReport['state'], string>> = {
 export function timeline(steps: readonly StepReport[]): string | undefined {
   const bars = steps.filter((step) => step.state !== 'skipped').slice(0, MOST_BARS);
   if (bars.length === 0) return undefined;
+  const whole =
+    Math.max(...bars.map(({ startedAt, ms }) => startedAt + ms)) -
+    Math.min(...bars.map(({ startedAt }) => startedAt));
   return [
     'gantt',
     '    dateFormat x',
-    '    axisFormat %H:%M:%S',
+    `    axisFormat ${whole < FEW_SECONDS ? '%S.%L' : '%H:%M:%S'}`,
     ...bars.map(
-      (step, at) => `    ${at + 1} ${barName(step.step)} :${TAGS[step.state]}s${at + 1}, ${barTimes(step)}`,
+      (step, at) =>
+        `    ${at + 1} ${barName(step.step)} :${TAGS[step.state]}s${at + 1}, ${barTimes(step, whole / MOST_WIDTHS)}`,
     ),
   ].join('\n');
 }
@@ -34,8 +42,8 @@ function barName(step: string): string {
   return cut(name.trim(), 40) || 'step';
 }
 
-/** Begin and end; a bar of no length is drawn as one of a millisecond. */
-function barTimes(step: StepReport): string {
+/** Begin and end; how long it took is in the table, so that a bar may be as long as can be seen. */
+function barTimes(step: StepReport, shortest: number): string {
   const from = Math.round(step.startedAt);
-  return `${from}, ${from + Math.max(1, Math.round(step.ms))}`;
+  return `${from}, ${from + Math.max(1, Math.round(shortest), Math.round(step.ms))}`;
 }

@@ -1,5 +1,6 @@
 import { updateRelease } from '../model/ledger.ts';
 import type { Release } from '../model/release.ts';
+import { describeMoment } from '../model/span.ts';
 import type { Ground } from './ground.ts';
 import { readHold, removeHold } from './hold-object.ts';
 import { dropSpentMarks } from './release-marks.ts';
@@ -27,7 +28,7 @@ export async function record(ground: Ground, line: Release): Promise<void> {
   });
   await dropSpentMarks(ground);
   ground.journal.done(
-    `${line.release.slice(0, 12)} is recorded; it settles from ${new Date(now + line.settings.warmMs).toISOString()}`,
+    `${line.release.slice(0, 12)} is recorded; it settles from ${describeMoment(now + line.settings.warmMs)}`,
   );
 }
 

@@ -3,7 +3,7 @@ import type { ShownPage } from './shown-pages.ts';
 
 /** The elements of a page as GitHub makes them: what a parser of Markdown leaves to GitHub is done here. */
 export function asHtml(text: string, { unfolded }: Pick<ShownPage, 'unfolded'>): string {
-  return [withAlerts, withColoredDiffs, withCharts].reduce(
+  return [withAlerts, withColoredDiffs, withCharts, withSigns].reduce(
     (html, change) => change(html),
     withUnfolded(renderedMarkdown(text), unfolded),
   );
@@ -52,5 +52,23 @@ function withCharts(html: string): string {
   return html.replaceAll(
     /<pre><code class="language-mermaid">([\s\S]*?)<\/code><\/pre>/g,
     (_, chart: string) => `<pre class="mermaid">${chart}</pre>`,
+  );
+}
+
+const CIRCLES: Readonly<Record<string, string>> = {
+  '🟢': '#1f883d',
+  '🟣': '#8250df',
+  '🟡': '#d4a72c',
+  '🟠': '#e16f24',
+  '🔴': '#cf222e',
+  '⚪': '#d1d9e0',
+};
+
+/** Signs are the reader's own font's; a browser without one for them shows nothing. */
+function withSigns(html: string): string {
+  return html.replaceAll(
+    /[🟢🟣🟡🟠🔴⚪]/gu,
+    (sign) =>
+      `<svg class="sign" viewBox="0 0 20 20"><circle cx="10" cy="10" r="9" fill="${CIRCLES[sign]}"/></svg>`,
   );
 }

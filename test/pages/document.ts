@@ -9,7 +9,7 @@ export interface Looks {
 }
 
 export async function openLooks(): Promise<Looks> {
-  const [markdown, mermaid, inter, mono, emoji] = await Promise.all([
+  const [markdown, mermaid, inter, mono] = await Promise.all([
     npmPackage({
       name: 'github-markdown-css',
       version: '5.9.0',
@@ -34,18 +34,11 @@ export async function openLooks(): Promise<Looks> {
       integrity:
         'sha512-F32xpS2NsGYoQi2ADSkKTgpJj7ozajsGgDJ8woTnqjmIB+dxDIqImjl4pXZVEExu8UFZ2ndhmX18EBS/hdz3Lw==',
     }),
-    npmPackage({
-      name: '@fontsource/noto-color-emoji',
-      version: '5.3.2',
-      integrity:
-        'sha512-rO15sQ45Dc28hMAMz1X1oSOWxcbqNL+CiHHJ7JPn1gmfiGIuR/QyLuHqBrXivSYHsHVTXGT/m6/DuQ42s5xQkw==',
-    }),
   ]);
   const style = [
     face('Inter', join(inter, 'web', 'Inter-Regular.woff2'), 400),
     face('Inter', join(inter, 'web', 'Inter-SemiBold.woff2'), 600),
     inlined(join(mono, 'index.css')),
-    inlined(join(emoji, 'index.css')),
     readFileSync(join(markdown, 'github-markdown-light.css'), 'utf8'),
     FRAME,
   ].join('\n');
@@ -57,13 +50,13 @@ const FRAME = `
 body { margin: 0; padding: 12px; background: #fff; }
 .frame { border: 1px solid #d1d9e0; border-radius: 6px; overflow: hidden; }
 .head { padding: 9px 16px; background: #f6f8fa; border-bottom: 1px solid #d1d9e0; color: #59636e; font-size: 14px; }
-.head, .markdown-body { font-family: Inter, 'Noto Color Emoji', sans-serif; line-height: 1.5; }
+.head, .markdown-body { font-family: Inter, sans-serif; line-height: 1.5; }
 .head b { color: #1f2328; font-weight: 600; }
 .head i { font-style: normal; font-size: 12px; border: 1px solid #d1d9e0; border-radius: 2em; padding: 0 6px; }
 .markdown-body { padding: 16px; font-size: 14px; }
-.markdown-body pre, .markdown-body code { font-family: 'JetBrains Mono Variable', 'Noto Color Emoji', monospace; font-variant-ligatures: none; }
+.markdown-body pre, .markdown-body code { font-family: 'JetBrains Mono Variable', monospace; font-variant-ligatures: none; }
 .markdown-body pre.mermaid { background: none; padding: 0; text-align: center; }
-.markdown-body .highlight pre span { display: inline; }
+.sign { width: 1em; height: 1em; vertical-align: -0.12em; }
 `;
 
 function face(family: string, path: string, weight: number): string {
@@ -88,6 +81,6 @@ export function documentOf(content: string, head: string, { style, script }: Loo
 <script>${script.replaceAll('</script', '<\\/script')}</script>
 <script>
 mermaid.initialize({ startOnLoad: false, theme: 'default', fontFamily: 'Inter' });
-document.fonts.ready.then(() => mermaid.run()).then(() => { document.title = 'done'; }, (error) => { document.title = 'failed: ' + error.message; });
+Promise.all([...document.fonts].map((one) => one.load())).then(() => mermaid.run()).then(() => { document.title = 'done'; }, (error) => { document.title = 'failed: ' + error.message; });
 </script></body></html>`;
 }

@@ -4,6 +4,7 @@ import { arm64BasePart } from './arm64-base.ts';
 import { awsCliPart } from './aws-cli.ts';
 import { buildkitPart } from './buildkit.ts';
 import { checkovPart } from './checkov.ts';
+import { chromiumPart } from './chromium.ts';
 import { cloudflareProvider } from './cloudflare-provider.ts';
 import { djangoPart } from './django.ts';
 import { buildxPart, dockerPart } from './docker.ts';
@@ -41,6 +42,7 @@ const PARTS: readonly (readonly [string, () => Promise<string>])[] = [
   ['runc', runcPart],
   ['registry', registryPart],
   ['QEMU', qemuPart],
+  ['Chromium', async () => (await chromiumPart()).binary],
   ['arm64 base', arm64BasePart],
 ];
 

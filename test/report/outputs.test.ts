@@ -102,7 +102,7 @@ test('the page shows what the engine changed, and the whole stays below what Git
   const plans = [{ ...stack, ...quiet, changes: Array(20_000).fill(change) }];
   const { summary } = await published({ ...LIVE, notices, plans }, ['hunter22']);
   expect(summary).toContain('Infrastructure of <code>api.example.com</code>&#58; 20,000 to change');
-  expect(summary).toContain('| ~ change | <code>aws&#95;lb.web</code> | shared | <code>name</code> |');
+  expect(summary).toContain('| ~&nbsp;change | <code>aws&#95;lb.web</code> | shared | <code>name</code> |');
   expect(summary).toContain('- name = "***"');
   expect(summary).not.toContain('hunter22');
   expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(1_048_576);

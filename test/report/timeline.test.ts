@@ -16,9 +16,9 @@ test('bars, with the failed one marked', () => {
     [
       'gantt',
       '    dateFormat x',
-      '    axisFormat %H:%M:%S',
-      '    1 lock :done, s1, 1000, 1500',
-      '    2 hand over :s2, 1500, 1501',
+      '    axisFormat %S.%L',
+      '    1 lock :s1, 1000, 1500',
+      '    2 hand over :done, s2, 1500, 1506',
       '    3 flip :crit, s3, 1600, 1640',
     ].join('\n'),
   );

@@ -118,7 +118,7 @@ describe('rollback', () => {
     const stage = await openStage();
     await twoReleases(stage);
     const page = await shows('rollback-warm', (await stage.rollback()).outcome, { reason: 'orders fail' });
-    expect(page).toContain('| time to restore |');
+    expect(page).toContain('| time&nbsp;to&nbsp;restore |');
     expect(page).toContain('gh workflow run deploy.yml -R acme/shop -f lift-hold=true');
   });
 

@@ -1,5 +1,6 @@
 import type { Next } from '../../model/next.ts';
 import { cut, fenced, prose } from '../inert.ts';
+import { details } from './details.ts';
 
 const LONGEST_TEXT = 4_000;
 
@@ -10,9 +11,11 @@ export function nextPart(next: Next | undefined): readonly string[] {
   const shown = [`**Next:** ${prose(cut(next.why, LONGEST_TEXT))}`];
   if (line !== undefined) shown.push(fenced([cut(line, LONGEST_TEXT)], 'shell'));
   if (next.kind === 'command') {
-    if (line !== undefined)
-      shown.push(`That is for a workflow which hands these on; the same as inputs of the action:`);
-    shown.push(fenced([cut(asInputs(next), LONGEST_TEXT)], 'yaml'));
+    const inputs = fenced([cut(asInputs(next), LONGEST_TEXT)], 'yaml');
+    // The command needs a workflow of that name which hands its inputs on.
+    shown.push(
+      line === undefined ? inputs : details('The same as inputs of the action', [inputs]).join('\n'),
+    );
   }
   return shown.flatMap((part) => [part, '']).slice(0, -1);
 }

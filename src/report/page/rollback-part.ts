@@ -2,6 +2,7 @@ import { isSetback, type Outcome } from '../../model/outcome.ts';
 import type { RollbackReport } from '../../model/rollback-report.ts';
 import { shortRelease } from '../headline.ts';
 import { code, cut, prose } from '../inert.ts';
+import { shortName, unbroken } from '../short-names.ts';
 import { span } from '../spans.ts';
 import { table } from '../tables.ts';
 import { details } from './details.ts';
@@ -25,8 +26,8 @@ function known(outcome: Outcome, { hold, schema }: RollbackReport): readonly (re
   const restored = verified(outcome);
   const held = hold && !isSetback(outcome) && outcome.result === 'live' ? hold.from : undefined;
   const rows: readonly (readonly [string, string | undefined])[] = [
-    ['from', hold && code(cut(hold.from, 100))],
-    ['to', hold && code(cut(hold.to, 100))],
+    ['from', hold && code(cut(shortName(hold.from), 100))],
+    ['to', hold && code(cut(shortName(hold.to), 100))],
     ['asked for by', hold && prose(cut(hold.by, LONGEST_CELL))],
     ['because', hold && prose(cut(hold.reason, LONGEST_CELL))],
     ['time to restore', restored && `${span(restored.ms)}, until the public host had answered as it`],
@@ -34,7 +35,7 @@ function known(outcome: Outcome, { hold, schema }: RollbackReport): readonly (re
     ['schema', schema && prose(cut(schema, LONGEST_CELL))],
     ['hold', held && howToLift(held)],
   ];
-  return rows.flatMap(([what, value]) => (value === undefined ? [] : [[what, value]]));
+  return rows.flatMap(([what, value]) => (value === undefined ? [] : [[unbroken(what), value]]));
 }
 
 /** From the start of the run to the end of the public verify. */

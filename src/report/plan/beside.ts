@@ -2,7 +2,7 @@ import type { PlannedPicture, PlannedStack, Verdict } from '../../model/picture.
 import type { PlanChange, PlanDiagnostic } from '../../model/plan-change.ts';
 import { count, tally, tallyWords } from '../../model/plan-tally.ts';
 import { block, cut } from '../inert.ts';
-import { type Pen, quoted, shortCommit, shortImage } from './pen.ts';
+import { type Pen, quoted, shortQuoted } from './pen.ts';
 import { whyOf } from './rows.ts';
 import { Sheet } from './sheet.ts';
 
@@ -13,8 +13,8 @@ const LONGEST_LINE = 1_000;
 export function releaseLine({ release, stacks }: PlannedPicture, pen: Pen): string {
   const byRelease = stacks.reduce((sum, stack) => sum + stack.byRelease, 0);
   const told = [
-    fromTo('release', release.release, shortCommit),
-    fromTo('image', release.image, shortImage),
+    fromTo('', release.release),
+    fromTo('image ', release.image),
     byRelease > 0
       ? `${count(byRelease)} ${byRelease === 1 ? 'resource changes' : 'resources change'} by these alone`
       : '',
@@ -22,16 +22,13 @@ export function releaseLine({ release, stacks }: PlannedPicture, pen: Pen): stri
   return told.length === 0 ? '' : `**Release:** ${told.map((part) => pen.prose(part)).join(' · ')}`;
 }
 
-function fromTo(
-  what: string,
-  pair: PlannedPicture['release']['image'],
-  write: (text: string) => string,
-): string {
+function fromTo(what: string, pair: PlannedPicture['release']['image']): string {
   if (pair === undefined || (pair.from === undefined && pair.to === undefined)) return '';
-  if (pair.from === pair.to || pair.to === undefined) return `${what} ${write(pair.from ?? '')}, as it is`;
-  return pair.from === undefined
-    ? `${what} ${write(pair.to)}`
-    : `${what} ${write(pair.from)} → ${write(pair.to)}`;
+  if (pair.from === pair.to || pair.to === undefined)
+    return `${what}${shortQuoted(pair.from ?? '')}, as it is`;
+  if (pair.from === undefined) return `${what}${shortQuoted(pair.to)}`;
+  const [from, to] = [shortQuoted(pair.from), shortQuoted(pair.to)];
+  return from === to ? `${what}${quoted(pair.from)} → ${quoted(pair.to)}` : `${what}${from} → ${to}`;
 }
 
 /** Why a stack's plan is not to be taken at its word yet. */

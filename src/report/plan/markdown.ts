@@ -5,7 +5,7 @@ import { block, cut } from '../inert.ts';
 import { besides, catchUpLine, policyOutput, provisional, releaseLine, verdictLines } from './beside.ts';
 import { caution } from './caution.ts';
 import { onMerge } from './merge.ts';
-import { isLink, type Pen, shortCommit } from './pen.ts';
+import { isLink, type Pen, shortQuoted } from './pen.ts';
 import { differencesSection, resourceTable } from './resources.ts';
 import { rowsOf } from './rows.ts';
 import { sizeOf } from './sheet.ts';
@@ -107,7 +107,7 @@ function failure({ message, remedy, diagnostics }: FailedPicture, pen: Pen): rea
 function footer(picture: Picture, pen: Pen): string {
   const { commit, at, runUrl } = picture;
   const time = `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-  const told = [pen.prose(shortCommit(commit)), time, ...(isLink(runUrl) ? [`[run](${runUrl})`] : [])];
+  const told = [pen.prose(shortQuoted(commit)), time, ...(isLink(runUrl) ? [`[run](${runUrl})`] : [])];
   if (picture.state === 'planned') told.push(`digest ${pen.code(picture.digest.slice(0, 12))}`);
   return `<sub>${told.join(' · ')}</sub>`;
 }

@@ -1,7 +1,7 @@
 import type { OnMerge } from '../../model/picture.ts';
 import { span } from '../spans.ts';
 import { migrationLine, migrationTable, sqlOf } from './migrations.ts';
-import { type Pen, quoted, shortCommit, shortImage } from './pen.ts';
+import { type Pen, quoted, shortQuoted } from './pen.ts';
 import { sizeOf } from './sheet.ts';
 
 const MOST_PATHS = 10;
@@ -9,7 +9,7 @@ const MOST_PATHS = 10;
 /** What a deploy of the merged commit will do, in its order. Its steps always fit; its migrations get what is left of `limit`. */
 export function onMerge(merge: OnMerge, pen: Pen, limit: number): string {
   if (merge.verify.paths.length > MOST_PATHS) pen.leaveOut();
-  const numbered = mergeSteps(merge, MOST_PATHS).map((step, at) => `${at + 1}. ${pen.prose(step)}`);
+  const numbered = mergeSteps(merge, MOST_PATHS).map((step, at) => `${at + 1}. ${withName(step, pen)}`);
   const written = [...numbered, ...estimateLines(merge)].join('\n');
   const room = limit - sizeOf(written);
   const { migrations } = merge;
@@ -17,7 +17,12 @@ export function onMerge(merge: OnMerge, pen: Pen, limit: number): string {
   return [written, ...table, ...sqlOf(migrations, pen, room - sizeOf(table.join('\n')))].join('\n');
 }
 
-/** Each in a sentence of ours, values in backticks. */
+function withName(step: string, pen: Pen): string {
+  const end = step.indexOf(':');
+  return `**${step.slice(0, end)}:** ${pen.prose(step.slice(end + 2))}`;
+}
+
+/** Each in a sentence of ours that begins with the step's name and a colon, values in backticks. */
 export function mergeSteps(merge: OnMerge, mostPaths: number): readonly string[] {
   return [
     holdLine(merge),
@@ -30,7 +35,7 @@ export function mergeSteps(merge: OnMerge, mostPaths: number): readonly string[]
 
 function holdLine({ hold }: OnMerge): string | undefined {
   if (hold === undefined) return undefined;
-  const why = `release ${shortCommit(hold.from)} was rolled back by ${quoted(hold.by)}: ${quoted(hold.reason)}`;
+  const why = `release ${shortQuoted(hold.from)} was rolled back by ${quoted(hold.by)}: ${quoted(hold.reason)}`;
   return hold.stops
     ? `hold: the deploy stops here, because ${why}. Revert its commits, or give \`lift-hold\`.`
     : `hold: ${why}; this commit passes it, and its deploy removes it.`;
@@ -38,8 +43,8 @@ function holdLine({ hold }: OnMerge): string | undefined {
 
 function imageLine({ image }: OnMerge): string {
   return image.kind === 'build'
-    ? `image: built for arm64 and pushed to ${quoted(image.repository)}`
-    : `image: ${shortImage(image.image)} is there already and is used again${image.scan === undefined ? '' : `; ${image.scan}`}`;
+    ? `image: built for arm64 and pushed to ${shortQuoted(image.repository)}`
+    : `image: ${shortQuoted(image.image)} is there already and is used again${image.scan === undefined ? '' : `; ${image.scan}`}`;
 }
 
 function settleLine({ settle }: OnMerge): string | undefined {
@@ -47,9 +52,9 @@ function settleLine({ settle }: OnMerge): string | undefined {
   const ends =
     settle.endsWarmRollbackTo === undefined
       ? ''
-      : `; this ends the warm rollback to ${shortCommit(settle.endsWarmRollbackTo)}`;
+      : `; this ends the warm rollback to ${shortQuoted(settle.endsWarmRollbackTo)}`;
   const contract = settle.contractCommand === undefined ? '' : `; then ${quoted(settle.contractCommand)}`;
-  return `settle: the previous colour of ${shortCommit(settle.release)} is emptied first${ends}${contract}`;
+  return `settle: the previous colour of ${shortQuoted(settle.release)} is emptied first${ends}${contract}`;
 }
 
 function trafficLines(

@@ -1,4 +1,5 @@
 import { code, cut, prose, withoutControl } from '../inert.ts';
+import { shortName } from '../short-names.ts';
 
 /**
  * Writes values so that they are text and no secret is in them: hidden first, then cut, then made inert. It remembers whether
@@ -63,14 +64,9 @@ export function quoted(text: string): string {
   return `\`${text.replaceAll('`', "'")}\``;
 }
 
-/** A commit as people read it. */
-export function shortCommit(commit: string): string {
-  return quoted(/^[0-9a-f]{40,64}$/.test(commit) ? commit.slice(0, 12) : commit);
-}
-
-/** An image by its repository and as much of its digest as tells it from others. */
-export function shortImage(image: string): string {
-  return quoted(image.replace(/(@sha256:[0-9a-f]{12})[0-9a-f]{52}$/, '$1'));
+/** A commit or an image as people read it. */
+export function shortQuoted(name: string): string {
+  return quoted(shortName(name));
 }
 
 /** Nothing but an address may stand in the brackets of a link. */

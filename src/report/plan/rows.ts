@@ -1,6 +1,7 @@
 import type { PlannedStack } from '../../model/picture.ts';
 import type { PlanChange } from '../../model/plan-change.ts';
 import type { StackStanding } from '../../model/plan-stakes.ts';
+import { unbroken } from '../short-names.ts';
 import { type Pen, quoted } from './pen.ts';
 
 /** One change with the stack that it belongs to. */
@@ -27,9 +28,9 @@ const ACTIONS: Readonly<Record<PlanChange['action'], string>> = {
   import: '+ import',
 };
 const ORDERS = {
-  'destroy-first': ', the old one goes first',
-  'create-first': ', the new one comes first',
-  'create-only': ', the old one stays and is forgotten',
+  'destroy-first': 'the old one goes first',
+  'create-first': 'the new one comes first',
+  'create-only': 'the old one stays and is forgotten',
 } as const;
 
 const MOST_NAMED = 3;
@@ -38,9 +39,10 @@ const LONGEST_ADDRESS = 500;
 export const TABLE_HEAD = '| action | resource | stack | why |\n| --- | --- | --- | --- |';
 
 export function tableRow({ change, stack }: Row, pen: Pen): string {
-  const order = change.order === undefined ? '' : ORDERS[change.order];
-  const cells = [`${ACTIONS[change.action]}${order}`, pen.code(change.address, LONGEST_ADDRESS), stack];
-  return `| ${[...cells, pen.prose(whyOf(change))].join(' | ')} |`;
+  const order = change.order === undefined ? [] : [ORDERS[change.order]];
+  const why = [whyOf(change), ...order].filter((part) => part !== '').join('; ');
+  const cells = [unbroken(ACTIONS[change.action]), pen.code(change.address, LONGEST_ADDRESS), stack];
+  return `| ${[...cells, pen.prose(why)].join(' | ')} |`;
 }
 
 /** Why, in words with values in backticks. */

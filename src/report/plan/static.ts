@@ -4,7 +4,7 @@ import type { StaticPicture, StaticStack } from '../../model/picture.ts';
 import { count } from '../../model/plan-tally.ts';
 import { fenceFor } from './differences.ts';
 import { migrationLine, migrationTable, sqlOf } from './migrations.ts';
-import { type Pen, shortCommit } from './pen.ts';
+import { type Pen, shortQuoted } from './pen.ts';
 import { Sheet } from './sheet.ts';
 
 const CLOSING = 300;
@@ -29,7 +29,7 @@ export function staticSections(picture: StaticPicture, pen: Pen, limit: number):
 function notice({ base }: StaticPicture, pen: Pen): string {
   const against =
     base.kind === 'known'
-      ? `what its files say, against ${pen.prose(shortCommit(base.commit))}`
+      ? `what its files say, against ${pen.prose(shortQuoted(base.commit))}`
       : `what its files say by themselves, because what it would be merged into is not known: ${pen.prose(base.why)}`;
   return [
     '> [!NOTE]',

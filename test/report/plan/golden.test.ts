@@ -8,7 +8,7 @@ import type { Picture } from '../../../src/model/picture.ts';
 import type { PlanDiagnostic } from '../../../src/model/plan-change.ts';
 import { COMMENT_LIMIT, PAGE_LIMIT, rendered } from '../../../src/report/plan/render.ts';
 import { openTerraform } from '../../infra/terraform-run.ts';
-import { failedPicture, MIGRATING, PLANNING, plannedPicture, stackOf } from './pictures.ts';
+import { failedPicture, MIGRATING, PLANNING, plannedPicture, stackOf, TWO_PHASES } from './pictures.ts';
 import { imageOf, realPlan } from './real-plans.ts';
 import { faultsOf } from './rendered-markdown.ts';
 
@@ -26,6 +26,7 @@ const PICTURES: Readonly<Record<string, () => Picture | Promise<Picture>>> = {
   changes: () =>
     plannedPicture([unchanged(), stackOf(realPlan('blue-more'), 'blue', 'live')], {
       catchUp: { color: 'green', changes: realPlan('green-more').changes },
+      merge: TWO_PHASES,
     }),
   'shared-bigger': () => plannedPicture([stackOf(realPlan('shared-bigger'), 'shared', 'shared')]),
   risky: () =>

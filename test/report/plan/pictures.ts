@@ -26,6 +26,30 @@ export const ON_MERGE: OnMerge = {
   estimate: { ms: 754_000, deploys: 5 },
 };
 
+/** An index before the flip, and what the old colour still reads after it. */
+export const TWO_PHASES: OnMerge = {
+  ...ON_MERGE,
+  migrations: {
+    kind: 'pending',
+    migrations: [
+      {
+        name: 'orders.0007_order_placed_index',
+        phase: 'expand',
+        operations: ['AddIndexConcurrently orders.order.placed'],
+        guard: { kind: 'survives', cautions: [] },
+        lockRisk: 'none: it is built beside the traffic',
+      },
+      {
+        name: 'orders.0008_drop_note',
+        phase: 'contract',
+        operations: ['RemoveField orders.order.note'],
+        guard: { kind: 'not judged', why: 'a contract runs when no old code is left' },
+        lockRisk: 'short: ACCESS EXCLUSIVE for the catalogue alone',
+      },
+    ],
+  },
+};
+
 export const MIGRATING: OnMerge = {
   ...ON_MERGE,
   hold: { from: '1'.repeat(40), by: 'kim', reason: 'orders fail', stops: true },

@@ -9,6 +9,7 @@ export const modules = {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   uW: () => (/* binding */ BlockedPlan),
+  dQ: () => (/* binding */ Drifted),
   WE: () => (/* binding */ explain),
   ML: () => (/* binding */ setback),
   kX: () => (/* binding */ success)
@@ -128,6 +129,16 @@ class BlockedPlan extends failure/* Failure */.HR {
         this.picture = picture;
     }
 }
+/** Something is not as it was left. */
+class Drifted extends failure/* Failure */.HR {
+    report;
+    issueUrl;
+    constructor(message, remedy, report, issueUrl) {
+        super(message, remedy);
+        this.report = report;
+        this.issueUrl = issueUrl;
+    }
+}
 function success(frame, ending, now) {
     return { ...told(frame, now), ...ending };
 }
@@ -152,8 +163,12 @@ async function setback(frame, error, outlook) {
             : failure,
         ...(seen?.live === undefined ? {} : { liveColor: seen.live }),
         ...(error instanceof BlockedPlan ? { picture: error.picture } : {}),
+        ...(error instanceof Drifted ? drifted(error) : {}),
         ...nextAfter(frame, error),
     };
+}
+function drifted({ issueUrl, report }) {
+    return { drift: report, ...(issueUrl === undefined ? {} : { commentUrl: issueUrl }) };
 }
 /** Why the time ran out is what ECS had said last, and said in the events of a service alone. */
 function lastTrouble({ journal }, cause) {
@@ -610,7 +625,7 @@ function judgeLocation(site, records, loadBalancers, adopt) {
     return judgeOwn(site, found);
 }
 function colorOfRecord(site, record) {
-    return record.type === 'CNAME' ? (0,_site_js__WEBPACK_IMPORTED_MODULE_1__/* .colorOfPreview */ .n)(site, record.content) : undefined;
+    return record.type === 'CNAME' ? (0,_site_js__WEBPACK_IMPORTED_MODULE_1__/* .colorOfPreview */ .nA)(site, record.content) : undefined;
 }
 function judgeOwn(site, found) {
     const [record] = found;
@@ -1807,9 +1822,9 @@ function firstLine(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ openLedger)
+/* harmony export */   a: () => (/* binding */ openLedger),
+/* harmony export */   i: () => (/* binding */ LEDGER_KEY)
 /* harmony export */ });
-/* unused harmony export LEDGER_KEY */
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
 /* harmony import */ var _model_ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6732);
 
@@ -1845,8 +1860,9 @@ async function openLedger(store) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ patientWorkshop),
-/* harmony export */   u: () => (/* binding */ patientWorld)
+/* harmony export */   BR: () => (/* binding */ patientWorkshop),
+/* harmony export */   Bw: () => (/* binding */ patientConversation),
+/* harmony export */   u7: () => (/* binding */ patientWorld)
 /* harmony export */ });
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
 /* harmony import */ var _model_poll_schedule_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8888);
@@ -1874,8 +1890,11 @@ const THROTTLING = [
 function patientWorld(world, until) {
     const rest = (ms) => world.clock.sleep(ms, until);
     const patient = Object.fromEntries(THROTTLING.map((port) => [port, patientPort(world[port], rest)]));
-    const { conversation } = world;
-    return { ...world, ...patient, conversation: conversation && patientPort(conversation, rest) };
+    return { ...world, ...patient };
+}
+/** The same for what people read and write; how long that is worth waiting for, its reader decides. */
+function patientConversation(conversation, clock, until) {
+    return patientPort(conversation, (ms) => clock.sleep(ms, until));
 }
 /** The same for a build, which writes nothing but images. */
 function patientWorkshop(world, until) {
@@ -1924,7 +1943,7 @@ const PROBE_HEADER = 'x-flipgate-probe';
 /** What to do about an edge that answers in the application's place. */
 const PASS_THE_EDGE = "The release itself may be good. Let requests with the probe's secret header pass the zone's rules (root edge/ does), and switch Bot Fight Mode off: it cannot be skipped by rules.";
 async function openProber(outlook, settings) {
-    const secret = await outlook.world.secrets.value(`${(0,_model_site_js__WEBPACK_IMPORTED_MODULE_0__/* .siteKey */ .D)(outlook.site)}/probe`);
+    const secret = await outlook.world.secrets.value(`${(0,_model_site_js__WEBPACK_IMPORTED_MODULE_0__/* .siteKey */ .Dd)(outlook.site)}/probe`);
     const headers = { 'user-agent': 'flipgate', ...(secret === undefined ? {} : { [PROBE_HEADER]: secret }) };
     const get = async (host, path) => sight(await outlook.world.http.get(`https://${host}${path}`, headers, PROBE_TIMEOUT_MS));
     return {
@@ -2055,7 +2074,7 @@ function newRecord({ site }, content) {
         content,
         proxied: true,
         ttl: 1,
-        comment: `flipgate ${(0,_model_site_js__WEBPACK_IMPORTED_MODULE_2__/* .siteKey */ .D)(site)} public`.slice(0, 100),
+        comment: `flipgate ${(0,_model_site_js__WEBPACK_IMPORTED_MODULE_2__/* .siteKey */ .Dd)(site)} public`.slice(0, 100),
     };
 }
 async function readBack(outlook, wanted, lost) {

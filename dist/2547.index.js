@@ -74,7 +74,7 @@ async function runCommand(ground, line, command, owner) {
         taskDefinition: await ground.world.ecs.registerTaskDefinition(definition),
         command: (0,shlex__WEBPACK_IMPORTED_MODULE_0__/* .split */ .lD)(command),
         environment: {},
-        clientToken: (0,_model_migration_token_js__WEBPACK_IMPORTED_MODULE_2__/* .migrationToken */ .A)(`${(0,_model_site_js__WEBPACK_IMPORTED_MODULE_9__/* .siteKey */ .D)(ground.site)} ${owner}`, line.release, 'expand', 0),
+        clientToken: (0,_model_migration_token_js__WEBPACK_IMPORTED_MODULE_2__/* .migrationToken */ .A)(`${(0,_model_site_js__WEBPACK_IMPORTED_MODULE_9__/* .siteKey */ .Dd)(ground.site)} ${owner}`, line.release, 'expand', 0),
         startedBy: 'flipgate-run',
         ends: 'quiet',
     });

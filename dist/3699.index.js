@@ -12,6 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _model_lock_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3490);
 /* harmony import */ var _model_next_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6336);
 /* harmony import */ var _model_release_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1692);
+/* harmony import */ var _model_span_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5577);
 /* harmony import */ var _steps_ledger_book_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4606);
 /* harmony import */ var _steps_locate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4833);
 /* harmony import */ var _steps_settle_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1688);
@@ -19,6 +20,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _steps_tell_changes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4984);
 /* harmony import */ var _conduct_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5818);
 /* harmony import */ var _lock_for_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3698);
+
 
 
 
@@ -103,7 +105,7 @@ function nothingToSettle(standing, request, now) {
     if (!(0,_model_release_js__WEBPACK_IMPORTED_MODULE_9__/* .isUnsettled */ .P4)(line))
         return `${line.release.slice(0, 12)} is settled already.`;
     if (request.release === undefined && !(0,_model_release_js__WEBPACK_IMPORTED_MODULE_9__/* .isDue */ .nZ)(line, now)) {
-        return `Nothing is due: ${line.release.slice(0, 12)} settles from ${new Date(line.dueAt ?? 0).toISOString()}.`;
+        return `Nothing is due: ${line.release.slice(0, 12)} settles from ${(0,_model_span_js__WEBPACK_IMPORTED_MODULE_10__/* .describeMoment */ .o)(line.dueAt ?? 0)}.`;
     }
     return undefined;
 }
@@ -323,7 +325,7 @@ async function runAttempt(ground, line, { phase, command, mode, environment }, n
         taskDefinition,
         command: guarded.words,
         environment,
-        clientToken: (0,migration_token/* migrationToken */.A)((0,site/* siteKey */.D)(ground.site), line.release, phase, attempt.number),
+        clientToken: (0,migration_token/* migrationToken */.A)((0,site/* siteKey */.Dd)(ground.site), line.release, phase, attempt.number),
         startedBy: `flipgate-${phase}`,
         ends: guarded.kind === 'guarded' ? 'report' : 'quiet',
     });

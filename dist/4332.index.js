@@ -335,6 +335,7 @@ function run({ binary, environment }, args, cwd, own, signal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ER: () => (/* binding */ refreshArguments),
 /* harmony export */   O0: () => (/* binding */ outputArguments),
 /* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   Tr: () => (/* binding */ validateArguments),
@@ -388,6 +389,11 @@ function planArguments(plan) {
         `-var-file=${plan.variablesFile}`,
         `-out=${plan.out}`,
     ];
+}
+/** Compares what the state remembers with what there is; the code's own changes do not count. */
+function refreshArguments(plan) {
+    const [command = '', ...rest] = planArguments({ ...plan, stateLock: 'leave' });
+    return [command, '-refresh-only', ...rest];
 }
 function applyArguments(planFile) {
     return ['apply', '-json', '-input=false', planFile];

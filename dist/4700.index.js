@@ -2,62 +2,15 @@ export const id = 4700;
 export const ids = [4700];
 export const modules = {
 
-/***/ 5135:
+/***/ 9295:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  o: () => (/* binding */ digestOf),
-  D: () => (/* binding */ plannedStack)
-});
-
-;// CONCATENATED MODULE: ./lib/model/plan-blanks.js
-const TOKEN = /[\w:/.+@-]{6,}/g;
-const REVISION = /(:task-definition\/[\w-]+):\d+/g;
-const COLOR = /(?<![A-Za-z])(?:blue|green)(?![A-Za-z])/gi;
-function blanking({ color, images, releases, account, ids }) {
-    const known = [
-        ...patternOf([...new Set(images.map(repositoryOf))], '(?::[\\w.-]+)?(?:@sha256:[0-9a-f]{64})?', '<image>'),
-        ...patternOf(releases, '', '<release>'),
-        ...patternOf(account === undefined ? [] : [account], '', '<account>'),
-        [REVISION, '$1:<revision>'],
-        ...(color === undefined ? [] : [[COLOR, '<color>']]),
-    ];
-    return remembered((text) => {
-        const named = ids.size === 0 ? text : text.replace(TOKEN, (token) => ids.get(token) ?? token);
-        return known.reduce((told, [pattern, blank]) => told.replace(pattern, blank), named);
-    });
-}
-const LONGEST_REMEMBERED = 80;
-const MOST_REMEMBERED = 10_000;
-/** A plan says the same few words again and again: names of attributes, numbers, yes and no. */
-function remembered(blank) {
-    const told = new Map();
-    return (text) => {
-        const before = told.get(text);
-        if (before !== undefined)
-            return before;
-        const blanked = blank(text);
-        if (text.length <= LONGEST_REMEMBERED && told.size < MOST_REMEMBERED)
-            told.set(text, blanked);
-        return blanked;
-    };
-}
-/** Without tag and digest; a registry's port is no tag. */
-function repositoryOf(image) {
-    return image.replace(/@sha256:[0-9a-f]{64}$/, '').replace(/:[\w.-]+$/, '');
-}
-function patternOf(texts, tail, blank) {
-    const given = texts
-        .filter((text) => text !== '')
-        .map((text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
-    return given.length === 0 ? [] : [[new RegExp(`(?<!\\w)(?:${given.join('|')})${tail}(?!\\w)`, 'g'), blank]];
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./lib/model/plan-digest.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gb: () => (/* binding */ planDigest),
+/* harmony export */   VW: () => (/* binding */ changeDigest),
+/* harmony export */   ds: () => (/* binding */ besidesRelease)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 
 const TASK_DEFINITIONS = new Set([
     'aws_ecs_task_definition',
@@ -106,14 +59,14 @@ function changeDigest(stack, change, blank) {
     })
         .sort();
     const where = [stack, blank(address), type, action, order ?? '', blank(movedFrom ?? '')];
-    return (0,external_node_crypto_.createHash)('sha256')
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
         .update(JSON.stringify([...where, ...told]))
         .digest()
         .toString('base64url', 0, DIGEST_BYTES);
 }
 /** One digest over all changes, in whatever order they come. */
 function planDigest(digests) {
-    return (0,external_node_crypto_.createHash)('sha256').update(digests.toSorted().join('\n')).digest('hex');
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(digests.toSorted().join('\n')).digest('hex');
 }
 function blanked(value, blank) {
     if (typeof value === 'string')
@@ -131,6 +84,65 @@ function sorted(list, blank) {
         .join();
 }
 
+
+/***/ }),
+
+/***/ 5177:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  ol: () => (/* binding */ digestOf),
+  D: () => (/* binding */ plannedStack),
+  NY: () => (/* binding */ writtenChanges)
+});
+
+;// CONCATENATED MODULE: ./lib/model/plan-blanks.js
+const TOKEN = /[\w:/.+@-]{6,}/g;
+const REVISION = /(:task-definition\/[\w-]+):\d+/g;
+const COLOR = /(?<![A-Za-z])(?:blue|green)(?![A-Za-z])/gi;
+function blanking({ color, images, releases, account, ids }) {
+    const known = [
+        ...patternOf([...new Set(images.map(repositoryOf))], '(?::[\\w.-]+)?(?:@sha256:[0-9a-f]{64})?', '<image>'),
+        ...patternOf(releases, '', '<release>'),
+        ...patternOf(account === undefined ? [] : [account], '', '<account>'),
+        [REVISION, '$1:<revision>'],
+        ...(color === undefined ? [] : [[COLOR, '<color>']]),
+    ];
+    return remembered((text) => {
+        const named = ids.size === 0 ? text : text.replace(TOKEN, (token) => ids.get(token) ?? token);
+        return known.reduce((told, [pattern, blank]) => told.replace(pattern, blank), named);
+    });
+}
+const LONGEST_REMEMBERED = 80;
+const MOST_REMEMBERED = 10_000;
+/** A plan says the same few words again and again: names of attributes, numbers, yes and no. */
+function remembered(blank) {
+    const told = new Map();
+    return (text) => {
+        const before = told.get(text);
+        if (before !== undefined)
+            return before;
+        const blanked = blank(text);
+        if (text.length <= LONGEST_REMEMBERED && told.size < MOST_REMEMBERED)
+            told.set(text, blanked);
+        return blanked;
+    };
+}
+/** Without tag and digest; a registry's port is no tag. */
+function repositoryOf(image) {
+    return image.replace(/@sha256:[0-9a-f]{64}$/, '').replace(/:[\w.-]+$/, '');
+}
+function patternOf(texts, tail, blank) {
+    const given = texts
+        .filter((text) => text !== '')
+        .map((text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
+    return given.length === 0 ? [] : [[new RegExp(`(?<!\\w)(?:${given.join('|')})${tail}(?!\\w)`, 'g'), blank]];
+}
+
+// EXTERNAL MODULE: ./lib/model/plan-digest.js
+var plan_digest = __webpack_require__(9295);
 ;// CONCATENATED MODULE: ./lib/model/planned-stack.js
 
 
@@ -140,7 +152,7 @@ function plannedStack(plan, stack, blanks) {
     const blank = blanking({ ...blanks, ids: plan.ids, ...(name === 'shared' ? {} : { color: name }) });
     // Not the colour, nor what has an id: who points at the other colour, or at another thing, changes something.
     const blankRelease = blanking({ ...blanks, ids: new Map() });
-    const changes = plan.changes.flatMap((change) => besidesRelease(change, blankRelease) ?? []);
+    const changes = plan.changes.flatMap((change) => (0,plan_digest/* besidesRelease */.ds)(change, blankRelease) ?? []);
     return {
         ...stack,
         changes,
@@ -155,13 +167,17 @@ function plannedStack(plan, stack, blanks) {
 /** A read changes nothing, so that nothing hangs on its being there. */
 function digestsOf(changes, name, blank) {
     const stack = name === 'shared' ? 'shared' : 'color';
-    return changes
-        .filter(({ action }) => action !== 'read')
-        .map((change) => changeDigest(stack, change, blank));
+    return changes.filter(isWritten).map((change) => (0,plan_digest/* changeDigest */.VW)(stack, change, blank));
+}
+function isWritten({ action }) {
+    return action !== 'read';
+}
+function writtenChanges({ name, changes, digests }) {
+    return changes.filter(isWritten).map((change, at) => ({ stack: name, change, digest: digests[at] ?? '' }));
 }
 /** One digest over everything that these plans change. */
 function digestOf(stacks) {
-    return planDigest(stacks.flatMap(({ digests }) => digests));
+    return (0,plan_digest/* planDigest */.Gb)(stacks.flatMap(({ digests }) => digests));
 }
 
 
@@ -173,8 +189,8 @@ function digestOf(stacks) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   deployedPlans: () => (/* binding */ deployedPlans)
 /* harmony export */ });
-/* harmony import */ var _model_planned_stack_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5135);
-/* harmony import */ var _render_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4744);
+/* harmony import */ var _model_planned_stack_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5177);
+/* harmony import */ var _render_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7279);
 
 
 /** What a page has at least: its first line and its last. */
@@ -192,7 +208,7 @@ function deployedPlans({ plans = [], release = '', startedAt, image, url = '' },
         stacks: plans,
         release: image === undefined ? {} : { image: { to: image }, release: { to: release } },
         verdicts: [],
-        digest: (0,_model_planned_stack_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .o)(plans),
+        digest: (0,_model_planned_stack_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(plans),
     };
     return (0,_render_js__WEBPACK_IMPORTED_MODULE_1__.rendered)(picture, hide, limit).page;
 }

@@ -21,7 +21,7 @@ export const modules = {
 /** Runs a command's list and turns whatever comes of it into an outcome: the one place that does. */
 async function conduct(invocation, list) {
     const { request, job } = invocation;
-    const world = (0,_steps_patient_world_js__WEBPACK_IMPORTED_MODULE_1__/* .patientWorld */ .u)(invocation.world, invocation.cancel);
+    const world = (0,_steps_patient_world_js__WEBPACK_IMPORTED_MODULE_1__/* .patientWorld */ .u7)(invocation.world, invocation.cancel);
     const journal = new _steps_journal_js__WEBPACK_IMPORTED_MODULE_4__/* .Journal */ .C(world.clock, world.log);
     const frame = { request, job, journal, startedAt: world.clock.now() };
     const leases = [];
@@ -137,6 +137,7 @@ function guardPort(port, verbs, guard) {
 function guardEngine(world, guard) {
     return {
         outputs: (stack, signal) => world.engine.outputs(stack, AbortSignal.any([signal, guard.signal])),
+        drift: (stack, variables, signal) => world.engine.drift(stack, variables, AbortSignal.any([signal, guard.signal])),
         async plan(stack, variables, signal) {
             const plan = await world.engine.plan(stack, variables, AbortSignal.any([signal, guard.signal]));
             return {
@@ -251,7 +252,7 @@ class Lease {
     }
     /** Patience lies around the guard: a write that waited out its throttling is asked anew whether it may be made. */
     #guarded(signal) {
-        return (0,patient_world/* patientWorld */.u)(guardWrites(this.#plain, { beforeWrite: () => this.#mayWrite(signal), signal }));
+        return (0,patient_world/* patientWorld */.u7)(guardWrites(this.#plain, { beforeWrite: () => this.#mayWrite(signal), signal }));
     }
     #mayWrite(until) {
         until.throwIfAborted();
@@ -337,7 +338,7 @@ async function isFree(world, other, owner, lapsed) {
 }
 function ours(outlook, wish, holder, etag, takenAt) {
     const lease = new Lease(wish.world, {
-        lock: new held_lock/* HeldLock */.F((0,patient_world/* patientWorld */.u)(wish.world), holder, etag, takenAt),
+        lock: new held_lock/* HeldLock */.F((0,patient_world/* patientWorld */.u7)(wish.world), holder, etag, takenAt),
         knownHold: wish.knownHold,
         cancel: wish.cancel,
         wrote: () => {
@@ -584,11 +585,11 @@ class HeldLock {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ah: () => (/* binding */ HOLD_KEY),
 /* harmony export */   hA: () => (/* binding */ writeHold),
 /* harmony export */   od: () => (/* binding */ removeHold),
 /* harmony export */   uw: () => (/* binding */ readHold)
 /* harmony export */ });
-/* unused harmony export HOLD_KEY */
 const HOLD_KEY = 'hold.json';
 async function readHold(store) {
     const found = await store.get(HOLD_KEY);

@@ -16,7 +16,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _conduct_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5818);
 /* harmony import */ var _lock_for_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3698);
 /* harmony import */ var _rollback_zone_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5439);
-/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6589);
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8585);
 /* harmony import */ var _taking_back_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7244);
 
 
@@ -66,6 +66,7 @@ async function endOf(undo, { command }) {
         case 'run':
             return ended('Look into the log of its task, which runs on if it had been started, before you run it again.');
         case 'plan':
+        case 'drift':
         case 'settle':
         case 'status':
             return ended();

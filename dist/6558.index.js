@@ -21,7 +21,7 @@ export const modules = {
 /** Runs a command's list and turns whatever comes of it into an outcome: the one place that does. */
 async function conduct(invocation, list) {
     const { request, job } = invocation;
-    const world = (0,_steps_patient_world_js__WEBPACK_IMPORTED_MODULE_1__/* .patientWorld */ .u)(invocation.world, invocation.cancel);
+    const world = (0,_steps_patient_world_js__WEBPACK_IMPORTED_MODULE_1__/* .patientWorld */ .u7)(invocation.world, invocation.cancel);
     const journal = new _steps_journal_js__WEBPACK_IMPORTED_MODULE_4__/* .Journal */ .C(world.clock, world.log);
     const frame = { request, job, journal, startedAt: world.clock.now() };
     const leases = [];
@@ -230,11 +230,11 @@ class HeldLock {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ah: () => (/* binding */ HOLD_KEY),
 /* harmony export */   hA: () => (/* binding */ writeHold),
 /* harmony export */   od: () => (/* binding */ removeHold),
 /* harmony export */   uw: () => (/* binding */ readHold)
 /* harmony export */ });
-/* unused harmony export HOLD_KEY */
 const HOLD_KEY = 'hold.json';
 async function readHold(store) {
     const found = await store.get(HOLD_KEY);

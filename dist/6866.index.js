@@ -19,7 +19,7 @@ __webpack_require__.r(__webpack_exports__);
 
 /** Builds the image of this tree for arm64 and pushes it, or finds the one that is there. Touches nothing that users see. */
 async function build({ shop, request, job, cancel }) {
-    const world = (0,_steps_patient_world_js__WEBPACK_IMPORTED_MODULE_1__/* .patientWorkshop */ .B)(shop, cancel);
+    const world = (0,_steps_patient_world_js__WEBPACK_IMPORTED_MODULE_1__/* .patientWorkshop */ .BR)(shop, cancel);
     const journal = new _steps_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .Journal */ .C(world.clock, world.log);
     const startedAt = world.clock.now();
     const source = { kind: 'build', build: request.build };

@@ -922,7 +922,7 @@ const BODILESS = new Set([204, 205, 304]);
 /**
  * What these clients need of `fetch`, over Node's own connections: those obey the proxy settings of the
  * given environment, which the global `fetch` does not.
- * @returns a function that rejects as `fetch` does, and of bodies knows texts alone
+ * @returns a function that rejects as `fetch` does, and of bodies knows texts and bytes alone
  */
 function openFetch(proxy = {}) {
     const carriers = new Map();

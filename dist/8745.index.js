@@ -847,8 +847,8 @@ function fulfilled(settled) {
     return settled.value;
 }
 
-// EXTERNAL MODULE: ./lib/commands/shown.js + 3 modules
-var shown = __webpack_require__(6589);
+// EXTERNAL MODULE: ./lib/commands/shown.js + 2 modules
+var shown = __webpack_require__(8585);
 ;// CONCATENATED MODULE: ./lib/commands/rollback.js
 
 

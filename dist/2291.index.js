@@ -1,5 +1,5 @@
-export const id = 4014;
-export const ids = [4014];
+export const id = 2291;
+export const ids = [2291];
 export const modules = {
 
 /***/ 5818:
@@ -21,7 +21,7 @@ export const modules = {
 /** Runs a command's list and turns whatever comes of it into an outcome: the one place that does. */
 async function conduct(invocation, list) {
     const { request, job } = invocation;
-    const world = (0,_steps_patient_world_js__WEBPACK_IMPORTED_MODULE_1__/* .patientWorld */ .u)(invocation.world, invocation.cancel);
+    const world = (0,_steps_patient_world_js__WEBPACK_IMPORTED_MODULE_1__/* .patientWorld */ .u7)(invocation.world, invocation.cancel);
     const journal = new _steps_journal_js__WEBPACK_IMPORTED_MODULE_4__/* .Journal */ .C(world.clock, world.log);
     const frame = { request, job, journal, startedAt: world.clock.now() };
     const leases = [];
@@ -70,7 +70,7 @@ function reason(error) {
 
 /***/ }),
 
-/***/ 4014:
+/***/ 2291:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -147,12 +147,8 @@ function estimateOf({ releases }) {
     return ms === undefined ? undefined : { ms, deploys: times.length };
 }
 
-// EXTERNAL MODULE: ./lib/model/planned-stack.js + 2 modules
-var planned_stack = __webpack_require__(5135);
-// EXTERNAL MODULE: ./lib/report/plan/render.js + 13 modules
-var render = __webpack_require__(4744);
-// EXTERNAL MODULE: ./lib/report/plan/title.js + 1 modules
-var title = __webpack_require__(5128);
+// EXTERNAL MODULE: ./lib/model/planned-stack.js + 1 modules
+var planned_stack = __webpack_require__(5177);
 // EXTERNAL MODULE: ./lib/steps/hold-object.js
 var hold_object = __webpack_require__(8944);
 // EXTERNAL MODULE: ./lib/steps/stop-at-hold.js + 1 modules
@@ -180,58 +176,14 @@ var steps_image = __webpack_require__(6326);
 var ledger_book = __webpack_require__(4606);
 // EXTERNAL MODULE: ./lib/steps/locate.js
 var locate = __webpack_require__(4833);
+// EXTERNAL MODULE: ./lib/steps/plan-stack.js
+var plan_stack = __webpack_require__(8425);
 // EXTERNAL MODULE: ./lib/model/color.js
 var model_color = __webpack_require__(2618);
 // EXTERNAL MODULE: ./lib/model/ledger.js
 var model_ledger = __webpack_require__(6732);
-;// CONCATENATED MODULE: ./lib/model/placeholder-outputs.js
-/** An ARN that looks like one, for code that checks. */
-function arn(service, account, region, rest) {
-    return `arn:aws:${service}:${region}:${account}:${rest}`;
-}
-/**
- * What shared will give, in the types of infra/README.md, while there is no shared yet: enough to plan a first colour
- * by, and nothing that anybody may take for real.
- */
-function placeholderOutputs(key, account, region) {
-    const secret = (name) => arn('secretsmanager', account, region, `secret:${key}/${name}-AAAAAA`);
-    return {
-        region,
-        account_id: account,
-        cluster: key,
-        alarm_names: [],
-        size: 'development',
-        vpc_id: 'vpc-00000000000000000',
-        public_subnet_ids: ['subnet-00000000000000001', 'subnet-00000000000000002'],
-        task_subnet_ids: ['subnet-00000000000000003', 'subnet-00000000000000004'],
-        assign_public_ip: false,
-        task_security_group_id: 'sg-00000000000000000',
-        secrets: {
-            DATABASE_URL: secret('database-url'),
-            CACHE_URL: secret('cache-url'),
-            BROKER_URL: secret('broker-url'),
-            SECRET_KEY: secret('secret-key'),
-        },
-        migrate_secrets: {},
-        alarm_topic_arn: arn('sns', account, region, `${key}-alarms`),
-        container_insights: false,
-        worker_capacity: 'FARGATE',
-        access_log_bucket: null,
-        log_kms_key_arn: null,
-        secret_kms_key_arns: [],
-        test_alarm_name: `${key}-test`,
-        nat_addresses: [],
-    };
-}
-/** A certificate that does not exist, for a plan before there is one. */
-function placeholderCertificate(account, region) {
-    return arn('acm', account, region, 'certificate/00000000-0000-0000-0000-000000000000');
-}
-
 // EXTERNAL MODULE: ./lib/model/plan-gate.js
 var plan_gate = __webpack_require__(2436);
-// EXTERNAL MODULE: ./lib/model/site.js
-var model_site = __webpack_require__(1774);
 // EXTERNAL MODULE: ./lib/steps/gate.js
 var gate = __webpack_require__(528);
 // EXTERNAL MODULE: ./lib/steps/stack-variables.js
@@ -244,23 +196,17 @@ var stack_variables = __webpack_require__(5067);
 
 
 
-
 /** Plans shared and the live colour, and of the idle one what it lags behind. Locks nothing, writes nothing. */
-async function planStacks(outlook, request, { standing, line, idleLine }, signal) {
-    const { engine } = outlook.world;
-    const shared = await plan(outlook, request, { kind: 'shared' }, (0,stack_variables/* sharedVariables */.t)(request), standing, signal);
-    const outputs = (await engine.outputs({ kind: 'shared' }, signal));
-    const place = await placeOf(outlook, outputs);
-    const color = standing.live ?? standing.idle;
-    const variables = (held, of) => (0,stack_variables/* colorVariables */.P)(request, held, of, place.shared, request.certificate ?? place.certificate);
-    const own = await plan(outlook, request, { kind: 'color', color }, variables(heldBy(line, request), color), standing, signal);
-    const stacks = [
-        shared.planned,
-        { ...own.planned, ...(outputs ? {} : { basis: PROVISIONAL }) },
-    ];
+async function planStacks(outlook, request, { standing, line, color }, ledger, signal) {
+    const planned = (stack, variables) => plan(outlook, request, stack, variables, standing, signal);
+    const shared = await planned({ kind: 'shared' }, (0,stack_variables/* sharedVariables */.t)(request));
+    const place = await (0,plan_stack/* colorPlace */.ri)(outlook, request, signal);
+    const own = await planned({ kind: 'color', color }, place.variables(line, color));
+    const stacks = [shared.planned, { ...own.planned, basis: place.basis }];
     const other = (0,model_color/* otherColor */.I)(color);
+    const idleLine = (0,model_ledger/* newestOfColor */.jx)(ledger, other);
     const behind = standing.live && idleLine
-        ? await plan(outlook, request, { kind: 'color', color: other }, variables(heldBy(idleLine, request), other), standing, signal)
+        ? await planned({ kind: 'color', color: other }, place.variables(idleLine, other))
         : undefined;
     const refused = [...shared.refused, ...own.refused];
     outlook.journal.done(stacks.map(({ name, changes }) => `${name}: ${changes.length} changes`).join('; '));
@@ -270,44 +216,19 @@ async function planStacks(outlook, request, { standing, line, idleLine }, signal
         verdict: verdictOf(refused),
     };
 }
-const PROVISIONAL = {
-    kind: 'provisional',
-    why: 'shared does not exist yet, so its outputs are placeholders',
-};
-async function plan({ world }, request, stack, variables, { live, liveLine }, signal) {
-    const found = await world.engine.plan(stack, variables, signal);
-    const standing = (0,gate/* standingOf */.YP)(stack, live);
-    const account = await world.identity.account();
-    const planned = (0,planned_stack/* plannedStack */.D)(found, { name: stack.kind === 'shared' ? 'shared' : stack.color, standing, basis: { kind: 'known' } }, {
-        images: [String(variables['image'] ?? ''), liveLine?.image ?? ''].filter((image) => image !== ''),
-        releases: [String(variables['release'] ?? ''), liveLine?.release ?? ''].filter((name) => name !== ''),
-        account,
-    });
-    return { planned, refused: (0,plan_gate/* refusedChanges */.q)(found.changes, request.allowDestroy, standing) };
-}
-/** Where shared is, or what stands for it on a first deploy. */
-async function placeOf({ world, site }, outputs) {
-    const account = await world.identity.account();
-    const key = (0,model_site/* siteKey */.D)(site);
-    const shared = outputs ?? placeholderOutputs(key, account, world.identity.region);
-    const found = await world.certificates.find(key);
-    return { shared, certificate: found ?? placeholderCertificate(account, shared.region) };
-}
-const NO_COMMIT = '0'.repeat(40);
-/** A plan compares infrastructure: each colour keeps the image and release that it holds. */
-function heldBy(line, { source, site }) {
-    if (line) {
-        const { image, release, settings } = line;
-        return { image, release, releaseHeader: settings.releaseHeader, healthPath: settings.healthPath };
-    }
-    const image = source.kind === 'given' ? source.image : `registry.invalid/${site.name}@sha256:${'0'.repeat(64)}`;
-    return { image, release: NO_COMMIT, releaseHeader: 'x-release', healthPath: '/healthz' };
+async function plan(outlook, request, stack, variables, standing, signal) {
+    const found = await outlook.world.engine.plan(stack, variables, signal);
+    return {
+        planned: await (0,plan_stack/* asCompared */.wt)(outlook, found, variables, standing),
+        refused: (0,plan_gate/* refusedChanges */.q)(found.changes, request.allowDestroy, (0,gate/* standingOf */.YP)(stack, standing.live)),
+    };
 }
 /** Changes of the idle colour that the live one has no like of. */
 function lagging(idle, live) {
     const known = new Set(live.digests);
-    const written = idle.changes.filter(({ action }) => action !== 'read');
-    return written.filter((_, at) => !known.has(idle.digests[at] ?? ''));
+    return (0,planned_stack/* writtenChanges */.NY)(idle)
+        .filter(({ digest }) => !known.has(digest))
+        .map(({ change }) => change);
 }
 function verdictOf(refused) {
     if (refused.length === 0)
@@ -317,15 +238,6 @@ function verdictOf(refused) {
         gate: 'destroy',
         kind: 'stops',
         detail: `would lose ${names.slice(0, 5).join(', ')}${names.length > 5 ? ` and ${names.length - 5} more` : ''}; name each in \`allow-destroy\` if that is meant`,
-    };
-}
-/** What the ledger knows of the colours that a plan compares with. */
-function planBase(standing, ledger) {
-    const color = standing.live ?? standing.idle;
-    return {
-        standing,
-        line: standing.liveLine ?? (0,model_ledger/* newestOfColor */.jx)(ledger, color),
-        idleLine: (0,model_ledger/* newestOfColor */.jx)(ledger, (0,model_color/* otherColor */.I)(color)),
     };
 }
 
@@ -349,42 +261,12 @@ async function policy(world, command, stacks, signal) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/model/sticky-comment.js
-/** Hidden, and first in the comment: a text that quotes one is none. */
-function marker(purpose, key) {
-    return `<!-- flipgate:${purpose}:${key} -->`;
-}
-function stickyBody(mark, writer, text) {
-    return `${mark}\n<!-- flipgate:by:${writer.commit}:${writer.run}.${writer.attempt} -->\n${text}`;
-}
-function isBy(writer, comment) {
-    const found = writerOf(comment);
-    return found?.commit === writer.commit && found.run === writer.run && found.attempt === writer.attempt;
-}
-const WRITER = /^<!-- flipgate:by:([0-9a-f]+):(\d+)\.(\d+) -->$/;
-/** Undefined for a text that says no writer: anybody may write over it. */
-function writerOf({ body }) {
-    const [, commit, run, attempt] = WRITER.exec(body.split(/\r?\n/, 2)[1] ?? '') ?? [];
-    return commit === undefined ? undefined : { commit, run: Number(run), attempt: Number(attempt) };
-}
-/** Ours, oldest first: the first one stays, whatever two runs at once have made. */
-function ourComments(all, self, mark) {
-    return all
-        .filter(({ author, body }) => author === self && body.split(/\r?\n/, 1)[0] === mark)
-        .toSorted((one, other) => one.id - other.id);
-}
-/**
- * Whether a run may write over what another has written. A plan of a commit that is not the newest any more never may;
- * of two runs of one commit the later one has the last word.
- */
-function mayWrite(mine, theirs, newest) {
-    if (mine.commit !== newest)
-        return false;
-    if (theirs?.commit !== mine.commit)
-        return true;
-    return mine.run === theirs.run ? mine.attempt >= theirs.attempt : mine.run > theirs.run;
-}
-
+// EXTERNAL MODULE: ./lib/model/site.js
+var model_site = __webpack_require__(1774);
+// EXTERNAL MODULE: ./lib/model/sticky-comment.js
+var sticky_comment = __webpack_require__(3782);
+// EXTERNAL MODULE: ./lib/steps/patient-world.js
+var patient_world = __webpack_require__(9619);
 ;// CONCATENATED MODULE: ./lib/steps/sticky-comment.js
 
 
@@ -398,14 +280,14 @@ const OTHERS_WRITE_MS = 2_000;
  */
 async function postSticky(conversation, clock, sticky) {
     const self = await conversation.self();
-    const body = stickyBody(sticky.mark, sticky.writer, sticky.text);
+    const body = (0,sticky_comment/* stickyBody */.uX)(sticky.mark, sticky.writer, sticky.text);
     let wrote = false;
     for (let round = 0; round < ROUNDS; round += 1) {
         const found = await look(conversation, self, sticky);
         const [kept, ...duplicates] = found.comments;
         const outdated = found.kind === 'outdated';
         // A run that has the last word removes them all; another one its own, which nobody may see again.
-        const unwanted = outdated ? duplicates.filter((one) => isBy(sticky.writer, one)) : duplicates;
+        const unwanted = outdated ? duplicates.filter((one) => (0,sticky_comment/* isBy */._m)(sticky.writer, one)) : duplicates;
         for (const { id } of unwanted)
             await conversation.removeComment(id);
         if (outdated)
@@ -421,10 +303,10 @@ async function postSticky(conversation, clock, sticky) {
     throw new failure/* Failure */.HR(`The comment on #${sticky.pullRequest} does not stay as it is written.`, 'Look whether another workflow writes over it, then run this again.');
 }
 async function look(conversation, self, { pullRequest, mark, writer }) {
-    const comments = ourComments(await conversation.comments(pullRequest), self, mark);
+    const comments = (0,sticky_comment/* ourComments */.zu)(await conversation.comments(pullRequest), self, mark);
     // The newest commit last: what was read before it may be older than it.
     const { head } = await conversation.pullRequest(pullRequest);
-    const mayOverAll = [undefined, ...comments.map(writerOf)].every((theirs) => mayWrite(writer, theirs, head));
+    const mayOverAll = [undefined, ...comments.map(sticky_comment/* writerOf */.bi)].every((theirs) => (0,sticky_comment/* mayWrite */.J)(writer, theirs, head));
     return { kind: mayOverAll ? 'ours' : 'outdated', comments };
 }
 
@@ -432,14 +314,15 @@ async function look(conversation, self, { pullRequest, mark, writer }) {
 
 
 
+
 /** Undefined where there is nobody to tell: no pull request, no token, or not wished for. */
-function openTeller(outlook, wish) {
+function openTeller(outlook, wish, until) {
     const { world, job, site } = outlook;
-    const { conversation } = world;
-    const writer = tell_pull_request_writerOf(job);
-    if (wish === 'never' || !conversation || !job.pullRequest || !writer)
+    const writer = writerOf(job);
+    if (wish === 'never' || !world.conversation || !job.pullRequest || !writer)
         return undefined;
-    const mark = marker('plan', (0,model_site/* siteKey */.D)(site));
+    const conversation = (0,patient_world/* patientConversation */.Bw)(world.conversation, world.clock, until);
+    const mark = (0,sticky_comment/* marker */.xL)('plan', (0,model_site/* siteKey */.Dd)(site));
     const pullRequest = job.pullRequest.number;
     return {
         async tell(text, weight) {
@@ -463,9 +346,9 @@ function openTeller(outlook, wish) {
 }
 async function isUnsaid(conversation, pullRequest, mark) {
     const [all, self] = await Promise.all([conversation.comments(pullRequest), conversation.self()]);
-    return ourComments(all, self, mark).length === 0;
+    return (0,sticky_comment/* ourComments */.zu)(all, self, mark).length === 0;
 }
-function tell_pull_request_writerOf({ pullRequest, runId, attempt }) {
+function writerOf({ pullRequest, runId, attempt }) {
     const commit = headOf(pullRequest);
     return commit === undefined || runId === undefined ? undefined : { commit, run: Number(runId), attempt };
 }
@@ -478,7 +361,126 @@ function headOf(pullRequest) {
 var conclude = __webpack_require__(9498);
 // EXTERNAL MODULE: ./lib/commands/conduct.js
 var conduct = __webpack_require__(5818);
+// EXTERNAL MODULE: ./lib/report/plan/render.js + 10 modules
+var render = __webpack_require__(7279);
+;// CONCATENATED MODULE: ./lib/commands/keep-whole.js
+
+
+/**
+ * The same picture with the address of its complete text, where what is read has no room for all of it. The upload comes first, since
+ * comment and page link to it; that it is refused is a notice, and fails no plan.
+ */
+async function keepWhole({ world, site, journal }, shown, reader) {
+    const { cut, whole } = (0,render.rendered)(shown, world.hide);
+    if (!cut.page && !(cut.comment && reader === 'comment and page'))
+        return shown;
+    const kept = await keep(() => world.artifacts.keep(`plan-${(0,model_site/* siteKey */.Dd)(site)}.txt`, whole));
+    switch (kept.kind) {
+        case 'artifact':
+            journal.notice(`The whole plan is in ${kept.name}: ${kept.url}`);
+            return { ...shown, completeIn: kept };
+        case 'file':
+            journal.notice(`There is no artifact with the whole plan. ${kept.why.replace(/\.?$/, '.')} It is in ${kept.path} until the job ends: a later step can keep it.`);
+            return { ...shown, completeIn: { kind: 'file', path: kept.path } };
+        case 'nowhere':
+            journal.notice(`The whole plan is kept nowhere: ${kept.why}`);
+            return shown;
+    }
+}
+/** A full disk is no reason for a plan to fail. */
+async function keep(store) {
+    try {
+        return await store();
+    }
+    catch (error) {
+        return { kind: 'nowhere', why: error instanceof Error ? error.message : String(error) };
+    }
+}
+
+// EXTERNAL MODULE: ./lib/report/plan/title.js + 1 modules
+var title = __webpack_require__(5128);
+;// CONCATENATED MODULE: ./lib/steps/mark-pull-request.js
+
+/** The pull request carries the label, or does not. A run of a commit that is not its newest any more leaves that to a newer one. */
+async function keepLabel({ job, journal, world }, label, standing) {
+    const { conversation } = world;
+    const { pullRequest } = job;
+    if (!conversation || !pullRequest)
+        return;
+    try {
+        const { head } = await conversation.pullRequest(pullRequest.number);
+        if (head !== headOf(pullRequest))
+            return;
+        if (standing === 'on')
+            await conversation.addLabel(pullRequest.number, label);
+        else
+            await conversation.removeLabel(pullRequest.number, label);
+    }
+    catch (error) {
+        journal.notice(`The label could not be kept. ${reason(error)}`);
+    }
+}
+/** A check beside the commit. Nobody asked for it, so that a job without the permission has one line in its log, and no notice. */
+async function addCheck({ job, world }, verdict) {
+    const commit = headOf(job.pullRequest);
+    if (!world.conversation || commit === undefined)
+        return;
+    try {
+        await world.conversation.addCheck({ ...verdict, commit });
+    }
+    catch (error) {
+        world.log.line(`The plan has no check of its own beside the commit. ${reason(error)}`);
+    }
+}
+function reason(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
+;// CONCATENATED MODULE: ./lib/commands/plan-teller.js
+
+
+
+
+
+
+/** Tells the pull request, if there is one to tell: in its comment, and once the plan has ended by label and check. */
+function tellerOf(outlook, request, cancel) {
+    const teller = request.dryRun ? undefined : openTeller(outlook, request.comment, cancel);
+    const tell = async (shown) => {
+        const standing = (0,title/* standingOf */.YP)(shown);
+        if (!request.dryRun && standing !== 'planning')
+            await mark(outlook, request, shown, standing);
+        if (!teller || (standing === 'planning' && request.comment === 'changes'))
+            return undefined;
+        const text = (0,render.rendered)(shown, outlook.world.hide).comment;
+        return teller.tell(text, standing === 'no changes' ? 'nothing new' : 'news');
+    };
+    return { readers: teller ? 'comment and page' : 'page', tell };
+}
+async function mark(outlook, { label }, shown, standing) {
+    const { job, site, world } = outlook;
+    // What a plan that failed would have changed is not known.
+    if (label !== undefined && standing !== 'failed')
+        await keepLabel(outlook, label, standing === 'no changes' ? 'off' : 'on');
+    const url = (0,model_job/* runUrl */.V)(job);
+    await addCheck(outlook, {
+        name: `Flipgate plan: ${(0,model_site/* siteKey */.Dd)(site)}`,
+        conclusion: conclusionOf(shown, standing),
+        title: world.hide((0,title/* checkTitle */.Tq)(shown)),
+        summary: world.hide(`${(0,title/* firstSentence */.qi)(shown)}.`),
+        ...(url === undefined ? {} : { url }),
+    });
+}
+/** Neutral is what was planned with placeholders. */
+function conclusionOf(shown, standing) {
+    if (standing === 'failed' || standing === 'blocked')
+        return 'failure';
+    const isProvisional = shown.state === 'planned' && shown.stacks.some(({ basis }) => basis.kind === 'provisional');
+    return isProvisional ? 'neutral' : 'success';
+}
+
 ;// CONCATENATED MODULE: ./lib/commands/plan.js
+
 
 
 
@@ -501,10 +503,11 @@ var conduct = __webpack_require__(5818);
 function plan_plan(invocation) {
     const { request, cancel } = invocation;
     return (0,conduct/* conduct */.V)(invocation, async ({ outlook }) => {
-        const tell = tellerOf(outlook, request);
+        const { tell, readers } = tellerOf(outlook, request, cancel);
         await tell({ ...plan_frame(outlook), state: 'planning' });
         try {
-            const picture = await plan_look(outlook, request, cancel);
+            const seen = await plan_look(outlook, request, cancel);
+            const picture = request.dryRun ? seen : await keepWhole(outlook, seen, readers);
             const commentUrl = await tell(picture);
             return ending(outlook, picture, commentUrl);
         }
@@ -520,8 +523,8 @@ async function plan_look(outlook, request, cancel) {
     const { journal, world, job } = outlook;
     const { current } = await (0,ledger_book/* openLedger */.a)(world.store);
     const standing = await journal.step('locate', () => (0,locate/* lookAround */.h3)(outlook, current, { adopt: [], requested: job.sha }));
-    const base = planBase(standing, current);
-    const plans = await journal.step('plan', () => planStacks(outlook, request, base, cancel));
+    const base = (0,plan_stack/* planBase */.zU)(standing, current);
+    const plans = await journal.step('plan', () => planStacks(outlook, request, base, current, cancel));
     const judged = await journal.step('policy', () => judge(outlook, request, plans, cancel));
     const image = await journal.step('image', () => imageAhead(outlook, request));
     const hold = await holdAhead(outlook, job.sha);
@@ -576,7 +579,7 @@ function picture(outlook, { line }, { stacks, catchUp }, judged, merge) {
         },
         ...judged,
         merge,
-        digest: (0,planned_stack/* digestOf */.o)(stacks),
+        digest: (0,planned_stack/* digestOf */.ol)(stacks),
     };
 }
 function fromTo(from, to) {
@@ -586,17 +589,6 @@ function failed(outlook, error) {
     const message = error instanceof Error ? error.message : String(error);
     const remedy = error instanceof failure/* Failure */.HR ? error.remedy : 'Look at the log of this run.';
     return { ...plan_frame(outlook), state: 'failed', message, remedy, diagnostics: [] };
-}
-/** Tells the pull request, if there is one to tell. */
-function tellerOf(outlook, request) {
-    const teller = request.dryRun ? undefined : openTeller(outlook, request.comment);
-    return async (shown) => {
-        const standing = (0,title/* standingOf */.YP)(shown);
-        if (!teller || (standing === 'planning' && request.comment === 'changes'))
-            return undefined;
-        const text = (0,render.rendered)(shown, outlook.world.hide).comment;
-        return teller.tell(text, standing === 'no changes' ? 'nothing new' : 'news');
-    };
 }
 /** Blocked is a failed check: who merges all the same has been told. */
 function ending({ journal }, shown, commentUrl) {
@@ -724,11 +716,11 @@ function verdict(phase) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ah: () => (/* binding */ HOLD_KEY),
 /* harmony export */   hA: () => (/* binding */ writeHold),
 /* harmony export */   od: () => (/* binding */ removeHold),
 /* harmony export */   uw: () => (/* binding */ readHold)
 /* harmony export */ });
-/* unused harmony export HOLD_KEY */
 const HOLD_KEY = 'hold.json';
 async function readHold(store) {
     const found = await store.get(HOLD_KEY);

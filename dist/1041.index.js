@@ -1,5 +1,5 @@
-export const id = 7563;
-export const ids = [7563];
+export const id = 1041;
+export const ids = [1041];
 export const modules = {
 
 /***/ 557:
@@ -120,96 +120,15 @@ function endOfOptions(words, from) {
 
 /***/ }),
 
-/***/ 2436:
+/***/ 9295:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ refusedChanges),
-/* harmony export */   s: () => (/* binding */ gateRemedy)
+/* harmony export */   Gb: () => (/* binding */ planDigest),
+/* harmony export */   VW: () => (/* binding */ changeDigest),
+/* harmony export */   ds: () => (/* binding */ besidesRelease)
 /* harmony export */ });
-/* harmony import */ var _plan_stakes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7752);
-
-/**
- * The changes that a person must ask for by name: destruction or replacement of what holds data, in
- * any stack, and of what serves, unless it is the idle colour's. `allowDestroy` holds exact addresses: a
- * module's does not stand for what is in it.
- */
-function refusedChanges(changes, allowDestroy, standing) {
-    return changes.filter(({ action, type, address }) => (action === 'destroy' || action === 'replace') &&
-        (0,_plan_stakes_js__WEBPACK_IMPORTED_MODULE_0__/* .stakeOf */ .s)(type, standing) !== undefined &&
-        !allowDestroy.includes(address));
-}
-/** What to do about the changes that were refused. */
-function gateRemedy(refused) {
-    const keeping = [...new Set(refused.flatMap(({ keptBy = [] }) => keptBy))];
-    return [
-        ...(keeping.length === 0
-            ? []
-            : ['An apply that did not end well tainted some of it. To keep what is there:', ...keeping]),
-        'Change the code or variables that cause it, or name each address in `allow-destroy`:',
-        ...refused.map(({ address }) => address),
-    ].join('\n');
-}
-
-
-/***/ }),
-
-/***/ 5135:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  o: () => (/* binding */ digestOf),
-  D: () => (/* binding */ plannedStack)
-});
-
-;// CONCATENATED MODULE: ./lib/model/plan-blanks.js
-const TOKEN = /[\w:/.+@-]{6,}/g;
-const REVISION = /(:task-definition\/[\w-]+):\d+/g;
-const COLOR = /(?<![A-Za-z])(?:blue|green)(?![A-Za-z])/gi;
-function blanking({ color, images, releases, account, ids }) {
-    const known = [
-        ...patternOf([...new Set(images.map(repositoryOf))], '(?::[\\w.-]+)?(?:@sha256:[0-9a-f]{64})?', '<image>'),
-        ...patternOf(releases, '', '<release>'),
-        ...patternOf(account === undefined ? [] : [account], '', '<account>'),
-        [REVISION, '$1:<revision>'],
-        ...(color === undefined ? [] : [[COLOR, '<color>']]),
-    ];
-    return remembered((text) => {
-        const named = ids.size === 0 ? text : text.replace(TOKEN, (token) => ids.get(token) ?? token);
-        return known.reduce((told, [pattern, blank]) => told.replace(pattern, blank), named);
-    });
-}
-const LONGEST_REMEMBERED = 80;
-const MOST_REMEMBERED = 10_000;
-/** A plan says the same few words again and again: names of attributes, numbers, yes and no. */
-function remembered(blank) {
-    const told = new Map();
-    return (text) => {
-        const before = told.get(text);
-        if (before !== undefined)
-            return before;
-        const blanked = blank(text);
-        if (text.length <= LONGEST_REMEMBERED && told.size < MOST_REMEMBERED)
-            told.set(text, blanked);
-        return blanked;
-    };
-}
-/** Without tag and digest; a registry's port is no tag. */
-function repositoryOf(image) {
-    return image.replace(/@sha256:[0-9a-f]{64}$/, '').replace(/:[\w.-]+$/, '');
-}
-function patternOf(texts, tail, blank) {
-    const given = texts
-        .filter((text) => text !== '')
-        .map((text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
-    return given.length === 0 ? [] : [[new RegExp(`(?<!\\w)(?:${given.join('|')})${tail}(?!\\w)`, 'g'), blank]];
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./lib/model/plan-digest.js
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 
 const TASK_DEFINITIONS = new Set([
     'aws_ecs_task_definition',
@@ -258,14 +177,14 @@ function changeDigest(stack, change, blank) {
     })
         .sort();
     const where = [stack, blank(address), type, action, order ?? '', blank(movedFrom ?? '')];
-    return (0,external_node_crypto_.createHash)('sha256')
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
         .update(JSON.stringify([...where, ...told]))
         .digest()
         .toString('base64url', 0, DIGEST_BYTES);
 }
 /** One digest over all changes, in whatever order they come. */
 function planDigest(digests) {
-    return (0,external_node_crypto_.createHash)('sha256').update(digests.toSorted().join('\n')).digest('hex');
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(digests.toSorted().join('\n')).digest('hex');
 }
 function blanked(value, blank) {
     if (typeof value === 'string')
@@ -283,6 +202,99 @@ function sorted(list, blank) {
         .join();
 }
 
+
+/***/ }),
+
+/***/ 2436:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ refusedChanges),
+/* harmony export */   s: () => (/* binding */ gateRemedy)
+/* harmony export */ });
+/* harmony import */ var _plan_stakes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7752);
+
+/**
+ * The changes that a person must ask for by name: destruction or replacement of what holds data, in
+ * any stack, and of what serves, unless it is the idle colour's. `allowDestroy` holds exact addresses: a
+ * module's does not stand for what is in it.
+ */
+function refusedChanges(changes, allowDestroy, standing) {
+    return changes.filter(({ action, type, address }) => (action === 'destroy' || action === 'replace') &&
+        (0,_plan_stakes_js__WEBPACK_IMPORTED_MODULE_0__/* .stakeOf */ .s)(type, standing) !== undefined &&
+        !allowDestroy.includes(address));
+}
+/** What to do about the changes that were refused. */
+function gateRemedy(refused) {
+    const keeping = [...new Set(refused.flatMap(({ keptBy = [] }) => keptBy))];
+    return [
+        ...(keeping.length === 0
+            ? []
+            : ['An apply that did not end well tainted some of it. To keep what is there:', ...keeping]),
+        'Change the code or variables that cause it, or name each address in `allow-destroy`:',
+        ...refused.map(({ address }) => address),
+    ].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 5177:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  ol: () => (/* binding */ digestOf),
+  D: () => (/* binding */ plannedStack),
+  NY: () => (/* binding */ writtenChanges)
+});
+
+;// CONCATENATED MODULE: ./lib/model/plan-blanks.js
+const TOKEN = /[\w:/.+@-]{6,}/g;
+const REVISION = /(:task-definition\/[\w-]+):\d+/g;
+const COLOR = /(?<![A-Za-z])(?:blue|green)(?![A-Za-z])/gi;
+function blanking({ color, images, releases, account, ids }) {
+    const known = [
+        ...patternOf([...new Set(images.map(repositoryOf))], '(?::[\\w.-]+)?(?:@sha256:[0-9a-f]{64})?', '<image>'),
+        ...patternOf(releases, '', '<release>'),
+        ...patternOf(account === undefined ? [] : [account], '', '<account>'),
+        [REVISION, '$1:<revision>'],
+        ...(color === undefined ? [] : [[COLOR, '<color>']]),
+    ];
+    return remembered((text) => {
+        const named = ids.size === 0 ? text : text.replace(TOKEN, (token) => ids.get(token) ?? token);
+        return known.reduce((told, [pattern, blank]) => told.replace(pattern, blank), named);
+    });
+}
+const LONGEST_REMEMBERED = 80;
+const MOST_REMEMBERED = 10_000;
+/** A plan says the same few words again and again: names of attributes, numbers, yes and no. */
+function remembered(blank) {
+    const told = new Map();
+    return (text) => {
+        const before = told.get(text);
+        if (before !== undefined)
+            return before;
+        const blanked = blank(text);
+        if (text.length <= LONGEST_REMEMBERED && told.size < MOST_REMEMBERED)
+            told.set(text, blanked);
+        return blanked;
+    };
+}
+/** Without tag and digest; a registry's port is no tag. */
+function repositoryOf(image) {
+    return image.replace(/@sha256:[0-9a-f]{64}$/, '').replace(/:[\w.-]+$/, '');
+}
+function patternOf(texts, tail, blank) {
+    const given = texts
+        .filter((text) => text !== '')
+        .map((text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
+    return given.length === 0 ? [] : [[new RegExp(`(?<!\\w)(?:${given.join('|')})${tail}(?!\\w)`, 'g'), blank]];
+}
+
+// EXTERNAL MODULE: ./lib/model/plan-digest.js
+var plan_digest = __webpack_require__(9295);
 ;// CONCATENATED MODULE: ./lib/model/planned-stack.js
 
 
@@ -292,7 +304,7 @@ function plannedStack(plan, stack, blanks) {
     const blank = blanking({ ...blanks, ids: plan.ids, ...(name === 'shared' ? {} : { color: name }) });
     // Not the colour, nor what has an id: who points at the other colour, or at another thing, changes something.
     const blankRelease = blanking({ ...blanks, ids: new Map() });
-    const changes = plan.changes.flatMap((change) => besidesRelease(change, blankRelease) ?? []);
+    const changes = plan.changes.flatMap((change) => (0,plan_digest/* besidesRelease */.ds)(change, blankRelease) ?? []);
     return {
         ...stack,
         changes,
@@ -307,13 +319,66 @@ function plannedStack(plan, stack, blanks) {
 /** A read changes nothing, so that nothing hangs on its being there. */
 function digestsOf(changes, name, blank) {
     const stack = name === 'shared' ? 'shared' : 'color';
-    return changes
-        .filter(({ action }) => action !== 'read')
-        .map((change) => changeDigest(stack, change, blank));
+    return changes.filter(isWritten).map((change) => (0,plan_digest/* changeDigest */.VW)(stack, change, blank));
+}
+function isWritten({ action }) {
+    return action !== 'read';
+}
+function writtenChanges({ name, changes, digests }) {
+    return changes.filter(isWritten).map((change, at) => ({ stack: name, change, digest: digests[at] ?? '' }));
 }
 /** One digest over everything that these plans change. */
 function digestOf(stacks) {
-    return planDigest(stacks.flatMap(({ digests }) => digests));
+    return (0,plan_digest/* planDigest */.Gb)(stacks.flatMap(({ digests }) => digests));
+}
+
+
+/***/ }),
+
+/***/ 3782:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ mayWrite),
+/* harmony export */   _m: () => (/* binding */ isBy),
+/* harmony export */   bi: () => (/* binding */ writerOf),
+/* harmony export */   uX: () => (/* binding */ stickyBody),
+/* harmony export */   xL: () => (/* binding */ marker),
+/* harmony export */   zu: () => (/* binding */ ourComments)
+/* harmony export */ });
+/** Hidden, and first in the comment: a text that quotes one is none. */
+function marker(purpose, key) {
+    return `<!-- flipgate:${purpose}:${key} -->`;
+}
+function stickyBody(mark, writer, text) {
+    return `${mark}\n<!-- flipgate:by:${writer.commit}:${writer.run}.${writer.attempt} -->\n${text}`;
+}
+function isBy(writer, comment) {
+    const found = writerOf(comment);
+    return found?.commit === writer.commit && found.run === writer.run && found.attempt === writer.attempt;
+}
+const WRITER = /^<!-- flipgate:by:([0-9a-f]+):(\d+)\.(\d+) -->$/;
+/** Undefined for a text that says no writer: anybody may write over it. */
+function writerOf({ body }) {
+    const [, commit, run, attempt] = WRITER.exec(body.split(/\r?\n/, 2)[1] ?? '') ?? [];
+    return commit === undefined ? undefined : { commit, run: Number(run), attempt: Number(attempt) };
+}
+/** Ours, oldest first: the first one stays, whatever two runs at once have made. */
+function ourComments(all, self, mark) {
+    return all
+        .filter(({ author, body }) => author === self && body.split(/\r?\n/, 1)[0] === mark)
+        .toSorted((one, other) => one.id - other.id);
+}
+/**
+ * Whether a run may write over what another has written. A plan of a commit that is not the newest any more never may;
+ * of two runs of one commit the later one has the last word.
+ */
+function mayWrite(mine, theirs, newest) {
+    if (mine.commit !== newest)
+        return false;
+    if (theirs?.commit !== mine.commit)
+        return true;
+    return mine.run === theirs.run ? mine.attempt >= theirs.attempt : mine.run > theirs.run;
 }
 
 
@@ -610,6 +675,156 @@ async function findings({ world }, single, threshold) {
             return seen;
         await world.clock.sleep(SCAN_LOOKS_MS);
     }
+}
+
+
+/***/ }),
+
+/***/ 8425:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ri: () => (/* binding */ colorPlace),
+/* harmony export */   wt: () => (/* binding */ asCompared),
+/* harmony export */   zU: () => (/* binding */ planBase)
+/* harmony export */ });
+/* harmony import */ var _model_ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6732);
+/* harmony import */ var _model_planned_stack_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5177);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(528);
+/* harmony import */ var _stack_place_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(500);
+/* harmony import */ var _stack_variables_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5067);
+
+
+
+
+
+/** What the ledger knows of the colour that a plan compares with. */
+function planBase(standing, ledger) {
+    const color = standing.live ?? standing.idle;
+    return { standing, color, line: standing.liveLine ?? (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .newestOfColor */ .jx)(ledger, color) };
+}
+/** An engine's plan as a comment shows it and as a deploy compares with it: one reading for both. */
+async function asCompared({ world }, found, variables, { live, liveLine }) {
+    const { stack } = found;
+    return (0,_model_planned_stack_js__WEBPACK_IMPORTED_MODULE_1__/* .plannedStack */ .D)(found, {
+        name: stack.kind === 'shared' ? 'shared' : stack.color,
+        standing: (0,_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .standingOf */ .YP)(stack, live),
+        basis: { kind: 'known' },
+    }, {
+        images: [String(variables['image'] ?? ''), liveLine?.image ?? ''].filter((image) => image !== ''),
+        releases: [String(variables['release'] ?? ''), liveLine?.release ?? ''].filter((name) => name !== ''),
+        account: await world.identity.account(),
+    });
+}
+async function colorPlace(outlook, request, signal) {
+    const { engine } = outlook.world;
+    const outputs = (await engine.outputs({ kind: 'shared' }, signal));
+    const { shared, certificate: found, image } = await (0,_stack_place_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$)(outlook, outputs);
+    const certificate = request.certificate ?? found;
+    return {
+        basis: outputs ? { kind: 'known' } : PROVISIONAL,
+        variables: (line, color) => (0,_stack_variables_js__WEBPACK_IMPORTED_MODULE_4__/* .colorVariables */ .P)(request, (0,_stack_place_js__WEBPACK_IMPORTED_MODULE_3__/* .heldBy */ .V)(line, image), color, shared, certificate),
+    };
+}
+const PROVISIONAL = {
+    kind: 'provisional',
+    why: 'shared does not exist yet, so its outputs are placeholders',
+};
+
+
+/***/ }),
+
+/***/ 500:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  V: () => (/* binding */ heldBy),
+  $: () => (/* binding */ placeOf)
+});
+
+;// CONCATENATED MODULE: ./lib/model/placeholder-outputs.js
+/** An ARN that looks like one, for code that checks. */
+function arn(service, account, region, rest) {
+    return `arn:aws:${service}:${region}:${account}:${rest}`;
+}
+/**
+ * What shared will give, in the types of infra/README.md, while there is no shared yet: enough to plan a first colour
+ * by, and nothing that anybody may take for real.
+ */
+function placeholderOutputs(key, account, region) {
+    const secret = (name) => arn('secretsmanager', account, region, `secret:${key}/${name}-AAAAAA`);
+    return {
+        region,
+        account_id: account,
+        cluster: key,
+        alarm_names: [],
+        size: 'development',
+        vpc_id: 'vpc-00000000000000000',
+        public_subnet_ids: ['subnet-00000000000000001', 'subnet-00000000000000002'],
+        task_subnet_ids: ['subnet-00000000000000003', 'subnet-00000000000000004'],
+        assign_public_ip: false,
+        task_security_group_id: 'sg-00000000000000000',
+        secrets: {
+            DATABASE_URL: secret('database-url'),
+            CACHE_URL: secret('cache-url'),
+            BROKER_URL: secret('broker-url'),
+            SECRET_KEY: secret('secret-key'),
+        },
+        migrate_secrets: {},
+        alarm_topic_arn: arn('sns', account, region, `${key}-alarms`),
+        container_insights: false,
+        worker_capacity: 'FARGATE',
+        access_log_bucket: null,
+        log_kms_key_arn: null,
+        secret_kms_key_arns: [],
+        test_alarm_name: `${key}-test`,
+        nat_addresses: [],
+    };
+}
+/** A certificate that does not exist, for a plan before there is one. */
+function placeholderCertificate(account, region) {
+    return arn('acm', account, region, 'certificate/00000000-0000-0000-0000-000000000000');
+}
+/** An image of nothing, where builds would push it: roles may hang on its registry, and a deploy that is given one plans the same. */
+function placeholderImage(name, account, region) {
+    return `${account}.dkr.ecr.${region}.amazonaws.com/${name}@sha256:${'0'.repeat(64)}`;
+}
+
+// EXTERNAL MODULE: ./lib/model/site.js
+var model_site = __webpack_require__(1774);
+;// CONCATENATED MODULE: ./lib/steps/stack-place.js
+
+
+/** Where shared is, which certificate there is, and the image of a colour that holds none: or what stands for them before a first deploy. */
+async function placeOf({ world, site }, outputs) {
+    const { region } = world.identity;
+    const account = await world.identity.account();
+    const key = (0,model_site/* siteKey */.Dd)(site);
+    const shared = outputs ?? placeholderOutputs(key, account, region);
+    const found = await world.certificates.find(key);
+    return {
+        shared,
+        certificate: found ?? placeholderCertificate(account, shared.region),
+        image: placeholderImage(site.name, account, region),
+    };
+}
+const NO_COMMIT = '0'.repeat(40);
+/**
+ * Infrastructure alone is looked at: each colour keeps the release that it holds.
+ * @param image  for a colour that the ledger knows nothing of
+ */
+function heldBy(line, image) {
+    if (!line)
+        return { image, release: NO_COMMIT, releaseHeader: 'x-release', healthPath: '/healthz' };
+    const { settings } = line;
+    return {
+        image: line.image,
+        release: line.release,
+        releaseHeader: settings.releaseHeader,
+        healthPath: settings.healthPath,
+    };
 }
 
 

@@ -1,19 +1,14 @@
-export const id = 4744;
-export const ids = [4744];
+export const id = 7279;
+export const ids = [7279];
 export const modules = {
 
-/***/ 4744:
+/***/ 484:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  rendered: () => (/* binding */ rendered)
-});
-
-// UNUSED EXPORTS: COMMENT_LIMIT, PAGE_LIMIT
-
-;// CONCATENATED MODULE: ./lib/model/parity-mark.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ readParityMark),
+/* harmony export */   J: () => (/* binding */ parityMark)
+/* harmony export */ });
 const EMPTY = '%';
 const DIGEST_LENGTH = 20;
 /** A quarter of a comment. */
@@ -38,10 +33,6 @@ function changesOf(count, listed) {
         ? { kind: 'listed', digests }
         : { kind: 'counted', count };
 }
-/** By which the one comment of an environment is found again. */
-function stickyMark(environment) {
-    return `<!-- flipgate:plan ${escaped(environment)} -->`;
-}
 function read(field) {
     try {
         return field === EMPTY ? '' : decodeURIComponent(field);
@@ -60,48 +51,32 @@ function escaped(text) {
     return field.replace(/--/g, '-%2D').replace(/-$/, '%2D');
 }
 
+
+/***/ }),
+
+/***/ 7279:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  rendered: () => (/* binding */ rendered)
+});
+
+// UNUSED EXPORTS: COMMENT_LIMIT, PAGE_LIMIT
+
+// EXTERNAL MODULE: ./lib/model/parity-mark.js
+var parity_mark = __webpack_require__(484);
 // EXTERNAL MODULE: ./lib/model/plan-tally.js
 var plan_tally = __webpack_require__(2165);
 // EXTERNAL MODULE: ./lib/report/inert.js
 var inert = __webpack_require__(4726);
-;// CONCATENATED MODULE: ./lib/report/plan/pen.js
-
-const LONGEST_VALUE = 300;
-const LONGEST_SENTENCE = 500;
-function penFor(hide) {
-    return {
-        code: (text, most = LONGEST_VALUE) => fitted(hide(text), most, inert/* code */.aY),
-        prose: (text, most = LONGEST_SENTENCE) => fitted(hide(text), most, inert/* prose */.CS),
-        line: (text, most = LONGEST_VALUE) => oneLine((0,inert/* cut */.Jj)(hide(text), most)),
-        hide,
-    };
-}
-/** What is written as entities is several times as long as what it says. */
-const MOST_GROWTH = 3;
-function fitted(text, most, write) {
-    for (let length = most;; length = Math.floor(length / 2)) {
-        const written = write((0,inert/* cut */.Jj)(text, length));
-        if (length < 2 || Buffer.byteLength(written) <= most * MOST_GROWTH)
-            return written;
-    }
-}
-function oneLine(text) {
-    return (0,inert/* withoutControl */.En)(text).replace(/[\n\t]+/g, ' ');
-}
-/** A value between backticks in a sentence of ours. */
-function quoted(text) {
-    return `\`${text.replaceAll('`', "'")}\``;
-}
-/** A commit as people read it. */
-function shortCommit(commit) {
-    return quoted(/^[0-9a-f]{40,64}$/.test(commit) ? commit.slice(0, 12) : commit);
-}
-/** An image by its repository and as much of its digest as tells it from others. */
-function shortImage(image) {
-    return quoted(image.replace(/(@sha256:[0-9a-f]{12})[0-9a-f]{52}$/, '$1'));
-}
-
+// EXTERNAL MODULE: ./lib/report/plan/pen.js
+var plan_pen = __webpack_require__(4695);
+// EXTERNAL MODULE: ./lib/report/short-names.js
+var short_names = __webpack_require__(2645);
 ;// CONCATENATED MODULE: ./lib/report/plan/rows.js
+
 
 function rowsOf(stacks) {
     return stacks.flatMap(({ name, standing, changes }) => changes.map((change) => ({ change, stack: name, standing })));
@@ -117,21 +92,22 @@ const ACTIONS = {
     import: '+ import',
 };
 const ORDERS = {
-    'destroy-first': ', the old one goes first',
-    'create-first': ', the new one comes first',
-    'create-only': ', the old one stays and is forgotten',
+    'destroy-first': 'the old one goes first',
+    'create-first': 'the new one comes first',
+    'create-only': 'the old one stays and is forgotten',
 };
 const MOST_NAMED = 3;
 const LONGEST_ADDRESS = 500;
 const TABLE_HEAD = '| action | resource | stack | why |\n| --- | --- | --- | --- |';
 function tableRow({ change, stack }, pen) {
-    const order = change.order === undefined ? '' : ORDERS[change.order];
-    const cells = [`${ACTIONS[change.action]}${order}`, pen.code(change.address, LONGEST_ADDRESS), stack];
-    return `| ${[...cells, pen.prose(whyOf(change))].join(' | ')} |`;
+    const order = change.order === undefined ? [] : [ORDERS[change.order]];
+    const why = [whyOf(change), ...order].filter((part) => part !== '').join('; ');
+    const cells = [(0,short_names/* unbroken */.D)(ACTIONS[change.action]), pen.code(change.address, LONGEST_ADDRESS), stack];
+    return `| ${[...cells, pen.prose(why)].join(' | ')} |`;
 }
 /** Why, in words with values in backticks. */
 function whyOf(change) {
-    const told = [change.reason, change.movedFrom && `it was ${quoted(change.movedFrom)}`];
+    const told = [change.reason, change.movedFrom && `it was ${(0,plan_pen/* quoted */.TL)(change.movedFrom)}`];
     if (change.action === 'update' && change.reason === undefined)
         told.push(changedPaths(change));
     return told.filter((part) => part !== undefined && part !== '').join('; ');
@@ -139,52 +115,13 @@ function whyOf(change) {
 function changedPaths({ attributes = [] }) {
     if (attributes.length === 0)
         return 'only how its values are written';
-    const named = attributes.slice(0, MOST_NAMED).map(({ path }) => quoted(path));
+    const named = attributes.slice(0, MOST_NAMED).map(({ path }) => (0,plan_pen/* quoted */.TL)(path));
     const more = attributes.length - named.length;
     return `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-;// CONCATENATED MODULE: ./lib/report/plan/sheet.js
-/**
- * A text that never grows over its limit. Bytes are counted, of which no text has fewer than characters, so that one measure serves
- * comments and summaries.
- */
-class Sheet {
-    #parts = [];
-    #room;
-    constructor(limit) {
-        this.#room = limit;
-    }
-    get room() {
-        return this.#room;
-    }
-    /** False, and nothing is written, when it does not fit and leave `reserve` free. */
-    add(text, reserve = 0) {
-        const size = Buffer.byteLength(text) + 1;
-        if (size > this.#room - reserve)
-            return false;
-        this.#room -= size;
-        this.#parts.push(text);
-        return true;
-    }
-    /** As many as fit, in their order. @returns how many did. */
-    fill(texts, reserve) {
-        let written = 0;
-        for (const text of texts) {
-            if (!this.add(text, reserve))
-                break;
-            written++;
-        }
-        return written;
-    }
-    text() {
-        return `${this.#parts.join('\n')}\n`;
-    }
-}
-function sizeOf(text) {
-    return Buffer.byteLength(text) + 1;
-}
-
+// EXTERNAL MODULE: ./lib/report/plan/sheet.js
+var plan_sheet = __webpack_require__(3367);
 ;// CONCATENATED MODULE: ./lib/report/plan/beside.js
 
 
@@ -192,26 +129,28 @@ function sizeOf(text) {
 
 
 const CLOSING = 200;
+const LONGEST_LINE = 1_000;
 /** What the merge brings besides infrastructure, in one line; empty when it brings nothing else. */
 function releaseLine({ release, stacks }, pen) {
     const byRelease = stacks.reduce((sum, stack) => sum + stack.byRelease, 0);
     const told = [
-        fromTo('release', release.release, shortCommit),
-        fromTo('image', release.image, shortImage),
+        fromTo('', release.release),
+        fromTo('image ', release.image),
         byRelease > 0
             ? `${(0,plan_tally/* count */.U9)(byRelease)} ${byRelease === 1 ? 'resource changes' : 'resources change'} by these alone`
             : '',
     ].filter((part) => part !== '');
     return told.length === 0 ? '' : `**Release:** ${told.map((part) => pen.prose(part)).join(' · ')}`;
 }
-function fromTo(what, pair, write) {
+function fromTo(what, pair) {
     if (pair === undefined || (pair.from === undefined && pair.to === undefined))
         return '';
     if (pair.from === pair.to || pair.to === undefined)
-        return `${what} ${write(pair.from ?? '')}, as it is`;
-    return pair.from === undefined
-        ? `${what} ${write(pair.to)}`
-        : `${what} ${write(pair.from)} → ${write(pair.to)}`;
+        return `${what}${(0,plan_pen/* shortQuoted */.vb)(pair.from ?? '')}, as it is`;
+    if (pair.from === undefined)
+        return `${what}${(0,plan_pen/* shortQuoted */.vb)(pair.to)}`;
+    const [from, to] = [(0,plan_pen/* shortQuoted */.vb)(pair.from), (0,plan_pen/* shortQuoted */.vb)(pair.to)];
+    return from === to ? `${what}${(0,plan_pen/* quoted */.TL)(pair.from)} → ${(0,plan_pen/* quoted */.TL)(pair.to)}` : `${what}${from} → ${to}`;
 }
 /** Why a stack's plan is not to be taken at its word yet. */
 function provisional(stacks, pen) {
@@ -236,26 +175,35 @@ function policyOutput({ policy }, pen, limit) {
     let from = output.length;
     const lines = [];
     while (from > 0) {
-        const line = (0,inert/* cut */.Jj)(pen.hide(output[from - 1] ?? ''), 1_000);
+        const whole = pen.hide(output[from - 1] ?? '');
+        if (whole.length > LONGEST_LINE)
+            pen.leaveOut();
+        const line = (0,inert/* cut */.Jj)(whole, LONGEST_LINE);
         room -= Buffer.byteLength((0,inert/* block */.om)([line]));
         if (room < 0)
             break;
         lines.unshift(line);
         from--;
     }
+    if (from > 0)
+        pen.leaveOut();
     const left = from === 0 ? [] : [`${(0,plan_tally/* count */.U9)(from)} lines before these are left out.`, ''];
     const shown = output.length === 0 ? ['It said nothing.'] : [(0,inert/* block */.om)(lines)];
     return [head, ...left, ...shown, '', '</details>'].join('\n');
 }
 /** What somebody else changed, folded; what is put off; warnings. */
 function besides({ stacks }, pen, limit) {
-    const share = Math.floor(limit / 3);
     const deferred = stacks.flatMap(({ name, deferred }) => deferred.map((change) => ({ name, change })));
     const warnings = stacks.flatMap(({ diagnostics }) => diagnostics.filter(({ severity }) => severity === 'warning'));
+    const lists = [stacks.some(({ drift }) => drift.length > 0), deferred.length > 0, warnings.length > 0];
+    const share = Math.floor(limit / Math.max(1, lists.filter(Boolean).length));
     return [
         driftList(stacks, pen, share),
-        folded(`Put off to a later plan: ${things(deferred.length, 'resource')}`, deferred, (one) => listed(one, pen), share),
-        folded(things(warnings.length, 'warning'), warnings, (one) => `- ${pen.prose(warningText(one))}`, share),
+        folded(`Put off to a later plan: ${things(deferred.length, 'resource')}`, deferred, (one) => listed(one, pen), { pen, limit: share }),
+        folded(things(warnings.length, 'warning'), warnings, (one) => `- ${pen.prose(warningText(one))}`, {
+            pen,
+            limit: share,
+        }),
     ]
         .filter((text) => text !== '')
         .join('\n\n');
@@ -272,7 +220,7 @@ function driftList(stacks, pen, limit) {
     const title = answered.length === 0
         ? beside
         : `Changed outside the code, and changed back: ${things(answered.length, 'resource')}${others.length === 0 ? '' : `; ${beside}`}`;
-    return folded(title, [...answered, ...others], (one) => listed(one, pen), limit);
+    return folded(title, [...answered, ...others], (one) => listed(one, pen), { pen, limit });
 }
 function listed({ change, name }, pen) {
     const why = whyOf(change);
@@ -280,7 +228,7 @@ function listed({ change, name }, pen) {
     return `- ${pen.code(change.address)} (${name}): ${DRIFTED[change.action] ?? change.action}${told}`;
 }
 function warningText({ summary, file, line }) {
-    return `${summary}${file === undefined ? '' : ` (${quoted(file)} line ${line})`}`;
+    return `${summary}${file === undefined ? '' : ` (${(0,plan_pen/* quoted */.TL)(file)} line ${line})`}`;
 }
 const DRIFTED = { update: 'changed', destroy: 'gone', create: 'new' };
 /** What the idle colour lags behind, in one folded line. */
@@ -288,19 +236,21 @@ function catchUpLine({ catchUp }, pen, limit) {
     if (catchUp === undefined || catchUp.changes.length === 0)
         return '';
     const { color, changes } = catchUp;
-    return folded(`${color} catches up with what is live already: ${(0,plan_tally/* tallyWords */.c_)((0,plan_tally/* tally */.N4)(changes))}`, changes, ({ action, address }) => `- ${action} ${pen.code(address)}`, limit);
+    return folded(`${color} catches up with what is live already: ${(0,plan_tally/* tallyWords */.c_)((0,plan_tally/* tally */.N4)(changes))}`, changes, ({ action, address }) => `- ${action} ${pen.code(address)}`, { pen, limit });
 }
-function folded(title, items, line, limit) {
+function folded(title, items, line, { pen, limit }) {
     if (items.length === 0)
         return '';
-    const sheet = new Sheet(limit);
+    const sheet = new plan_sheet/* Sheet */.c(limit);
     sheet.add(`<details><summary>${title}</summary>\n`);
     const shown = sheet.fill((function* () {
         for (const item of items)
             yield line(item);
     })(), CLOSING);
-    if (shown < items.length)
+    if (shown < items.length) {
+        pen.leaveOut();
         sheet.add(`\n… and ${(0,plan_tally/* count */.U9)(items.length - shown)} more.`);
+    }
     sheet.add('\n</details>');
     return sheet.text().trimEnd();
 }
@@ -322,10 +272,11 @@ function caution(rows, pen, limit) {
     const warned = rows.filter((row) => isLost(row) || row.change.opens !== undefined);
     if (warned.length === 0)
         return '';
-    const sheet = new Sheet(limit);
+    const sheet = new plan_sheet/* Sheet */.c(limit);
     sheet.add('> [!CAUTION]');
     const shown = sheet.fill(linesOf(warned, pen), caution_CLOSING);
     if (shown < warned.length) {
+        pen.leaveOut();
         const rest = warned.slice(shown);
         const lost = rest.filter(isLost).length;
         sheet.add(`> \n> … and ${(0,plan_tally/* count */.U9)(rest.length)} more: ${(0,plan_tally/* count */.U9)(lost)} that would be lost, ${(0,plan_tally/* count */.U9)(rest.length - lost)} that would open.`);
@@ -333,8 +284,11 @@ function caution(rows, pen, limit) {
     return sheet.text().trimEnd();
 }
 function* linesOf(rows, pen) {
-    for (const row of rows)
+    for (const row of rows) {
+        if ((row.change.opens?.length ?? 0) > MOST_OPENINGS)
+            pen.leaveOut();
         yield `> - ${pen.prose(sentence(row), 700)}`;
+    }
 }
 function isLost({ change, standing }) {
     return ((change.action === 'destroy' || change.action === 'replace') &&
@@ -346,7 +300,7 @@ function sentence(row) {
     const opens = change.opens ?? [];
     const more = opens.length - MOST_OPENINGS;
     const open = opens.slice(0, MOST_OPENINGS).join(', ') + (more > 0 ? ` and ${more} more` : '');
-    return `${quoted(change.address)} ${[...what, ...(open === '' ? [] : [`opens to everybody: ${open}`])].join('; it ')}.`;
+    return `${(0,plan_pen/* quoted */.TL)(change.address)} ${[...what, ...(open === '' ? [] : [`opens to everybody: ${open}`])].join('; it ')}.`;
 }
 function lossOf({ change, standing }) {
     const fate = change.action === 'destroy' ? 'would be destroyed' : 'would be replaced';
@@ -360,11 +314,15 @@ var span = __webpack_require__(5577);
 ;// CONCATENATED MODULE: ./lib/report/plan/differences.js
 
 const MOST_LINES = 60;
+/** Names without a value, of which a new resource has dozens: that there are more is all that there is to say. */
+const MOST_LATER = 6;
 /** What differs in one resource, as lines of a diff. */
 function diffOf({ change, stack }, pen) {
-    const lines = diffLines(change, (text) => pen.line(text));
+    const lines = diffLines(change, (text) => pen.line(text), MOST_LATER);
     const shown = lines.slice(0, MOST_LINES);
     const more = lines.length - shown.length;
+    if (more > 0)
+        pen.leaveOut();
     return [
         `@@ ${change.action} ${pen.line(change.address)} (${stack}) @@`,
         ...shown,
@@ -373,9 +331,9 @@ function diffOf({ change, stack }, pen) {
 }
 /** The same with every value whole, for a text that nobody renders. */
 function wholeDiff(change) {
-    return diffLines(change, oneLine);
+    return diffLines(change, plan_pen/* oneLine */.TN);
 }
-function diffLines({ action, attributes = [] }, write) {
+function diffLines({ action, attributes = [] }, write, mostLater = Number.POSITIVE_INFINITY) {
     const later = [];
     const lines = [];
     for (const { path, before, after } of attributes) {
@@ -385,7 +343,10 @@ function diffLines({ action, attributes = [] }, write) {
         else
             lines.push(...sides(write(path), before, after, write));
     }
-    return later.length === 0 ? lines : [...lines, `  ${write(`known after the apply: ${later.join(', ')}`)}`];
+    if (later.length === 0)
+        return lines;
+    const more = later.length > mostLater ? ` and ${later.length - mostLater} more` : '';
+    return [...lines, `  ${write(`known after the apply: ${later.slice(0, mostLater).join(', ')}${more}`)}`];
 }
 function sides(path, before, after, write) {
     if (before === 'sensitive' && after === 'sensitive')
@@ -436,11 +397,13 @@ function migrationTable(migrations, pen, limit) {
     if (migrations.kind !== 'pending')
         return [];
     const { migrations: all } = migrations;
-    const sheet = new Sheet(limit);
+    const sheet = new plan_sheet/* Sheet */.c(limit);
     sheet.add('\n| migration | phase | operations | guard | lock |\n| --- | --- | --- | --- | --- |');
     const shown = sheet.fill(rows(all, pen), migrations_CLOSING);
-    if (shown < all.length)
+    if (shown < all.length) {
+        pen.leaveOut();
         sheet.add(`\n… and ${all.length - shown} more migrations.`);
+    }
     return [sheet.text().trimEnd()];
 }
 function* rows(migrations, pen) {
@@ -472,14 +435,19 @@ function sqlOf(migrations, pen, limit) {
         return [];
     const lines = migrations.migrations.flatMap(({ name, sql = [] }) => sql.length === 0 ? [] : [`-- ${name}`, ...sql]);
     const fence = fenceFor(lines.slice(0, 1_000));
-    const sheet = new Sheet(limit - 2 * fence.length);
-    if (lines.length === 0 ||
-        !sheet.add(`\n<details><summary>SQL of the migrations</summary>\n\n${fence}sql`, migrations_CLOSING))
+    const sheet = new plan_sheet/* Sheet */.c(limit - 2 * fence.length);
+    if (lines.length === 0)
         return [];
+    if (!sheet.add(`\n<details><summary>SQL of the migrations</summary>\n\n${fence}sql`, migrations_CLOSING)) {
+        pen.leaveOut();
+        return [];
+    }
     const shown = sheet.fill(lines.slice(0, 1_000).map((line) => pen.line(line)), migrations_CLOSING);
     sheet.add(fence);
-    if (shown < lines.length)
+    if (shown < lines.length) {
+        pen.leaveOut();
         sheet.add(`\n… and ${lines.length - shown} more lines.`);
+    }
     sheet.add('\n</details>');
     return [sheet.text().trimEnd()];
 }
@@ -492,53 +460,60 @@ function sqlOf(migrations, pen, limit) {
 const MOST_PATHS = 10;
 /** What a deploy of the merged commit will do, in its order. Its steps always fit; its migrations get what is left of `limit`. */
 function onMerge(merge, pen, limit) {
-    const steps = [
+    if (merge.verify.paths.length > MOST_PATHS)
+        pen.leaveOut();
+    const numbered = mergeSteps(merge, MOST_PATHS).map((step, at) => `${at + 1}. ${withName(step, pen)}`);
+    const written = [...numbered, ...estimateLines(merge)].join('\n');
+    const room = limit - (0,plan_sheet/* sizeOf */.$)(written);
+    const { migrations } = merge;
+    const table = migrationTable(migrations, pen, Math.floor(room * 0.6));
+    return [written, ...table, ...sqlOf(migrations, pen, room - (0,plan_sheet/* sizeOf */.$)(table.join('\n')))].join('\n');
+}
+function withName(step, pen) {
+    const end = step.indexOf(':');
+    return `**${step.slice(0, end)}:** ${pen.prose(step.slice(end + 2))}`;
+}
+/** Each in a sentence of ours that begins with the step's name and a colon, values in backticks. */
+function mergeSteps(merge, mostPaths) {
+    return [
         holdLine(merge),
         imageLine(merge),
         settleLine(merge),
         migrationLine(merge.migrations),
-        ...trafficLines(merge),
-    ];
-    const numbered = steps
-        .filter((step) => step !== undefined)
-        .map((step, at) => `${at + 1}. ${pen.prose(step)}`);
-    const written = [...numbered, ...estimateLines(merge)].join('\n');
-    const room = limit - sizeOf(written);
-    const { migrations } = merge;
-    const table = migrationTable(migrations, pen, Math.floor(room * 0.6));
-    return [written, ...table, ...sqlOf(migrations, pen, room - sizeOf(table.join('\n')))].join('\n');
+        ...trafficLines(merge, mostPaths),
+    ].filter((step) => step !== undefined);
 }
 function holdLine({ hold }) {
     if (hold === undefined)
         return undefined;
-    const why = `release ${shortCommit(hold.from)} was rolled back by ${quoted(hold.by)}: ${quoted(hold.reason)}`;
+    const why = `release ${(0,plan_pen/* shortQuoted */.vb)(hold.from)} was rolled back by ${(0,plan_pen/* quoted */.TL)(hold.by)}: ${(0,plan_pen/* quoted */.TL)(hold.reason)}`;
     return hold.stops
         ? `hold: the deploy stops here, because ${why}. Revert its commits, or give \`lift-hold\`.`
         : `hold: ${why}; this commit passes it, and its deploy removes it.`;
 }
 function imageLine({ image }) {
     return image.kind === 'build'
-        ? `image: built for arm64 and pushed to ${quoted(image.repository)}`
-        : `image: ${shortImage(image.image)} is there already and is used again${image.scan === undefined ? '' : `; ${image.scan}`}`;
+        ? `image: built for arm64 and pushed to ${(0,plan_pen/* shortQuoted */.vb)(image.repository)}`
+        : `image: ${(0,plan_pen/* shortQuoted */.vb)(image.image)} is there already and is used again${image.scan === undefined ? '' : `; ${image.scan}`}`;
 }
 function settleLine({ settle }) {
     if (settle === undefined)
         return undefined;
     const ends = settle.endsWarmRollbackTo === undefined
         ? ''
-        : `; this ends the warm rollback to ${shortCommit(settle.endsWarmRollbackTo)}`;
-    const contract = settle.contractCommand === undefined ? '' : `; then ${quoted(settle.contractCommand)}`;
-    return `settle: the previous colour of ${shortCommit(settle.release)} is emptied first${ends}${contract}`;
+        : `; this ends the warm rollback to ${(0,plan_pen/* shortQuoted */.vb)(settle.endsWarmRollbackTo)}`;
+    const contract = settle.contractCommand === undefined ? '' : `; then ${(0,plan_pen/* quoted */.TL)(settle.contractCommand)}`;
+    return `settle: the previous colour of ${(0,plan_pen/* shortQuoted */.vb)(settle.release)} is emptied first${ends}${contract}`;
 }
-function trafficLines({ colors, hostname, verify, bakeMs, warmMs }) {
+function trafficLines({ colors, hostname, verify, bakeMs, warmMs }, mostPaths) {
     const { live, idle } = colors;
-    const paths = verify.paths.slice(0, MOST_PATHS).map(quoted);
+    const paths = verify.paths.slice(0, mostPaths).map(plan_pen/* quoted */.TL);
     const more = verify.paths.length - paths.length;
     const asked = [...paths, ...(more > 0 ? [`${more} more`] : [])].join(', ');
     return [
         `start: ${idle} comes up${live === undefined ? '' : ` beside ${live}, which goes on serving`}`,
         `verify: ${idle}'s preview host answers as this release ${verify.count} times${asked === '' ? '' : `, and ${asked} as they should`}`,
-        `flip: ${quoted(hostname)} moves ${live === undefined ? 'to' : `from ${live} to`} ${idle}, and is verified again`,
+        `flip: ${(0,plan_pen/* quoted */.TL)(hostname)} moves ${live === undefined ? 'to' : `from ${live} to`} ${idle}, and is verified again`,
         `bake: ${bakeMs === 0 ? 'none' : `${(0,span/* describeSpan */.u)(bakeMs)} of watching, ready to flip back`}`,
         ...(live === undefined
             ? []
@@ -562,8 +537,8 @@ const resources_CLOSING = 400;
 /** The table of resources, the heaviest first; where it ends early, those that go are named all the same. */
 function resourceTable(rows, pen, limit) {
     if (rows.length === 0)
-        return { text: '', left: 0 };
-    const sheet = new Sheet(limit);
+        return '';
+    const sheet = new plan_sheet/* Sheet */.c(limit);
     sheet.add(TABLE_HEAD);
     // Names take a fraction of what rows take.
     const reserve = resources_CLOSING + Math.floor(namesSize(rows, limit));
@@ -573,12 +548,13 @@ function resourceTable(rows, pen, limit) {
     })(), reserve);
     const rest = rows.slice(shown);
     if (rest.length > 0) {
+        pen.leaveOut();
         const unnamed = addNames(sheet, rest, pen);
-        sheet.add(`\n… and ${(0,plan_tally/* count */.U9)(rest.length)} more that this table has no room for: ${(0,plan_tally/* tallyWords */.c_)((0,plan_tally/* tally */.N4)(resources_changesOf(rest)))}${unnamed}.`);
+        sheet.add(`\n… and ${(0,plan_tally/* count */.U9)(rest.length)} more that this table has no room for: ${(0,plan_tally/* tallyWords */.c_)((0,plan_tally/* tally */.N4)(changesOf(rest)))}${unnamed}.`);
     }
-    return { text: sheet.text().trimEnd(), left: rest.length };
+    return sheet.text().trimEnd();
 }
-function* resources_changesOf(rows) {
+function* changesOf(rows) {
     for (const { change } of rows)
         yield change;
 }
@@ -608,7 +584,7 @@ function addNames(sheet, rest, pen) {
 function differencesSection(rows, pen, limit) {
     const differing = rows.filter(({ change }) => (change.attributes?.length ?? 0) > 0);
     // A fence is at most as long as the longest value.
-    const sheet = new Sheet(limit - resources_CLOSING - 2 * LONGEST_VALUE);
+    const sheet = new plan_sheet/* Sheet */.c(limit - resources_CLOSING - 2 * plan_pen/* LONGEST_VALUE */.PE);
     const shown = [];
     for (const row of differing) {
         const diff = diffOf(row, pen);
@@ -617,12 +593,14 @@ function differencesSection(rows, pen, limit) {
         shown.push(diff);
     }
     const left = differing.length - shown.length;
+    if (left > 0)
+        pen.leaveOut();
     if (shown.length === 0)
-        return { text: '', left };
+        return '';
     const fence = fenceFor(shown);
     const of = left === 0 ? (0,plan_tally/* count */.U9)(shown.length) : `${(0,plan_tally/* count */.U9)(shown.length)} of ${(0,plan_tally/* count */.U9)(differing.length)}`;
     const summary = `<details><summary>What differs in ${of} ${differing.length === 1 ? 'resource' : 'resources'}</summary>`;
-    return { text: [summary, '', `${fence}diff`, ...shown, fence, '', '</details>'].join('\n'), left };
+    return [summary, '', `${fence}diff`, ...shown, fence, '', '</details>'].join('\n');
 }
 
 ;// CONCATENATED MODULE: ./lib/report/plan/static.js
@@ -650,7 +628,7 @@ function staticSections(picture, pen, limit) {
 }
 function notice({ base }, pen) {
     const against = base.kind === 'known'
-        ? `what its files say, against ${pen.prose(shortCommit(base.commit))}`
+        ? `what its files say, against ${pen.prose((0,plan_pen/* shortQuoted */.vb)(base.commit))}`
         : `what its files say by themselves, because what it would be merged into is not known: ${pen.prose(base.why)}`;
     return [
         '> [!NOTE]',
@@ -703,7 +681,7 @@ function changeTable(stacks, pen, limit) {
     const rows = stacks.flatMap(({ name, changes = [] }) => changes.filter(({ kind }) => kind !== 'other').map((change) => ({ name, change })));
     if (rows.length === 0)
         return 'No resource and no module of it differs from the base.';
-    const sheet = new Sheet(limit);
+    const sheet = new plan_sheet/* Sheet */.c(limit);
     sheet.add('| stack | code is | of |\n| --- | --- | --- |');
     const shown = sheet.fill((function* () {
         for (const { name, change } of rows)
@@ -742,7 +720,7 @@ function list(stacks, pen, limit) {
     ]);
     const total = stacks.reduce((sum, { resources }) => sum + resources.length, 0);
     const fence = fenceFor(lines);
-    const sheet = new Sheet(limit - fence.length);
+    const sheet = new plan_sheet/* Sheet */.c(limit - fence.length);
     sheet.add(`<details><summary>All ${(0,plan_tally/* count */.U9)(total)} resources that it declares</summary>\n\n${fence}`);
     const shown = sheet.fill((function* () {
         for (const line of lines)
@@ -775,10 +753,9 @@ const SIGNS = { planning: '⏳', failed: '🔴', blocked: '🛑', changes: '🟣
 function markdown(picture, pen, limit, place) {
     const first = `### ${SIGNS[(0,title/* standingOf */.YP)(picture)]} ${pen.prose((0,title/* firstSentence */.qi)(picture))}`;
     const sections = picture.state === 'planned'
-        ? planned(picture, pen, limit - sizeOf(first), place)
-        : other(picture, pen, limit - sizeOf(first));
-    const marks = place === 'comment' ? [stickyMark(picture.environment)] : [];
-    return `${[...marks, first, ...sections, footer(picture, pen)].filter((text) => text !== '').join('\n\n')}${mark(picture, place)}\n`;
+        ? planned(picture, pen, limit - (0,plan_sheet/* sizeOf */.$)(first), place)
+        : other(picture, pen, limit - (0,plan_sheet/* sizeOf */.$)(first));
+    return `${[first, ...sections, footer(picture, pen)].filter((text) => text !== '').join('\n\n')}${mark(picture, place)}\n`;
 }
 function planned(picture, pen, limit, place) {
     const rows = (0,plan_tally/* byWeight */.IN)(rowsOf(picture.stacks));
@@ -795,20 +772,27 @@ function planned(picture, pen, limit, place) {
         ...mergeSection(picture, pen, limit * 0.25),
     ];
     const ends = [...before, ...after, footer(picture, pen), mark(picture, place)];
-    const room = limit - markdown_CLOSING - ends.reduce((sum, text) => sum + sizeOf(text) + 1, 0);
+    const room = limit - markdown_CLOSING - ends.reduce((sum, text) => sum + (0,plan_sheet/* sizeOf */.$)(text) + 1, 0);
     const table = resourceTable(rows, pen, room * 0.6);
-    const diffs = differencesSection(rows, pen, room - sizeOf(table.text));
-    return [...before, table.text, diffs.text, whereTheRestIs(picture, [table, diffs], pen, place), ...after];
+    const diffs = differencesSection(rows, pen, room - (0,plan_sheet/* sizeOf */.$)(table));
+    return [...before, table, diffs, whereTheRestIs(picture, pen, place), ...after];
 }
 const markdown_CLOSING = 1_000;
-function whereTheRestIs({ completeIn, runUrl }, parts, pen, place) {
-    if (parts.every(({ left }) => left === 0))
+function whereTheRestIs({ completeIn, runUrl }, pen, place) {
+    if (!pen.hasLeftOut)
         return '';
     const page = place === 'page'
         ? []
-        : [isLink(runUrl) ? `more of it on [the page of the run](${runUrl})` : "more of it on the run's page"];
-    const whole = completeIn === undefined ? [] : [`all of it in ${pen.prose(completeIn, 200)}`];
-    return `_There is no room for everything here: ${[...page, ...whole].join(', ')}._`;
+        : [(0,plan_pen/* isLink */.PJ)(runUrl) ? `more of it on [the page of the run](${runUrl})` : "more of it on the run's page"];
+    const told = [...page, ...whole(completeIn, pen)].join(', ');
+    return `_There is no room for everything here${told === '' ? '' : `: ${told}`}._`;
+}
+function whole(completeIn, pen) {
+    if (completeIn?.kind === 'artifact' && (0,plan_pen/* isLink */.PJ)(completeIn.url))
+        return [`all of it in [${pen.prose(completeIn.name, 200)}](${completeIn.url})`];
+    return completeIn?.kind === 'file'
+        ? ['all of it in a file of the job, which a notice of the run names']
+        : [];
 }
 function mergeSection(picture, pen, limit) {
     const { merge } = picture;
@@ -836,7 +820,7 @@ function failure({ message, remedy, diagnostics }, pen) {
     const said = first?.detail || message;
     return [
         first === undefined ? '' : `**${pen.prose(first.summary)}**${where}`,
-        (0,inert/* block */.om)(pen.hide(said).slice(0, 4_000).split('\n')),
+        (0,inert/* block */.om)((0,inert/* cut */.Jj)(pen.hide(said), 4_000).split('\n')),
         ...(others.length === 0 ? [] : [`And ${others.length} more errors, in the log of the run.`]),
         `**What to do:** ${pen.prose(remedy, 2_000)}`,
     ];
@@ -844,23 +828,21 @@ function failure({ message, remedy, diagnostics }, pen) {
 function footer(picture, pen) {
     const { commit, at, runUrl } = picture;
     const time = `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-    const told = [pen.prose(shortCommit(commit)), time, ...(isLink(runUrl) ? [`[run](${runUrl})`] : [])];
+    const told = [pen.prose((0,plan_pen/* shortQuoted */.vb)(commit)), time, ...((0,plan_pen/* isLink */.PJ)(runUrl) ? [`[run](${runUrl})`] : [])];
     if (picture.state === 'planned')
         told.push(`digest ${pen.code(picture.digest.slice(0, 12))}`);
     return `<sub>${told.join(' · ')}</sub>`;
-}
-/** Nothing but an address may stand in the brackets of a link. */
-function isLink(url) {
-    return url !== undefined && /^https?:\/\/[\w.:-]+(\/[\w./-]*)?$/.test(url);
 }
 function mark(picture, place) {
     if (picture.state !== 'planned' || place === 'page')
         return '';
     const digests = picture.stacks.flatMap((stack) => stack.digests);
-    return `\n\n${parityMark(picture.environment, picture.commit, picture.digest, digests)}`;
+    return `\n\n${(0,parity_mark/* parityMark */.J)(picture.environment, picture.commit, picture.digest, digests)}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/plan/whole.js
+
+
 
 
 
@@ -869,23 +851,24 @@ function mark(picture, place) {
  * Everything, as plain text, a piece at a time: fifty thousand resources are more than one text should hold. A secret lies inside one
  * piece or is none.
  */
-function* whole(picture, hide) {
-    yield hide(`${(0,title/* standingOf */.YP)(picture)}: ${oneLine((0,title/* firstSentence */.qi)(picture))}\ncommit ${oneLine(picture.commit)}\n`);
+function* whole_whole(picture, hide) {
+    yield hide(`${(0,title/* standingOf */.YP)(picture)}: ${(0,plan_pen/* oneLine */.TN)((0,title/* firstSentence */.qi)(picture))}\ncommit ${(0,plan_pen/* oneLine */.TN)(picture.commit)}\n`);
     if (picture.state !== 'planned')
         return;
     yield `digest ${picture.digest}\n`;
     for (const stack of picture.stacks)
         yield* stackText(stack, hide);
     yield* listText('what the idle colour catches up', picture.catchUp?.changes ?? [], hide);
+    yield* mergeText(picture, hide);
     yield* policyText(picture, hide);
 }
 function* stackText(stack, hide) {
-    yield hide(`\n== ${stack.name} ==\n${stack.basis.kind === 'provisional' ? `provisional: ${oneLine(stack.basis.why)}\n` : ''}`);
+    yield hide(`\n== ${stack.name} ==\n${stack.basis.kind === 'provisional' ? `provisional: ${(0,plan_pen/* oneLine */.TN)(stack.basis.why)}\n` : ''}`);
     yield* listText(undefined, stack.changes, hide);
     yield* listText('put off', stack.deferred, hide);
     yield* listText('changed outside the code', stack.drift, hide);
     for (const { severity, summary, detail, file, line } of stack.diagnostics)
-        yield hide(`\n${severity}: ${oneLine(`${summary} ${detail} ${file === undefined ? '' : `(${file} line ${line})`}`)}\n`);
+        yield hide(`\n${severity}: ${(0,plan_pen/* oneLine */.TN)(`${summary} ${detail} ${file === undefined ? '' : `(${file} line ${line})`}`)}\n`);
 }
 function* listText(title, changes, hide) {
     if (title !== undefined && changes.length > 0)
@@ -895,15 +878,30 @@ function* listText(title, changes, hide) {
         const head = `${change.action} ${change.address}${change.order === undefined ? '' : ` (${change.order})`}${why === '' ? '' : `: ${why}`}`;
         const opens = (change.opens ?? []).map((sentence) => `    opens to everybody: ${sentence}`);
         const lines = wholeDiff(change).map((line) => `    ${line}`);
-        yield hide(`\n${[oneLine(head), ...opens, ...lines].join('\n')}\n`);
+        yield hide(`\n${[(0,plan_pen/* oneLine */.TN)(head), ...opens, ...lines].join('\n')}\n`);
+    }
+}
+function* mergeText({ verdicts, merge }, hide) {
+    for (const { gate, kind, detail } of verdicts)
+        yield hide(`\n${gate} ${kind}: ${(0,plan_pen/* oneLine */.TN)(detail)}\n`);
+    if (merge === undefined)
+        return;
+    yield '\n-- what happens on merge --\n';
+    for (const step of mergeSteps(merge, Number.POSITIVE_INFINITY))
+        yield hide(`${(0,plan_pen/* oneLine */.TN)(step)}\n`);
+    const { migrations } = merge;
+    for (const one of migrations.kind === 'pending' ? migrations.migrations : []) {
+        const told = [one.phase, one.operations.join('; '), guardText(one), one.lockRisk ?? ''];
+        const lines = [`${one.name}: ${told.filter((part) => part !== '').join(' | ')}`, ...(one.sql ?? [])];
+        yield hide(`\n${lines.map(plan_pen/* oneLine */.TN).join('\n    ')}\n`);
     }
 }
 function* policyText({ policy }, hide) {
     if (policy === undefined)
         return;
-    yield hide(`\n-- policy-command: ${oneLine(policy.command)}: exit code ${policy.exitCode} --\n`);
+    yield hide(`\n-- policy-command: ${(0,plan_pen/* oneLine */.TN)(policy.command)}: exit code ${policy.exitCode} --\n`);
     for (const line of policy.output)
-        yield hide(`${oneLine(line)}\n`);
+        yield hide(`${(0,plan_pen/* oneLine */.TN)(line)}\n`);
 }
 
 ;// CONCATENATED MODULE: ./lib/report/plan/render.js
@@ -919,12 +917,11 @@ const PAGE_LIMIT = 1_048_576;
  * @param pageLimit less than all, where something else stands on the page.
  */
 function rendered(picture, hide, pageLimit = PAGE_LIMIT) {
-    const pen = penFor(hide);
-    return {
-        comment: hide(markdown(picture, pen, COMMENT_LIMIT, 'comment')),
-        page: hide(markdown(picture, pen, pageLimit, 'page')),
-        whole: whole(picture, hide),
-    };
+    const [commentPen, pagePen] = [(0,plan_pen/* penFor */.H6)(hide), (0,plan_pen/* penFor */.H6)(hide)];
+    const comment = hide(markdown(picture, commentPen, COMMENT_LIMIT, 'comment'));
+    const page = hide(markdown(picture, pagePen, pageLimit, 'page'));
+    const cut = { comment: commentPen.hasLeftOut, page: pagePen.hasLeftOut };
+    return { comment, page, whole: whole_whole(picture, hide), cut };
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 3297;
-export const ids = [3297];
+export const id = 3170;
+export const ids = [3170];
 export const modules = {
 
 /***/ 7066:
@@ -377,7 +377,7 @@ function exists(path) {
 
 /***/ }),
 
-/***/ 3297:
+/***/ 3170:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1173,7 +1173,8 @@ var external_node_readline_ = __webpack_require__(481);
 
 
 
-const MOST_LINES = 200;
+/** The last ones: what a policy says at its end is what it came to. */
+const MOST_LINES = 2_000;
 /** Runs the user's command by the shell that a step of a workflow has, with the plan's file in `FLIPGATE_PLAN`. */
 function openPolicies({ environment, workspace, temp }) {
     return {
@@ -1189,13 +1190,18 @@ function openPolicies({ environment, workspace, temp }) {
                     signal,
                 });
                 const output = [];
+                let dropped = 0;
                 for (const stream of [child.stdout, child.stderr])
                     (0,external_node_readline_.createInterface)({ input: stream }).on('line', (line) => {
-                        if (output.length < MOST_LINES)
-                            output.push(line);
+                        output.push(line);
+                        if (output.length > MOST_LINES) {
+                            output.shift();
+                            dropped += 1;
+                        }
                     });
                 const [code] = (await (0,external_node_events_.once)(child, 'close'));
-                return { exitCode: code ?? 1, output };
+                const before = dropped === 0 ? [] : [`(${dropped} lines before these are not kept)`];
+                return { exitCode: code ?? 1, output: [...before, ...output] };
             }
             finally {
                 await (0,promises_.rm)(folder, { recursive: true, force: true });
@@ -1542,7 +1548,7 @@ const HASH_LENGTH = 8;
  * 8 hex digits of the whole name's SHA-256, 63 characters in all.
  */
 function defaultBucket(site, account) {
-    const whole = `flipgate-${(0,model_site/* siteKey */.D)(site)}-${account}`;
+    const whole = `flipgate-${(0,model_site/* siteKey */.Dd)(site)}-${account}`;
     if (whole.length <= LONGEST)
         return whole;
     const hash = (0,external_node_crypto_.createHash)('sha256').update(whole).digest('hex').slice(0, HASH_LENGTH);
@@ -1566,13 +1572,13 @@ var terraform_program = __webpack_require__(2556);
 
 
 async function openEngine(request, job, environment, connection, bucket, world, { mask }) {
-    if (request.command !== 'deploy' && request.command !== 'plan')
+    if (request.command !== 'deploy' && request.command !== 'plan' && request.command !== 'drift')
         throw new failure/* Failure */.HR(`${request.command} needs no engine.`, 'Report this as a bug.');
     const [{ openTerraform }, { s3Backend }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(9020)]).then(__webpack_require__.bind(__webpack_require__, 9020)),
+        Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(9391)]).then(__webpack_require__.bind(__webpack_require__, 9391)),
         Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(7037)]).then(__webpack_require__.bind(__webpack_require__, 7037)),
     ]);
-    const key = (0,model_site/* siteKey */.D)(request.site);
+    const key = (0,model_site/* siteKey */.Dd)(request.site);
     const { region, endpoint } = connection;
     return openTerraform({
         binary: await (0,terraform_program/* terraformProgram */.n)(request, environment),
@@ -1587,7 +1593,7 @@ async function openEngine(request, job, environment, connection, bucket, world, 
         }),
         siteKey: key,
         userVariables: request.variables,
-        stateLock: request.command === 'plan' ? 'leave' : 'take',
+        stateLock: request.command === 'deploy' ? 'take' : 'leave',
         environment: () => childEnvironment(environment, connection),
         mask,
         job,
@@ -1888,13 +1894,17 @@ function openPullRequests(connection) {
         }),
     };
 }
-/** An open pull request has a merge commit too, a trial one that nobody sees. */
+/**
+ * An open pull request has a merge commit too, a trial one that nobody sees. A fork that is gone has no repository, whatever
+ * GitHub's description says.
+ */
 function sight(data) {
     const merged = data.merged_at !== null && data.merge_commit_sha !== null ? data.merge_commit_sha : undefined;
     return {
         number: data.number,
         state: data.state === 'open' ? 'open' : 'closed',
         head: data.head.sha,
+        fork: data.head.repo?.id !== data.base.repo.id,
         ...(merged === undefined ? {} : { mergedAs: merged }),
     };
 }
@@ -2042,9 +2052,252 @@ function openHub({ githubToken: token }, { repository }, environment, carrier) {
     };
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+;// CONCATENATED MODULE: ./lib/adapters/sent-again.js
+
+/** Before each further attempt. */
+const WAITS_MS = [1_000, 3_000, 9_000];
+const sent_again_TIMEOUT_MS = 60_000;
+const PASSING = new Set([429, 500, 502, 503, 504]);
+/**
+ * A request that does no harm when it arrives twice: sent again while the other side cannot answer just now.
+ * @param what names it in an error; its address may hold a secret
+ */
+async function sentAgain({ fetch, clock }, what, url, sending) {
+    for (let attempt = 0;; attempt += 1) {
+        const answer = await fetch(url, { ...sending, signal: AbortSignal.timeout(sent_again_TIMEOUT_MS) }).catch((error) => error);
+        const wait = WAITS_MS[attempt];
+        const isPassing = answer instanceof Error || PASSING.has(answer.status);
+        if (isPassing && wait !== undefined)
+            await clock.sleep(wait);
+        else if (answer instanceof Error) {
+            const cause = { cause: answer };
+            throw new failure/* Failure */.HR(`There is no answer (${what}): ${answer.message}`, 'Run this again.', cause);
+        }
+        else
+            return answer;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/results-service.js
+
+
+/** Since this one a file need not be a zip: browsers show a text as it is. */
+const VERSION = 7;
+const MIME_TYPE = 'text/plain';
+/**
+ * GitHub describes this service in the source of its own client alone (`@actions/artifact` 6.2.1, which is not used: with its Azure
+ * SDK it would add 1.3 MB to the bundle and 39 MiB to a run, writes to the log past us and reads the environment).
+ * @returns where the file may be uploaded to; `taken` when the run has one of this name.
+ */
+async function createArtifact(connection, name) {
+    const answer = await ask(connection, 'CreateArtifact', { name, version: VERSION, mime_type: MIME_TYPE });
+    if (answer === 'taken')
+        return answer;
+    const { ok, signed_upload_url: address } = answer;
+    if (ok === true && typeof address === 'string')
+        return new URL(address);
+    throw results_service_refusal('CreateArtifact', 'it gave no address');
+}
+/** @returns the artifact's id, by which people open it. */
+async function finalizeArtifact(connection, { name, bytes, sha256 }) {
+    // 64-bit numbers are texts in the JSON of protocol buffers.
+    const facts = { name, size: String(bytes), hash: `sha256:${sha256}` };
+    const answer = await ask(connection, 'FinalizeArtifact', facts);
+    if (answer !== 'taken' && answer.ok === true && /^\d+$/.test(String(answer.artifact_id)))
+        return String(answer.artifact_id);
+    throw results_service_refusal('FinalizeArtifact', 'it gave no id');
+}
+async function ask(connection, verb, facts) {
+    const { url, token, scope } = connection;
+    const where = new URL(`/twirp/github.actions.results.api.v1.ArtifactService/${verb}`, url);
+    const ids = { workflow_run_backend_id: scope.run, workflow_job_run_backend_id: scope.job };
+    const answer = await sentAgain(connection, verb, where.href, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ ...ids, ...facts }),
+    });
+    const said = (await answer.json().catch(() => ({})));
+    if (answer.ok)
+        return said;
+    if (answer.status === 409)
+        return 'taken';
+    throw results_service_refusal(verb, `HTTP ${answer.status} ${said.msg ?? ''}`.trim());
+}
+function results_service_refusal(verb, why) {
+    return new failure/* Failure */.HR(`GitHub's service for artifacts refused (${verb}): ${why}`, 'Run this again.');
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/artifact-blocks.js
+
+
+
+
+const BLOCK_BYTES = 4 * 1024 * 1024;
+/** Of Azure's storage, where GitHub keeps artifacts. */
+const STORAGE_VERSION = '2021-12-02';
+/** Uploads a file in blocks, of which one at a time is held, and then names them in their order: that makes the file. */
+async function uploadBlocks(sender, to, path) {
+    const ids = [];
+    for (const block of blocksOf(path)) {
+        // All ids of a file have to be equally long.
+        const id = Buffer.from(String(ids.length).padStart(6, '0')).toString('base64');
+        ids.push(id);
+        await artifact_blocks_put(sender, to, { comp: 'block', blockid: id }, block);
+    }
+    const list = ids.map((id) => `<Latest>${id}</Latest>`).join('');
+    const document = `<?xml version="1.0" encoding="utf-8"?><BlockList>${list}</BlockList>`;
+    await artifact_blocks_put(sender, to, { comp: 'blocklist' }, document, { 'x-ms-blob-content-type': MIME_TYPE });
+}
+function* blocksOf(path) {
+    const file = (0,external_node_fs_.openSync)(path, 'r');
+    try {
+        const block = new Uint8Array(BLOCK_BYTES);
+        for (;;) {
+            const bytes = (0,external_node_fs_.readSync)(file, block);
+            if (bytes === 0)
+                return;
+            yield block.subarray(0, bytes);
+        }
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+async function artifact_blocks_put(sender, to, what, body, more = {}) {
+    const url = new URL(to);
+    for (const [name, value] of Object.entries(what))
+        url.searchParams.set(name, value);
+    const headers = { 'x-ms-version': STORAGE_VERSION, ...more };
+    const answer = await sentAgain(sender, 'upload of an artifact', url.href, { method: 'PUT', headers, body });
+    if (answer.ok)
+        return;
+    const code = answer.headers.get('x-ms-error-code') ?? '';
+    throw new failure/* Failure */.HR(`GitHub's storage refused the artifact: HTTP ${answer.status} ${code}`.trim(), 'Run this again.');
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/artifacts.js
+
+
+
+
+
+
+function openArtifacts({ temp, shelf, mask }) {
+    return {
+        async keep(name, pieces) {
+            const path = (0,external_node_path_.join)(temp, name);
+            const written = writePieces(path, pieces);
+            if (shelf.kind === 'none')
+                return { kind: 'file', path, why: shelf.why };
+            const { results, runUrl } = shelf;
+            try {
+                const free = await freeName(results, name);
+                const signature = free.to.searchParams.get('sig');
+                if (signature)
+                    mask(signature);
+                await uploadBlocks(results, free.to, path);
+                const id = await finalizeArtifact(results, { ...written, name: free.name });
+                (0,external_node_fs_.rmSync)(path);
+                return { kind: 'artifact', name: free.name, url: `${runUrl}/artifacts/${id}` };
+            }
+            catch (error) {
+                return { kind: 'file', path, why: error instanceof Error ? error.message : String(error) };
+            }
+        },
+    };
+}
+const BATCH = 256 * 1024;
+/** A browser that is told of no encoding believes this. */
+const BYTE_ORDER_MARK = '\uFEFF';
+function writePieces(path, pieces) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    const file = (0,external_node_fs_.openSync)(path, 'w', 0o600);
+    let bytes = 0;
+    const write = (text) => {
+        hash.update(text);
+        bytes += (0,external_node_fs_.writeSync)(file, text);
+    };
+    try {
+        let waiting = BYTE_ORDER_MARK;
+        for (const piece of pieces) {
+            waiting += piece;
+            if (waiting.length < BATCH)
+                continue;
+            write(waiting);
+            waiting = '';
+        }
+        write(waiting);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+    return { bytes, sha256: hash.digest('hex') };
+}
+/** Plans of other environments, and of other jobs, are of the same run. */
+const MOST_NAMES = 20;
+async function freeName(results, wished) {
+    for (let number = 1; number <= MOST_NAMES; number += 1) {
+        const name = number === 1 ? wished : wished.replace(/(\.\w+)?$/, `-${number}$1`);
+        const to = await createArtifact(results, name);
+        if (to !== 'taken')
+            return { name, to };
+    }
+    throw new failure/* Failure */.HR(`The run has ${MOST_NAMES} artifacts called ${wished}.`, 'Plan an environment once a run.');
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/results-scope.js
+const SCOPE = 'Actions.Results';
+/** The runner's token is a JWT whose `scp` holds, among others, `Actions.Results:<run>:<job>`; undefined when this one does not. */
+function scopeOf(token) {
+    for (const scope of scopesIn(token)) {
+        const [name, run, job, ...more] = scope.split(':');
+        if (name === SCOPE && run && job && more.length === 0)
+            return { run, job };
+    }
+    return undefined;
+}
+function scopesIn(token) {
+    try {
+        const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+        const scp = claims?.scp;
+        return typeof scp === 'string' ? scp.split(' ') : [];
+    }
+    catch {
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/wire/shelf.js
+
+
+/** GitHub, with data residency too; a server of one's own knows older artifacts only. */
+const HOSTED = /^https?:\/\/(github\.com|[\w.-]+\.ghe\.com|[\w.-]+\.localhost)(:\d+)?$/i;
+/** Where a run keeps files for people. */
+function openShelf(job, environment, sender, { mask }) {
+    return { artifacts: openArtifacts({ temp: job.temp, shelf: shelfOf(job, environment, sender), mask }) };
+}
+function shelfOf({ serverUrl, repository, runId }, environment, sender) {
+    const [url, token] = [environment['ACTIONS_RESULTS_URL'], environment['ACTIONS_RUNTIME_TOKEN']];
+    if (!url || !token || repository === undefined || runId === undefined)
+        return { kind: 'none', why: 'The runner names no service for artifacts.' };
+    if (!HOSTED.test(serverUrl))
+        return { kind: 'none', why: `${serverUrl} takes no artifacts of this kind: it is not GitHub's own.` };
+    const scope = scopeOf(token);
+    if (scope === undefined)
+        return { kind: 'none', why: "The runner's token does not name its run to the service for artifacts." };
+    return {
+        kind: 'open',
+        results: { ...sender, url, token, scope },
+        runUrl: `${serverUrl}/${repository}/actions/runs/${runId}`,
+    };
+}
+
 // EXTERNAL MODULE: ./lib/wire/workshop.js
 var workshop = __webpack_require__(812);
 ;// CONCATENATED MODULE: ./lib/wire/world.js
+
 
 
 
@@ -2100,6 +2353,7 @@ async function openWorld(request, job, environment, channel) {
         dns: openCloudflare({ token, clock, fetch, ...baseUrl(environment['CLOUDFLARE_BASE_URL']) }),
         http: openHttp(environment),
         ...openHub(request, job, environment, fetch),
+        ...openShelf(job, environment, { fetch, clock }, channel),
         guard: openGuardProgram(),
         hide: channel.hide,
         policies: openPolicies({
@@ -2142,11 +2396,12 @@ function onceAsked(identity) {
 function baseUrl(url) {
     return url ? { baseUrl: url } : {};
 }
-/** Only a deploy needs an engine, and only then are its program and folder looked for. */
+/** Few commands need an engine, and only then are its program and folder looked for. */
 function lazyEngine(open) {
     const opened = once(open);
     return {
         plan: async (...args) => (await opened()).plan(...args),
+        drift: async (...args) => (await opened()).drift(...args),
         outputs: async (...args) => (await opened()).outputs(...args),
     };
 }

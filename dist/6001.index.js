@@ -1,8 +1,8 @@
-export const id = 2859;
-export const ids = [2859];
+export const id = 6001;
+export const ids = [6001];
 export const modules = {
 
-/***/ 2859:
+/***/ 6001:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -126,12 +126,345 @@ function badAlarms(release, raised) {
 
 // EXTERNAL MODULE: ./lib/steps/gate.js
 var gate = __webpack_require__(528);
+// EXTERNAL MODULE: ./lib/model/plan-digest.js
+var plan_digest = __webpack_require__(9295);
+;// CONCATENATED MODULE: ./lib/model/parity.js
+
+/**
+ * What a deploy would change, compared with what its own pull request has announced, and with what others did that were
+ * merged and are not live yet.
+ */
+function parityOf(changes, own, others = []) {
+    const digest = (0,plan_digest/* planDigest */.Gb)(changes.map((one) => one.digest));
+    const equal = own.find((one) => one.mark?.digest === digest && !isOutdated(one));
+    if (equal)
+        return { kind: 'equal', on: equal };
+    const left = unannounced(changes, digest, [...own, ...others]);
+    if (left.length > 0)
+        return { kind: 'different', unannounced: left };
+    const foreign = unannounced(changes, digest, own);
+    const beside = others.filter((one) => unannounced(foreign, digest, [one]).length < foreign.length);
+    return { kind: 'announced', changes: changes.length, beside, gone: goneOf(changes, own) };
+}
+/** Somebody pushed after this plan was made. What it announced was announced, but it is no plan of what was merged. */
+function isOutdated({ mark, head }) {
+    return mark !== undefined && mark.commit !== head;
+}
+/** Too many changes to list: such a plan announced all of these or, as far as can be told, none. */
+function isCounted({ mark }) {
+    return mark?.changes.kind === 'counted';
+}
+/** A change counts as often as the one plan that tells it most often does. */
+function unannounced(changes, whole, announcements) {
+    if (announcements.some((one) => isCounted(one) && one.mark?.digest === whole))
+        return [];
+    const told = new Map();
+    for (const one of announcements) {
+        for (const [digest, times] of timesOf(listedBy(one)))
+            told.set(digest, Math.max(times, told.get(digest) ?? 0));
+    }
+    const seen = new Map();
+    return changes.filter(({ digest }) => {
+        const times = (seen.get(digest) ?? 0) + 1;
+        seen.set(digest, times);
+        return times > (told.get(digest) ?? 0);
+    });
+}
+function listedBy({ mark }) {
+    return mark?.changes.kind === 'listed' ? mark.changes.digests : [];
+}
+function timesOf(digests) {
+    const times = new Map();
+    for (const digest of digests)
+        times.set(digest, (times.get(digest) ?? 0) + 1);
+    return times;
+}
+/** How much was announced that is not to be done any more. */
+function goneOf(changes, own) {
+    const now = new Set(changes.map(({ digest }) => digest));
+    return new Set(own.flatMap(listedBy).filter((digest) => !now.has(digest))).size;
+}
+
+;// CONCATENATED MODULE: ./lib/model/parity-told.js
+
+const MOST_LISTED = 20;
+const MOST_PATHS = 3;
+/** One line of evidence. */
+function parityTold(parity, own) {
+    switch (parity.kind) {
+        case 'equal':
+            return `equal to the plan on #${parity.on.pullRequest}, digest ${parity.on.mark?.digest.slice(0, 12)}`;
+        case 'announced': {
+            const gone = parity.gone === 0 ? '' : `, where ${counted(parity.gone)} more were told`;
+            if (parity.changes === 0)
+                return `nothing left to change of what was announced on ${numbers(own)}`;
+            const beside = parity.beside.length === 0 ? '' : ` and, not live yet, on ${numbers(parity.beside)}`;
+            return `all announced on ${numbers(own)}${beside}${gone}`;
+        }
+        case 'different':
+            return `${counted(parity.unannounced.length)} not announced on ${numbers(own)}`;
+    }
+}
+/** Of a plan that is older than what was merged, although its pull request has told all. */
+function outdatedTold(own) {
+    const outdated = own.filter(isOutdated);
+    if (outdated.length === 0)
+        return undefined;
+    return `Compared with ${outdated.map(described).join(' and ')}. It told all that this deploy changes.`;
+}
+/** A difference: what it is, and each change, a line each. */
+function differenceTold(unannounced, own, others) {
+    const plans = [...own.map(described), ...others.map((one) => `${described(one)} (not live yet)`)];
+    const compared = `compared with ${plans.join(' and ')}`;
+    if (own.some(isCounted)) {
+        const now = counted(unannounced.length);
+        return {
+            sentence: `The deploy's plan is not the one that was announced: ${now}, ${compared}.`,
+            changes: [],
+        };
+    }
+    const more = unannounced.length - MOST_LISTED;
+    return {
+        sentence: `The deploy would make ${counted(unannounced.length)} that nobody announced, ${compared}:`,
+        changes: [
+            ...unannounced.slice(0, MOST_LISTED).map(changeTold),
+            ...(more > 0 ? [`and ${more} more`] : []),
+        ],
+    };
+}
+function differenceRemedy(own) {
+    return `Look at what the plan says now: run the plan of ${numbers(own)} again, then this. If it is meant as it is, give \`plan-parity: warn\`.`;
+}
+function described(one) {
+    const { pullRequest, head, mark } = one;
+    if (mark === undefined)
+        return `#${pullRequest}, whose plan came to no good end`;
+    if (isOutdated(one))
+        return `the plan on #${pullRequest}, which is of ${parity_told_short(mark.commit)} while ${parity_told_short(head)} was merged`;
+    return mark.changes.kind === 'counted'
+        ? `the plan on #${pullRequest}, whose ${mark.changes.count} changes are too many to be compared one by one`
+        : `the plan on #${pullRequest}`;
+}
+/** With its reason, or where that is said by the differences, with what differs. */
+function changeTold({ stack, change }) {
+    const { action, address, reason, attributes = [] } = change;
+    const paths = attributes.slice(0, MOST_PATHS).map(({ path }) => path);
+    const more = attributes.length > MOST_PATHS ? ` and ${attributes.length - MOST_PATHS} more` : '';
+    const differs = action === 'update' && paths.length > 0 ? `${paths.join(', ')}${more}` : undefined;
+    const why = reason ?? differs;
+    return `${action} ${address} in ${stack}${why === undefined ? '' : `: ${why}`}`;
+}
+function numbers(announcements) {
+    return announcements.map(({ pullRequest }) => `#${pullRequest}`).join(' and ');
+}
+function counted(changes) {
+    return changes === 1 ? '1 change' : `${changes} changes`;
+}
+function parity_told_short(commit) {
+    return commit.slice(0, 12);
+}
+
+// EXTERNAL MODULE: ./lib/model/planned-stack.js + 1 modules
+var planned_stack = __webpack_require__(5177);
+// EXTERNAL MODULE: ./lib/model/parity-mark.js
+var parity_mark = __webpack_require__(484);
+// EXTERNAL MODULE: ./lib/model/site.js
+var model_site = __webpack_require__(1774);
+// EXTERNAL MODULE: ./lib/model/sticky-comment.js
+var sticky_comment = __webpack_require__(3782);
+// EXTERNAL MODULE: ./lib/steps/in-time.js
+var in_time = __webpack_require__(6360);
+// EXTERNAL MODULE: ./lib/steps/patient-world.js
+var patient_world = __webpack_require__(9619);
+;// CONCATENATED MODULE: ./lib/steps/announcements.js
+
+
+
+
+
+
+/** A deploy waits no longer for words: without them it goes on, and says so. */
+const PATIENCE_MS = 60_000;
+/** Commits whose pull requests are looked for, the newest first, so many at once. */
+const MOST_COMMITS = 100;
+const AT_ONCE = 10;
+/** On the pull request that brought the commit, by whichever of GitHub's three ways. */
+async function announcedFor(ground, release) {
+    if (ground.job.event === 'workflow_dispatch')
+        return none('this run was dispatched by hand');
+    return asked(ground, async (conversation) => {
+        const merged = (await conversation.pullRequestsOf(release)).filter(isMerged);
+        const brought = merged.filter(({ mergedAs }) => mergedAs === release);
+        const own = brought.length > 0 ? brought : merged;
+        if (own.length === 0)
+            return none(`no pull request brought ${release.slice(0, 12)}`);
+        const announcements = await read(ground, conversation, own);
+        return announcements.length > 0
+            ? { kind: 'found', announcements }
+            : none(await whySilent(conversation, own));
+    });
+}
+/**
+ * On pull requests that were merged after what is live and that this release brings along.
+ *
+ * @param suffice  whether no more need be looked for
+ */
+async function announcedBeside(ground, live, release, suffice) {
+    return asked(ground, async (conversation) => {
+        const comparison = await ground.world.github.compare(live, release);
+        if (comparison === 'unknown')
+            return none('GitHub does not tell what was merged since');
+        const brought = comparison.commits.map(({ sha }) => sha);
+        const looked = brought.filter((sha) => sha !== release).slice(-MOST_COMMITS);
+        const known = new Set();
+        const announcements = [];
+        while (looked.length > 0 && !suffice(announcements)) {
+            const found = await Promise.all(looked.splice(-AT_ONCE).map((sha) => conversation.pullRequestsOf(sha)));
+            const pulls = new Map(found.flat().map((pull) => [pull.number, pull]));
+            const fresh = [...pulls.values()].filter(({ number, mergedAs = '' }) => brought.includes(mergedAs) && mergedAs !== release && !known.has(number));
+            for (const { number } of fresh)
+                known.add(number);
+            announcements.push(...(await read(ground, conversation, fresh)));
+        }
+        return { kind: 'found', announcements };
+    });
+}
+async function asked({ world, lease }, ask) {
+    const { conversation, clock } = world;
+    if (!conversation)
+        return none('there is no `github-token` to find one with');
+    try {
+        return await (0,in_time/* inTime */.R)(clock, PATIENCE_MS, (signal) => ask((0,patient_world/* patientConversation */.Bw)(conversation, clock, signal)));
+    }
+    catch (error) {
+        lease.signal.throwIfAborted();
+        return none((0,failure/* saidBy */.TT)(error));
+    }
+}
+/** Whoever may write a comment may write a mark: only what our own plan has written counts. */
+async function read({ site }, conversation, pulls) {
+    const self = await conversation.self();
+    const found = pulls.map(async ({ number, head }) => {
+        const comments = await conversation.comments(number);
+        const [comment] = (0,sticky_comment/* ourComments */.zu)(comments, self, (0,sticky_comment/* marker */.xL)('plan', (0,model_site/* siteKey */.Dd)(site)));
+        if (!comment)
+            return [];
+        return [{ pullRequest: number, head, mark: (0,parity_mark/* readParityMark */.F)(comment.body, site.environment) }];
+    });
+    return (await Promise.all(found)).flat();
+}
+async function whySilent(conversation, pulls) {
+    const which = pulls.map(({ number }) => `#${number}`).join(' and ');
+    if (pulls.every(({ fork }) => fork))
+        return `${which} comes from a fork, where no plan can comment`;
+    return `${which} has no plan by ${await conversation.self()}: its \`comment\` is \`never\`, or \`changes\` without any, or it was deleted`;
+}
+function isMerged({ mergedAs }) {
+    return mergedAs !== undefined;
+}
+/** @param why  becomes the end of a sentence */
+function none(why) {
+    return { kind: 'none', why: why.replace(/\.$/, '') };
+}
+
+// EXTERNAL MODULE: ./lib/steps/plan-stack.js
+var plan_stack = __webpack_require__(8425);
 // EXTERNAL MODULE: ./lib/steps/stack-variables.js
 var stack_variables = __webpack_require__(5067);
+;// CONCATENATED MODULE: ./lib/steps/parity.js
+
+
+
+
+
+
+
+/**
+ * Compares what a deploy would change with what people were shown before they merged it. Writes nothing; looks at
+ * the live colour only where there is something to compare with.
+ *
+ * @returns what there is to say of it
+ * @throws Failure when a change was not announced, unless `plan-parity` lets it through
+ */
+async function parity(ground, standing, request, shared) {
+    if (request.planParity === 'off')
+        return 'not compared';
+    const own = await announcedFor(ground, request.release);
+    if (own.kind === 'none') {
+        ground.journal.notice(`No plan to compare with: ${own.why}.`);
+        return 'no plan to compare with';
+    }
+    const again = await plannedAgain(ground, standing, request, shared);
+    if (again.kind === 'failed') {
+        ground.journal.notice(`The plan could not be made again, and nothing was compared: ${again.why}`);
+        return 'not compared';
+    }
+    const found = await compare(ground, standing, request, again.changes, own.announcements);
+    return judge(ground, request, again, own.announcements, found);
+}
+/** The same as the command `plan` plans: shared, whose plan there is, and the colour that serves as it is. */
+async function plannedAgain(ground, standing, request, shared) {
+    const { book, lease, world } = ground;
+    const { line, color } = (0,plan_stack/* planBase */.zU)(standing, book.current);
+    try {
+        const place = await (0,plan_stack/* colorPlace */.ri)(ground, request, lease.signal);
+        const variables = place.variables(line, color);
+        const own = await world.engine.plan({ kind: 'color', color }, variables, lease.signal);
+        const planned = await (0,plan_stack/* asCompared */.wt)(ground, own, variables, standing);
+        const stacks = [await (0,plan_stack/* asCompared */.wt)(ground, shared, (0,stack_variables/* sharedVariables */.t)(request), standing), planned];
+        const { releases } = book.current;
+        const begun = releases.some(({ release }) => release === request.release) ||
+            (releases.length === 0 && place.basis.kind === 'known');
+        return { kind: 'planned', color: planned, changes: stacks.flatMap(planned_stack/* writtenChanges */.NY), begun };
+    }
+    catch (error) {
+        if (request.planParity === 'stop' || lease.signal.aborted)
+            throw error;
+        return { kind: 'failed', why: error instanceof Error ? error.message : String(error) };
+    }
+}
+/** Others are asked only for what their own pull request has not told. */
+async function compare(ground, { liveRelease }, { release }, changes, own) {
+    const alone = parityOf(changes, own);
+    if (alone.kind !== 'different' || liveRelease === undefined)
+        return { kind: 'compared', parity: alone, others: [] };
+    const beside = await announcedBeside(ground, liveRelease, release, (others) => parityOf(changes, own, others).kind !== 'different');
+    if (beside.kind === 'none')
+        return { kind: 'unknown', parity: alone, why: beside.why };
+    const { announcements: others } = beside;
+    return { kind: 'compared', parity: parityOf(changes, own, others), others };
+}
+function judge({ journal }, { planParity }, { color, begun }, own, found) {
+    const told = parityTold(found.parity, own);
+    if (found.parity.kind !== 'different') {
+        const { parity } = found;
+        const outdated = parity.kind === 'announced' && parity.changes > 0 ? outdatedTold(own) : undefined;
+        if (outdated !== undefined)
+            journal.notice(outdated);
+        return told;
+    }
+    const others = found.kind === 'compared' ? found.others : [];
+    const { sentence, changes } = differenceTold(found.parity.unannounced, own, others);
+    const passes = whyItPasses(found, planParity, begun);
+    if (passes === undefined) {
+        journal.planned(color);
+        throw new failure/* Failure */.HR([sentence, ...changes.map((line) => `  ${line}`)].join('\n'), differenceRemedy(own));
+    }
+    const listed = changes.length === 0 ? '' : ` ${changes.join('; ')}.`;
+    journal.notice(`${sentence}${listed} The deploy goes on: ${passes}.`);
+    return told;
+}
+/** What an earlier run has made is known by name now, so that the rest of the same plan reads differently. */
+function whyItPasses(found, planParity, begun) {
+    if (found.kind === 'unknown')
+        return found.why;
+    if (planParity === 'warn')
+        return '`plan-parity` is `warn`';
+    return begun ? 'an earlier run has begun to apply it' : undefined;
+}
+
 // EXTERNAL MODULE: ./lib/model/ledger.js
 var model_ledger = __webpack_require__(6732);
-// EXTERNAL MODULE: ./lib/model/planned-stack.js + 2 modules
-var planned_stack = __webpack_require__(5135);
 ;// CONCATENATED MODULE: ./lib/steps/tell-plan.js
 
 
@@ -155,9 +488,10 @@ function tellPlan(ground, { image, release }, standing, plan) {
 
 
 
+
 /**
  * Everything that can be known before the first write: whether this commit is still wanted, the account,
- * the plan of shared and its gate. The plan's parity with the pull request's comment has its place here, empty so far.
+ * the plan of shared and its gate, and whether the plan is the one that the pull request has told.
  */
 async function check(ground, standing, request) {
     const newer = await supersededBy(ground, standing);
@@ -170,8 +504,9 @@ async function check(ground, standing, request) {
     const image = request.source.kind === 'given' ? { image: request.source.image } : {};
     tellPlan(ground, { release: request.release, ...image }, standing, shared);
     (0,gate/* gate */.Gj)(shared, request.allowDestroy, standing.live);
+    const told = await parity(ground, standing, request, shared);
     const writing = shared.changes.filter((change) => change.action !== 'read').length;
-    ground.journal.done(`nothing newer than ${request.release.slice(0, 12)} is known; account ${account}; shared: ${writing === 0 ? 'no changes' : `${writing} changes`}`);
+    ground.journal.done(`nothing newer than ${request.release.slice(0, 12)} is known; account ${account}; shared: ${writing === 0 ? 'no changes' : `${writing} changes`}; parity: ${told}`);
     return { kind: 'go', shared };
 }
 /** A push gives way to a newer one, and to a release that is live and newer; a dispatch is what a person wants now. */
@@ -312,8 +647,6 @@ var task_definition = __webpack_require__(1632);
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./lib/model/color.js
 var color = __webpack_require__(2618);
-// EXTERNAL MODULE: ./lib/model/site.js
-var site = __webpack_require__(1774);
 ;// CONCATENATED MODULE: ./lib/steps/certificate.js
 
 
@@ -333,7 +666,7 @@ async function certificate(ground, given) {
     if (given !== undefined)
         return checkGiven(ground, given, hosts);
     const { certificates } = ground.world;
-    const key = (0,site/* siteKey */.D)(ground.site);
+    const key = (0,model_site/* siteKey */.Dd)(ground.site);
     const found = await certificates.find(key);
     const state = found === undefined ? undefined : await certificates.describe(found);
     if (state?.status === 'ISSUED' && covers(state, hosts))
@@ -418,11 +751,11 @@ async function carried({ world, book }, release, live) {
     const carries = (0,carried_migrations/* carriedMigrations */.g)(found.migrations);
     const brought = (0,carried_migrations/* migrationsBrought */.x)(found.migrations, live, book.current);
     world.log.line(brought === 'unknown'
-        ? `carries ${counted(found.migrations)}; which of them are new is not known`
-        : `brings ${counted(brought)}${listed(brought)}`);
+        ? `carries ${carried_counted(found.migrations)}; which of them are new is not known`
+        : `brings ${carried_counted(brought)}${listed(brought)}`);
     return { carries };
 }
-function counted({ length }) {
+function carried_counted({ length }) {
     return length === 1 ? '1 migration' : `${length === 0 ? 'no' : length} migrations`;
 }
 function listed(brought) {
@@ -547,7 +880,7 @@ var model_location = __webpack_require__(1918);
 async function previewRecord(ground, color, loadBalancer) {
     const { dns } = ground.world;
     const name = ground.site.previewHostnames[color];
-    const comment = `flipgate ${(0,site/* siteKey */.D)(ground.site)} ${color}`.slice(0, 100);
+    const comment = (0,model_site/* previewComment */.Wy)(ground.site, color);
     const found = (0,model_location/* addressing */.Xn)(await dns.records(ground.zoneId, name));
     const [record] = found;
     if (!record) {
@@ -689,6 +1022,7 @@ var hold_object = __webpack_require__(8944);
 
 
 
+
 /** The colour's own minimum, suspension lifted, the release closed with the time when it is due to settle. */
 async function record(ground, line) {
     const { world, book } = ground;
@@ -708,7 +1042,7 @@ async function record(ground, line) {
         }));
     });
     await (0,release_marks/* dropSpentMarks */.W)(ground);
-    ground.journal.done(`${line.release.slice(0, 12)} is recorded; it settles from ${new Date(now + line.settings.warmMs).toISOString()}`);
+    ground.journal.done(`${line.release.slice(0, 12)} is recorded; it settles from ${(0,span/* describeMoment */.o)(now + line.settings.warmMs)}`);
 }
 /** For a deploy that has reverted or lifted it: never before the release is recorded. */
 async function removePassedHold({ world }) {
@@ -778,8 +1112,8 @@ async function rehearse({ outlook }, request) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/commands/shown.js + 3 modules
-var shown = __webpack_require__(6589);
+// EXTERNAL MODULE: ./lib/commands/shown.js + 2 modules
+var shown = __webpack_require__(8585);
 // EXTERNAL MODULE: ./lib/commands/taking-back.js + 1 modules
 var taking_back = __webpack_require__(7244);
 ;// CONCATENATED MODULE: ./lib/commands/deploy.js
@@ -899,7 +1233,7 @@ function named(request) {
 
 /***/ }),
 
-/***/ 6589:
+/***/ 8585:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -972,23 +1306,8 @@ function failedWords(outcome, result) {
 var failure = __webpack_require__(8675);
 // EXTERNAL MODULE: ./lib/model/job.js
 var model_job = __webpack_require__(5498);
-;// CONCATENATED MODULE: ./lib/steps/in-time.js
-/** What comes of the work within this time; what is still under way then is told to stop, and not waited for. */
-async function inTime(clock, ms, work) {
-    const ended = new AbortController();
-    const late = clock.sleep(ms, ended.signal).then(() => {
-        throw new Error(`No answer within ${ms / 1000} seconds.`);
-    });
-    try {
-        return await Promise.race([work(ended.signal), late]);
-    }
-    finally {
-        // Ends the sleep too, whose rejection nobody waits for any more.
-        late.catch(() => undefined);
-        ended.abort();
-    }
-}
-
+// EXTERNAL MODULE: ./lib/steps/in-time.js
+var in_time = __webpack_require__(6360);
 ;// CONCATENATED MODULE: ./lib/steps/show-deployment.js
 
 
@@ -1002,18 +1321,12 @@ async function showDeployment(telling, shown) {
     if (!deployments)
         return undefined;
     try {
-        await inTime(clock, PATIENCE_MS, (signal) => show(telling, deployments, shown, signal));
+        await (0,in_time/* inTime */.R)(clock, PATIENCE_MS, (signal) => show(telling, deployments, shown, signal));
         return undefined;
     }
     catch (error) {
-        return `GitHub does not show this deployment. ${why(error)}`;
+        return `GitHub does not show this deployment. ${(0,failure/* saidBy */.TT)(error)}`;
     }
-}
-function why(error) {
-    // Nobody runs a deploy again for the sake of a page.
-    if (error instanceof failure/* Failure */.HR && !(error instanceof failure/* Unreachable */.LL))
-        return `${error.message} ${error.remedy}`;
-    return error instanceof Error ? error.message : String(error);
 }
 async function show({ site, job }, deployments, shown, signal) {
     const { environment, hostname } = site;
@@ -1074,6 +1387,83 @@ async function shown({ world, request, job }, conducted) {
 }
 function isShown(request) {
     return request.command === 'deploy' || request.command === 'rollback';
+}
+
+
+/***/ }),
+
+/***/ 484:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ readParityMark),
+/* harmony export */   J: () => (/* binding */ parityMark)
+/* harmony export */ });
+const EMPTY = '%';
+const DIGEST_LENGTH = 20;
+/** A quarter of a comment. */
+const MOST_LISTED = 800;
+const MARK = /<!-- flipgate:parity:1 (\S+) (\S+) ([0-9a-f]{64}) (\d+) ([\w-]*) -->/g;
+function parityMark(environment, commit, digest, digests) {
+    const listed = digests.length > MOST_LISTED ? '' : digests.join('');
+    const fields = [escaped(environment), escaped(commit), digest, digests.length, listed];
+    return `<!-- flipgate:parity:1 ${fields.join(' ')} -->`;
+}
+/** Undefined when the text holds none for this environment. Whoever may write the comment may write the mark: ask first whose it is. */
+function readParityMark(text, environment) {
+    for (const [, where = '', commit = '', digest = '', count = '', listed = ''] of text.matchAll(MARK)) {
+        if (where === escaped(environment))
+            return { environment, commit: read(commit), digest, changes: changesOf(Number(count), listed) };
+    }
+    return undefined;
+}
+function changesOf(count, listed) {
+    const digests = listed.match(new RegExp(`.{${DIGEST_LENGTH}}`, 'g')) ?? [];
+    return digests.length === count && listed.length === count * DIGEST_LENGTH
+        ? { kind: 'listed', digests }
+        : { kind: 'counted', count };
+}
+function read(field) {
+    try {
+        return field === EMPTY ? '' : decodeURIComponent(field);
+    }
+    catch {
+        return field;
+    }
+}
+/** No name of an environment and no commit is longer; whatever is would cost the comment its room. */
+const LONGEST_FIELD = 100;
+/** Nothing that ends a comment of HTML or a field. A dash alone stays, since names have them. */
+function escaped(text) {
+    if (text === '')
+        return EMPTY;
+    const field = encodeURIComponent(text.slice(0, LONGEST_FIELD).toWellFormed());
+    return field.replace(/--/g, '-%2D').replace(/-$/, '%2D');
+}
+
+
+/***/ }),
+
+/***/ 6360:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ inTime)
+/* harmony export */ });
+/** What comes of the work within this time; what is still under way then is told to stop, and not waited for. */
+async function inTime(clock, ms, work) {
+    const ended = new AbortController();
+    const late = clock.sleep(ms, ended.signal).then(() => {
+        throw new Error(`No answer within ${ms / 1000} seconds.`);
+    });
+    try {
+        return await Promise.race([work(ended.signal), late]);
+    }
+    finally {
+        // Ends the sleep too, whose rejection nobody waits for any more.
+        late.catch(() => undefined);
+        ended.abort();
+    }
 }
 
 
@@ -1229,7 +1619,7 @@ async function runAttempt(ground, line, { phase, command, mode, environment }, n
         taskDefinition,
         command: guarded.words,
         environment,
-        clientToken: (0,migration_token/* migrationToken */.A)((0,site/* siteKey */.D)(ground.site), line.release, phase, attempt.number),
+        clientToken: (0,migration_token/* migrationToken */.A)((0,site/* siteKey */.Dd)(ground.site), line.release, phase, attempt.number),
         startedBy: `flipgate-${phase}`,
         ends: guarded.kind === 'guarded' ? 'report' : 'quiet',
     });

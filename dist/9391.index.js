@@ -1,5 +1,5 @@
-export const id = 9020;
-export const ids = [9020,8228];
+export const id = 9391;
+export const ids = [9391,8228];
 export const modules = {
 
 /***/ 7167:
@@ -255,7 +255,7 @@ async function lockFileOf(root, typed) {
 
 /***/ }),
 
-/***/ 9020:
+/***/ 9391:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1112,147 +1112,119 @@ async function refuseSwapped(place, file) {
 
 // EXTERNAL MODULE: ./lib/engines/terraform/plan-diagnostics.js
 var plan_diagnostics = __webpack_require__(9248);
-;// CONCATENATED MODULE: ./lib/engines/terraform/json-members.js
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const COLON = 0x3a;
-const BACKSLASH = 0x5c;
-/** Brackets have all of these; of the letters outside of texts, few do. */
-const BRACKET_BITS = 0x59;
-const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
-/**
- * Cuts a JSON document into the parts that are wanted and parses these alone, however it is cut into chunks. A plan of ten thousand
- * resources is thirty megabytes, and parsed as a whole several times that, of which one section in three is of use.
- */
-class JsonMembers {
-    #wanted;
-    #take;
-    #depth = 0;
-    #inText = false;
-    #escaped = false;
-    /** At the document's top: whether the next text is a field's name. */
-    #awaits = 'name';
-    #section = '';
-    /** What is held of the part that is being cut out; undefined outside of one. */
-    #held;
-    #from = 0;
-    constructor(wanted, take) {
-        this.#wanted = wanted;
-        this.#take = take;
-    }
-    write(chunk) {
-        this.#from = 0;
-        let at = this.#inText ? this.#throughText(chunk, 0) : 0;
-        for (; at < chunk.length; at++) {
-            const code = chunk[at];
-            if (code === QUOTE) {
-                this.#openText(at);
-                at = this.#throughText(chunk, at + 1) - 1;
-            }
-            else if (code === COMMA || code === COLON || (code & BRACKET_BITS) === BRACKET_BITS) {
-                this.#structure(code, chunk, at);
-            }
-        }
-        // Whoever reads may use the same memory for the next one.
-        this.#held?.push(Buffer.from(chunk.subarray(this.#from)));
-    }
-    /** @throws SyntaxError when the document is not at its end. */
-    end() {
-        if (this.#depth !== 0 || this.#inText)
-            throw new SyntaxError('The document ends in its middle.');
-    }
-    #openText(at) {
-        this.#inText = true;
-        if (this.#depth === 1 && this.#awaits === 'name')
-            this.#hold(at);
-    }
-    /** Behind the text's closing quote, or the end of the chunk. Most of a plan is text: nothing but the two bytes is looked at. */
-    #throughText(chunk, start) {
-        let at = this.#escaped ? start + 1 : start;
-        const { length } = chunk;
-        for (; at < length; at++) {
-            const code = chunk[at];
-            if (code === BACKSLASH)
-                at++;
-            else if (code === QUOTE) {
-                this.#inText = this.#escaped = false;
-                if (this.#depth === 1 && this.#awaits === 'name')
-                    this.#section = String(this.#cutOut(chunk, at + 1));
-                return at + 1;
-            }
-        }
-        this.#escaped = at > length;
-        return length;
-    }
-    #structure(code, chunk, at) {
-        switch (code) {
-            case OPEN_LIST:
-            case OPEN_OBJECT:
-                this.#depth++;
-                if (this.#depth === 3 && this.#giving() === 'each')
-                    this.#hold(at);
-                return;
-            case CLOSE_LIST:
-            case CLOSE_OBJECT:
-                this.#depth--;
-                if (this.#depth === 2 && this.#giving() === 'each')
-                    this.#give(chunk, at + 1);
-                if (this.#depth === 0)
-                    this.#endOfField(chunk, at);
-                return;
-            case COLON:
-                if (this.#depth === 1)
-                    this.#beginOfValue(at);
-                return;
-            case COMMA:
-                if (this.#depth === 1)
-                    this.#endOfField(chunk, at);
-        }
-    }
-    #giving() {
-        return this.#awaits === 'value' ? this.#wanted.get(this.#section) : undefined;
-    }
-    #beginOfValue(colon) {
-        this.#awaits = 'value';
-        if (this.#giving() === 'whole')
-            this.#hold(colon + 1);
-    }
-    #endOfField(chunk, at) {
-        if (this.#giving() === 'whole')
-            this.#give(chunk, at);
-        this.#awaits = 'name';
-    }
-    #hold(from) {
-        this.#held = [];
-        this.#from = from;
-    }
-    #give(chunk, to) {
-        this.#take(this.#section, this.#cutOut(chunk, to));
-    }
-    #cutOut(chunk, to) {
-        const last = chunk.subarray(this.#from, to);
-        const held = this.#held ?? [];
-        this.#held = undefined;
-        return JSON.parse((held.length === 0 ? last : Buffer.concat([...held, last])).toString());
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/model/plan-drift.js
-/** What the action itself moves between two applies: a flip, a scale-up, a release or a rollback is no drift. */
+/**
+ * What moves between two applies without anybody's doing: by the action in a flip, a scale-up, a release or a rollback,
+ * and by AWS when it renews a certificate or gives a database more room. The colours' records are in no state.
+ */
 const OWN = {
+    aws_acm_certificate: [
+        'not_after',
+        'not_before',
+        'pending_renewal',
+        'renewal_eligibility',
+        'renewal_summary',
+        'status',
+    ],
     aws_appautoscaling_target: ['min_capacity', 'suspended_state'],
+    aws_db_instance: ['allocated_storage'],
     aws_ecs_service: ['desired_count', 'task_definition'],
 };
-/** What somebody else did; undefined for what is the action's own doing alone. */
+/** What somebody else did; undefined for what is the action's own doing alone, or a `moved` of the code. */
 function foreignDrift(change) {
-    const own = OWN[change.type];
-    const { attributes = [] } = change;
+    if (change.action === 'move')
+        return undefined;
     if (change.action !== 'update')
         return change;
-    const left = own === undefined
-        ? attributes
-        : attributes.filter(({ path }) => !own.includes(/^\w+/.exec(path)?.[0] ?? ''));
+    const own = OWN[change.type] ?? [];
+    return withAttributes(change, ({ path }) => !own.includes(topOf(path)));
+}
+/** @param inCode  undefined where the resource is not found in the code. */
+function splitDrift(change, inCode) {
+    if (change.action !== 'update' || inCode === undefined || change.opens !== undefined)
+        return { said: change, open: undefined };
+    const isSaid = (attribute) => isSaidBy(inCode, change.type, attribute);
+    return {
+        said: withAttributes(change, isSaid),
+        open: withAttributes(change, (attribute) => !isSaid(attribute)),
+    };
+}
+function isSaidBy(inCode, type, { path, before, after }) {
+    const top = topOf(path);
+    if (isNothing(before) && isNothing(after))
+        return false;
+    const names = inCode.get(top);
+    // Terraform does not tell blocks that the code makes by `dynamic`: what was there before somebody changed it may be one.
+    if (names === undefined)
+        return before !== 'absent' && path !== top && !isFilledByOthers(type, top);
+    if (before !== 'absent' || path === top || names.size === 0 || names.has('name'))
+        return true;
+    // Inside of a block that the code wrote, a provider fills in what that leaves out.
+    return names.has(/(\w+)\W*$/.exec(path)?.[1] ?? '');
+}
+/** Providers do not tell what is not set from its zero. */
+function isNothing(value) {
+    return (value === 'absent' || (typeof value === 'object' && /^(0|false|null|""|\[\]|\{\})$/.test(value.known)));
+}
+/** Attributes that other resources of the code fill, and that their own need not name. */
+const FILLED_BY_OTHERS = {
+    aws_iam_role: ['inline_policy'],
+    aws_network_acl: ['egress', 'ingress'],
+    aws_security_group: ['egress', 'ingress'],
+};
+function isFilledByOthers(type, attribute) {
+    return attribute === 'policy' || (FILLED_BY_OTHERS[type] ?? []).includes(attribute);
+}
+function withAttributes(change, keep) {
+    const left = (change.attributes ?? []).filter(keep);
     return left.length === 0 ? undefined : { ...change, attributes: left };
+}
+function topOf(path) {
+    return /^\w+/.exec(path)?.[0] ?? '';
+}
+
+;// CONCATENATED MODULE: ./lib/engines/terraform/configured-attributes.js
+
+const moduleCode = schemas/* object */.Ikc({
+    resources: schemas/* array */.YOg(schemas/* object */.Ikc({ address: schemas/* string */.YjP(), expressions: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).optional() }))
+        .optional(),
+    module_calls: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* object */.Ikc({ module: schemas/* unknown */.L5J().optional() })).optional(),
+});
+const configured_attributes_document = schemas/* object */.Ikc({ root_module: moduleCode.optional() });
+/**
+ * What the code says of each resource, by its address without `count` and `for_each`. Blocks made by `dynamic` are not among
+ * it: Terraform leaves them out.
+ */
+function attributesInCode(configuration) {
+    const found = new Map();
+    collect(configured_attributes_document.parse(configuration).root_module, '', found);
+    return found;
+}
+function collect(code, prefix, found) {
+    const { resources = [], module_calls: calls = {} } = moduleCode.parse(code ?? {});
+    for (const { address, expressions = {} } of resources)
+        found.set(prefix + address, new Map(Object.entries(expressions).map(([name, said]) => [name, namesIn(said)])));
+    for (const [name, { module }] of Object.entries(calls))
+        collect(module, `${prefix}module.${name}.`, found);
+}
+/** The names that blocks use, at any depth; an expression that is no block has none. */
+function namesIn(said) {
+    const names = new Set();
+    const collectNames = (blocks) => {
+        if (!Array.isArray(blocks))
+            return;
+        for (const block of blocks)
+            for (const [name, inner] of Object.entries(block ?? {})) {
+                names.add(name);
+                collectNames(inner);
+            }
+    };
+    collectNames(said);
+    return names;
+}
+/** An address as the code has it: one resource may stand for many. */
+function inCodeAs(address) {
+    return address.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g, '');
 }
 
 ;// CONCATENATED MODULE: ./lib/engines/terraform/plan-reason.js
@@ -1913,6 +1885,7 @@ class PlanReading {
 }
 const NAMED_BY_PROVIDER = ['id', 'arn', 'arn_suffix', 'dns_name'];
 const SHORTEST_ID = 6;
+/** @throws Failure for a format that this release does not read. */
 function checkedFormat(format) {
     if (format.startsWith('1.'))
         return format;
@@ -1925,6 +1898,173 @@ function isOutputChange({ actions, before }) {
     return !(typeof before === 'string' && before.includes(':task-definition/'));
 }
 
+;// CONCATENATED MODULE: ./lib/engines/terraform/drift-json.js
+
+
+
+
+
+/** What is looked at of the JSON of a plan that only refreshes. */
+const DRIFT_SECTIONS = new Map([
+    ['format_version', 'whole'],
+    ['resource_drift', 'each'],
+    ['configuration', 'whole'],
+]);
+/** Such a plan's JSON as it is taken part by part. The code comes after what differs from it. */
+class DriftReading {
+    #changes = [];
+    #inCode = new Map();
+    #format = 'of no name';
+    take(section, value) {
+        if (section === 'format_version')
+            this.#format = schemas/* string */.YjP().parse(value);
+        else if (section === 'configuration')
+            this.#inCode = attributesInCode(value);
+        else if (section === 'resource_drift')
+            this.#takeDrift(value);
+    }
+    /** @throws Failure for a format other than 1.x. */
+    drift() {
+        checkedFormat(this.#format);
+        const split = this.#changes.map((change) => splitDrift(change, this.#inCode.get(inCodeAs(change.address))));
+        return {
+            changes: split.flatMap(({ said }) => said ?? []),
+            open: split.flatMap(({ open }) => open ?? []),
+        };
+    }
+    #takeDrift(value) {
+        const change = plannedChange(plannedResource.parse(value));
+        const foreign = change && foreignDrift(change);
+        if (foreign !== undefined)
+            this.#changes.push(foreign);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/engines/terraform/json-members.js
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const BACKSLASH = 0x5c;
+/** Brackets have all of these; of the letters outside of texts, few do. */
+const BRACKET_BITS = 0x59;
+const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
+/**
+ * Cuts a JSON document into the parts that are wanted and parses these alone, however it is cut into chunks. A plan of ten thousand
+ * resources is thirty megabytes, and parsed as a whole several times that, of which one section in three is of use.
+ */
+class JsonMembers {
+    #wanted;
+    #take;
+    #depth = 0;
+    #inText = false;
+    #escaped = false;
+    /** At the document's top: whether the next text is a field's name. */
+    #awaits = 'name';
+    #section = '';
+    /** What is held of the part that is being cut out; undefined outside of one. */
+    #held;
+    #from = 0;
+    constructor(wanted, take) {
+        this.#wanted = wanted;
+        this.#take = take;
+    }
+    write(chunk) {
+        this.#from = 0;
+        let at = this.#inText ? this.#throughText(chunk, 0) : 0;
+        for (; at < chunk.length; at++) {
+            const code = chunk[at];
+            if (code === QUOTE) {
+                this.#openText(at);
+                at = this.#throughText(chunk, at + 1) - 1;
+            }
+            else if (code === COMMA || code === COLON || (code & BRACKET_BITS) === BRACKET_BITS) {
+                this.#structure(code, chunk, at);
+            }
+        }
+        // Whoever reads may use the same memory for the next one.
+        this.#held?.push(Buffer.from(chunk.subarray(this.#from)));
+    }
+    /** @throws SyntaxError when the document is not at its end. */
+    end() {
+        if (this.#depth !== 0 || this.#inText)
+            throw new SyntaxError('The document ends in its middle.');
+    }
+    #openText(at) {
+        this.#inText = true;
+        if (this.#depth === 1 && this.#awaits === 'name')
+            this.#hold(at);
+    }
+    /** Behind the text's closing quote, or the end of the chunk. Most of a plan is text: nothing but the two bytes is looked at. */
+    #throughText(chunk, start) {
+        let at = this.#escaped ? start + 1 : start;
+        const { length } = chunk;
+        for (; at < length; at++) {
+            const code = chunk[at];
+            if (code === BACKSLASH)
+                at++;
+            else if (code === QUOTE) {
+                this.#inText = this.#escaped = false;
+                if (this.#depth === 1 && this.#awaits === 'name')
+                    this.#section = String(this.#cutOut(chunk, at + 1));
+                return at + 1;
+            }
+        }
+        this.#escaped = at > length;
+        return length;
+    }
+    #structure(code, chunk, at) {
+        switch (code) {
+            case OPEN_LIST:
+            case OPEN_OBJECT:
+                this.#depth++;
+                if (this.#depth === 3 && this.#giving() === 'each')
+                    this.#hold(at);
+                return;
+            case CLOSE_LIST:
+            case CLOSE_OBJECT:
+                this.#depth--;
+                if (this.#depth === 2 && this.#giving() === 'each')
+                    this.#give(chunk, at + 1);
+                if (this.#depth === 0)
+                    this.#endOfField(chunk, at);
+                return;
+            case COLON:
+                if (this.#depth === 1)
+                    this.#beginOfValue(at);
+                return;
+            case COMMA:
+                if (this.#depth === 1)
+                    this.#endOfField(chunk, at);
+        }
+    }
+    #giving() {
+        return this.#awaits === 'value' ? this.#wanted.get(this.#section) : undefined;
+    }
+    #beginOfValue(colon) {
+        this.#awaits = 'value';
+        if (this.#giving() === 'whole')
+            this.#hold(colon + 1);
+    }
+    #endOfField(chunk, at) {
+        if (this.#giving() === 'whole')
+            this.#give(chunk, at);
+        this.#awaits = 'name';
+    }
+    #hold(from) {
+        this.#held = [];
+        this.#from = from;
+    }
+    #give(chunk, to) {
+        this.#take(this.#section, this.#cutOut(chunk, to));
+    }
+    #cutOut(chunk, to) {
+        const last = chunk.subarray(this.#from, to);
+        const held = this.#held ?? [];
+        this.#held = undefined;
+        return JSON.parse((held.length === 0 ? last : Buffer.concat([...held, last])).toString());
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/engines/terraform/read-plan.js
 
 
@@ -1932,12 +2072,16 @@ function isOutputChange({ actions, before }) {
 
 
 
-/** What `show -json` writes of a plan file. It holds secrets in clear, so its file does not stay. */
-async function readPlan(options, place, args, signal) {
+
+/**
+ * What `show -json` writes of a plan file. It holds secrets in clear, so its file does not stay.
+ * @param read  is given that file's path.
+ */
+async function readPlan(options, place, args, signal, read) {
     const run = await runTerraform(options, place, args, signal);
     try {
         if (run.ending.kind === 'exited' && run.ending.code === 0)
-            return await readPlanFile((0,external_node_path_.join)(run.folder, 'stdout'));
+            return await read((0,external_node_path_.join)(run.folder, 'stdout'));
         throw await whyNot(options, place, run, signal);
     }
     finally {
@@ -1948,7 +2092,17 @@ const CHUNK = 1024 * 1024;
 /** A plan's JSON from a file, read as it comes. */
 async function readPlanFile(path) {
     const reading = new PlanReading();
-    const members = new JsonMembers(PLAN_SECTIONS, (section, value) => reading.take(section, value));
+    await readFileMembers(path, PLAN_SECTIONS, (section, value) => reading.take(section, value));
+    return reading.plan();
+}
+/** What somebody changed, from the JSON of a plan that only refreshes. */
+async function readDriftFile(path) {
+    const reading = new DriftReading();
+    await readFileMembers(path, DRIFT_SECTIONS, (section, value) => reading.take(section, value));
+    return reading.drift();
+}
+async function readFileMembers(path, sections, take) {
+    const members = new JsonMembers(sections, take);
     const file = await (0,promises_.open)(path);
     try {
         const buffer = Buffer.allocUnsafe(CHUNK);
@@ -1963,7 +2117,6 @@ async function readPlanFile(path) {
         await file.close();
     }
     members.end();
-    return reading.plan();
 }
 
 ;// CONCATENATED MODULE: ./lib/engines/terraform/tainted-change.js
@@ -1998,11 +2151,12 @@ function withUntaint(options, place, change) {
 async function planStack(options, place, stack, variables, signal) {
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(place.folder, 'planned-'));
     const path = (0,external_node_path_.join)(folder, 'plan');
-    const run = await plan(options, place, { out: path, folder }, variables, signal);
+    const argumentsFor = (variablesFile) => (0,terraform_arguments/* planArguments */.up)({ out: path, variablesFile, stateLock: options.stateLock });
+    const run = await makePlan(options, place, argumentsFor, variables, signal);
     const changed = run.ending.kind === 'exited' && run.ending.code === 2;
     // Before it is read: what is shown and what is applied must be the same bytes.
     const file = { path, sha256: await sha256(path) };
-    const planned = await readPlan(options, place, (0,terraform_arguments/* showArguments */.Wm)(path), signal);
+    const planned = await readPlan(options, place, (0,terraform_arguments/* showArguments */.Wm)(path), signal, readPlanFile);
     return {
         ...planned,
         stack,
@@ -2012,10 +2166,11 @@ async function planStack(options, place, stack, variables, signal) {
         apply: async (aborting) => (changed ? applyPlan(options, place, file, aborting) : undefined),
     };
 }
-async function plan(options, place, file, variables, signal) {
-    const variablesFile = (0,external_node_path_.join)(file.folder, 'variables.tfvars.json');
+/** @param argumentsFor  the command line, by the file that holds the variables while it runs. */
+async function makePlan(options, place, argumentsFor, variables, signal) {
+    const variablesFile = (0,external_node_path_.join)(await (0,promises_.mkdtemp)((0,external_node_path_.join)(place.folder, 'given-')), 'variables.tfvars.json');
     await (0,promises_.writeFile)(variablesFile, JSON.stringify(variables), { mode: 0o600 });
-    const args = (0,terraform_arguments/* planArguments */.up)({ out: file.out, variablesFile, stateLock: options.stateLock });
+    const args = argumentsFor(variablesFile);
     const attempt = async () => {
         const noting = noteLock(options, place);
         const run = await runTerraform(options, place, args, signal, (event, folder) => {
@@ -2041,6 +2196,21 @@ async function plan(options, place, file, variables, signal) {
 
 // EXTERNAL MODULE: ./lib/engines/terraform/plugin-cache.js
 var plugin_cache = __webpack_require__(6426);
+;// CONCATENATED MODULE: ./lib/engines/terraform/refresh-stack.js
+
+
+
+
+
+/** @param variables only such as the root declares. */
+async function refreshStack(options, place, variables, signal) {
+    const out = (0,external_node_path_.join)(await (0,promises_.mkdtemp)((0,external_node_path_.join)(place.folder, 'refreshed-')), 'plan');
+    const reading = { ...options, stateLock: 'leave' };
+    const argumentsFor = (variablesFile) => (0,terraform_arguments/* refreshArguments */.ER)({ out, variablesFile });
+    await makePlan(reading, place, argumentsFor, variables, signal);
+    return readPlan(options, place, (0,terraform_arguments/* showArguments */.Wm)(out), signal, readDriftFile);
+}
+
 // EXTERNAL MODULE: ./lib/engines/terraform/root-folder.js
 var root_folder = __webpack_require__(3703);
 // EXTERNAL MODULE: ./lib/engines/terraform/hcl-blocks.js + 1 modules
@@ -2112,6 +2282,7 @@ function stackName(stack) {
 
 
 
+
 /**
  * Terraform or OpenTofu as the engine: a state and a data folder for each stack, `init` once for each.
  * What runs is a real process, so its waits are on real timers, not on the World's clock.
@@ -2132,12 +2303,20 @@ function openTerraform(options) {
         });
         return preparing;
     };
+    const prepared = async (stack, variables, signal) => {
+        await refuseUndeclared(options.infraFolder, Object.keys(options.userVariables));
+        const place = await placeOf(stack, signal);
+        const wanted = { ...options.userVariables, ...variables };
+        return { place, variables: declaredOnly(wanted, await rootVariables(place.root)) };
+    };
     return {
-        plan: async (stack, variables, signal) => {
-            await refuseUndeclared(options.infraFolder, Object.keys(options.userVariables));
-            const place = await placeOf(stack, signal);
-            const wanted = { ...options.userVariables, ...variables };
-            return planStack(options, place, stack, declaredOnly(wanted, await rootVariables(place.root)), signal);
+        plan: async (stack, given, signal) => {
+            const { place, variables } = await prepared(stack, given, signal);
+            return planStack(options, place, stack, variables, signal);
+        },
+        drift: async (stack, given, signal) => {
+            const { place, variables } = await prepared(stack, given, signal);
+            return refreshStack(options, place, variables, signal);
         },
         outputs: async (stack, signal) => open_terraform_outputs(options, await placeOf(stack, signal), signal),
     };
@@ -2297,6 +2476,7 @@ async function configurationFiles(folder) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ER: () => (/* binding */ refreshArguments),
 /* harmony export */   O0: () => (/* binding */ outputArguments),
 /* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   Tr: () => (/* binding */ validateArguments),
@@ -2350,6 +2530,11 @@ function planArguments(plan) {
         `-var-file=${plan.variablesFile}`,
         `-out=${plan.out}`,
     ];
+}
+/** Compares what the state remembers with what there is; the code's own changes do not count. */
+function refreshArguments(plan) {
+    const [command = '', ...rest] = planArguments({ ...plan, stateLock: 'leave' });
+    return [command, '-refresh-only', ...rest];
 }
 function applyArguments(planFile) {
     return ['apply', '-json', '-input=false', planFile];

@@ -1,5 +1,5 @@
-export const id = 9855;
-export const ids = [9855];
+export const id = 3363;
+export const ids = [3363];
 export const modules = {
 
 /***/ 5818:
@@ -21,7 +21,7 @@ export const modules = {
 /** Runs a command's list and turns whatever comes of it into an outcome: the one place that does. */
 async function conduct(invocation, list) {
     const { request, job } = invocation;
-    const world = (0,_steps_patient_world_js__WEBPACK_IMPORTED_MODULE_1__/* .patientWorld */ .u)(invocation.world, invocation.cancel);
+    const world = (0,_steps_patient_world_js__WEBPACK_IMPORTED_MODULE_1__/* .patientWorld */ .u7)(invocation.world, invocation.cancel);
     const journal = new _steps_journal_js__WEBPACK_IMPORTED_MODULE_4__/* .Journal */ .C(world.clock, world.log);
     const frame = { request, job, journal, startedAt: world.clock.now() };
     const leases = [];
@@ -137,6 +137,7 @@ function guardPort(port, verbs, guard) {
 function guardEngine(world, guard) {
     return {
         outputs: (stack, signal) => world.engine.outputs(stack, AbortSignal.any([signal, guard.signal])),
+        drift: (stack, variables, signal) => world.engine.drift(stack, variables, AbortSignal.any([signal, guard.signal])),
         async plan(stack, variables, signal) {
             const plan = await world.engine.plan(stack, variables, AbortSignal.any([signal, guard.signal]));
             return {
@@ -251,7 +252,7 @@ class Lease {
     }
     /** Patience lies around the guard: a write that waited out its throttling is asked anew whether it may be made. */
     #guarded(signal) {
-        return (0,patient_world/* patientWorld */.u)(guardWrites(this.#plain, { beforeWrite: () => this.#mayWrite(signal), signal }));
+        return (0,patient_world/* patientWorld */.u7)(guardWrites(this.#plain, { beforeWrite: () => this.#mayWrite(signal), signal }));
     }
     #mayWrite(until) {
         until.throwIfAborted();
@@ -337,7 +338,7 @@ async function isFree(world, other, owner, lapsed) {
 }
 function ours(outlook, wish, holder, etag, takenAt) {
     const lease = new Lease(wish.world, {
-        lock: new held_lock/* HeldLock */.F((0,patient_world/* patientWorld */.u)(wish.world), holder, etag, takenAt),
+        lock: new held_lock/* HeldLock */.F((0,patient_world/* patientWorld */.u7)(wish.world), holder, etag, takenAt),
         knownHold: wish.knownHold,
         cancel: wish.cancel,
         wrote: () => {
@@ -422,7 +423,7 @@ async function inItsZone(scene, request) {
 
 /***/ }),
 
-/***/ 6589:
+/***/ 8585:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -495,23 +496,8 @@ function failedWords(outcome, result) {
 var failure = __webpack_require__(8675);
 // EXTERNAL MODULE: ./lib/model/job.js
 var model_job = __webpack_require__(5498);
-;// CONCATENATED MODULE: ./lib/steps/in-time.js
-/** What comes of the work within this time; what is still under way then is told to stop, and not waited for. */
-async function inTime(clock, ms, work) {
-    const ended = new AbortController();
-    const late = clock.sleep(ms, ended.signal).then(() => {
-        throw new Error(`No answer within ${ms / 1000} seconds.`);
-    });
-    try {
-        return await Promise.race([work(ended.signal), late]);
-    }
-    finally {
-        // Ends the sleep too, whose rejection nobody waits for any more.
-        late.catch(() => undefined);
-        ended.abort();
-    }
-}
-
+// EXTERNAL MODULE: ./lib/steps/in-time.js
+var in_time = __webpack_require__(6360);
 ;// CONCATENATED MODULE: ./lib/steps/show-deployment.js
 
 
@@ -525,18 +511,12 @@ async function showDeployment(telling, shown) {
     if (!deployments)
         return undefined;
     try {
-        await inTime(clock, PATIENCE_MS, (signal) => show(telling, deployments, shown, signal));
+        await (0,in_time/* inTime */.R)(clock, PATIENCE_MS, (signal) => show(telling, deployments, shown, signal));
         return undefined;
     }
     catch (error) {
-        return `GitHub does not show this deployment. ${why(error)}`;
+        return `GitHub does not show this deployment. ${(0,failure/* saidBy */.TT)(error)}`;
     }
-}
-function why(error) {
-    // Nobody runs a deploy again for the sake of a page.
-    if (error instanceof failure/* Failure */.HR && !(error instanceof failure/* Unreachable */.LL))
-        return `${error.message} ${error.remedy}`;
-    return error instanceof Error ? error.message : String(error);
 }
 async function show({ site, job }, deployments, shown, signal) {
     const { environment, hostname } = site;
@@ -704,11 +684,11 @@ class HeldLock {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ah: () => (/* binding */ HOLD_KEY),
 /* harmony export */   hA: () => (/* binding */ writeHold),
 /* harmony export */   od: () => (/* binding */ removeHold),
 /* harmony export */   uw: () => (/* binding */ readHold)
 /* harmony export */ });
-/* unused harmony export HOLD_KEY */
 const HOLD_KEY = 'hold.json';
 async function readHold(store) {
     const found = await store.get(HOLD_KEY);
@@ -724,6 +704,31 @@ async function writeHold(store, hold, replaced) {
 }
 async function removeHold(store, stored) {
     await store.remove(HOLD_KEY, stored.etag);
+}
+
+
+/***/ }),
+
+/***/ 6360:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ inTime)
+/* harmony export */ });
+/** What comes of the work within this time; what is still under way then is told to stop, and not waited for. */
+async function inTime(clock, ms, work) {
+    const ended = new AbortController();
+    const late = clock.sleep(ms, ended.signal).then(() => {
+        throw new Error(`No answer within ${ms / 1000} seconds.`);
+    });
+    try {
+        return await Promise.race([work(ended.signal), late]);
+    }
+    finally {
+        // Ends the sleep too, whose rejection nobody waits for any more.
+        late.catch(() => undefined);
+        ended.abort();
+    }
 }
 
 

@@ -82,7 +82,7 @@ const WRONG: readonly (readonly [input: string, value: string | undefined, told:
   [
     'command',
     'destroy',
-    '`command` is "destroy": there is no such command. Set it to one of: build, plan, deploy, settle',
+    '`command` is "destroy": there is no such command. Set it to one of: build, plan, drift, deploy, settle',
   ],
   ['command', undefined, '`command` is missing. Set it to one of:'],
 ];

@@ -22,6 +22,20 @@ test('rollback: to the previous release, for a reason that names who asked', () 
   ).toMatchObject({ to: 'adopted', reason: 'orders fail' });
 });
 
+test('drift: an issue with a label of its own, unless it is not wished for', () => {
+  const request = readRequest(environmentOf({ command: 'drift', engine: 'tofu', variables: 'size = small' }));
+  expect(request).toMatchObject({
+    ...{ engine: 'tofu', variables: { size: 'small' } },
+    ...{ comment: 'always', label: 'flipgate-drift' },
+  });
+  expect(readRequest(environmentOf({ command: 'drift', comment: 'never', label: 'infra' }))).toMatchObject({
+    ...{ comment: 'never', label: 'infra' },
+  });
+  expect(() => readRequest(environmentOf({ command: 'drift', label: 'a,b' }))).toThrow(
+    /`label` is "a,b": not a label/,
+  );
+});
+
 test('run: one command and a limit', () => {
   expect(
     readRequest(environmentOf({ command: 'run', run: 'python manage.py check --deploy' })),

@@ -17,9 +17,11 @@ import { FlippedBack, NeedsPerson } from './taking-back.ts';
 /** A plan that may not be merged as it is; it is shown all the same. */
 export class BlockedPlan extends Failure {
   readonly picture: PlannedPicture;
-  constructor(message: string, remedy: string, picture: PlannedPicture) {
+  readonly commentUrl: string | undefined;
+  constructor(message: string, remedy: string, picture: PlannedPicture, commentUrl: string | undefined) {
     super(message, remedy);
     this.picture = picture;
+    this.commentUrl = commentUrl;
   }
 }
 
@@ -81,10 +83,14 @@ export async function setback(frame: Frame, error: unknown, outlook: Outlook | u
         ? { ...failure, remedy: error.remedy }
         : failure,
     ...(seen?.live === undefined ? {} : { liveColor: seen.live }),
-    ...(error instanceof BlockedPlan ? { picture: error.picture } : {}),
+    ...(error instanceof BlockedPlan ? blocked(error) : {}),
     ...(error instanceof Drifted ? drifted(error) : {}),
     ...nextAfter(frame, error),
   };
+}
+
+function blocked({ picture, commentUrl }: BlockedPlan): Pick<Setback, 'picture' | 'commentUrl'> {
+  return { picture, ...(commentUrl === undefined ? {} : { commentUrl }) };
 }
 
 function drifted({ issueUrl, report }: Drifted): Pick<Setback, 'drift' | 'commentUrl'> {

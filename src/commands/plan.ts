@@ -32,7 +32,7 @@ export function plan(invocation: Invocation<PlanRequest>): Promise<Outcome> {
       const seen = await look(outlook, request, cancel);
       const picture = request.dryRun ? seen : await keepWhole(outlook, seen, readers);
       const commentUrl = await tell(picture);
-      return ending(outlook, picture, commentUrl);
+      return await outlook.journal.step('verdict', async () => ending(outlook, picture, commentUrl));
     } catch (error) {
       if (!(error instanceof BlockedPlan)) await tell(failed(outlook, error));
       throw error;
@@ -151,8 +151,10 @@ function ending({ journal }: Outlook, shown: PlannedPicture, commentUrl: string 
       `A deploy of this would stop: ${stops.join('; ')}.`,
       'Change the code, or say that it is meant: the page names the input.',
       shown,
+      commentUrl,
     );
   }
+  journal.done('nothing stops it');
   journal.notice(`The plan's digest is ${shown.digest.slice(0, 12)}.`);
   const live = shown.merge?.colors.live;
   return {

@@ -203,8 +203,10 @@ test('a plan that is blocked, and one that fails, say so where they are read', a
   stage.engine.infra.extraChanges = [
     { address: 'aws_s3_bucket.media', type: 'aws_s3_bucket', action: 'destroy' },
   ];
-  await pull.plan();
+  const { outcome: blocked } = await pull.plan();
   expect(pull.comments()[0]).toContain('Blocked: <code>production</code> cannot be deployed like this');
+  expect(blocked).toMatchObject({ failure: { step: 'verdict' } });
+  expect(blocked.commentUrl).toContain('#issuecomment-');
   stage.cloud.images.repositories.delete('shop');
   const { outcome } = await pull.plan();
   expect(told(outcome)).toMatchObject({ result: 'refused', exit: 1 });

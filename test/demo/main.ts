@@ -2,6 +2,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../../src/model/failure.ts';
+import { buildBeside } from './beside.ts';
 import { startLoad } from './load.ts';
 import { play } from './play.ts';
 import { faults, lost, type Played } from './scene.ts';
@@ -11,7 +12,7 @@ import { HOSTNAME, openStage, type Stage } from './stage.ts';
 import { ownErrors, sceneTable, timeTable } from './table.ts';
 
 const OUT = join('out', 'demo');
-const PER_SECOND = 100;
+const PER_SECOND = 50;
 
 const beganAt = performance.now();
 const say = (line: string) => console.log(`${seconds(performance.now() - beganAt).padStart(11)}  ${line}`);
@@ -27,19 +28,30 @@ async function timed<T>(title: string, action: () => Promise<T>): Promise<T> {
 /** Adds each scene to `played` as it ends, so that whatever stops the story leaves a table of what was. */
 async function story(stage: Stage, played: Played[], stopped: AbortSignal): Promise<void> {
   await timed('bootstrap is applied', () => stage.bootstrap());
+  const data = await stage.giveData();
   const target = { port: stage.cloud.trafficPort, host: HOSTNAME, perSecond: PER_SECOND };
   const load = startLoad(target);
   say(`${PER_SECOND} requests a second to https://${HOSTNAME}, where the old site answers`);
+  const over = new AbortController();
+  const playing = { stage, folder: OUT, say, stopped: AbortSignal.any([stopped, over.signal]) };
+  const seventh = await stage.build({ kind: 'two-phases', number: 7 });
+  const beside = await buildBeside(playing, seventh);
+  beside?.played.then((one) => {
+    played.push(one);
+    tell(one);
+  });
   try {
-    for (const scene of scenesOf(stage)) {
+    for (const scene of scenesOf(stage, data, beside?.built ?? Promise.resolve(seventh))) {
       stopped.throwIfAborted();
       const next = await scene();
       say(next.title);
-      const one = await play({ stage, load, folder: OUT, say, stopped }, next);
+      const one = await play({ ...playing, place: 'on stage', count: () => load.count() }, next);
       played.push(one);
       tell(one);
     }
   } finally {
+    over.abort();
+    await beside?.played;
     await load.stop();
   }
 }

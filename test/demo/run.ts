@@ -1,5 +1,6 @@
 import type { CloudChild } from '../cloud/full-cloud.ts';
 import { type Ended, type RunningAction, startAction } from './action.ts';
+import type { Trigger } from './event.ts';
 import { HOSTNAME, type Stage } from './stage.ts';
 import { StepTimes } from './step-times.ts';
 
@@ -8,7 +9,7 @@ export interface RunOrder {
   /** Names the run among the local cloud's callers. */
   readonly name: string;
   readonly commit: string;
-  readonly event?: 'push' | 'workflow_dispatch';
+  readonly event?: Trigger;
   readonly inputs: (child: CloudChild) => Readonly<Record<string, string>>;
   /** A folder that the job has checked out. */
   readonly checkout?: string;

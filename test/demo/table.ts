@@ -11,15 +11,16 @@ export function sceneTable(played: readonly Played[]): string {
     one.ended.outputs['result'] ?? '–',
     one.live,
     seconds(one.ended.ms),
-    `${one.count.requests}`,
-    `${lost(one).length}`,
-    `${Math.round(one.count.slowest)} ms`,
+    ...(one.place === 'beside'
+      ? ['–', '–', '–']
+      : [`${one.count.requests}`, `${lost(one).length}`, `${Math.round(one.count.slowest)} ms`]),
   ]);
   return markdown(HEAD, [...rows, total(played)]);
 }
 
-function total(played: readonly Played[]): readonly string[] {
-  const sum = (of: (one: Played) => number) => played.reduce((all, one) => all + of(one), 0);
+function total(all: readonly Played[]): readonly string[] {
+  const played = all.filter(({ place }) => place === 'on stage');
+  const sum = (of: (one: Played) => number) => played.reduce((so, one) => so + of(one), 0);
   return [
     '**all**',
     '',

@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import { buildInputs, layOut } from '../image/checkout.ts';
+import { Count } from './load.ts';
+import { type Playing, play } from './play.ts';
+import type { Pushed } from './releases.ts';
+import { commonInputs } from './requests.ts';
+import { faults, type Played } from './scene.ts';
+import { billing, type Scene } from './scene-order.ts';
+import type { Stage } from './stage.ts';
+
+/** A job that builds an image while other things go on. */
+export interface BesideJob {
+  /** The release with the image that the job has built. */
+  readonly built: Promise<Pushed>;
+  readonly played: Promise<Played>;
+}
+
+/** Starts the built action's `build` where this machine can: emulation takes minutes, in which nothing else has to wait. */
+export async function buildBeside(
+  playing: Omit<Playing, 'count' | 'place'>,
+  release: Pushed,
+): Promise<BesideJob | undefined> {
+  const { stage, say } = playing;
+  if (typeof stage.builder === 'string') return undefined;
+  const scene = await buildScene(stage, stage.builder.base, release);
+  say(scene.title);
+  const played = play(
+    {
+      ...playing,
+      place: 'beside',
+      count: () => new Count(),
+      say: (line) => say(`  beside: ${line.trim()}`),
+    },
+    scene,
+  );
+  const built = played.then((one) => {
+    const image = one.ended.outputs['image'];
+    if (image !== undefined && faults(one).length === 0) return { ...release, image };
+    throw new Error(`the image was not built: ${faults(one).join(', ')}`);
+  });
+  // Whoever deploys it is told; nobody may.
+  built.catch(() => {});
+  return { built, played };
+}
+
+async function buildScene(stage: Stage, base: string, { commit, folder }: Pushed): Promise<Scene> {
+  const checkout = join(stage.runner.temp, '..', `checkout-${commit}`);
+  await layOut(folder, checkout);
+  return {
+    ...billing('0-image', "release 7's image is built for arm64, beside all this", {
+      exitCode: 0,
+      result: 'unchanged',
+    }),
+    order: {
+      ...{ commit, event: 'push', checkout },
+      inputs: (child) => ({ ...commonInputs(child), command: 'build', ...buildInputs(base) }),
+    },
+  };
+}

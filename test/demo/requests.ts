@@ -3,7 +3,7 @@ import { HOSTNAME, SITE } from './stage.ts';
 
 type Inputs = Readonly<Record<string, string>>;
 
-/** How long the new colour is watched: long enough for release 5 to show its fault, short enough to be waited for. */
+/** How long the new colour is watched: long enough for release 4 to show its fault, short enough to be waited for. */
 const BAKE_SECONDS = 10;
 
 /** What every command is given. */

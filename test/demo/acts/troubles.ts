@@ -2,7 +2,7 @@ import type { Pushed } from '../releases.ts';
 import { billing, deploy, ends, rollback } from '../scene-order.ts';
 import type { Act, Story } from './story.ts';
 
-/** How soon after its first visitors release 5 breaks: after it was verified, inside its bake. */
+/** How soon after its first visitors release 4 breaks: after it was verified, inside its bake. */
 const BREAKS_AFTER_SECONDS = 6;
 
 /** What was rolled back is held back, what is pushed in its place fails twice, and a cold colour helps. */
@@ -15,21 +15,25 @@ export function troubles({ releases, stage, variables }: Story): Act {
         await releases.push({ kind: 'good', number: 3 }, 'Invoices'),
         variables.later,
       ),
+    async () => {
+      const fourth = await releases.push(
+        { kind: 'fails-in-bake', number: 4, afterSeconds: BREAKS_AFTER_SECONDS },
+        reverts(releases.known(2)),
+      );
+      const bill = billing(
+        '6-fails-in-bake',
+        'release 4 reverts it, and fails in bake',
+        ends(2, 'flipped-back', 'blue'),
+      );
+      return { ...deploy(stage, bill, fourth, variables.later), faulty: fourth.commit };
+    },
     async () =>
       deploy(
         stage,
-        billing('6-fails-to-start', 'release 4 reverts it, and fails its start', ends(1, 'refused', 'blue')),
-        await releases.push({ kind: 'fails-to-start', number: 4 }, reverts(releases.known(2))),
+        billing('7-fails-to-start', 'release 5 fails its start', ends(1, 'refused', 'blue')),
+        await releases.push({ kind: 'fails-to-start', number: 5 }, 'Payments'),
         variables.later,
       ),
-    async () => {
-      const fifth = await releases.push(
-        { kind: 'fails-in-bake', number: 5, afterSeconds: BREAKS_AFTER_SECONDS },
-        'Faster orders',
-      );
-      const bill = billing('7-fails-in-bake', 'release 5 fails in bake', ends(2, 'flipped-back', 'blue'));
-      return { ...deploy(stage, bill, fifth, variables.later), faulty: fifth.commit };
-    },
     async () =>
       rollback(
         billing('8-rollback-cold', 'back to release 2 after all, cold', ends(0, 'live', 'green')),

@@ -9,13 +9,19 @@ export function sceneTable(played: readonly Played[]): string {
     one.title,
     `${one.ended.exitCode}${faults(one).length === 0 ? '' : ' ✗'}`,
     one.ended.outputs['result'] ?? '–',
-    one.live,
-    seconds(one.ended.ms),
-    ...(one.place === 'beside'
-      ? ['–', '–', '–']
-      : [`${one.count.requests}`, `${lost(one).length}`, `${Math.round(one.count.slowest)} ms`]),
+    ...(one.place === 'beside' ? ['–', seconds(one.ended.ms), '–', '–', '–'] : seen(one)),
   ]);
   return markdown(HEAD, [...rows, total(played)]);
+}
+
+/** What users saw while it was on stage. */
+function seen(one: Played): readonly string[] {
+  const { requests, slowest } = one.count;
+  return [
+    one.live,
+    seconds(one.ended.ms),
+    ...[`${requests}`, `${lost(one).length}`, `${Math.round(slowest)} ms`],
+  ];
 }
 
 function total(all: readonly Played[]): readonly string[] {

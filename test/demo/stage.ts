@@ -139,8 +139,8 @@ async function open(
 }
 
 /**
- * Each command of terraform starts the AWS provider anew, whose Go collects garbage for a third of the seconds that its
- * schema takes: on two cores everything else waits for that.
+ * Each command of terraform starts the AWS provider anew, and collecting garbage is a fifth to a quarter of the four
+ * seconds that its schema takes: on two cores everything else waits for that.
  */
 const FEW_COLLECTIONS = { GOGC: 'off', GOMEMLIMIT: '2GiB' } as const;
 

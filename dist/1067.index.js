@@ -792,7 +792,7 @@ const BEFORE = 0.88;
  *
  * @param elapsed   milliseconds since the step began
  * @param expected  how long it took last time in milliseconds, where the ledger knows
- * @param near      true when all tasks run and only their health is waited for, or nothing checks their health
+ * @param near      true when all tasks run and only their health is waited for
  */
 function pollDelay(elapsed, expected, near) {
     if (!near)
@@ -1339,8 +1339,7 @@ async function followDeployment(ground, wish, begun) {
             last = sight;
             seenAt = world.clock.now();
         }
-        // Where running is all the proof there is, it may come at any moment.
-        const near = wish.proof.kind === 'running' || (verdict.kind === 'waiting' && verdict.near);
+        const near = verdict.kind === 'waiting' && verdict.near;
         await world.clock.sleep((0,poll_schedule/* pollDelay */.xf)(world.clock.now() - startedAt, wish.expected, near));
     }
 }

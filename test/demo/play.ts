@@ -47,18 +47,26 @@ export async function play(
   const ended = await running.ended;
   stopped.removeEventListener('abort', kill);
   await writeFile(join(folder, `${scene.name}.md`), ended.summary);
-  const comments =
-    scene.pullRequest === undefined ? undefined : commentsOn(stage.cloud.github.hub, scene.pullRequest);
-  for (const comment of comments ?? []) {
-    say(`  its comment: ${headlineOf(comment)}`);
-    await writeFile(join(folder, `${scene.name}.comment.md`), comment);
-  }
   return {
     ...{ name: scene.name, title: scene.title, expected: scene.expected, place },
     ...{ ended, count: counted, faulty: scene.faulty },
-    comments,
+    comments: await showComments({ stage, folder, say }, scene),
     live: liveNow(stage),
     steps: running.times.steps,
     terraform: await terraformSpans(running.temp),
   };
+}
+
+/** Says their headlines, and leaves them in files. */
+async function showComments(
+  { stage, folder, say }: Pick<Playing, 'stage' | 'folder' | 'say'>,
+  { name, pullRequest }: Scene,
+): Promise<readonly string[] | undefined> {
+  if (pullRequest === undefined) return undefined;
+  const comments = commentsOn(stage.cloud.github.hub, pullRequest);
+  for (const comment of comments) {
+    say(`  its comment: ${headlineOf(comment)}`);
+    await writeFile(join(folder, `${name}.comment.md`), comment);
+  }
+  return comments;
 }

@@ -14,7 +14,7 @@ const BEFORE = 0.88;
  *
  * @param elapsed   milliseconds since the step began
  * @param expected  how long it took last time in milliseconds, where the ledger knows
- * @param near      true when all tasks run and only their health is waited for
+ * @param near      true when all tasks run and only their health is waited for, or nothing checks their health
  */
 export function pollDelay(elapsed: number, expected: number | undefined, near: boolean): number {
   if (!near) return SLOWEST_POLL_MS;

@@ -81,7 +81,8 @@ export async function followDeployment(
       last = sight;
       seenAt = world.clock.now();
     }
-    const near = verdict.kind === 'waiting' && verdict.near;
+    // Where running is all the proof there is, it may come at any moment.
+    const near = wish.proof.kind === 'running' || (verdict.kind === 'waiting' && verdict.near);
     await world.clock.sleep(pollDelay(world.clock.now() - startedAt, wish.expected, near));
   }
 }

@@ -1,8 +1,10 @@
 import { createWriteStream } from 'node:fs';
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type OwnedProcess, startOwned } from '../parts/owned-process.ts';
+import { checkOut } from './checkout.ts';
+import { eventVariables, type Trigger } from './event.ts';
 import { type RunnerFiles, runnerFiles } from './runner-files.ts';
 
 /** What a workflow's step says, and what GitHub says about its job. */
@@ -10,11 +12,9 @@ export interface Order {
   readonly inputs: Readonly<Record<string, string>>;
   /** The commit that the run is for. */
   readonly commit: string;
-  readonly event: 'push' | 'workflow_dispatch' | 'pull_request';
-  /** Of an event that is about one, from a branch of the repository itself. */
-  readonly pullRequest?: { readonly number: number; readonly head: string };
+  readonly event: Trigger;
   readonly runId: number;
-  /** A folder that an earlier step has checked out: the workspace gets a copy of it. */
+  /** The tree of the commit, where an earlier step has checked it out: the workspace gets a copy. */
   readonly checkout?: string;
 }
 
@@ -65,11 +65,9 @@ export async function startAction(runner: Runner, order: Order, telling: Telling
   const temp = join(runner.temp, `run-${order.runId}`, '_temp');
   const workspace = join(runner.temp, `run-${order.runId}`, 'workspace');
   for (const folder of [temp, workspace]) await mkdir(folder, { recursive: true });
-  if (order.checkout !== undefined) await cp(order.checkout, workspace, { recursive: true });
-  const job = {
-    ...jobEnvironment(runner, order),
-    ...{ RUNNER_TEMP: temp, GITHUB_WORKSPACE: workspace, GITHUB_EVENT_PATH: await eventFile(temp, order) },
-  };
+  if (order.checkout !== undefined) await checkOut(order.checkout, order.commit, workspace);
+  const event = await eventVariables(order.event, join(temp, '_github_workflow'));
+  const job = { ...jobEnvironment(runner, order), ...event, RUNNER_TEMP: temp, GITHUB_WORKSPACE: workspace };
   const log = openLog(telling);
   const step = (file: string, more: Readonly<Record<string, string>>): Promise<OwnedProcess> =>
     startOwned({
@@ -134,19 +132,6 @@ function openLog({ logFile, line }: Telling) {
   };
 }
 
-/** As much of the event as anybody reads. */
-async function eventFile(temp: string, { pullRequest }: Order): Promise<string> {
-  const path = join(temp, 'event.json');
-  const repo = { id: 1 };
-  const pull = pullRequest && {
-    number: pullRequest.number,
-    head: { sha: pullRequest.head, repo },
-    base: { repo },
-  };
-  await writeFile(path, JSON.stringify(pull ? { pull_request: pull } : {}));
-  return path;
-}
-
 function jobEnvironment(runner: Runner, order: Order): Readonly<Record<string, string>> {
   const inputs = Object.entries(order.inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
   return {
@@ -155,8 +140,6 @@ function jobEnvironment(runner: Runner, order: Order): Readonly<Record<string, s
     CI: 'true',
     GITHUB_ACTIONS: 'true',
     GITHUB_ACTOR: 'ada',
-    GITHUB_EVENT_NAME: order.event,
-    GITHUB_REF: 'refs/heads/main',
     GITHUB_REPOSITORY: runner.repository,
     GITHUB_RUN_ATTEMPT: '1',
     GITHUB_RUN_ID: `${order.runId}`,

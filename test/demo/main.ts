@@ -2,6 +2,8 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../../src/model/failure.ts';
+import type { Delays } from '../cloud/ecs/delays.ts';
+import { buildBeside } from './beside.ts';
 import { startLoad } from './load.ts';
 import { play } from './play.ts';
 import { faults, lost, type Played } from './scene.ts';
@@ -11,7 +13,15 @@ import { HOSTNAME, openStage, type Stage } from './stage.ts';
 import { ownErrors, sceneTable, timeTable } from './table.ts';
 
 const OUT = join('out', 'demo');
-const PER_SECOND = 100;
+const PER_SECOND = 50;
+/** About a sixth of what Fargate takes. */
+const HURRIED: Partial<Delays> = {
+  provisioning: [300, 1_000],
+  pending: [500, 1_500],
+  activating: [150, 400],
+  deprovisioning: [150, 500],
+  logs: [200, 500],
+};
 
 const beganAt = performance.now();
 const say = (line: string) => console.log(`${seconds(performance.now() - beganAt).padStart(11)}  ${line}`);
@@ -27,19 +37,25 @@ async function timed<T>(title: string, action: () => Promise<T>): Promise<T> {
 /** Adds each scene to `played` as it ends, so that whatever stops the story leaves a table of what was. */
 async function story(stage: Stage, played: Played[], stopped: AbortSignal): Promise<void> {
   await timed('bootstrap is applied', () => stage.bootstrap());
-  const target = { port: stage.cloud.trafficPort, host: HOSTNAME, perSecond: PER_SECOND };
-  const load = startLoad(target);
+  const load = startLoad({ port: stage.cloud.trafficPort, host: HOSTNAME, perSecond: PER_SECOND });
   say(`${PER_SECOND} requests a second to https://${HOSTNAME}, where the old site answers`);
+  const over = new AbortController();
+  const playing = { stage, folder: OUT, say, stopped: AbortSignal.any([stopped, over.signal]) };
+  const ended = (one: Played) => {
+    played.push(one);
+    tell(one);
+  };
+  const beside = await buildBeside(playing, await stage.build({ kind: 'two-phases', number: 7 }), ended);
   try {
-    for (const scene of scenesOf(stage)) {
+    for (const scene of scenesOf(stage, await stage.giveData(), beside.built)) {
       stopped.throwIfAborted();
       const next = await scene();
       say(next.title);
-      const one = await play({ stage, load, folder: OUT, say, stopped }, next);
-      played.push(one);
-      tell(one);
+      ended(await play({ ...playing, place: 'on stage', count: () => load.count() }, next));
     }
   } finally {
+    over.abort();
+    await beside.over;
     await load.stop();
   }
 }
@@ -47,8 +63,12 @@ async function story(stage: Stage, played: Played[], stopped: AbortSignal): Prom
 function tell(one: Played): void {
   const { exitCode, outputs, ms } = one.ended;
   const failed = lost(one);
+  const requests =
+    one.place === 'beside'
+      ? `beside: ${one.title}`
+      : `${one.count.requests} requests, ${failed.length} failed`;
   say(
-    `  exit code ${exitCode}, ${outputs['result'] ?? 'no result'}, ${one.live} is live, ${seconds(ms)}, ${one.count.requests} requests, ${failed.length} failed`,
+    `  exit code ${exitCode}, ${outputs['result'] ?? 'no result'}, ${one.live} is live, ${seconds(ms)}, ${requests}`,
   );
   for (const fault of faults(one)) say(`  ✗ ${fault}: see ${join(OUT, one.name)}.log`);
   for (const { path, why, at } of failed.slice(0, 5))
@@ -69,7 +89,7 @@ async function report(played: readonly Played[]): Promise<void> {
 async function main(stopped: AbortSignal): Promise<number> {
   await rm(OUT, { recursive: true, force: true });
   await mkdir(OUT, { recursive: true });
-  const stage = await timed('the local cloud starts', () => openStage('built'));
+  const stage = await timed('the local cloud starts', () => openStage({ images: 'built', delays: HURRIED }));
   if (typeof stage.builder === 'string') say(`no image is built for real: ${stage.builder}`);
   const played: Played[] = [];
   try {

@@ -4,7 +4,7 @@ import { HOSTNAME, SITE } from './stage.ts';
 type Inputs = Readonly<Record<string, string>>;
 
 /** How long the new colour is watched: long enough for release 4 to show its fault, short enough to be waited for. */
-const BAKE_SECONDS = 15;
+const BAKE_SECONDS = 10;
 
 /** What every command is given. */
 export function commonInputs(child: CloudChild): Inputs {
@@ -28,20 +28,21 @@ export const VARIABLES = [
 ].join('\n');
 
 export function deployInputs(child: CloudChild, image: string, more: Inputs = {}): Inputs {
-  return builtInputs(child, { image, ...more });
-}
-
-/** The same for a deploy that builds its image. */
-export function builtInputs(child: CloudChild, more: Inputs): Inputs {
   return {
     ...commonInputs(child),
     command: 'deploy',
+    image,
     variables: VARIABLES,
     'verify-paths': '/orders/ 200',
     bake: `${BAKE_SECONDS}s`,
     warm: '1h',
     ...more,
   };
+}
+
+/** What a pull request's workflow plans. */
+export function planInputs(child: CloudChild, more: Inputs): Inputs {
+  return { ...commonInputs(child), command: 'plan', ...more };
 }
 
 export function rollbackInputs(child: CloudChild, more: Inputs = {}): Inputs {

@@ -1,5 +1,6 @@
 import type { CloudChild } from '../cloud/full-cloud.ts';
-import { type Ended, type Order, type RunningAction, startAction } from './action.ts';
+import { type Ended, type RunningAction, startAction } from './action.ts';
+import type { Trigger } from './event.ts';
 import { HOSTNAME, type Stage } from './stage.ts';
 import { StepTimes } from './step-times.ts';
 
@@ -8,8 +9,7 @@ export interface RunOrder {
   /** Names the run among the local cloud's callers. */
   readonly name: string;
   readonly commit: string;
-  readonly event?: Order['event'];
-  readonly pullRequest?: Order['pullRequest'];
+  readonly event?: Trigger;
   readonly inputs: (child: CloudChild) => Readonly<Record<string, string>>;
   /** A folder that the job has checked out. */
   readonly checkout?: string;
@@ -38,11 +38,10 @@ export async function startRun(stage: Stage, order: RunOrder): Promise<Run> {
     ...stage.runner,
     environment: { ...stage.runner.environment, ...child.environment },
   };
-  const { checkout, pullRequest } = order;
+  const { checkout } = order;
   const job = {
     ...{ inputs: order.inputs(child), commit: order.commit, event: order.event ?? 'push', runId },
     ...(checkout === undefined ? {} : { checkout }),
-    ...(pullRequest === undefined ? {} : { pullRequest }),
   } as const;
   const running = await startAction(runner, job, {
     logFile: order.logFile,

@@ -7,18 +7,22 @@ export interface Expectation {
   readonly exitCode: number;
   /** The action's output `result`; undefined where a kill lets it give none. */
   readonly result: string | undefined;
-  /** What the public record says afterwards: a colour, or an address. */
-  readonly live: string;
+  /** What the public record says afterwards: a colour, or an address. Undefined where others decide that meanwhile. */
+  readonly live?: string;
 }
 
 /** A scene as it was played. */
 export interface Played {
   readonly name: string;
   readonly title: string;
+  /** Whether the others waited for it. */
+  readonly place: 'on stage' | 'beside';
   readonly expected: Expectation;
   readonly ended: Pick<Ended, 'exitCode' | 'postExitCode' | 'outputs' | 'ms' | 'summary'>;
   readonly live: string;
   readonly count: Count;
+  /** Of the pull request that it tells, in Markdown; undefined where there is none. */
+  readonly comments: readonly string[] | undefined;
   /** The release whose own errors are not the deploy's: they are counted apart. */
   readonly faulty: string | undefined;
   readonly steps: readonly Span[];
@@ -55,7 +59,8 @@ export function faults(played: Played): readonly string[] {
   };
   compare('the exit code', ended.exitCode, expected.exitCode);
   compare('the result', ended.outputs['result'], expected.result);
-  compare('live', played.live, expected.live);
+  if (expected.live !== undefined) compare('live', played.live, expected.live);
+  if (played.comments) compare('the number of comments', played.comments.length, 1);
   if (ended.postExitCode !== undefined) compare("post:'s exit code", ended.postExitCode, 0);
   const failed = lost(played);
   if (failed.length > 0) found.push(`${failed.length} requests failed`);

@@ -60,11 +60,14 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/**
- * @param images  whether there is to be a builder of images, where the machine allows one
- * @throws Failure naming what is missing.
- */
-export async function openStage(images: 'pushed' | 'built' = 'pushed'): Promise<Stage> {
+export interface StageOptions {
+  /** Whether there is to be a builder of images, where the machine allows one. */
+  readonly images: 'pushed' | 'built';
+  readonly delays: Partial<Delays>;
+}
+
+/** @throws Failure naming what is missing. */
+export async function openStage(options: Partial<StageOptions> = {}): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'flipgate-stage-'));
   // PostgreSQL may have to run as somebody else, who must reach its own folder in it.
   await chmod(folder, 0o711);
@@ -77,7 +80,7 @@ export async function openStage(images: 'pushed' | 'built' = 'pushed'): Promise<
     return opened;
   };
   try {
-    return { ...(await open(folder, closedBy, images)), close };
+    return { ...(await open(folder, closedBy, { images: 'pushed', delays: QUICK, ...options })), close };
   } catch (error) {
     await close();
     throw error;
@@ -87,17 +90,24 @@ export async function openStage(images: 'pushed' | 'built' = 'pushed'): Promise<
 async function open(
   folder: string,
   closedBy: ClosedBy,
-  images: 'pushed' | 'built',
+  { images, delays }: StageOptions,
 ): Promise<Omit<Stage, 'close'>> {
   const releases = join(folder, 'releases');
-  const servers = closedBy(await startServers(folder), (one) => one.stop());
-  const builder = await builderFor(join(folder, 'builder'), closedBy, images);
+  const starting = [
+    startServers(folder).then((started) => closedBy(started, (one) => one.stop())),
+    builderFor(join(folder, 'builder'), closedBy, images),
+  ] as const;
+  // What the one has started is ended also where the other fails.
+  await Promise.allSettled(starting);
+  const [servers, builder] = await Promise.all(starting);
   const registry = typeof builder === 'string' ? {} : { registry: builder.registry };
   const trees = new Map<string, string>();
   const containers = closedBy(processRunner(releases, await djangoPart(), treesOf(builder, trees)), (one) =>
     one.close(),
   );
-  const cloud = closedBy(await openCloudFor(containers, servers, registry), (one) => one.close());
+  const cloud = closedBy(await openCloudFor(containers, servers, { ...registry, delays }), (one) =>
+    one.close(),
+  );
   const oldSite = closedBy(await startOldSite(), (one) => one.close());
   cloud.edge.elsewhere.set(OLD_ADDRESS, { kind: 'address', host: '127.0.0.1', port: oldSite.port });
   cloud.zone.add({ type: 'A', name: HOSTNAME, content: OLD_ADDRESS, proxied: true });
@@ -112,7 +122,7 @@ async function open(
     builder,
     engine: basename((await terraformPart()).binary) === 'tofu' ? 'tofu' : 'terraform',
     bootstrap: async () => {
-      repository = (await applyBootstrap(environment, SITE)).imageRepository;
+      repository = (await applyBootstrap({ ...environment, ...FEW_COLLECTIONS }, SITE)).imageRepository;
     },
     build: async (kind) => {
       const release = await buildRelease(kind, releases);
@@ -128,6 +138,12 @@ async function open(
   };
 }
 
+/**
+ * Each command of terraform starts the AWS provider anew, and collecting garbage is a fifth to a quarter of the four
+ * seconds that its schema takes: on two cores everything else waits for that.
+ */
+const FEW_COLLECTIONS = { GOGC: 'off', GOMEMLIMIT: '2GiB' } as const;
+
 /** The machine of the jobs: of this one it has Node and terraform. */
 async function prepareRunner(folder: string, builder: ImageBuilder | string): Promise<Runner> {
   const [node, terraform, action] = await Promise.all([
@@ -142,7 +158,7 @@ async function prepareRunner(folder: string, builder: ImageBuilder | string): Pr
     ...{ node, action },
     temp: join(folder, 'runner'),
     repository: 'acme/shop',
-    environment: { PATH: path, HOME: folder, ...terraform.env, ...docker?.environment },
+    environment: { PATH: path, HOME: folder, ...FEW_COLLECTIONS, ...terraform.env, ...docker?.environment },
   };
 }
 
@@ -150,13 +166,12 @@ async function prepareRunner(folder: string, builder: ImageBuilder | string): Pr
 async function openCloudFor(
   containers: ProcessRunner,
   servers: Servers,
-  registry: Pick<FullCloudOptions, 'registry'>,
+  more: Pick<FullCloudOptions, 'registry' | 'delays'>,
 ): Promise<FullCloud> {
   const cloud = await openFullCloud({
     runner: containers,
     otherwise: { kind: 'process' },
-    delays: QUICK,
-    ...registry,
+    ...more,
     secretValue: (stored) => addressesSwapped(servers, stored),
   });
   cloud.certificates.issuedAfter = CERTIFICATE_AFTER_MS;

@@ -9,17 +9,24 @@ export function sceneTable(played: readonly Played[]): string {
     one.title,
     `${one.ended.exitCode}${faults(one).length === 0 ? '' : ' ✗'}`,
     one.ended.outputs['result'] ?? '–',
-    one.live,
-    seconds(one.ended.ms),
-    `${one.count.requests}`,
-    `${lost(one).length}`,
-    `${Math.round(one.count.slowest)} ms`,
+    ...(one.place === 'beside' ? ['–', seconds(one.ended.ms), '–', '–', '–'] : seen(one)),
   ]);
   return markdown(HEAD, [...rows, total(played)]);
 }
 
-function total(played: readonly Played[]): readonly string[] {
-  const sum = (of: (one: Played) => number) => played.reduce((all, one) => all + of(one), 0);
+/** What users saw while it was on stage. */
+function seen(one: Played): readonly string[] {
+  const { requests, slowest } = one.count;
+  return [
+    one.live,
+    seconds(one.ended.ms),
+    ...[`${requests}`, `${lost(one).length}`, `${Math.round(slowest)} ms`],
+  ];
+}
+
+function total(all: readonly Played[]): readonly string[] {
+  const played = all.filter(({ place }) => place === 'on stage');
+  const sum = (of: (one: Played) => number) => played.reduce((so, one) => so + of(one), 0);
   return [
     '**all**',
     '',

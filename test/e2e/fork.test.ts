@@ -73,9 +73,15 @@ let runs = 0;
 async function planned(change: (tree: string) => Promise<void>) {
   const { tree, merge } = await checkout(change);
   const terraform = await terraformPart();
-  const event = join(folder, `event-${++runs}.json`);
-  const head = { sha: git(tree, 'rev-parse', 'HEAD^2'), repo: { id: 2 } };
-  await writeFile(event, JSON.stringify({ pull_request: { number: 7, head, base: { repo: { id: 1 } } } }));
+  runs += 1;
+  const event = {
+    number: 7,
+    pull_request: {
+      number: 7,
+      head: { ref: 'fork', sha: git(tree, 'rev-parse', 'HEAD^2'), repo: { id: 2 } },
+      base: { ref: 'main', sha: git(tree, 'rev-parse', 'HEAD^1'), repo: { id: 1 } },
+    },
+  };
   const address = `http://127.0.0.1:${listening.port}`;
   const runner = {
     node: await nodePart(),
@@ -86,14 +92,13 @@ async function planned(change: (tree: string) => Promise<void>) {
       HOME: folder,
       ...terraform.env,
       ...{ AWS_ENDPOINT_URL: address, CLOUDFLARE_BASE_URL: address, GITHUB_API_URL: address },
-      GITHUB_EVENT_PATH: event,
     },
   };
   const inputs = {
     ...{ command: 'plan', name: 'shop', environment: 'production', hostname: 'api.example.com' },
     ...{ 'aws-region': 'eu-central-1', 'cloudflare-api-token-secret': 'shop-production/cloudflare-plan' },
   };
-  const order = { inputs, commit: merge, event: 'pull_request' as const, runId: runs, checkout: tree };
+  const order = { inputs, commit: merge, event, runId: runs, checkout: tree };
   const running = await startAction(runner, order, { logFile: join(folder, 'log'), line: () => {} });
   return running.ended;
 }

@@ -5,6 +5,7 @@ import type { ReleaseKind } from '../app/releases.ts';
 import type { CloudChild } from '../cloud/full-cloud.ts';
 import { push } from '../demo/history.ts';
 import { type Count, startLoad } from '../demo/load.ts';
+import { commentsOn, openFrom, type Proposed as PullRequest } from '../demo/pull-request.ts';
 import { commonInputs, deployInputs, VARIABLES } from '../demo/requests.ts';
 import { liveNow, type Run, type RunOrder, startRun } from '../demo/run.ts';
 import { HOSTNAME, openStage, type Stage } from '../demo/stage.ts';
@@ -31,7 +32,7 @@ export interface Pushed {
 
 /** What a pull request brings, with variables that its code would change. */
 export interface Proposed extends Pushed {
-  readonly pullRequest: { readonly number: number; readonly head: string };
+  readonly pullRequest: PullRequest;
   readonly changed: string;
 }
 
@@ -61,7 +62,7 @@ export interface Performance {
 /** What is tested here is the way, not the patience. */
 const BRIEF = { bake: '3s', 'verify-count': '2' };
 
-type JobKind = Pick<RunOrder, 'event' | 'pullRequest'>;
+type JobKind = Pick<RunOrder, 'event'>;
 type Inputs = (child: CloudChild) => Readonly<Record<string, string>>;
 /** Told each line of the log, with the run that it may cancel or kill. */
 export type Watch = (line: string, run: Run) => void;
@@ -116,24 +117,22 @@ function proposing(
   variables: string,
 ): Proposing {
   const { repository, hub } = stage.cloud.github;
-  const { conversations } = hub;
   return {
     propose: async (kind, message, changed) => {
       const release = await stage.build(kind);
       repository.branch(message);
-      const head = repository.commit(message, message);
-      const { number } = conversations.openPull(message);
-      return { ...release, changed, pullRequest: { number, head } };
+      repository.commit(message, message);
+      return { ...release, changed, pullRequest: openFrom(hub, message, message) };
     },
     announce: async ({ image, pullRequest, changed }) => {
       const given = { image, engine: stage.engine, variables: `${variables}\n${changed}` };
-      const job = { event: 'pull_request', pullRequest } as const;
-      const shown = await run(inputsOf('plan', given), pullRequest.head, job);
-      return { ...shown, comments: conversations.commentsOf(pullRequest.number).map(({ body }) => body) };
+      const { event, commit } = pullRequest;
+      const shown = await run(inputsOf('plan', given), commit, { event });
+      return { ...shown, comments: commentsOn(hub, event.number) };
     },
     merge: ({ commit, pullRequest }, message) => {
       push(repository, commit, message);
-      conversations.landAs(pullRequest.number, commit);
+      hub.conversations.landAs(pullRequest.event.number, commit);
     },
   };
 }

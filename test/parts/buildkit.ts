@@ -41,8 +41,8 @@ function built(): Promise<string | undefined> {
 
 /**
  * BuildKit on a free port of 127.0.0.1, with nothing kept from an earlier run; its containers use the
- * machine's network, where package registries and the proof's own are. It needs root, and a kernel that
- * gives it namespaces and mounts.
+ * machine's network, where package registries and the proof's own are. Emulation takes all that it is given, so
+ * a build gives way to everything else. It needs root, and a kernel that gives it namespaces and mounts.
  * @param mirror where images of Docker Hub come from, for example `127.0.0.1:1234`.
  * @throws Failure when it cannot be had or does not start.
  */
@@ -55,8 +55,8 @@ export async function startBuildKit(folder: string, mirror: string): Promise<Bui
   const { port, process } = await startServer(
     'BuildKit',
     (free) => ({
-      program: 'unshare',
-      args: [...OWN, program, '--config', file, '--addr', `tcp://127.0.0.1:${free}`],
+      program: 'nice',
+      args: ['-n', '19', ...OWN, program, '--config', file, '--addr', `tcp://127.0.0.1:${free}`],
       cwd: folder,
       env: { PATH: path, HOME: folder, TMPDIR: folder },
     }),
@@ -72,7 +72,7 @@ export async function startBuildKit(folder: string, mirror: string): Promise<Bui
 }
 
 /** Namespaces of its own: whatever it has started and mounted ends with it, however it ends. */
-const OWN = ['--mount', '--pid', '--fork', '--kill-child', '--mount-proc', '--'];
+const OWN = ['unshare', '--mount', '--pid', '--fork', '--kill-child', '--mount-proc', '--'];
 
 function configuration(folder: string, runc: string, mirror: string): string {
   return `root = ${JSON.stringify(join(folder, 'root'))}

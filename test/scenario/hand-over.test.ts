@@ -55,6 +55,18 @@ test('how long nobody was beat is written into the ledger: at a deploy, and at a
   );
 });
 
+test('a new beat, which nothing checks, is noticed within two seconds after it runs', async () => {
+  const stage = await stageWithBackground(['beat']);
+  await goLive(stage, 'one');
+  const from = stage.clock.now();
+  await deploy(stage, stage.build('two'));
+  const running = stage.cloud.ecs.ran().find(({ group }) => group === 'service:shop-production-green-beat');
+  const [next] = callsWith(stage, 'dns.records.edit api.example.com', from);
+  const late = (next?.at ?? Number.NaN) - (running?.startedAt ?? Number.NaN);
+  expect(late).toBeGreaterThan(0);
+  expect(late).toBeLessThan(2_000);
+});
+
 test('old workers go only when the check of the new ones has passed', async () => {
   const stage = await stageWithBackground(['worker']);
   await goLive(stage, 'one');

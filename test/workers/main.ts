@@ -33,12 +33,13 @@ async function story(stage: Stage, stopped: AbortSignal): Promise<readonly Playe
   const played: Played[] = [];
   let producer: Producer | undefined;
   const load = startLoad({ port: stage.cloud.trafficPort, host: HOSTNAME, perSecond: PER_SECOND });
+  const playing = { stage, folder: OUT, say, stopped, place: 'on stage', count: () => load.count() } as const;
   try {
     for (const scene of scenesOf(stage)) {
       stopped.throwIfAborted();
       const next = await scene();
       say(next.title);
-      played.push(await play({ stage, load, folder: OUT, say, stopped }, next));
+      played.push(await play(playing, next));
       producer ??= await produce(stage);
     }
   } finally {

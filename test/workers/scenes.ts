@@ -2,7 +2,7 @@ import type { ReleaseKind } from '../app/releases.ts';
 import { push } from '../demo/history.ts';
 import { deployInputs, rollbackInputs, VARIABLES } from '../demo/requests.ts';
 import type { Expectation } from '../demo/scene.ts';
-import type { Scene } from '../demo/scenes.ts';
+import type { Scene } from '../demo/scene-order.ts';
 import { OLD_ADDRESS, type Stage } from '../demo/stage.ts';
 import { CONCURRENCY, STOP_TIMEOUT_S, VISIBILITY_S } from './measures.ts';
 
@@ -16,6 +16,9 @@ const WORKERS = [
   `container_environment = ${JSON.stringify({ VISIBILITY_TIMEOUT: `${VISIBILITY_S}` })}`,
 ].join('\n');
 
+/** Long enough for release 3 to break in it while workers take what they can of the machine. */
+const BAKE = '15s';
+
 /** A deploy before the first task is sent, then one each way that workers can change colour. */
 export function scenesOf(stage: Stage): readonly (() => Promise<Scene>)[] {
   const deploy = async (
@@ -27,7 +30,7 @@ export function scenesOf(stage: Stage): readonly (() => Promise<Scene>)[] {
   ): Promise<Scene> => {
     const { commit, image } = await stage.build(kind);
     push(stage.cloud.github.repository, commit, title);
-    const inputs = { engine: stage.engine, variables: WORKERS, ...more };
+    const inputs = { engine: stage.engine, variables: WORKERS, bake: BAKE, ...more };
     return {
       ...{ name, title, expected },
       ...(kind.kind === 'fails-in-bake' && { faulty: commit }),

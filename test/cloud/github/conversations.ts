@@ -27,6 +27,8 @@ export interface Pull {
   readonly headRepository: string | null;
   readonly base: string;
   mergedAs: string | null;
+  /** What its runs check out: its head merged into its base, on no branch. */
+  tried: string | null;
   /** Every commit that it has brought into its base. */
   readonly landed: string[];
 }
@@ -59,7 +61,10 @@ export class Conversations {
   openPull(headRef: string, from: string | null = this.#name(), author = 'ada'): Issue {
     const head = this.#repository.branches.get(headRef);
     if (head === undefined) throw new Error(`there is no branch ${headRef}`);
-    const pull: Pull = { head, headRef, headRepository: from, base: 'main', mergedAs: null, landed: [] };
+    const pull: Pull = {
+      ...{ head, headRef, headRepository: from, base: 'main' },
+      ...{ mergedAs: null, tried: null, landed: [] },
+    };
     return this.open({ author, title: headRef, body: '' }, [], pull);
   }
 
@@ -97,10 +102,18 @@ export class Conversations {
     issue.state = 'closed';
   }
 
+  /** What GitHub does before it starts the runs of a pull request. @returns the commit that they are for. */
+  tryMerge(number: number): string {
+    const pull = this.#pull(number);
+    const tip = this.#repository.branches.get(pull.base) ?? '';
+    pull.tried = this.#repository.loose(`Merge ${pull.head} into ${tip}`, [tip, pull.head]);
+    return pull.tried;
+  }
+
   /** A push to the pull request's branch. */
   push(number: number, message: string): string {
-    const pull = this.issues.get(number)?.pull;
-    if (!pull) throw new Error(`there is no pull request ${number}`);
+    const pull = this.#pull(number);
+    pull.tried = null;
     pull.head = this.#repository.commit(message, pull.headRef);
     return pull.head;
   }
@@ -114,6 +127,12 @@ export class Conversations {
 
   commentsOf(issue: number): readonly IssueComment[] {
     return [...this.comments.values()].filter((comment) => comment.issue === issue);
+  }
+
+  #pull(number: number): Pull {
+    const pull = this.issues.get(number)?.pull;
+    if (!pull) throw new Error(`there is no pull request ${number}`);
+    return pull;
   }
 
   #name(): string {

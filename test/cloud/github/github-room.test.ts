@@ -222,3 +222,19 @@ test('limits are told in their headers, by the clock that the answer carries', a
   await expect(ask()).rejects.toMatchObject({ status: 429, response: { headers: { 'retry-after': '7' } } });
   expect((await ask()).data).toEqual([]);
 });
+
+test('what the runs of a pull request are for is on no branch, and gone with the next push', async () => {
+  const tip = repository.commit('first');
+  repository.branch('change');
+  const head = repository.commit('one', 'change');
+  const { conversations } = room.hub;
+  const { number } = conversations.openPull('change');
+  const { rest } = octokit();
+  const shown = async () => (await rest.pulls.get({ ...where, pull_number: number })).data.merge_commit_sha;
+  const tried = conversations.tryMerge(number);
+  expect(repository.commits.get(tried)?.parents).toEqual([tip, head]);
+  expect([...repository.branches.values()]).not.toContain(tried);
+  expect(await shown()).toBe(tried);
+  conversations.push(number, 'two');
+  expect(await shown()).toBeNull();
+});

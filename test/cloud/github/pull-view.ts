@@ -19,7 +19,7 @@ export function pullView(hub: Hub, issue: Issue & { readonly pull: Pull }) {
     auto_merge: null,
     author_association: 'NONE',
     merged_at: pull.mergedAs === null ? null : iso(hub.conversations.clock.now()),
-    merge_commit_sha: pull.mergedAs,
+    merge_commit_sha: pull.mergedAs ?? pull.tried,
     html_url: `${page(hub)}/pull/${number}`,
     issue_url: `${api(hub.repository)}/issues/${number}`,
     head: side(hub, pull.headRef, pull.head, pull.headRepository),

@@ -29,15 +29,21 @@ export class Repository {
   /** Adds a commit on top of a branch. @returns its SHA. */
   commit(message: string, branch = 'main'): string {
     const parent = this.branches.get(branch);
-    const sha = createHash('sha1').update(`${this.commits.size} ${parent} ${message}`).digest('hex');
-    this.commits.set(sha, { sha, message, parents: parent === undefined ? [] : [parent] });
+    const sha = this.loose(message, parent === undefined ? [] : [parent]);
     this.branches.set(branch, sha);
     return sha;
   }
 
   /** A commit with several parents, which becomes the branch's newest. */
   merge(message: string, branch: string, parents: readonly string[]): string {
-    const sha = this.commit(message, branch);
+    const sha = this.loose(message, parents);
+    this.branches.set(branch, sha);
+    return sha;
+  }
+
+  /** A commit that is on no branch. */
+  loose(message: string, parents: readonly string[]): string {
+    const sha = createHash('sha1').update(`${this.commits.size} ${parents[0]} ${message}`).digest('hex');
     this.commits.set(sha, { sha, message, parents });
     return sha;
   }

@@ -124,9 +124,11 @@ var taking_back = __webpack_require__(7244);
 /** A plan that may not be merged as it is; it is shown all the same. */
 class BlockedPlan extends failure/* Failure */.HR {
     picture;
-    constructor(message, remedy, picture) {
+    commentUrl;
+    constructor(message, remedy, picture, commentUrl) {
         super(message, remedy);
         this.picture = picture;
+        this.commentUrl = commentUrl;
     }
 }
 /** Something is not as it was left. */
@@ -162,10 +164,13 @@ async function setback(frame, error, outlook) {
             ? { ...failure, remedy: error.remedy }
             : failure,
         ...(seen?.live === undefined ? {} : { liveColor: seen.live }),
-        ...(error instanceof BlockedPlan ? { picture: error.picture } : {}),
+        ...(error instanceof BlockedPlan ? blocked(error) : {}),
         ...(error instanceof Drifted ? drifted(error) : {}),
         ...nextAfter(frame, error),
     };
+}
+function blocked({ picture, commentUrl }) {
+    return { picture, ...(commentUrl === undefined ? {} : { commentUrl }) };
 }
 function drifted({ issueUrl, report }) {
     return { drift: report, ...(issueUrl === undefined ? {} : { commentUrl: issueUrl }) };
@@ -807,7 +812,7 @@ const BEFORE = 0.88;
  *
  * @param elapsed   milliseconds since the step began
  * @param expected  how long it took last time in milliseconds, where the ledger knows
- * @param near      true when all tasks run and only their health is waited for
+ * @param near      true when all tasks run and only their health is waited for, or nothing checks their health
  */
 function pollDelay(elapsed, expected, near) {
     if (!near)
@@ -1354,7 +1359,8 @@ async function followDeployment(ground, wish, begun) {
             last = sight;
             seenAt = world.clock.now();
         }
-        const near = verdict.kind === 'waiting' && verdict.near;
+        // Where running is all the proof there is, it may come at any moment.
+        const near = wish.proof.kind === 'running' || (verdict.kind === 'waiting' && verdict.near);
         await world.clock.sleep((0,poll_schedule/* pollDelay */.xf)(world.clock.now() - startedAt, wish.expected, near));
     }
 }

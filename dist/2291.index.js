@@ -509,7 +509,7 @@ function plan_plan(invocation) {
             const seen = await plan_look(outlook, request, cancel);
             const picture = request.dryRun ? seen : await keepWhole(outlook, seen, readers);
             const commentUrl = await tell(picture);
-            return ending(outlook, picture, commentUrl);
+            return await outlook.journal.step('verdict', async () => ending(outlook, picture, commentUrl));
         }
         catch (error) {
             if (!(error instanceof conclude/* BlockedPlan */.uW))
@@ -594,8 +594,9 @@ function failed(outlook, error) {
 function ending({ journal }, shown, commentUrl) {
     const stops = shown.verdicts.filter(({ kind }) => kind === 'stops').map(({ detail }) => detail);
     if (stops.length > 0) {
-        throw new conclude/* BlockedPlan */.uW(`A deploy of this would stop: ${stops.join('; ')}.`, 'Change the code, or say that it is meant: the page names the input.', shown);
+        throw new conclude/* BlockedPlan */.uW(`A deploy of this would stop: ${stops.join('; ')}.`, 'Change the code, or say that it is meant: the page names the input.', shown, commentUrl);
     }
+    journal.done('nothing stops it');
     journal.notice(`The plan's digest is ${shown.digest.slice(0, 12)}.`);
     const live = shown.merge?.colors.live;
     return {

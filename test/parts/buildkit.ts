@@ -42,7 +42,7 @@ function built(): Promise<string | undefined> {
 /**
  * BuildKit on a free port of 127.0.0.1, with nothing kept from an earlier run; its containers use the
  * machine's network, where package registries and the proof's own are. Emulation takes all that it is given, so
- * a build gives way to everything else. It needs root, and a kernel that gives it namespaces and mounts.
+ * a build gives way to what else its session does. It needs root, and a kernel that gives it namespaces and mounts.
  * @param mirror where images of Docker Hub come from, for example `127.0.0.1:1234`.
  * @throws Failure when it cannot be had or does not start.
  */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PlannedPicture } from '../../src/model/picture.ts';
 import type { PlanRequest } from '../../src/model/request.ts';
+import { outputValues } from '../../src/report/output-values.ts';
 import { FORK_TOKEN } from '../cloud/github/tokens.ts';
 import { begin, deploy, endOf, failureOf, goLive, openStage, told } from './acts.ts';
 import { finished, type Played } from './played.ts';
@@ -178,6 +179,7 @@ test('one comment: first that it is being planned, then what a merge brings, the
   const [first = '', ...others] = pull.comments();
   expect(others).toEqual([]);
   expect(first).toContain('The merge brings <code>production</code>&#58; 2 to add');
+  expect(JSON.parse(outputValues(outcome)['plan-counts'] ?? '')).toMatchObject({ create: 2, destroy: 0 });
   stage.engine.infra.extraChanges = [];
   await pull.plan();
   expect(pull.comments()).toHaveLength(1);

@@ -18,6 +18,8 @@ const POST = 'post';
 const OWNER = 'flipgate_owner';
 /** Left behind when the main run came to its end by itself, so that `post:` has nothing to do. */
 const DONE = 'flipgate_done';
+/** They take no lock: nothing of theirs would have to be given back. */
+const WITHOUT_LOCK: ReadonlySet<Request['command']> = new Set(['build', 'plan', 'drift', 'status']);
 
 const write = withinLimits((text) => {
   process.stdout.write(text);
@@ -39,8 +41,7 @@ async function main(): Promise<void> {
   let outcome: Outcome;
   try {
     const request = readRequest();
-    // A build holds nothing that would have to be given back.
-    if (entry === 'post' && request.command === 'build') return;
+    if (entry === 'post' && WITHOUT_LOCK.has(request.command)) return;
     const owner = left ?? crypto.randomUUID();
     if (entry === 'main') await saveState(job, OWNER, owner);
     outcome = await dispatch(

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listenWith } from '../cloud/listen.ts';
 import { startAction } from '../demo/action.ts';
 import { installAction } from '../demo/built-action.ts';
+import { command as commandOf } from '../parts/command.ts';
 import { nodePart } from '../parts/node.ts';
 
 const DIGEST = `sha256:${'ab'.repeat(32)}`;
@@ -62,21 +63,22 @@ const CASES: readonly (readonly [string, Readonly<Record<string, string>>, RegEx
   ['a newline where none belongs', { environment: 'production\nother' }, /`environment`/],
 ];
 
+function environment(): Readonly<Record<string, string>> {
+  const address = `http://127.0.0.1:${listening.port}`;
+  const addresses = {
+    ...{ AWS_ENDPOINT_URL: address, CLOUDFLARE_BASE_URL: address, GITHUB_API_URL: address },
+    HTTPS_PROXY: address,
+  };
+  return { PATH: '/usr/bin:/bin', HOME: folder, ...addresses };
+}
+
 /** Starts it where every address is one that notes what it is asked. */
 async function start(inputs: Readonly<Record<string, string>>) {
   asked = [];
-  const address = `http://127.0.0.1:${listening.port}`;
   const lines: string[] = [];
   const runner = {
     ...{ node, action, temp: join(folder, 'runner'), repository: 'acme/shop' },
-    environment: {
-      PATH: '/usr/bin:/bin',
-      HOME: folder,
-      AWS_ENDPOINT_URL: address,
-      CLOUDFLARE_BASE_URL: address,
-      GITHUB_API_URL: address,
-      HTTPS_PROXY: address,
-    },
+    environment: environment(),
   };
   const order = { inputs, commit: 'c'.repeat(40), event: 'push' as const, runId: 1 };
   const telling = { logFile: join(folder, 'log'), line: (line: string) => lines.push(line) };
@@ -94,6 +96,25 @@ test.each(CASES)('%s is one clear error before the first remote call', async (_w
   expect(lines.filter((line) => line.startsWith('::error'))).toHaveLength(1);
   expect(asked).toEqual([]);
 });
+
+test.each(['build', 'plan', 'drift', 'status'])(
+  '`post:` asks nobody for a killed %s, which held nothing',
+  async (command) => {
+    asked = [];
+    const image = command === 'plan' ? GOOD.image : '';
+    const inputs = Object.entries({ ...GOOD, image, command }).map(([input, value]) => [
+      `INPUT_${input.toUpperCase()}`,
+      value,
+    ]);
+    const env = {
+      ...{ ...environment(), STATE_flipgate_owner: 'killed', GITHUB_REPOSITORY: 'acme/shop' },
+      ...Object.fromEntries(inputs),
+    };
+    const ended = await commandOf(node, [join(action, 'post.js')], { cwd: folder, env });
+    expect(ended).toMatchObject({ exitCode: 0, output: '' });
+    expect(asked).toEqual([]);
+  },
+);
 
 test('cancelled before it has read its inputs: `post:` does not begin what the main step did not', async () => {
   const { lines, running } = await start(GOOD);

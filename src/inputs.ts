@@ -15,9 +15,10 @@ export type { Environment };
  * @throws Failure naming every input that cannot be used, with its value (never a secret's) and the remedy
  */
 export function readRequest(environment: Environment = process.env): Request {
-  const answers: Answers = readAnswers(rawInputs(environment), jobOf(environment));
+  const job = jobOf(environment);
+  const answers: Answers = readAnswers(rawInputs(environment), job);
   if (answers.kind === 'problems') throw failureOf(answers.problems);
-  const problems = judgeCombinations(answers.request);
+  const problems = judgeCombinations(answers.request, job);
   if (problems.length > 0) throw failureOf(problems);
   return answers.request;
 }

@@ -3,7 +3,7 @@ import { refusedAtTheDoor } from './commands/at-the-door.ts';
 import type { Invocation } from './commands/conduct.ts';
 import { readJob, readRequest, readShownInputs, readState } from './inputs.ts';
 import { Interruption } from './model/interruption.ts';
-import type { Job } from './model/job.ts';
+import { isForks, type Job } from './model/job.ts';
 import type { Outcome } from './model/outcome.ts';
 import { exitCode } from './model/outcome.ts';
 import type { Request, SiteRequest } from './model/request.ts';
@@ -71,7 +71,7 @@ async function dispatch(request: Request, run: Run, entry: 'main' | 'post'): Pro
     const shop = openWorkshop(request, job, process.env, channel);
     return (await import('./commands/build.ts')).build({ shop, request, job, cancel });
   }
-  if (request.command === 'plan' && job.pullRequest?.head?.fork) {
+  if (request.command === 'plan' && isForks(job)) {
     const { openForksWorld } = await import('./wire/forks-world.ts');
     const { planFork } = await import('./commands/plan-fork.ts');
     return planFork(openForksWorld(request, job, process.env), request, job, cancel);

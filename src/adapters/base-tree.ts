@@ -10,8 +10,9 @@ export interface BasePlace {
   /** Absolute; what is made in it stays until the runner empties it. */
   readonly temp: string;
   readonly path: string;
-  /** The commit that the event names as the pull request's base. */
+  /** The commits that the event names as the pull request's base, and as its newest. */
   readonly base: string | undefined;
+  readonly head: string | undefined;
 }
 
 /**
@@ -33,8 +34,9 @@ export async function baseTree(place: BasePlace): Promise<BaseTree> {
 }
 
 async function baseCommit(place: BasePlace): Promise<string | undefined> {
-  if (await parsed(place, 'HEAD^2')) return parsed(place, 'HEAD^1');
-  const { base } = place;
+  const { base, head } = place;
+  // Not any merge: the pull request's own newest commit may be one.
+  if (head !== undefined && (await parsed(place, 'HEAD^2')) === head) return parsed(place, 'HEAD^1');
   if (base === undefined || (await parsed(place, base))) return base;
   await git(place, ['fetch', '--quiet', '--no-tags', '--depth=1', '--no-recurse-submodules', 'origin', base]);
   return base;

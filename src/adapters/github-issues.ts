@@ -10,6 +10,8 @@ type Issues = 'issues' | 'openIssue' | 'editIssue' | 'addLabel' | 'removeLabel';
 export function openIssues(connection: GitHubConnection): Pick<Conversation, Issues> {
   const place = placeOf(connection);
   const asking = openAsking(connection, 'issues: write');
+  // Of a pull request; a label that the repository does not have yet needs more.
+  const labelling = openAsking(connection, 'pull-requests: write');
   return {
     issues: (label) =>
       asking.read(`issues labelled ${label}`, async ({ rest }) => {
@@ -38,11 +40,11 @@ export function openIssues(connection: GitHubConnection): Pick<Conversation, Iss
         return issue(data);
       }),
     addLabel: (number, label) =>
-      asking.write(`label ${label} on #${number}`, async ({ rest }) => {
+      labelling.write(`label ${label} on #${number}`, async ({ rest }) => {
         await rest.issues.addLabels({ ...place, issue_number: number, labels: [label], request: deadline() });
       }),
     removeLabel: (number, label) =>
-      asking.write(`label ${label} off #${number}`, async ({ rest }) => {
+      labelling.write(`label ${label} off #${number}`, async ({ rest }) => {
         const asked = { ...place, issue_number: number, name: label, request: deadline() };
         await rest.issues.removeLabel(asked).catch((error: unknown) => {
           if (!isGone(error)) throw error;

@@ -24,8 +24,9 @@ export async function planFork(
 ): Promise<Outcome> {
   const startedAt = files.clock.now();
   const base = await files.trees.base();
-  const code = await codeAgainst(files.trees, base);
-  const checks = code.kind === 'shipped' ? [] : await files.trees.checks(cancel);
+  const head = await files.trees.code();
+  const code = await codeAgainst(files.trees, head, base);
+  const checks = head === 'shipped' ? [] : await files.trees.checks(cancel);
   const migrations = await migrationsAgainst(files, base, job.sha ?? '');
   const page = runUrl(job);
   const picture: StaticPicture = {
@@ -38,17 +39,24 @@ export async function planFork(
   return ended(request, picture, files.clock.now() - startedAt, checks);
 }
 
-async function codeAgainst(trees: Trees, base: BaseTree): Promise<StaticCode> {
-  const head = await trees.code();
-  if (head === 'shipped') return { kind: 'shipped' };
+async function codeAgainst(
+  trees: Trees,
+  head: readonly StackCode[] | 'shipped',
+  base: BaseTree,
+): Promise<StaticCode> {
   const before = base.kind === 'known' ? await trees.code(base.folder) : 'unknown';
-  const known = typeof before === 'string' ? undefined : before;
-  return { kind: 'listed', stacks: head.map((stack) => stackAgainst(stack, known)) };
+  if (head !== 'shipped') return { kind: 'listed', stacks: head.map((stack) => stackAgainst(stack, before)) };
+  if (typeof before === 'string') return { kind: 'shipped' };
+  // The pull request takes away what its base has of its own.
+  return { kind: 'listed', stacks: before.map(({ name }) => stackAgainst({ ...NO_CODE, name }, before)) };
 }
 
-function stackAgainst(stack: StackCode, base: readonly StackCode[] | undefined): StaticStack {
+const NO_CODE = { declarations: [], unread: [] } as const;
+
+function stackAgainst(stack: StackCode, base: readonly StackCode[] | 'shipped' | 'unknown'): StaticStack {
   const { name, declarations, unread } = stack;
-  const before = base?.find((one) => one.name === name);
+  const before =
+    base === 'unknown' ? undefined : base === 'shipped' ? NO_CODE : base.find((one) => one.name === name);
   const addresses = (kind: 'resource' | 'module') =>
     declarations.filter((one) => one.kind === kind).map(({ address }) => address);
   return {

@@ -1,3 +1,4 @@
+import type { Job } from '../model/job.ts';
 import { parentOf, previewCoverage } from '../model/preview-host.ts';
 import type { CommonRequest, Request } from '../model/request.ts';
 import { siteKey } from '../model/site.ts';
@@ -7,8 +8,8 @@ import type { Problem } from './problem.ts';
 const LONGEST_KEY = 32 - '-green'.length;
 
 /** What cannot be, although each value alone is right. */
-export function judgeCombinations(request: Request): readonly Problem[] {
-  return [...judgeNames(request), ...judgeHosts(request), ...judgeToken(request), ...judgeOwn(request)];
+export function judgeCombinations(request: Request, job: Pick<Job, 'pullRequest'>): readonly Problem[] {
+  return [...judgeNames(request), ...judgeHosts(request), ...judgeToken(request, job), ...judgeOwn(request)];
 }
 
 function judgeNames(request: CommonRequest): readonly Problem[] {
@@ -40,10 +41,12 @@ function judgeHosts(request: CommonRequest): readonly Problem[] {
   });
 }
 
-/** A build never asks Cloudflare. */
-function judgeToken(request: Request): readonly Problem[] {
+/** A build never asks Cloudflare, and a fork's plan asks nobody: its job sees no secret and no variable that could name one. */
+function judgeToken(request: Request, { pullRequest }: Pick<Job, 'pullRequest'>): readonly Problem[] {
   const given = [request.cloudflareApiToken, request.cloudflareApiTokenSecret].filter(Boolean).length;
-  if (given === 1 || (given === 0 && request.command === 'build')) return [];
+  const asksNobody =
+    request.command === 'build' || (request.command === 'plan' && pullRequest?.head?.fork === true);
+  if (given === 1 || (given === 0 && asksNobody)) return [];
   const names = '`cloudflare-api-token` and `cloudflare-api-token-secret`';
   return [
     {

@@ -1,3 +1,5 @@
+import { Failure } from './failure.ts';
+
 /** What GitHub says about the job that we run in. On a laptop most of it is absent. */
 export interface Job {
   /** Of the workflow run; undefined outside GitHub Actions. */
@@ -42,6 +44,20 @@ interface RunnerFiles {
   readonly summary?: string;
   readonly output?: string;
   readonly state?: string;
+}
+
+/**
+ * Whether a pull request may have its code run by somebody who holds credentials.
+ *
+ * @throws Failure where the event does not tell, as a comment's does not
+ */
+export function isForks({ event, pullRequest }: Pick<Job, 'event' | 'pullRequest'>): boolean {
+  if (!pullRequest) return false;
+  if (pullRequest.head) return pullRequest.head.fork;
+  throw new Failure(
+    `The event ${event ?? ''} is about #${pullRequest.number} and does not say which commit that is at, nor whether it comes from a fork, whose code gets no credentials.`,
+    'Plan on the event `pull_request`.',
+  );
 }
 
 /** The page of this run, where there is one. */

@@ -16,7 +16,8 @@ const EMPTY = '%';
 const DIGEST_LENGTH = 20;
 /** A quarter of a comment. */
 const MOST_LISTED = 800;
-const MARK = /<!-- flipgate:parity:1 (\S+) (\S+) ([0-9a-f]{64}) (\d+) ([\w-]*) -->/g;
+/** The comment's last line: whatever the plan's values say stands before it. */
+const MARK = /<!-- flipgate:parity:1 (\S+) (\S+) ([0-9a-f]{64}) (\d+) ([\w-]*) -->\s*$/;
 
 export function parityMark(
   environment: string,
@@ -31,11 +32,10 @@ export function parityMark(
 
 /** Undefined when the text holds none for this environment. Whoever may write the comment may write the mark: ask first whose it is. */
 export function readParityMark(text: string, environment: string): ParityMark | undefined {
-  for (const [, where = '', commit = '', digest = '', count = '', listed = ''] of text.matchAll(MARK)) {
-    if (where === escaped(environment))
-      return { environment, commit: read(commit), digest, changes: changesOf(Number(count), listed) };
-  }
-  return undefined;
+  const [, where = '', commit = '', digest = '', count = '', listed = ''] = MARK.exec(text) ?? [];
+  return where === escaped(environment)
+    ? { environment, commit: read(commit), digest, changes: changesOf(Number(count), listed) }
+    : undefined;
 }
 
 function changesOf(count: number, listed: string): ChangeDigests {

@@ -9,7 +9,6 @@ import { Failure } from '../model/failure.ts';
 import type { Job } from '../model/job.ts';
 import type { PlanRequest } from '../model/request.ts';
 import type { Trees, World } from '../ports.ts';
-import { childVariables } from './child-variables.ts';
 import { infraFolder } from './infra-folder.ts';
 import { terraformProgram } from './terraform-program.ts';
 
@@ -25,17 +24,35 @@ export function openForksWorld(request: PlanRequest, job: Job, environment: Envi
     clock: openClock(),
     checkout: openCheckout({ workspace, path }),
     trees: {
-      base: () => baseTree({ workspace, temp, path, base: job.pullRequest?.base }),
+      base: () => baseTree({ workspace, temp, path, ...commitsOf(job) }),
       migrationsIn: (folder) => readMigrations(folder, path),
       async code(base) {
         const { of, folder } = await infraFolder(request, job);
-        if (of === 'action') return 'shipped';
+        if (of === 'action' && base === undefined) return 'shipped';
         const { declared } = await import('../engines/terraform/declared.ts');
-        return declared(base === undefined ? folder : join(base, relative(workspace, folder)));
+        const own = of === 'action' ? 'infra' : relative(workspace, folder);
+        const found = await declared(base === undefined ? folder : join(base, own));
+        const isThere = base === undefined || found.some(({ declarations }) => declarations.length > 0);
+        return isThere ? found : 'shipped';
       },
       checks: (signal) => checks(request, job, environment, signal),
     },
   };
+}
+
+function commitsOf({ pullRequest }: Job) {
+  return { base: pullRequest?.base, head: pullRequest?.head?.commit };
+}
+
+/** What Terraform needs to reach registries, and nothing that could be somebody's: the fork names the providers that are run. */
+const REACH =
+  /^(PATH|TMPDIR|LANG|SSL_CERT_(FILE|DIR)|(https?|no|all)_proxy|TF_CLI_CONFIG_FILE|TF_PLUGIN_CACHE_DIR)$/i;
+
+function forksVariables(environment: Environment, home: string): Readonly<Record<string, string>> {
+  const kept = Object.entries(environment).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && REACH.test(entry[0]),
+  );
+  return { ...Object.fromEntries(kept), HOME: home };
 }
 
 async function checks(
@@ -56,7 +73,13 @@ async function checks(
   const workFolder = await mkdtemp(join(job.temp, 'flipgate-'));
   const { workspace } = job;
   return staticChecks(
-    { binary, infraFolder: folder, workspace, workFolder, environment: childVariables(environment) },
+    {
+      binary,
+      infraFolder: folder,
+      workspace,
+      workFolder,
+      environment: forksVariables(environment, workFolder),
+    },
     signal,
   );
 }

@@ -31,12 +31,12 @@ function repository() {
   git(origin, 'config', 'uploadpack.allowAnySHA1InWant', 'true');
   const base = commit('base');
   git(origin, 'checkout', '-qb', 'fork');
-  commit('head');
+  const head = commit('head');
   git(origin, 'checkout', '-q', 'main');
   git(origin, 'merge', '-q', '--no-ff', '--no-edit', 'fork');
   git(origin, 'branch', 'merge');
   git(origin, 'reset', '-q', '--hard', base);
-  return { origin, base };
+  return { origin, base, head };
 }
 
 function checkOut(origin: string, depth: number): string {
@@ -48,28 +48,38 @@ function checkOut(origin: string, depth: number): string {
 const PATH = process.env['PATH'] ?? '';
 
 test('the first parent of the merge, where the checkout has it, and nobody is asked', async () => {
-  const { origin, base } = repository();
+  const { origin, base, head } = repository();
   const workspace = checkOut(origin, 2);
   rmSync(origin, { recursive: true });
-  const found = await baseTree({ workspace, temp: folder, path: PATH, base: undefined });
+  const found = await baseTree({ workspace, temp: folder, path: PATH, base: undefined, head });
   expect(found).toMatchObject({ kind: 'known', commit: base });
   if (found.kind === 'known') expect(readFileSync(join(found.folder, 'main.tf'), 'utf8')).toBe('base');
 });
 
 test('a checkout of one commit: the base of the event is asked of its origin', async () => {
-  const { origin, base } = repository();
+  const { origin, base, head } = repository();
   const workspace = checkOut(origin, 1);
-  const found = await baseTree({ workspace, temp: folder, path: PATH, base });
+  const found = await baseTree({ workspace, temp: folder, path: PATH, base, head });
   expect(found).toMatchObject({ kind: 'known', commit: base });
   expect(readFileSync(join(workspace, 'main.tf'), 'utf8')).toBe('head');
 });
 
-test('what cannot be had is said, with what brings it', async () => {
+test('a merge that is the pull request’s own newest commit says nothing of its base', async () => {
   const { origin, base } = repository();
+  const workspace = checkOut(origin, 3);
+  const head = git(workspace, 'rev-parse', 'HEAD');
+  const found = await baseTree({ workspace, temp: folder, path: PATH, base, head });
+  expect(found).toMatchObject({ kind: 'known', commit: base });
+  const unnamed = await baseTree({ workspace, temp: folder, path: PATH, base: undefined, head });
+  expect(unnamed.kind).toBe('unknown');
+});
+
+test('what cannot be had is said, with what brings it', async () => {
+  const { origin, base, head } = repository();
   const workspace = checkOut(origin, 1);
   rmSync(origin, { recursive: true });
-  const found = await baseTree({ workspace, temp: folder, path: PATH, base });
+  const found = await baseTree({ workspace, temp: folder, path: PATH, base, head });
   expect(found).toMatchObject({ kind: 'unknown', why: expect.stringContaining('`fetch-depth: 2`') });
-  const bare = await baseTree({ workspace: folder, temp: folder, path: PATH, base });
+  const bare = await baseTree({ workspace: folder, temp: folder, path: PATH, base, head });
   expect(bare.kind).toBe('unknown');
 });

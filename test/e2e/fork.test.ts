@@ -96,7 +96,8 @@ async function planned(change: (tree: string) => Promise<void>) {
   };
   const inputs = {
     ...{ command: 'plan', name: 'shop', environment: 'production', hostname: 'api.example.com' },
-    ...{ 'aws-region': 'eu-central-1', 'cloudflare-api-token-secret': 'shop-production/cloudflare-plan' },
+    // A fork's job sees no variable: what a caller takes from one is empty.
+    ...{ 'aws-region': '', 'aws-role': '', 'cloudflare-api-token-secret': '' },
   };
   const order = { inputs, commit: merge, event, runId: runs, checkout: tree };
   const running = await startAction(runner, order, { logFile: join(folder, 'log'), line: () => {} });
@@ -131,5 +132,15 @@ test('code that is not valid fails the job, with file and line', SLOW, async () 
   expect(ended.exitCode).toBe(1);
   expect(ended.outputs).toMatchObject({ result: 'refused' });
   expect(ended.summary).toMatch(/❌ no: .*at <code>infra\/terraform\/color\/main\.tf:\d+<\/code>/);
+  expect(asked).toEqual([]);
+});
+
+test('infrastructure code that is taken away is told as removed', SLOW, async () => {
+  const ended = await planned((tree) => rm(join(tree, 'infra'), { recursive: true }));
+  expect(ended.exitCode, ended.summary).toBe(0);
+  expect(ended.summary).toMatch(/by its files: code of \d+ removed/);
+  expect(ended.summary).toContain(
+    'The repository would have none of its own, and get what the action ships.',
+  );
   expect(asked).toEqual([]);
 });

@@ -18,7 +18,8 @@ test('what was written is read, among whatever else the comment says', () => {
       fc.array(digest, { maxLength: 50 }),
       anyText,
       (where, commit, over, digests, other) => {
-        const text = `${parityMark(`${where}2`, 'x', over, [])}\n${other}\n${parityMark(where, commit, over, digests)}\n`;
+        const forged = parityMark(where, 'x', over, []);
+        const text = `${forged}\n${other}\n${parityMark(where, commit, over, digests)}\n`;
         expect(readParityMark(text, where)).toEqual({
           environment: where,
           commit,
@@ -47,7 +48,9 @@ test('no name can end the mark', () => {
   );
 });
 
-test('no mark, a broken one, and one of another environment are none', () => {
+test('no mark, a broken one, one that something follows, and one of another environment are none', () => {
+  const quoted = `${parityMark('production', 'x', 'a'.repeat(64), [])}\n<sub>footer</sub>`;
+  expect(readParityMark(quoted, 'production')).toBeUndefined();
   expect(readParityMark('', 'production')).toBeUndefined();
   expect(readParityMark('<!-- flipgate:parity:1 production -->', 'production')).toBeUndefined();
   expect(readParityMark(parityMark('staging', 'x', 'a'.repeat(64), []), 'production')).toBeUndefined();

@@ -6,19 +6,6 @@ import { command } from '../parts/command.ts';
 import { type WorkflowLinters, workflowLintersPart } from '../parts/workflow-linters.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-/** The workflow of a user's own that one template calls. */
-const TESTS = `name: tests
-on: workflow_call
-permissions: {}
-jobs:
-  tests:
-    name: tests
-    runs-on: ubuntu-24.04
-    timeout-minutes: 5
-    steps:
-      - run: 'true'
-`;
-
 let folder: string;
 let linters: WorkflowLinters;
 const places: Record<string, string> = {};
@@ -30,7 +17,6 @@ beforeAll(async () => {
   places['templates'] = await repository('templates', join(ROOT, 'workflows'), (text) =>
     text.replaceAll('OWNER', 'acme').replaceAll('COMMIT # VERSION', `${'1'.repeat(40)} # v1.0.0`),
   );
-  await writeFile(join(places['templates'], '.github/workflows/tests.yml'), TESTS);
 }, 180_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

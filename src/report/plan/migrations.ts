@@ -73,17 +73,16 @@ export function sqlOf(migrations: MigrationsOnMerge, pen: Pen, limit: number): r
   const lines = migrations.migrations.flatMap(({ name, sql = [] }) =>
     sql.length === 0 ? [] : [`-- ${name}`, ...sql],
   );
-  const fence = fenceFor(lines.slice(0, 1_000));
+  // As they will stand there: what is taken out of a line may have kept its backticks apart.
+  const written = lines.slice(0, 1_000).map((line) => pen.line(line));
+  const fence = fenceFor(written);
   const sheet = new Sheet(limit - 2 * fence.length);
   if (lines.length === 0) return [];
   if (!sheet.add(`\n<details><summary>SQL of the migrations</summary>\n\n${fence}sql`, CLOSING)) {
     pen.leaveOut();
     return [];
   }
-  const shown = sheet.fill(
-    lines.slice(0, 1_000).map((line) => pen.line(line)),
-    CLOSING,
-  );
+  const shown = sheet.fill(written, CLOSING);
   sheet.add(fence);
   if (shown < lines.length) {
     pen.leaveOut();

@@ -76,6 +76,9 @@ function codeSections({ code }: StaticPicture, pen: Pen, limit: number): readonl
     [title, ...(isCompared ? [changeTable(stacks, pen, limit * 0.3), others(stacks, pen)] : [])]
       .filter((text) => text !== '')
       .join('\n\n'),
+    ...(stacks.some(({ resources }) => resources.length > 0)
+      ? []
+      : ['The repository would have none of its own, and get what the action ships.']),
     ...unread(stacks, pen),
     list(stacks, pen, limit * 0.2),
   ];
@@ -128,18 +131,13 @@ function some(all: readonly string[], what: string): string {
 function list(stacks: readonly StaticStack[], pen: Pen, limit: number): string {
   const lines = stacks.flatMap(({ name, modules, resources }) => [
     `${name}: ${some(resources, 'resource')}, ${some(modules, 'module')}`,
-    ...[...modules, ...resources].map((address) => `  ${address}`),
+    ...[...modules, ...resources].map((address) => `  ${pen.line(address)}`),
   ]);
   const total = stacks.reduce((sum, { resources }) => sum + resources.length, 0);
   const fence = fenceFor(lines);
   const sheet = new Sheet(limit - fence.length);
   sheet.add(`<details><summary>All ${count(total)} resources that it declares</summary>\n\n${fence}`);
-  const shown = sheet.fill(
-    (function* () {
-      for (const line of lines) yield pen.line(line).trimEnd();
-    })(),
-    CLOSING,
-  );
+  const shown = sheet.fill(lines, CLOSING);
   sheet.add(fence);
   if (shown < lines.length) sheet.add(`\n… and ${count(lines.length - shown)} more lines.`);
   sheet.add('\n</details>');

@@ -17,7 +17,8 @@ import { faultsOf } from './rendered-markdown.ts';
 const HOSTILE = [
   '<script>alert(1)</script>',
   '</details></pre></code><img src=x onerror=y>',
-  '-->\n<!-- flipgate:parity:1 production x y 0  -->',
+  `-->\n<!-- flipgate:parity:1 production x ${'0'.repeat(64)} 1  -->`,
+  '``\u200e`\n@octocat ![x](https://evil.example)',
   '```\n````\n~~~\n# Heading\n- item\n1. one\n> quote',
   '`'.repeat(200),
   '| a | b |\n| --- | --- |',

@@ -14,13 +14,8 @@ data "aws_secretsmanager_secret_version" "auth_token" {
 }
 
 # A name of its own for each life of the cache: a second destroy must not meet the first one's snapshot.
-resource "terraform_data" "born" {
-  input = formatdate("YYYYMMDDhhmmss", plantimestamp())
-
-  lifecycle {
-    ignore_changes = [input]
-  }
-}
+# Its id is not known before the apply, so that two plans of the same code say the same.
+resource "terraform_data" "born" {}
 
 resource "aws_elasticache_replication_group" "this" {
   #checkov:skip=CKV2_AWS_50:a single node has nobody to fail over to; with two or more it is on
@@ -52,7 +47,7 @@ resource "aws_elasticache_replication_group" "this" {
   snapshot_retention_limit  = var.snapshot_days
   snapshot_window           = var.snapshot_window
   snapshot_name             = var.restore_snapshot
-  final_snapshot_identifier = var.final_snapshot ? "${var.name}-final-${terraform_data.born.output}" : null
+  final_snapshot_identifier = var.final_snapshot ? "${var.name}-final-${substr(terraform_data.born.id, 0, 8)}" : null
 
   maintenance_window         = var.maintenance_window
   auto_minor_version_upgrade = var.auto_minor_version_upgrade

@@ -1813,6 +1813,8 @@ async function allPages(read) {
 function openIssues(connection) {
     const place = placeOf(connection);
     const asking = openAsking(connection, 'issues: write');
+    // Of a pull request; a label that the repository does not have yet needs more.
+    const labelling = openAsking(connection, 'pull-requests: write');
     return {
         issues: (label) => asking.read(`issues labelled ${label}`, async ({ rest }) => {
             const found = await allPages(async (page) => {
@@ -1837,10 +1839,10 @@ function openIssues(connection) {
             });
             return issue(data);
         }),
-        addLabel: (number, label) => asking.write(`label ${label} on #${number}`, async ({ rest }) => {
+        addLabel: (number, label) => labelling.write(`label ${label} on #${number}`, async ({ rest }) => {
             await rest.issues.addLabels({ ...place, issue_number: number, labels: [label], request: deadline() });
         }),
-        removeLabel: (number, label) => asking.write(`label ${label} off #${number}`, async ({ rest }) => {
+        removeLabel: (number, label) => labelling.write(`label ${label} off #${number}`, async ({ rest }) => {
             const asked = { ...place, issue_number: number, name: label, request: deadline() };
             await rest.issues.removeLabel(asked).catch((error) => {
                 if (!isGone(error))

@@ -423,23 +423,6 @@ function verdict({ journal }, report, issueUrl) {
 
 /***/ }),
 
-/***/ 5498:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ runUrl)
-/* harmony export */ });
-/** The page of this run, where there is one. */
-function runUrl(job) {
-    if (job.repository === undefined || job.runId === undefined)
-        return undefined;
-    const page = `${job.serverUrl}/${job.repository}/actions/runs/${job.runId}`;
-    return job.attempt > 1 ? `${page}/attempts/${job.attempt}` : page;
-}
-
-
-/***/ }),
-
 /***/ 3490:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -338,22 +338,6 @@ function isText(value) {
 
 /***/ }),
 
-/***/ 4891:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ childVariables)
-/* harmony export */ });
-/** What belongs to the runner and this step: inputs, identity, the files by which a step speaks to the runner. */
-const RUNNERS = /^(INPUT_|STATE_|ACTIONS_|GITHUB_|RUNNER_)/;
-/** What programs that run code of the repository are given of our environment. */
-function childVariables(environment) {
-    return Object.fromEntries(Object.entries(environment).flatMap(([name, value]) => value === undefined || RUNNERS.test(name) ? [] : [[name, value]]));
-}
-
-
-/***/ }),
-
 /***/ 4303:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -396,9 +380,10 @@ async function baseTree(place) {
     }
 }
 async function baseCommit(place) {
-    if (await parsed(place, 'HEAD^2'))
+    const { base, head } = place;
+    // Not any merge: the pull request's own newest commit may be one.
+    if (head !== undefined && (await parsed(place, 'HEAD^2')) === head)
         return parsed(place, 'HEAD^1');
-    const { base } = place;
     if (base === undefined || (await parsed(place, base)))
         return base;
     await git(place, ['fetch', '--quiet', '--no-tags', '--depth=1', '--no-recurse-submodules', 'origin', base]);
@@ -424,14 +409,11 @@ function reason(error) {
 var checkout = __webpack_require__(4811);
 // EXTERNAL MODULE: ./lib/adapters/clock.js
 var clock = __webpack_require__(1642);
-// EXTERNAL MODULE: ./lib/wire/child-variables.js
-var child_variables = __webpack_require__(4891);
 // EXTERNAL MODULE: ./lib/wire/infra-folder.js
 var infra_folder = __webpack_require__(8476);
 // EXTERNAL MODULE: ./lib/wire/terraform-program.js
 var terraform_program = __webpack_require__(2556);
 ;// CONCATENATED MODULE: ./lib/wire/forks-world.js
-
 
 
 
@@ -447,18 +429,30 @@ function openForksWorld(request, job, environment) {
         clock: (0,clock/* openClock */.X)(),
         checkout: (0,checkout/* openCheckout */.H)({ workspace, path }),
         trees: {
-            base: () => baseTree({ workspace, temp, path, base: job.pullRequest?.base }),
+            base: () => baseTree({ workspace, temp, path, ...commitsOf(job) }),
             migrationsIn: (folder) => (0,checkout/* readMigrations */.Y)(folder, path),
             async code(base) {
                 const { of, folder } = await (0,infra_folder/* infraFolder */.l)(request, job);
-                if (of === 'action')
+                if (of === 'action' && base === undefined)
                     return 'shipped';
                 const { declared } = await __webpack_require__.e(/* import() */ 6812).then(__webpack_require__.bind(__webpack_require__, 6812));
-                return declared(base === undefined ? folder : (0,external_node_path_.join)(base, (0,external_node_path_.relative)(workspace, folder)));
+                const own = of === 'action' ? 'infra' : (0,external_node_path_.relative)(workspace, folder);
+                const found = await declared(base === undefined ? folder : (0,external_node_path_.join)(base, own));
+                const isThere = base === undefined || found.some(({ declarations }) => declarations.length > 0);
+                return isThere ? found : 'shipped';
             },
             checks: (signal) => checks(request, job, environment, signal),
         },
     };
+}
+function commitsOf({ pullRequest }) {
+    return { base: pullRequest?.base, head: pullRequest?.head?.commit };
+}
+/** What Terraform needs to reach registries, and nothing that could be somebody's: the fork names the providers that are run. */
+const REACH = /^(PATH|TMPDIR|LANG|SSL_CERT_(FILE|DIR)|(https?|no|all)_proxy|TF_CLI_CONFIG_FILE|TF_PLUGIN_CACHE_DIR)$/i;
+function forksVariables(environment, home) {
+    const kept = Object.entries(environment).filter((entry) => entry[1] !== undefined && REACH.test(entry[0]));
+    return { ...Object.fromEntries(kept), HOME: home };
 }
 async function checks(request, job, environment, signal) {
     const { staticChecks } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(4332)]).then(__webpack_require__.bind(__webpack_require__, 4332));
@@ -474,7 +468,13 @@ async function checks(request, job, environment, signal) {
     const { folder } = await (0,infra_folder/* infraFolder */.l)(request, job);
     const workFolder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(job.temp, 'flipgate-'));
     const { workspace } = job;
-    return staticChecks({ binary, infraFolder: folder, workspace, workFolder, environment: (0,child_variables/* childVariables */.O)(environment) }, signal);
+    return staticChecks({
+        binary,
+        infraFolder: folder,
+        workspace,
+        workFolder,
+        environment: forksVariables(environment, workFolder),
+    }, signal);
 }
 
 

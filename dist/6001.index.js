@@ -1403,7 +1403,8 @@ const EMPTY = '%';
 const DIGEST_LENGTH = 20;
 /** A quarter of a comment. */
 const MOST_LISTED = 800;
-const MARK = /<!-- flipgate:parity:1 (\S+) (\S+) ([0-9a-f]{64}) (\d+) ([\w-]*) -->/g;
+/** The comment's last line: whatever the plan's values say stands before it. */
+const MARK = /<!-- flipgate:parity:1 (\S+) (\S+) ([0-9a-f]{64}) (\d+) ([\w-]*) -->\s*$/;
 function parityMark(environment, commit, digest, digests) {
     const listed = digests.length > MOST_LISTED ? '' : digests.join('');
     const fields = [escaped(environment), escaped(commit), digest, digests.length, listed];
@@ -1411,11 +1412,10 @@ function parityMark(environment, commit, digest, digests) {
 }
 /** Undefined when the text holds none for this environment. Whoever may write the comment may write the mark: ask first whose it is. */
 function readParityMark(text, environment) {
-    for (const [, where = '', commit = '', digest = '', count = '', listed = ''] of text.matchAll(MARK)) {
-        if (where === escaped(environment))
-            return { environment, commit: read(commit), digest, changes: changesOf(Number(count), listed) };
-    }
-    return undefined;
+    const [, where = '', commit = '', digest = '', count = '', listed = ''] = MARK.exec(text) ?? [];
+    return where === escaped(environment)
+        ? { environment, commit: read(commit), digest, changes: changesOf(Number(count), listed) }
+        : undefined;
 }
 function changesOf(count, listed) {
     const digests = listed.match(new RegExp(`.{${DIGEST_LENGTH}}`, 'g')) ?? [];

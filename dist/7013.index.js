@@ -56,8 +56,9 @@ var migrations_ahead = __webpack_require__(6096);
 async function planFork(files, request, job, cancel) {
     const startedAt = files.clock.now();
     const base = await files.trees.base();
-    const code = await codeAgainst(files.trees, base);
-    const checks = code.kind === 'shipped' ? [] : await files.trees.checks(cancel);
+    const head = await files.trees.code();
+    const code = await codeAgainst(files.trees, head, base);
+    const checks = head === 'shipped' ? [] : await files.trees.checks(cancel);
     const migrations = await migrationsAgainst(files, base, job.sha ?? '');
     const page = (0,model_job/* runUrl */.V)(job);
     const picture = {
@@ -69,17 +70,19 @@ async function planFork(files, request, job, cancel) {
     };
     return ended(request, picture, files.clock.now() - startedAt, checks);
 }
-async function codeAgainst(trees, base) {
-    const head = await trees.code();
-    if (head === 'shipped')
-        return { kind: 'shipped' };
+async function codeAgainst(trees, head, base) {
     const before = base.kind === 'known' ? await trees.code(base.folder) : 'unknown';
-    const known = typeof before === 'string' ? undefined : before;
-    return { kind: 'listed', stacks: head.map((stack) => stackAgainst(stack, known)) };
+    if (head !== 'shipped')
+        return { kind: 'listed', stacks: head.map((stack) => stackAgainst(stack, before)) };
+    if (typeof before === 'string')
+        return { kind: 'shipped' };
+    // The pull request takes away what its base has of its own.
+    return { kind: 'listed', stacks: before.map(({ name }) => stackAgainst({ ...NO_CODE, name }, before)) };
 }
+const NO_CODE = { declarations: [], unread: [] };
 function stackAgainst(stack, base) {
     const { name, declarations, unread } = stack;
-    const before = base?.find((one) => one.name === name);
+    const before = base === 'unknown' ? undefined : base === 'shipped' ? NO_CODE : base.find((one) => one.name === name);
     const addresses = (kind) => declarations.filter((one) => one.kind === kind).map(({ address }) => address);
     return {
         ...{ name, unread, resources: addresses('resource'), modules: addresses('module') },
@@ -172,23 +175,6 @@ function carried(migration) {
 }
 function applicationOf(name) {
     return name.slice(0, name.indexOf('.'));
-}
-
-
-/***/ }),
-
-/***/ 5498:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ runUrl)
-/* harmony export */ });
-/** The page of this run, where there is one. */
-function runUrl(job) {
-    if (job.repository === undefined || job.runId === undefined)
-        return undefined;
-    const page = `${job.serverUrl}/${job.repository}/actions/runs/${job.runId}`;
-    return job.attempt > 1 ? `${page}/attempts/${job.attempt}` : page;
 }
 
 

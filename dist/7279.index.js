@@ -13,7 +13,8 @@ const EMPTY = '%';
 const DIGEST_LENGTH = 20;
 /** A quarter of a comment. */
 const MOST_LISTED = 800;
-const MARK = /<!-- flipgate:parity:1 (\S+) (\S+) ([0-9a-f]{64}) (\d+) ([\w-]*) -->/g;
+/** The comment's last line: whatever the plan's values say stands before it. */
+const MARK = /<!-- flipgate:parity:1 (\S+) (\S+) ([0-9a-f]{64}) (\d+) ([\w-]*) -->\s*$/;
 function parityMark(environment, commit, digest, digests) {
     const listed = digests.length > MOST_LISTED ? '' : digests.join('');
     const fields = [escaped(environment), escaped(commit), digest, digests.length, listed];
@@ -21,11 +22,10 @@ function parityMark(environment, commit, digest, digests) {
 }
 /** Undefined when the text holds none for this environment. Whoever may write the comment may write the mark: ask first whose it is. */
 function readParityMark(text, environment) {
-    for (const [, where = '', commit = '', digest = '', count = '', listed = ''] of text.matchAll(MARK)) {
-        if (where === escaped(environment))
-            return { environment, commit: read(commit), digest, changes: changesOf(Number(count), listed) };
-    }
-    return undefined;
+    const [, where = '', commit = '', digest = '', count = '', listed = ''] = MARK.exec(text) ?? [];
+    return where === escaped(environment)
+        ? { environment, commit: read(commit), digest, changes: changesOf(Number(count), listed) }
+        : undefined;
 }
 function changesOf(count, listed) {
     const digests = listed.match(new RegExp(`.{${DIGEST_LENGTH}}`, 'g')) ?? [];
@@ -434,7 +434,9 @@ function sqlOf(migrations, pen, limit) {
     if (migrations.kind !== 'pending')
         return [];
     const lines = migrations.migrations.flatMap(({ name, sql = [] }) => sql.length === 0 ? [] : [`-- ${name}`, ...sql]);
-    const fence = fenceFor(lines.slice(0, 1_000));
+    // As they will stand there: what is taken out of a line may have kept its backticks apart.
+    const written = lines.slice(0, 1_000).map((line) => pen.line(line));
+    const fence = fenceFor(written);
     const sheet = new plan_sheet/* Sheet */.c(limit - 2 * fence.length);
     if (lines.length === 0)
         return [];
@@ -442,7 +444,7 @@ function sqlOf(migrations, pen, limit) {
         pen.leaveOut();
         return [];
     }
-    const shown = sheet.fill(lines.slice(0, 1_000).map((line) => pen.line(line)), migrations_CLOSING);
+    const shown = sheet.fill(written, migrations_CLOSING);
     sheet.add(fence);
     if (shown < lines.length) {
         pen.leaveOut();
@@ -673,6 +675,9 @@ function codeSections({ code }, pen, limit) {
         [title, ...(isCompared ? [changeTable(stacks, pen, limit * 0.3), others(stacks, pen)] : [])]
             .filter((text) => text !== '')
             .join('\n\n'),
+        ...(stacks.some(({ resources }) => resources.length > 0)
+            ? []
+            : ['The repository would have none of its own, and get what the action ships.']),
         ...unread(stacks, pen),
         list(stacks, pen, limit * 0.2),
     ];
@@ -716,16 +721,13 @@ function some(all, what) {
 function list(stacks, pen, limit) {
     const lines = stacks.flatMap(({ name, modules, resources }) => [
         `${name}: ${some(resources, 'resource')}, ${some(modules, 'module')}`,
-        ...[...modules, ...resources].map((address) => `  ${address}`),
+        ...[...modules, ...resources].map((address) => `  ${pen.line(address)}`),
     ]);
     const total = stacks.reduce((sum, { resources }) => sum + resources.length, 0);
     const fence = fenceFor(lines);
     const sheet = new plan_sheet/* Sheet */.c(limit - fence.length);
     sheet.add(`<details><summary>All ${(0,plan_tally/* count */.U9)(total)} resources that it declares</summary>\n\n${fence}`);
-    const shown = sheet.fill((function* () {
-        for (const line of lines)
-            yield pen.line(line).trimEnd();
-    })(), static_CLOSING);
+    const shown = sheet.fill(lines, static_CLOSING);
     sheet.add(fence);
     if (shown < lines.length)
         sheet.add(`\n… and ${(0,plan_tally/* count */.U9)(lines.length - shown)} more lines.`);

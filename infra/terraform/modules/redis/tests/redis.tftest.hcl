@@ -85,7 +85,7 @@ run "watches_every_node" {
   }
 
   assert {
-    condition     = startswith(aws_elasticache_replication_group.this.final_snapshot_identifier, "shop-production-final-2")
+    condition     = startswith(aws_elasticache_replication_group.this.final_snapshot_identifier, "shop-production-final-") && length(aws_elasticache_replication_group.this.final_snapshot_identifier) == length("shop-production-final-") + 8
     error_message = "A destroy loses the queue without a snapshot."
   }
 }

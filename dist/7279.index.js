@@ -835,6 +835,7 @@ function footer(picture, pen) {
         told.push(`digest ${pen.code(picture.digest.slice(0, 12))}`);
     return `<sub>${told.join(' · ')}</sub>`;
 }
+/** What a comment has behind the text of the page. */
 function mark(picture, place) {
     if (picture.state !== 'planned' || place === 'page')
         return '';
@@ -920,10 +921,15 @@ const PAGE_LIMIT = 1_048_576;
  */
 function rendered(picture, hide, pageLimit = PAGE_LIMIT) {
     const [commentPen, pagePen] = [(0,plan_pen/* penFor */.H6)(hide), (0,plan_pen/* penFor */.H6)(hide)];
-    const comment = hide(markdown(picture, commentPen, COMMENT_LIMIT, 'comment'));
-    const page = hide(markdown(picture, pagePen, pageLimit, 'page'));
+    const comment = markdown(picture, commentPen, COMMENT_LIMIT, 'comment');
+    // What a comment has room for all of, the page has too: it is not written twice.
+    const isWhole = !commentPen.hasLeftOut && pageLimit >= COMMENT_LIMIT;
+    const page = isWhole ? unmarked(comment, picture) : markdown(picture, pagePen, pageLimit, 'page');
     const cut = { comment: commentPen.hasLeftOut, page: pagePen.hasLeftOut };
-    return { comment, page, whole: whole_whole(picture, hide), cut };
+    return { comment: hide(comment), page: hide(page), whole: whole_whole(picture, hide), cut };
+}
+function unmarked(comment, picture) {
+    return `${comment.slice(0, comment.length - mark(picture, 'comment').length - 1)}\n`;
 }
 
 

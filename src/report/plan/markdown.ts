@@ -112,7 +112,8 @@ function footer(picture: Picture, pen: Pen): string {
   return `<sub>${told.join(' · ')}</sub>`;
 }
 
-function mark(picture: Picture, place: 'comment' | 'page'): string {
+/** What a comment has behind the text of the page. */
+export function mark(picture: Picture, place: 'comment' | 'page'): string {
   if (picture.state !== 'planned' || place === 'page') return '';
   const digests = picture.stacks.flatMap((stack) => stack.digests);
   return `\n\n${parityMark(picture.environment, picture.commit, picture.digest, digests)}`;

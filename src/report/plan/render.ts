@@ -1,5 +1,5 @@
 import type { Picture } from '../../model/picture.ts';
-import { markdown } from './markdown.ts';
+import { mark, markdown } from './markdown.ts';
 import { penFor } from './pen.ts';
 import { whole } from './whole.ts';
 
@@ -29,8 +29,14 @@ export function rendered(
   pageLimit: number = PAGE_LIMIT,
 ): Rendered {
   const [commentPen, pagePen] = [penFor(hide), penFor(hide)];
-  const comment = hide(markdown(picture, commentPen, COMMENT_LIMIT, 'comment'));
-  const page = hide(markdown(picture, pagePen, pageLimit, 'page'));
+  const comment = markdown(picture, commentPen, COMMENT_LIMIT, 'comment');
+  // What a comment has room for all of, the page has too: it is not written twice.
+  const isWhole = !commentPen.hasLeftOut && pageLimit >= COMMENT_LIMIT;
+  const page = isWhole ? unmarked(comment, picture) : markdown(picture, pagePen, pageLimit, 'page');
   const cut = { comment: commentPen.hasLeftOut, page: pagePen.hasLeftOut };
-  return { comment, page, whole: whole(picture, hide), cut };
+  return { comment: hide(comment), page: hide(page), whole: whole(picture, hide), cut };
+}
+
+function unmarked(comment: string, picture: Picture): string {
+  return `${comment.slice(0, comment.length - mark(picture, 'comment').length - 1)}\n`;
 }

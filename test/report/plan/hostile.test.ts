@@ -9,6 +9,8 @@ import type {
   PlannedStack,
 } from '../../../src/model/picture.ts';
 import type { AttributeValue, PlanChange, PlanDiagnostic } from '../../../src/model/plan-change.ts';
+import { markdown } from '../../../src/report/plan/markdown.ts';
+import { penFor } from '../../../src/report/plan/pen.ts';
 import { COMMENT_LIMIT, PAGE_LIMIT, rendered } from '../../../src/report/plan/render.ts';
 import { redaction } from '../../../src/report/redaction.ts';
 import { failedPicture, MIGRATING, plannedPicture } from './pictures.ts';
@@ -167,6 +169,14 @@ describe('whatever the values hold', () => {
           kind: 'listed',
           digests: picture.stacks.flatMap(({ digests }) => digests),
         });
+      }),
+    );
+  });
+
+  test('the page is what it would be without the comment', () => {
+    fc.assert(
+      fc.property(pictureOf(anyText), (picture) => {
+        expect(rendered(picture, same).page).toBe(markdown(picture, penFor(same), PAGE_LIMIT, 'page'));
       }),
     );
   });

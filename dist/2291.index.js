@@ -186,9 +186,12 @@ var model_ledger = __webpack_require__(6732);
 var plan_gate = __webpack_require__(2436);
 // EXTERNAL MODULE: ./lib/steps/gate.js
 var gate = __webpack_require__(528);
+// EXTERNAL MODULE: ./lib/steps/stack-place.js + 1 modules
+var stack_place = __webpack_require__(500);
 // EXTERNAL MODULE: ./lib/steps/stack-variables.js
 var stack_variables = __webpack_require__(5067);
 ;// CONCATENATED MODULE: ./lib/steps/plan-stacks.js
+
 
 
 
@@ -200,7 +203,7 @@ var stack_variables = __webpack_require__(5067);
 async function planStacks(outlook, request, { standing, line, color }, ledger, signal) {
     const planned = (stack, variables) => plan(outlook, request, stack, variables, standing, signal);
     const shared = await planned({ kind: 'shared' }, (0,stack_variables/* sharedVariables */.t)(request));
-    const place = await (0,plan_stack/* colorPlace */.ri)(outlook, request, signal);
+    const place = await (0,stack_place/* colorPlace */.r)(outlook, request, await (0,stack_place/* sharedOutputs */.S)(outlook.world, signal));
     const own = await planned({ kind: 'color', color }, place.variables(line, color));
     const stacks = [shared.planned, { ...own.planned, basis: place.basis }];
     const other = (0,model_color/* otherColor */.I)(color);
@@ -219,7 +222,7 @@ async function planStacks(outlook, request, { standing, line, color }, ledger, s
 async function plan(outlook, request, stack, variables, standing, signal) {
     const found = await outlook.world.engine.plan(stack, variables, signal);
     return {
-        planned: await (0,plan_stack/* asCompared */.wt)(outlook, found, variables, standing),
+        planned: await (0,plan_stack/* asCompared */.w)(outlook, found, variables, standing),
         refused: (0,plan_gate/* refusedChanges */.q)(found.changes, request.allowDestroy, (0,gate/* standingOf */.YP)(stack, standing.live)),
     };
 }
@@ -523,7 +526,7 @@ async function plan_look(outlook, request, cancel) {
     const { journal, world, job } = outlook;
     const { current } = await (0,ledger_book/* openLedger */.a)(world.store);
     const standing = await journal.step('locate', () => (0,locate/* lookAround */.h3)(outlook, current, { adopt: [], requested: job.sha }));
-    const base = (0,plan_stack/* planBase */.zU)(standing, current);
+    const base = (0,plan_stack/* planBase */.z)(standing, current);
     const plans = await journal.step('plan', () => planStacks(outlook, request, base, current, cancel));
     const judged = await journal.step('policy', () => judge(outlook, request, plans, cancel));
     const image = await journal.step('image', () => imageAhead(outlook, request));

@@ -232,12 +232,12 @@ var stack_variables = __webpack_require__(5067);
 /** What was changed in each stack since its last apply. Locks nothing, writes nothing. */
 async function driftedStacks(outlook, request, ledger, signal) {
     const { engine } = outlook.world;
-    const shared = (await engine.outputs({ kind: 'shared' }, signal));
+    const shared = await (0,stack_place/* sharedOutputs */.S)(outlook.world, signal);
     if (!shared) {
         outlook.journal.skipped('nothing is applied yet');
         return { stacks: [], loadBalancers: {} };
     }
-    const place = await (0,stack_place/* placeOf */.$)(outlook, shared);
+    const place = await (0,stack_place/* colorPlace */.r)(outlook, request, shared);
     const stacks = [
         { name: 'shared', ...(await engine.drift({ kind: 'shared' }, (0,stack_variables/* sharedVariables */.t)(request), signal)) },
     ];
@@ -247,9 +247,7 @@ async function driftedStacks(outlook, request, ledger, signal) {
         const outputs = (await engine.outputs(stack, signal));
         if (!outputs)
             continue;
-        const held = (0,stack_place/* heldBy */.V)((0,model_ledger/* newestOfColor */.jx)(ledger, color), place.image);
-        const certificate = request.certificate ?? place.certificate;
-        const variables = (0,stack_variables/* colorVariables */.P)(request, held, color, shared, certificate);
+        const variables = place.variables((0,model_ledger/* newestOfColor */.jx)(ledger, color), color);
         stacks.push({ name: color, ...(await engine.drift(stack, variables, signal)) });
         loadBalancers[color] = outputs.load_balancer_dns_name;
     }
@@ -588,8 +586,8 @@ async function removeHold(store, stored) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  V: () => (/* binding */ heldBy),
-  $: () => (/* binding */ placeOf)
+  r: () => (/* binding */ colorPlace),
+  S: () => (/* binding */ sharedOutputs)
 });
 
 ;// CONCATENATED MODULE: ./lib/model/placeholder-outputs.js
@@ -642,22 +640,32 @@ function placeholderImage(name, account, region) {
 
 // EXTERNAL MODULE: ./lib/model/site.js
 var model_site = __webpack_require__(1774);
+// EXTERNAL MODULE: ./lib/steps/stack-variables.js
+var stack_variables = __webpack_require__(5067);
 ;// CONCATENATED MODULE: ./lib/steps/stack-place.js
 
 
-/** Where shared is, which certificate there is, and the image of a colour that holds none: or what stands for them before a first deploy. */
-async function placeOf({ world, site }, outputs) {
-    const { region } = world.identity;
-    const account = await world.identity.account();
+
+/** What shared gives; undefined while it was never applied. */
+async function sharedOutputs({ engine }, signal) {
+    return (await engine.outputs({ kind: 'shared' }, signal));
+}
+async function colorPlace({ world, site }, request, outputs) {
+    const { certificates, identity } = world;
+    const account = await identity.account();
     const key = (0,model_site/* siteKey */.Dd)(site);
-    const shared = outputs ?? placeholderOutputs(key, account, region);
-    const found = await world.certificates.find(key);
+    const shared = outputs ?? placeholderOutputs(key, account, identity.region);
+    const image = placeholderImage(site.name, account, identity.region);
+    const certificate = request.certificate ?? (await certificates.find(key)) ?? placeholderCertificate(account, shared.region);
     return {
-        shared,
-        certificate: found ?? placeholderCertificate(account, shared.region),
-        image: placeholderImage(site.name, account, region),
+        basis: outputs ? { kind: 'known' } : PROVISIONAL,
+        variables: (line, color) => (0,stack_variables/* colorVariables */.P)(request, heldBy(line, image), color, shared, certificate),
     };
 }
+const PROVISIONAL = {
+    kind: 'provisional',
+    why: 'shared does not exist yet, so its outputs are placeholders',
+};
 const NO_COMMIT = '0'.repeat(40);
 /**
  * Infrastructure alone is looked at: each colour keeps the release that it holds.

@@ -369,9 +369,12 @@ function none(why) {
 
 // EXTERNAL MODULE: ./lib/steps/plan-stack.js
 var plan_stack = __webpack_require__(8425);
+// EXTERNAL MODULE: ./lib/steps/stack-place.js + 1 modules
+var stack_place = __webpack_require__(500);
 // EXTERNAL MODULE: ./lib/steps/stack-variables.js
 var stack_variables = __webpack_require__(5067);
 ;// CONCATENATED MODULE: ./lib/steps/parity.js
+
 
 
 
@@ -405,13 +408,13 @@ async function parity(ground, standing, request, shared) {
 /** The same as the command `plan` plans: shared, whose plan there is, and the colour that serves as it is. */
 async function plannedAgain(ground, standing, request, shared) {
     const { book, lease, world } = ground;
-    const { line, color } = (0,plan_stack/* planBase */.zU)(standing, book.current);
+    const { line, color } = (0,plan_stack/* planBase */.z)(standing, book.current);
     try {
-        const place = await (0,plan_stack/* colorPlace */.ri)(ground, request, lease.signal);
+        const place = await (0,stack_place/* colorPlace */.r)(ground, request, await (0,stack_place/* sharedOutputs */.S)(world, lease.signal));
         const variables = place.variables(line, color);
         const own = await world.engine.plan({ kind: 'color', color }, variables, lease.signal);
-        const planned = await (0,plan_stack/* asCompared */.wt)(ground, own, variables, standing);
-        const stacks = [await (0,plan_stack/* asCompared */.wt)(ground, shared, (0,stack_variables/* sharedVariables */.t)(request), standing), planned];
+        const planned = await (0,plan_stack/* asCompared */.w)(ground, own, variables, standing);
+        const stacks = [await (0,plan_stack/* asCompared */.w)(ground, shared, (0,stack_variables/* sharedVariables */.t)(request), standing), planned];
         const { releases } = book.current;
         const begun = releases.some(({ release }) => release === request.release) ||
             (releases.length === 0 && place.basis.kind === 'known');

@@ -2498,20 +2498,17 @@ function initArguments(settings, lockFile) {
         '-no-color',
         // A work folder that another run left with another bucket must not ask whether to move the state.
         '-reconfigure',
-        // With none there is nothing to hold to, and `readonly` would refuse to go on.
-        ...(lockFile === 'present' ? ['-lockfile=readonly'] : []),
+        ...heldTo(lockFile),
         ...Object.entries(settings).map(([name, value]) => `-backend-config=${name}=${value}`),
     ];
 }
 /** For what needs no state: providers and modules alone. */
 function initWithoutState(lockFile) {
-    return [
-        'init',
-        '-input=false',
-        '-no-color',
-        '-backend=false',
-        ...(lockFile === 'present' ? ['-lockfile=readonly'] : []),
-    ];
+    return ['init', '-input=false', '-no-color', '-backend=false', ...heldTo(lockFile)];
+}
+/** With none there is nothing to hold to, and `readonly` would refuse to go on. */
+function heldTo(lockFile) {
+    return lockFile === 'present' ? ['-lockfile=readonly'] : [];
 }
 function validateArguments() {
     return ['validate', '-json'];

@@ -2,10 +2,10 @@ import { COLORS, type Color } from '../model/color.ts';
 import type { DriftedStack } from '../model/drift-report.ts';
 import { type Ledger, newestOfColor } from '../model/ledger.ts';
 import type { DriftRequest } from '../model/request.ts';
-import type { ColorOutputs, SharedOutputs } from '../model/stack-outputs.ts';
+import type { ColorOutputs } from '../model/stack-outputs.ts';
 import type { Outlook } from './ground.ts';
-import { heldBy, placeOf } from './stack-place.ts';
-import { colorVariables, sharedVariables } from './stack-variables.ts';
+import { colorPlace, sharedOutputs } from './stack-place.ts';
+import { sharedVariables } from './stack-variables.ts';
 
 export interface SeenStacks {
   /** Those that exist. */
@@ -22,12 +22,12 @@ export async function driftedStacks(
   signal: AbortSignal,
 ): Promise<SeenStacks> {
   const { engine } = outlook.world;
-  const shared = (await engine.outputs({ kind: 'shared' }, signal)) as SharedOutputs | undefined;
+  const shared = await sharedOutputs(outlook.world, signal);
   if (!shared) {
     outlook.journal.skipped('nothing is applied yet');
     return { stacks: [], loadBalancers: {} };
   }
-  const place = await placeOf(outlook, shared);
+  const place = await colorPlace(outlook, request, shared);
   const stacks: DriftedStack[] = [
     { name: 'shared', ...(await engine.drift({ kind: 'shared' }, sharedVariables(request), signal)) },
   ];
@@ -36,9 +36,7 @@ export async function driftedStacks(
     const stack = { kind: 'color', color } as const;
     const outputs = (await engine.outputs(stack, signal)) as ColorOutputs | undefined;
     if (!outputs) continue;
-    const held = heldBy(newestOfColor(ledger, color), place.image);
-    const certificate = request.certificate ?? place.certificate;
-    const variables = colorVariables(request, held, color, shared, certificate);
+    const variables = place.variables(newestOfColor(ledger, color), color);
     stacks.push({ name: color, ...(await engine.drift(stack, variables, signal)) });
     loadBalancers[color] = outputs.load_balancer_dns_name;
   }

@@ -8,7 +8,8 @@ import type { Standing } from '../model/standing.ts';
 import type { StackPlan } from '../ports.ts';
 import { announcedBeside, announcedFor } from './announcements.ts';
 import type { Ground } from './ground.ts';
-import { asCompared, colorPlace, planBase } from './plan-stack.ts';
+import { asCompared, planBase } from './plan-stack.ts';
+import { colorPlace, sharedOutputs } from './stack-place.ts';
 import { sharedVariables } from './stack-variables.ts';
 
 /**
@@ -58,7 +59,7 @@ async function plannedAgain(
   const { book, lease, world } = ground;
   const { line, color } = planBase(standing, book.current);
   try {
-    const place = await colorPlace(ground, request, lease.signal);
+    const place = await colorPlace(ground, request, await sharedOutputs(world, lease.signal));
     const variables = place.variables(line, color);
     const own = await world.engine.plan({ kind: 'color', color }, variables, lease.signal);
     const planned = await asCompared(ground, own, variables, standing);

@@ -3,14 +3,10 @@ import { newestOfColor } from '../model/ledger.ts';
 import type { PlannedStack } from '../model/picture.ts';
 import { plannedStack } from '../model/planned-stack.ts';
 import type { Release } from '../model/release.ts';
-import type { InfraRequest } from '../model/request.ts';
-import type { SharedOutputs } from '../model/stack-outputs.ts';
 import type { Standing } from '../model/standing.ts';
 import type { StackPlan } from '../ports.ts';
 import { standingOf } from './gate.ts';
 import type { Outlook } from './ground.ts';
-import { heldBy, placeOf } from './stack-place.ts';
-import { colorVariables } from './stack-variables.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -51,30 +47,3 @@ export async function asCompared(
     },
   );
 }
-
-/** Where colours are planned: in shared as it is, or in what stands for it while there is none. */
-export interface ColorPlace {
-  readonly basis: PlannedStack['basis'];
-  /** What a colour is told so that it keeps the image and release that it holds. */
-  variables(line: Release | undefined, color: Color): Variables;
-}
-
-export async function colorPlace(
-  outlook: Outlook,
-  request: InfraRequest,
-  signal: AbortSignal,
-): Promise<ColorPlace> {
-  const { engine } = outlook.world;
-  const outputs = (await engine.outputs({ kind: 'shared' }, signal)) as SharedOutputs | undefined;
-  const { shared, certificate: found, image } = await placeOf(outlook, outputs);
-  const certificate = request.certificate ?? found;
-  return {
-    basis: outputs ? { kind: 'known' } : PROVISIONAL,
-    variables: (line, color) => colorVariables(request, heldBy(line, image), color, shared, certificate),
-  };
-}
-
-const PROVISIONAL = {
-  kind: 'provisional',
-  why: 'shared does not exist yet, so its outputs are placeholders',
-} as const;

@@ -9,7 +9,8 @@ import type { Standing } from '../model/standing.ts';
 import type { Stack } from '../ports.ts';
 import { standingOf } from './gate.ts';
 import type { Outlook } from './ground.ts';
-import { asCompared, colorPlace, type PlanBase } from './plan-stack.ts';
+import { asCompared, type PlanBase } from './plan-stack.ts';
+import { colorPlace, sharedOutputs } from './stack-place.ts';
 import { sharedVariables } from './stack-variables.ts';
 
 /** What the code would change, compared with what serves now. */
@@ -31,7 +32,7 @@ export async function planStacks(
   const planned = (stack: Stack, variables: Readonly<Record<string, unknown>>) =>
     plan(outlook, request, stack, variables, standing, signal);
   const shared = await planned({ kind: 'shared' }, sharedVariables(request));
-  const place = await colorPlace(outlook, request, signal);
+  const place = await colorPlace(outlook, request, await sharedOutputs(outlook.world, signal));
   const own = await planned({ kind: 'color', color }, place.variables(line, color));
   const stacks = [shared.planned, { ...own.planned, basis: place.basis }];
   const other = otherColor(color);

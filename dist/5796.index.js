@@ -1,5 +1,5 @@
-export const id = 1041;
-export const ids = [1041];
+export const id = 5796;
+export const ids = [5796];
 export const modules = {
 
 /***/ 557:
@@ -684,17 +684,12 @@ async function findings({ world }, single, threshold) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ri: () => (/* binding */ colorPlace),
-/* harmony export */   wt: () => (/* binding */ asCompared),
-/* harmony export */   zU: () => (/* binding */ planBase)
+/* harmony export */   w: () => (/* binding */ asCompared),
+/* harmony export */   z: () => (/* binding */ planBase)
 /* harmony export */ });
 /* harmony import */ var _model_ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6732);
 /* harmony import */ var _model_planned_stack_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5177);
 /* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(528);
-/* harmony import */ var _stack_place_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(500);
-/* harmony import */ var _stack_variables_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5067);
-
-
 
 
 
@@ -716,20 +711,6 @@ async function asCompared({ world }, found, variables, { live, liveLine }) {
         account: await world.identity.account(),
     });
 }
-async function colorPlace(outlook, request, signal) {
-    const { engine } = outlook.world;
-    const outputs = (await engine.outputs({ kind: 'shared' }, signal));
-    const { shared, certificate: found, image } = await (0,_stack_place_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$)(outlook, outputs);
-    const certificate = request.certificate ?? found;
-    return {
-        basis: outputs ? { kind: 'known' } : PROVISIONAL,
-        variables: (line, color) => (0,_stack_variables_js__WEBPACK_IMPORTED_MODULE_4__/* .colorVariables */ .P)(request, (0,_stack_place_js__WEBPACK_IMPORTED_MODULE_3__/* .heldBy */ .V)(line, image), color, shared, certificate),
-    };
-}
-const PROVISIONAL = {
-    kind: 'provisional',
-    why: 'shared does not exist yet, so its outputs are placeholders',
-};
 
 
 /***/ }),
@@ -740,8 +721,8 @@ const PROVISIONAL = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  V: () => (/* binding */ heldBy),
-  $: () => (/* binding */ placeOf)
+  r: () => (/* binding */ colorPlace),
+  S: () => (/* binding */ sharedOutputs)
 });
 
 ;// CONCATENATED MODULE: ./lib/model/placeholder-outputs.js
@@ -794,22 +775,32 @@ function placeholderImage(name, account, region) {
 
 // EXTERNAL MODULE: ./lib/model/site.js
 var model_site = __webpack_require__(1774);
+// EXTERNAL MODULE: ./lib/steps/stack-variables.js
+var stack_variables = __webpack_require__(5067);
 ;// CONCATENATED MODULE: ./lib/steps/stack-place.js
 
 
-/** Where shared is, which certificate there is, and the image of a colour that holds none: or what stands for them before a first deploy. */
-async function placeOf({ world, site }, outputs) {
-    const { region } = world.identity;
-    const account = await world.identity.account();
+
+/** What shared gives; undefined while it was never applied. */
+async function sharedOutputs({ engine }, signal) {
+    return (await engine.outputs({ kind: 'shared' }, signal));
+}
+async function colorPlace({ world, site }, request, outputs) {
+    const { certificates, identity } = world;
+    const account = await identity.account();
     const key = (0,model_site/* siteKey */.Dd)(site);
-    const shared = outputs ?? placeholderOutputs(key, account, region);
-    const found = await world.certificates.find(key);
+    const shared = outputs ?? placeholderOutputs(key, account, identity.region);
+    const image = placeholderImage(site.name, account, identity.region);
+    const certificate = request.certificate ?? (await certificates.find(key)) ?? placeholderCertificate(account, shared.region);
     return {
-        shared,
-        certificate: found ?? placeholderCertificate(account, shared.region),
-        image: placeholderImage(site.name, account, region),
+        basis: outputs ? { kind: 'known' } : PROVISIONAL,
+        variables: (line, color) => (0,stack_variables/* colorVariables */.P)(request, heldBy(line, image), color, shared, certificate),
     };
 }
+const PROVISIONAL = {
+    kind: 'provisional',
+    why: 'shared does not exist yet, so its outputs are placeholders',
+};
 const NO_COMMIT = '0'.repeat(40);
 /**
  * Infrastructure alone is looked at: each colour keeps the release that it holds.

@@ -29,3 +29,16 @@ export async function getsIn(port: number, user: string, password: string): Prom
   await client.end().catch(() => {});
   return result;
 }
+
+/** A connection that stays open, as a request has it. */
+export async function openSession(port: number, user: string, password: string) {
+  const { Client } = (await import('pg')).default;
+  const client = new Client({ host: '127.0.0.1', port, user, password, database: 'app' });
+  // The server may be stopped first, after a test that failed.
+  client.on('error', () => {});
+  await client.connect();
+  return {
+    rows: async (sql: string): Promise<readonly Record<string, unknown>[]> => (await client.query(sql)).rows,
+    close: () => client.end(),
+  };
+}

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
-import { getsIn } from './password-checked.ts';
+import { getsIn, openSession } from './password-checked.ts';
 import { release, runCommand } from './release.ts';
 import { type ConnectionAge, openStage, type Passwords, type Stage } from './stage.ts';
 
@@ -90,6 +90,28 @@ test('a login that a running release holds keeps its password', { timeout: 120_0
   expect(again.output).toContain('app_a has open connections');
   expect(await getsIn(stage.postgres.port, 'app_a', FIRST.a)).toBe(true);
   await stopSecond();
+});
+
+// Two that each hold what the other waits for: PostgreSQL ends one of them, and it may be the request.
+test('a request that holds one table and asks for the others meets no deadlock', {
+  timeout: 120_000,
+}, async () => {
+  const stop = await serveAsMaster(0);
+  const request = await openSession(stage.postgres.port, 'app', FIRST.master);
+  const tables = await request.rows("SELECT tablename FROM pg_tables WHERE tableowner = 'app'");
+  expect(tables.length).toBeGreaterThan(5);
+  await request.rows('BEGIN');
+  // The newest table: most others are before it in any order of their making.
+  await request.rows('SELECT count(*) FROM orders_order');
+  const preparing = prepared({ login: 'app', passwords: FIRST }, 'app_a is prepared');
+  await expect
+    .poll(() => stage.postgres.query('app', 'SELECT FROM pg_locks WHERE NOT granted'), { timeout: 20_000 })
+    .toHaveLength(1);
+  for (const { tablename } of tables) await request.rows(`SELECT count(*) FROM ${tablename}`);
+  await request.rows('COMMIT');
+  await preparing;
+  await request.close();
+  await stop();
 });
 
 // What all of this is for, and the proof that the load above would have noticed.

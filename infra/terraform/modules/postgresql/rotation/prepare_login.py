@@ -31,7 +31,7 @@ class Command(BaseCommand):
         try:
             with connection.cursor() as cursor:
                 refuse_while_in_use(cursor, login)
-            retried(lambda: prepare(connection, login, owner, verifier(password)))
+            prepare(connection, login, owner, verifier(password))
         finally:
             connection.close()
         self.stdout.write(f"{serving} serves; {login} is prepared: {proof(login, password)}.")
@@ -62,7 +62,7 @@ def refuse_while_in_use(cursor, login):
 
 
 def retried(work):
-    """Tables change their owner once; whoever holds one for longer than the lock timeout goes first."""
+    """A table changes its owner once; whoever holds it for longer than the lock timeout goes first."""
     for attempt in range(1, ATTEMPTS + 1):
         try:
             return work()
@@ -73,32 +73,50 @@ def retried(work):
 
 
 def prepare(connection, login, owner, hashed):
-    """All or nothing. What the master owns goes to a role that both logins act as, whoever made it."""
+    """What the master owns goes to a role that both logins act as, whoever made it; the login is made last."""
     quote = connection.ops.quote_name
     database = connection.settings_dict["NAME"]
     with connection.cursor() as cursor:
         cursor.execute("SET lock_timeout = '2s'")
         cursor.execute("SELECT rolname FROM pg_roles WHERE rolname IN (%s, %s)", [login, owner])
         there = {row[0] for row in cursor.fetchall()}
-        cursor.execute("BEGIN")
-        try:
-            if owner not in there:
-                cursor.execute(f"CREATE ROLE {quote(owner)} NOLOGIN")
-            if login not in there:
-                cursor.execute(f"CREATE ROLE {quote(login)} LOGIN")
-            # The master reads and writes through this membership once nothing is its own any more.
-            cursor.execute(f"GRANT {quote(owner)} TO CURRENT_USER, {quote(login)}")
-            cursor.execute("SELECT pg_get_userbyid(datdba) = current_user FROM pg_database WHERE datname = %s", [database])
-            if cursor.fetchone()[0]:
-                cursor.execute(f"ALTER DATABASE {quote(database)} OWNER TO {quote(owner)}")
-            cursor.execute(f"REASSIGN OWNED BY CURRENT_USER TO {quote(owner)}")
-            # Whatever a login creates belongs to both.
-            cursor.execute(f"ALTER ROLE {quote(login)} SET role = {quote(owner)}")
-            cursor.execute(f"ALTER ROLE {quote(login)} LOGIN PASSWORD '{hashed}'")
-            cursor.execute("COMMIT")
-        except BaseException:
-            cursor.execute("ROLLBACK")
-            raise
+        if owner not in there:
+            cursor.execute(f"CREATE ROLE {quote(owner)} NOLOGIN")
+        # The master reads and writes through this membership once nothing is its own any more.
+        cursor.execute(f"GRANT {quote(owner)} TO CURRENT_USER")
+        cursor.execute("SELECT pg_get_userbyid(datdba) = current_user FROM pg_database WHERE datname = %s", [database])
+        if cursor.fetchone()[0]:
+            cursor.execute(f"ALTER DATABASE {quote(database)} OWNER TO {quote(owner)}")
+        # One at a time, each committed by itself: who holds one table while waiting for the next can meet a
+        # request that holds the next and waits for the first, and PostgreSQL ends one of the two.
+        for schema, relation in movable(cursor, owner):
+            name = f"{quote(schema)}.{quote(relation)}"
+            retried(lambda: cursor.execute(f"ALTER TABLE IF EXISTS {name} OWNER TO {quote(owner)}"))
+        # What is no table, and tables of a schema in which the owner may make none.
+        retried(lambda: cursor.execute(f"REASSIGN OWNED BY CURRENT_USER TO {quote(owner)}"))
+        if login not in there:
+            cursor.execute(f"CREATE ROLE {quote(login)} NOLOGIN")
+        cursor.execute(f"GRANT {quote(owner)} TO {quote(login)}")
+        # Whatever a login creates belongs to both.
+        cursor.execute(f"ALTER ROLE {quote(login)} SET role = {quote(owner)}")
+        cursor.execute(f"ALTER ROLE {quote(login)} LOGIN PASSWORD '{hashed}'")
+
+
+def movable(cursor, owner):
+    """Tables, views and sequences of the master. A column's own sequence goes with its table."""
+    cursor.execute(
+        """
+        SELECT nspname, relname FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
+        WHERE relowner = current_user::regrole AND relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
+          AND has_schema_privilege(%s, relnamespace, 'CREATE')
+          AND NOT EXISTS (
+            SELECT FROM pg_depend
+            WHERE classid = 'pg_class'::regclass AND objid = pg_class.oid AND relkind = 'S' AND deptype IN ('a', 'i')
+          )
+        """,
+        [owner],
+    )
+    return cursor.fetchall()
 
 
 def verifier(password):

@@ -70,13 +70,14 @@ var steps_running = __webpack_require__(9800);
 
 
 
+
 /** What visitors of the public host get at this moment, read from the record and from ECS; never fails. */
 async function whatUsersSee(outlook) {
     try {
         return await byRecord(outlook);
     }
     catch (error) {
-        const why = error instanceof Error ? error.message : String(error);
+        const why = (0,failure/* messageOf */.bD)(error);
         const answered = await byAnswer(outlook).catch(() => undefined);
         return { sentence: answered ?? `What users see could not be read: ${why}`, live: undefined };
     }
@@ -209,7 +210,7 @@ function explain(cause) {
             logLines: [],
         };
     }
-    const message = cause instanceof Error ? cause.message : String(cause);
+    const message = (0,failure/* messageOf */.bD)(cause);
     return {
         message,
         remedy: 'Run this again. If it happens twice, open an issue with this page.',
@@ -1722,6 +1723,8 @@ async function move(ground, line) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ Journal)
 /* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+
 /** More events than this are not read, and a page has to end somewhere. */
 const KEPT_EVENTS = 200;
 /** Keeps what happened, step by step, for the log (one group per step) and for the summary. */
@@ -1818,7 +1821,7 @@ class Journal {
     }
 }
 function firstLine(error) {
-    return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+    return (0,_model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error).split('\n')[0] ?? '';
 }
 
 

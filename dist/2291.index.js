@@ -9,10 +9,10 @@ export const modules = {
 /* harmony export */   V: () => (/* binding */ conduct)
 /* harmony export */ });
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
-/* harmony import */ var _steps_journal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2720);
-/* harmony import */ var _steps_patient_world_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9619);
-/* harmony import */ var _steps_zone_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4157);
-/* harmony import */ var _conclude_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9498);
+/* harmony import */ var _steps_journal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2720);
+/* harmony import */ var _steps_patient_world_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9619);
+/* harmony import */ var _steps_zone_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4157);
+/* harmony import */ var _conclude_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9498);
 
 
 
@@ -21,8 +21,8 @@ export const modules = {
 /** Runs a command's list and turns whatever comes of it into an outcome: the one place that does. */
 async function conduct(invocation, list) {
     const { request, job } = invocation;
-    const world = (0,_steps_patient_world_js__WEBPACK_IMPORTED_MODULE_1__/* .patientWorld */ .u7)(invocation.world, invocation.cancel);
-    const journal = new _steps_journal_js__WEBPACK_IMPORTED_MODULE_4__/* .Journal */ .C(world.clock, world.log);
+    const world = (0,_steps_patient_world_js__WEBPACK_IMPORTED_MODULE_2__/* .patientWorld */ .u7)(invocation.world, invocation.cancel);
+    const journal = new _steps_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .Journal */ .C(world.clock, world.log);
     const frame = { request, job, journal, startedAt: world.clock.now() };
     const leases = [];
     let outlook;
@@ -40,11 +40,11 @@ async function conduct(invocation, list) {
     });
     try {
         const zoneId = await zoneFor(world, request);
-        const ending = await list(zoneId === undefined ? sceneIn(_steps_zone_js__WEBPACK_IMPORTED_MODULE_2__/* .UNKNOWN_ZONE */ .C) : sceneIn(_steps_zone_js__WEBPACK_IMPORTED_MODULE_2__/* .UNKNOWN_ZONE */ .C).inZone(zoneId));
-        return (0,_conclude_js__WEBPACK_IMPORTED_MODULE_3__/* .success */ .kX)(frame, ending, world.clock.now());
+        const ending = await list(zoneId === undefined ? sceneIn(_steps_zone_js__WEBPACK_IMPORTED_MODULE_3__/* .UNKNOWN_ZONE */ .C) : sceneIn(_steps_zone_js__WEBPACK_IMPORTED_MODULE_3__/* .UNKNOWN_ZONE */ .C).inZone(zoneId));
+        return (0,_conclude_js__WEBPACK_IMPORTED_MODULE_4__/* .success */ .kX)(frame, ending, world.clock.now());
     }
     catch (error) {
-        return await (0,_conclude_js__WEBPACK_IMPORTED_MODULE_3__/* .setback */ .ML)(frame, error, outlook);
+        return await (0,_conclude_js__WEBPACK_IMPORTED_MODULE_4__/* .setback */ .ML)(frame, error, outlook);
     }
     finally {
         for (const lease of leases)
@@ -53,18 +53,15 @@ async function conduct(invocation, list) {
 }
 /** A rollback is in a hurry: the given id is taken at its word, and without one it finds out for itself. */
 async function zoneFor(world, request) {
-    return request.command === 'rollback' ? request.zoneId : (0,_steps_zone_js__WEBPACK_IMPORTED_MODULE_2__/* .findZone */ ._)(world.dns, request.site, request.zoneId);
+    return request.command === 'rollback' ? request.zoneId : (0,_steps_zone_js__WEBPACK_IMPORTED_MODULE_3__/* .findZone */ ._)(world.dns, request.site, request.zoneId);
 }
 async function letGo(lease, world) {
     try {
         await lease.release();
     }
     catch (error) {
-        world.log.warning(`The lock could not be removed; it falls free within 90 seconds. ${reason(error)}`);
+        world.log.warning(`The lock could not be removed; it falls free within 90 seconds. ${(0,_model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
     }
-}
-function reason(error) {
-    return error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR || error instanceof Error ? error.message : String(error);
 }
 
 
@@ -318,6 +315,7 @@ async function look(conversation, self, { pullRequest, mark, writer }) {
 
 
 
+
 /** Undefined where there is nobody to tell: no pull request, no token, or not wished for. */
 function openTeller(outlook, wish, until) {
     const { world, job, site } = outlook;
@@ -340,7 +338,7 @@ function openTeller(outlook, wish, until) {
                 outlook.journal.notice(`The comment on #${pullRequest} is left to a newer run.`);
             }
             catch (error) {
-                const why = error instanceof Error ? error.message : String(error);
+                const why = (0,failure/* messageOf */.bD)(error);
                 outlook.journal.notice(`The pull request could not be told. ${why}`);
             }
             return undefined;
@@ -367,6 +365,7 @@ var conduct = __webpack_require__(5818);
 // EXTERNAL MODULE: ./lib/report/plan/render.js + 10 modules
 var render = __webpack_require__(7279);
 ;// CONCATENATED MODULE: ./lib/commands/keep-whole.js
+
 
 
 /**
@@ -396,7 +395,7 @@ async function keep(store) {
         return await store();
     }
     catch (error) {
-        return { kind: 'nowhere', why: error instanceof Error ? error.message : String(error) };
+        return { kind: 'nowhere', why: (0,failure/* messageOf */.bD)(error) };
     }
 }
 
@@ -404,12 +403,14 @@ async function keep(store) {
 var title = __webpack_require__(5128);
 ;// CONCATENATED MODULE: ./lib/steps/mark-pull-request.js
 
+
+
 /** The pull request carries the label, or does not. A run of a commit that is not its newest any more leaves that to a newer one. */
-async function keepLabel({ job, journal, world }, label, standing) {
-    const { conversation } = world;
+async function keepLabel({ job, journal, world }, label, standing, until) {
     const { pullRequest } = job;
-    if (!conversation || !pullRequest)
+    if (!world.conversation || !pullRequest)
         return;
+    const conversation = (0,patient_world/* patientConversation */.Bw)(world.conversation, world.clock, until);
     try {
         const { head } = await conversation.pullRequest(pullRequest.number);
         if (head !== headOf(pullRequest))
@@ -420,23 +421,20 @@ async function keepLabel({ job, journal, world }, label, standing) {
             await conversation.removeLabel(pullRequest.number, label);
     }
     catch (error) {
-        journal.notice(`The label could not be kept. ${reason(error)}`);
+        journal.notice(`The label could not be kept. ${(0,failure/* messageOf */.bD)(error)}`);
     }
 }
 /** A check beside the commit. Nobody asked for it, so that a job without the permission has one line in its log, and no notice. */
-async function addCheck({ job, world }, verdict) {
+async function addCheck({ job, world }, verdict, until) {
     const commit = headOf(job.pullRequest);
     if (!world.conversation || commit === undefined)
         return;
     try {
-        await world.conversation.addCheck({ ...verdict, commit });
+        await (0,patient_world/* patientConversation */.Bw)(world.conversation, world.clock, until).addCheck({ ...verdict, commit });
     }
     catch (error) {
-        world.log.line(`The plan has no check of its own beside the commit. ${reason(error)}`);
+        world.log.line(`The plan has no check of its own beside the commit. ${(0,failure/* messageOf */.bD)(error)}`);
     }
-}
-function reason(error) {
-    return error instanceof Error ? error.message : String(error);
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/plan-teller.js
@@ -452,7 +450,7 @@ function tellerOf(outlook, request, cancel) {
     const tell = async (shown) => {
         const standing = (0,title/* standingOf */.YP)(shown);
         if (!request.dryRun && standing !== 'planning')
-            await mark(outlook, request, shown, standing);
+            await mark(outlook, request, shown, standing, cancel);
         if (!teller || (standing === 'planning' && request.comment === 'changes'))
             return undefined;
         const text = (0,render.rendered)(shown, outlook.world.hide).comment;
@@ -460,19 +458,20 @@ function tellerOf(outlook, request, cancel) {
     };
     return { readers: teller ? 'comment and page' : 'page', tell };
 }
-async function mark(outlook, { label }, shown, standing) {
+async function mark(outlook, { label }, shown, standing, until) {
     const { job, site, world } = outlook;
     // What a plan that failed would have changed is not known.
     if (label !== undefined && standing !== 'failed')
-        await keepLabel(outlook, label, standing === 'no changes' ? 'off' : 'on');
+        await keepLabel(outlook, label, standing === 'no changes' ? 'off' : 'on', until);
     const url = (0,model_job/* runUrl */.V)(job);
-    await addCheck(outlook, {
+    const check = {
         name: `Flipgate plan: ${(0,model_site/* siteKey */.Dd)(site)}`,
         conclusion: conclusionOf(shown, standing),
         title: world.hide((0,title/* checkTitle */.Tq)(shown)),
         summary: world.hide(`${(0,title/* firstSentence */.qi)(shown)}.`),
         ...(url === undefined ? {} : { url }),
-    });
+    };
+    await addCheck(outlook, check, until);
 }
 /** Neutral is what was planned with placeholders. */
 function conclusionOf(shown, standing) {
@@ -589,7 +588,7 @@ function fromTo(from, to) {
     return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
 }
 function failed(outlook, error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = (0,failure/* messageOf */.bD)(error);
     const remedy = error instanceof failure/* Failure */.HR ? error.remedy : 'Look at the log of this run.';
     return { ...plan_frame(outlook), state: 'failed', message, remedy, diagnostics: [] };
 }

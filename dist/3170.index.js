@@ -391,11 +391,17 @@ var aws_connection = __webpack_require__(8349);
 // EXTERNAL MODULE: ./lib/adapters/aws-errors.js
 var aws_errors = __webpack_require__(9265);
 ;// CONCATENATED MODULE: ./lib/adapters/once.js
-/** The opened thing is made at first use and then kept: packages load only when a command needs them. */
+/**
+ * The opened thing is made at first use and then kept: packages load only when a command needs them. A failure is told
+ * to everybody who waits for it and not kept, since who was throttled asks again.
+ */
 function once(open) {
     let opened;
     return () => {
-        opened ??= open();
+        opened ??= open().catch((error) => {
+            opened = undefined;
+            throw error;
+        });
         return opened;
     };
 }
@@ -2205,7 +2211,7 @@ function openArtifacts({ temp, shelf, mask }) {
                 return { kind: 'artifact', name: free.name, url: `${runUrl}/artifacts/${id}` };
             }
             catch (error) {
-                return { kind: 'file', path, why: error instanceof Error ? error.message : String(error) };
+                return { kind: 'file', path, why: (0,failure/* messageOf */.bD)(error) };
             }
         },
     };

@@ -9,10 +9,10 @@ export const modules = {
 /* harmony export */   V: () => (/* binding */ conduct)
 /* harmony export */ });
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
-/* harmony import */ var _steps_journal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2720);
-/* harmony import */ var _steps_patient_world_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9619);
-/* harmony import */ var _steps_zone_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4157);
-/* harmony import */ var _conclude_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9498);
+/* harmony import */ var _steps_journal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2720);
+/* harmony import */ var _steps_patient_world_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9619);
+/* harmony import */ var _steps_zone_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4157);
+/* harmony import */ var _conclude_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9498);
 
 
 
@@ -21,8 +21,8 @@ export const modules = {
 /** Runs a command's list and turns whatever comes of it into an outcome: the one place that does. */
 async function conduct(invocation, list) {
     const { request, job } = invocation;
-    const world = (0,_steps_patient_world_js__WEBPACK_IMPORTED_MODULE_1__/* .patientWorld */ .u7)(invocation.world, invocation.cancel);
-    const journal = new _steps_journal_js__WEBPACK_IMPORTED_MODULE_4__/* .Journal */ .C(world.clock, world.log);
+    const world = (0,_steps_patient_world_js__WEBPACK_IMPORTED_MODULE_2__/* .patientWorld */ .u7)(invocation.world, invocation.cancel);
+    const journal = new _steps_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .Journal */ .C(world.clock, world.log);
     const frame = { request, job, journal, startedAt: world.clock.now() };
     const leases = [];
     let outlook;
@@ -40,11 +40,11 @@ async function conduct(invocation, list) {
     });
     try {
         const zoneId = await zoneFor(world, request);
-        const ending = await list(zoneId === undefined ? sceneIn(_steps_zone_js__WEBPACK_IMPORTED_MODULE_2__/* .UNKNOWN_ZONE */ .C) : sceneIn(_steps_zone_js__WEBPACK_IMPORTED_MODULE_2__/* .UNKNOWN_ZONE */ .C).inZone(zoneId));
-        return (0,_conclude_js__WEBPACK_IMPORTED_MODULE_3__/* .success */ .kX)(frame, ending, world.clock.now());
+        const ending = await list(zoneId === undefined ? sceneIn(_steps_zone_js__WEBPACK_IMPORTED_MODULE_3__/* .UNKNOWN_ZONE */ .C) : sceneIn(_steps_zone_js__WEBPACK_IMPORTED_MODULE_3__/* .UNKNOWN_ZONE */ .C).inZone(zoneId));
+        return (0,_conclude_js__WEBPACK_IMPORTED_MODULE_4__/* .success */ .kX)(frame, ending, world.clock.now());
     }
     catch (error) {
-        return await (0,_conclude_js__WEBPACK_IMPORTED_MODULE_3__/* .setback */ .ML)(frame, error, outlook);
+        return await (0,_conclude_js__WEBPACK_IMPORTED_MODULE_4__/* .setback */ .ML)(frame, error, outlook);
     }
     finally {
         for (const lease of leases)
@@ -53,18 +53,15 @@ async function conduct(invocation, list) {
 }
 /** A rollback is in a hurry: the given id is taken at its word, and without one it finds out for itself. */
 async function zoneFor(world, request) {
-    return request.command === 'rollback' ? request.zoneId : (0,_steps_zone_js__WEBPACK_IMPORTED_MODULE_2__/* .findZone */ ._)(world.dns, request.site, request.zoneId);
+    return request.command === 'rollback' ? request.zoneId : (0,_steps_zone_js__WEBPACK_IMPORTED_MODULE_3__/* .findZone */ ._)(world.dns, request.site, request.zoneId);
 }
 async function letGo(lease, world) {
     try {
         await lease.release();
     }
     catch (error) {
-        world.log.warning(`The lock could not be removed; it falls free within 90 seconds. ${reason(error)}`);
+        world.log.warning(`The lock could not be removed; it falls free within 90 seconds. ${(0,_model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
     }
-}
-function reason(error) {
-    return error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR || error instanceof Error ? error.message : String(error);
 }
 
 
@@ -259,10 +256,12 @@ function inWords({ name, changes, open }) {
     return `${name}: ${changes.length === 0 ? 'as it was left' : `${changes.length} changed`}${beside}`;
 }
 
-// EXTERNAL MODULE: ./lib/model/sticky-comment.js
-var sticky_comment = __webpack_require__(3782);
 // EXTERNAL MODULE: ./lib/model/failure.js
 var failure = __webpack_require__(8675);
+// EXTERNAL MODULE: ./lib/model/sticky-comment.js
+var sticky_comment = __webpack_require__(3782);
+// EXTERNAL MODULE: ./lib/steps/patient-world.js
+var patient_world = __webpack_require__(9619);
 ;// CONCATENATED MODULE: ./lib/model/tracking-issue.js
 /** Ours, the first one first: that one is kept. */
 function ourIssues(all, self, mark) {
@@ -327,16 +326,18 @@ function unlabelled({ url }, label) {
 
 
 
+
+
 /**
  * The one issue of an environment's drift: opened, written over, closed. That it cannot be is a notice, and fails nothing.
  * @returns its address, where it is open.
  */
-async function tellIssue({ journal, site, world }, label, finding) {
-    const { conversation } = world;
-    if (!conversation) {
+async function tellIssue({ journal, site, world }, label, finding, until) {
+    if (!world.conversation) {
         journal.skipped('no token or no repository to tell');
         return undefined;
     }
+    const conversation = (0,patient_world/* patientConversation */.Bw)(world.conversation, world.clock, until);
     const key = (0,model_site/* siteKey */.Dd)(site);
     try {
         const tracking = { mark: (0,sticky_comment/* marker */.xL)('drift', key), label, title: `Drift in ${key}`, finding };
@@ -346,7 +347,7 @@ async function tellIssue({ journal, site, world }, label, finding) {
         return isOpen ? issue.url : undefined;
     }
     catch (error) {
-        const why = error instanceof Error ? error.message : String(error);
+        const why = (0,failure/* messageOf */.bD)(error);
         journal.notice(`The issue could not be kept. ${why}`);
         return undefined;
     }
@@ -375,7 +376,7 @@ function drift(invocation) {
         const report = await look(outlook, request, cancel);
         if (report.kind === 'postponed')
             return { result: 'unchanged', drift: report };
-        const issueUrl = await tell(outlook, request, report);
+        const issueUrl = await tell(outlook, request, report, cancel);
         return outlook.journal.step('drift', async () => verdict(outlook, report, issueUrl));
     });
 }
@@ -402,12 +403,12 @@ async function others({ journal, world }) {
 function postponed(environment, holder) {
     return { kind: 'postponed', environment, why: `${holder} was at work on it; the next run looks again` };
 }
-async function tell(outlook, { comment, dryRun, label }, report) {
+async function tell(outlook, { comment, dryRun, label }, report, until) {
     if (dryRun || comment === 'never')
         return undefined;
     const { job, journal, world } = outlook;
     const run = { at: world.clock.now(), url: (0,model_job/* runUrl */.V)(job) };
-    return journal.step('issue', () => tellIssue(outlook, label, (0,drift_report/* hasDrift */.u)(report) ? { kind: 'differs', text: (0,part/* driftIssue */.Z)(report, run, world.hide) } : { kind: 'equal' }));
+    return journal.step('issue', () => tellIssue(outlook, label, (0,drift_report/* hasDrift */.u)(report) ? { kind: 'differs', text: (0,part/* driftIssue */.Z)(report, run, world.hide) } : { kind: 'equal' }, until));
 }
 /** Drift is a failed check: a schedule that passes over it would be read by nobody. */
 function verdict({ journal }, report, issueUrl) {

@@ -9,10 +9,10 @@ export const modules = {
 /* harmony export */   V: () => (/* binding */ conduct)
 /* harmony export */ });
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
-/* harmony import */ var _steps_journal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2720);
-/* harmony import */ var _steps_patient_world_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9619);
-/* harmony import */ var _steps_zone_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4157);
-/* harmony import */ var _conclude_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9498);
+/* harmony import */ var _steps_journal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2720);
+/* harmony import */ var _steps_patient_world_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9619);
+/* harmony import */ var _steps_zone_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4157);
+/* harmony import */ var _conclude_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9498);
 
 
 
@@ -21,8 +21,8 @@ export const modules = {
 /** Runs a command's list and turns whatever comes of it into an outcome: the one place that does. */
 async function conduct(invocation, list) {
     const { request, job } = invocation;
-    const world = (0,_steps_patient_world_js__WEBPACK_IMPORTED_MODULE_1__/* .patientWorld */ .u7)(invocation.world, invocation.cancel);
-    const journal = new _steps_journal_js__WEBPACK_IMPORTED_MODULE_4__/* .Journal */ .C(world.clock, world.log);
+    const world = (0,_steps_patient_world_js__WEBPACK_IMPORTED_MODULE_2__/* .patientWorld */ .u7)(invocation.world, invocation.cancel);
+    const journal = new _steps_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .Journal */ .C(world.clock, world.log);
     const frame = { request, job, journal, startedAt: world.clock.now() };
     const leases = [];
     let outlook;
@@ -40,11 +40,11 @@ async function conduct(invocation, list) {
     });
     try {
         const zoneId = await zoneFor(world, request);
-        const ending = await list(zoneId === undefined ? sceneIn(_steps_zone_js__WEBPACK_IMPORTED_MODULE_2__/* .UNKNOWN_ZONE */ .C) : sceneIn(_steps_zone_js__WEBPACK_IMPORTED_MODULE_2__/* .UNKNOWN_ZONE */ .C).inZone(zoneId));
-        return (0,_conclude_js__WEBPACK_IMPORTED_MODULE_3__/* .success */ .kX)(frame, ending, world.clock.now());
+        const ending = await list(zoneId === undefined ? sceneIn(_steps_zone_js__WEBPACK_IMPORTED_MODULE_3__/* .UNKNOWN_ZONE */ .C) : sceneIn(_steps_zone_js__WEBPACK_IMPORTED_MODULE_3__/* .UNKNOWN_ZONE */ .C).inZone(zoneId));
+        return (0,_conclude_js__WEBPACK_IMPORTED_MODULE_4__/* .success */ .kX)(frame, ending, world.clock.now());
     }
     catch (error) {
-        return await (0,_conclude_js__WEBPACK_IMPORTED_MODULE_3__/* .setback */ .ML)(frame, error, outlook);
+        return await (0,_conclude_js__WEBPACK_IMPORTED_MODULE_4__/* .setback */ .ML)(frame, error, outlook);
     }
     finally {
         for (const lease of leases)
@@ -53,18 +53,15 @@ async function conduct(invocation, list) {
 }
 /** A rollback is in a hurry: the given id is taken at its word, and without one it finds out for itself. */
 async function zoneFor(world, request) {
-    return request.command === 'rollback' ? request.zoneId : (0,_steps_zone_js__WEBPACK_IMPORTED_MODULE_2__/* .findZone */ ._)(world.dns, request.site, request.zoneId);
+    return request.command === 'rollback' ? request.zoneId : (0,_steps_zone_js__WEBPACK_IMPORTED_MODULE_3__/* .findZone */ ._)(world.dns, request.site, request.zoneId);
 }
 async function letGo(lease, world) {
     try {
         await lease.release();
     }
     catch (error) {
-        world.log.warning(`The lock could not be removed; it falls free within 90 seconds. ${reason(error)}`);
+        world.log.warning(`The lock could not be removed; it falls free within 90 seconds. ${(0,_model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
     }
-}
-function reason(error) {
-    return error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR || error instanceof Error ? error.message : String(error);
 }
 
 

@@ -423,7 +423,7 @@ async function plannedAgain(ground, standing, request, shared) {
     catch (error) {
         if (request.planParity === 'stop' || lease.signal.aborted)
             throw error;
-        return { kind: 'failed', why: error instanceof Error ? error.message : String(error) };
+        return { kind: 'failed', why: (0,failure/* messageOf */.bD)(error) };
     }
 }
 /** Others are asked only for what their own pull request has not told. */
@@ -1745,7 +1745,7 @@ async function dropSpentMarks({ world, site, book, journal }) {
     for (const [address, marks] of spentMarks(book.current, site.environment)) {
         await world.images
             .untag(address, marks)
-            .catch((error) => journal.notice(`Images of old releases keep their marks: ${error instanceof Error ? error.message : String(error)}`));
+            .catch((error) => journal.notice(`Images of old releases keep their marks: ${(0,failure/* messageOf */.bD)(error)}`));
     }
 }
 
@@ -1759,11 +1759,13 @@ async function dropSpentMarks({ world, site, book, journal }) {
 /* harmony export */   G: () => (/* binding */ settle),
 /* harmony export */   w: () => (/* binding */ settleBeforeDeploy)
 /* harmony export */ });
-/* harmony import */ var _model_color_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2618);
-/* harmony import */ var _model_ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6732);
-/* harmony import */ var _model_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1692);
-/* harmony import */ var _empty_color_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8142);
-/* harmony import */ var _migrate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2606);
+/* harmony import */ var _model_color_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2618);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _model_ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6732);
+/* harmony import */ var _model_release_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1692);
+/* harmony import */ var _empty_color_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8142);
+/* harmony import */ var _migrate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2606);
+
 
 
 
@@ -1774,25 +1776,25 @@ async function dropSpentMarks({ world, site, book, journal }) {
  * Ends the warm rollback with it.
  */
 async function settle(ground, live) {
-    const idle = (0,_model_color_js__WEBPACK_IMPORTED_MODULE_3__/* .otherColor */ .I)(live.color);
-    const line = (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .newestOfColor */ .jx)(ground.book.current, idle);
+    const idle = (0,_model_color_js__WEBPACK_IMPORTED_MODULE_4__/* .otherColor */ .I)(live.color);
+    const line = (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .newestOfColor */ .jx)(ground.book.current, idle);
     const stopped = line
-        ? await (0,_empty_color_js__WEBPACK_IMPORTED_MODULE_1__/* .emptyColor */ .L)(ground, { color: idle, cluster: live.shared.cluster, outputs: line.outputs })
+        ? await (0,_empty_color_js__WEBPACK_IMPORTED_MODULE_2__/* .emptyColor */ .L)(ground, { color: idle, cluster: live.shared.cluster, outputs: line.outputs })
         : 0;
     try {
-        await (0,_migrate_js__WEBPACK_IMPORTED_MODULE_2__/* .contract */ .d)(ground, live);
+        await (0,_migrate_js__WEBPACK_IMPORTED_MODULE_3__/* .contract */ .d)(ground, live);
     }
     catch (error) {
         return { kind: 'contract-failed', error };
     }
-    await ground.book.change(ground.world.store, (ledger) => (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .updateRelease */ .BG)(ledger, live.number, (release) => ({ ...release, settledAt: ground.world.clock.now() })));
+    await ground.book.change(ground.world.store, (ledger) => (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .updateRelease */ .BG)(ledger, live.number, (release) => ({ ...release, settledAt: ground.world.clock.now() })));
     ground.journal.done(`${live.release.slice(0, 12)} is settled; ${idle} ${stopped === 0 ? 'was empty already' : `is empty, ${stopped} tasks gone`}`);
     return { kind: 'settled', stopped };
 }
 /** Inside a deploy: the live release is settled whether due or not, because its way back ends here anyway. */
 async function settleBeforeDeploy(ground, found) {
     const live = ground.book.current.releases.find((line) => line.number === found?.number);
-    if (!live || !(0,_model_release_js__WEBPACK_IMPORTED_MODULE_4__/* .isUnsettled */ .P4)(live)) {
+    if (!live || !(0,_model_release_js__WEBPACK_IMPORTED_MODULE_5__/* .isUnsettled */ .P4)(live)) {
         ground.journal.unchanged('nothing to settle');
         return;
     }
@@ -1800,7 +1802,7 @@ async function settleBeforeDeploy(ground, found) {
         ground.world.log.line(`this ends the warm rollback from ${live.release.slice(0, 12)}`);
     const answer = await settle(ground, live);
     if (answer.kind === 'contract-failed') {
-        const why = answer.error instanceof Error ? answer.error.message : String(answer.error);
+        const why = (0,_model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(answer.error);
         ground.journal.notice(`The contract migrations of ${live.release.slice(0, 12)} failed; this release's take them over. ${why}`);
     }
 }

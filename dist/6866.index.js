@@ -10,17 +10,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   build: () => (/* binding */ build)
 /* harmony export */ });
 /* harmony import */ var _steps_image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6326);
-/* harmony import */ var _steps_journal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2720);
-/* harmony import */ var _steps_patient_world_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9619);
-/* harmony import */ var _conclude_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9498);
+/* harmony import */ var _steps_journal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2720);
+/* harmony import */ var _steps_patient_world_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9619);
+/* harmony import */ var _conclude_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9498);
 
 
 
 
 /** Builds the image of this tree for arm64 and pushes it, or finds the one that is there. Touches nothing that users see. */
 async function build({ shop, request, job, cancel }) {
-    const world = (0,_steps_patient_world_js__WEBPACK_IMPORTED_MODULE_1__/* .patientWorkshop */ .BR)(shop, cancel);
-    const journal = new _steps_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .Journal */ .C(world.clock, world.log);
+    const world = (0,_steps_patient_world_js__WEBPACK_IMPORTED_MODULE_2__/* .patientWorkshop */ .BR)(shop, cancel);
+    const journal = new _steps_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .Journal */ .C(world.clock, world.log);
     const startedAt = world.clock.now();
     const source = { kind: 'build', build: request.build };
     const told = () => ({
@@ -47,7 +47,7 @@ async function build({ shop, request, job, cancel }) {
             failure: {
                 usersSeeNow: 'Production is as it was: a build does not touch it.',
                 step: 'image',
-                ...(0,_conclude_js__WEBPACK_IMPORTED_MODULE_2__/* .explain */ .WE)(error),
+                ...(0,_conclude_js__WEBPACK_IMPORTED_MODULE_3__/* .explain */ .WE)(error),
             },
         };
     }

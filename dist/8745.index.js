@@ -622,7 +622,7 @@ async function publicOrUnreadable(outlook) {
         return await (0,public_record/* readPublic */.kP)(outlook);
     }
     catch (error) {
-        const why = error instanceof Error ? error.message : String(error);
+        const why = (0,failure/* messageOf */.bD)(error);
         outlook.journal.notice(`The record cannot be read. ${why}`);
         return undefined;
     }
@@ -1016,7 +1016,7 @@ async function dropSpentMarks({ world, site, book, journal }) {
     for (const [address, marks] of spentMarks(book.current, site.environment)) {
         await world.images
             .untag(address, marks)
-            .catch((error) => journal.notice(`Images of old releases keep their marks: ${error instanceof Error ? error.message : String(error)}`));
+            .catch((error) => journal.notice(`Images of old releases keep their marks: ${(0,failure/* messageOf */.bD)(error)}`));
     }
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { Failure } from '../model/failure.ts';
+import { Failure, messageOf } from '../model/failure.ts';
 import type { Artifacts, KeptText } from '../ports.ts';
 import { uploadBlocks } from './artifact-blocks.ts';
 import { createArtifact, finalizeArtifact, type ResultsConnection } from './results-service.ts';
@@ -32,7 +32,7 @@ export function openArtifacts({ temp, shelf, mask }: ArtifactOptions): Artifacts
         rmSync(path);
         return { kind: 'artifact', name: free.name, url: `${runUrl}/artifacts/${id}` };
       } catch (error) {
-        return { kind: 'file', path, why: error instanceof Error ? error.message : String(error) };
+        return { kind: 'file', path, why: messageOf(error) };
       }
     },
   };

@@ -1,4 +1,4 @@
-import { Failure } from '../model/failure.ts';
+import { Failure, messageOf } from '../model/failure.ts';
 import type { Setback } from '../model/outcome.ts';
 
 /** Before there was a world to ask: nothing was begun, so nothing has changed. */
@@ -15,7 +15,7 @@ export function refusedAtTheDoor(error: unknown, startedAt: number, now: number)
     failure: {
       usersSeeNow: 'Production is as it was: nothing was begun.',
       step: 'inputs',
-      message: error instanceof Error ? error.message : String(error),
+      message: messageOf(error),
       remedy: failure?.remedy ?? 'Run this again. If it happens twice, open an issue with this log.',
       logLines: failure ? failure.logLines : error instanceof Error ? (error.stack ?? '').split('\n') : [],
     },

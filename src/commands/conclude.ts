@@ -1,7 +1,7 @@
 import type { BuildReport } from '../model/build-report.ts';
 import type { Color } from '../model/color.ts';
 import type { DriftReport, LookedReport } from '../model/drift-report.ts';
-import { Failure } from '../model/failure.ts';
+import { Failure, messageOf } from '../model/failure.ts';
 import { Interruption } from '../model/interruption.ts';
 import type { Job } from '../model/job.ts';
 import { again, commandNext, type Next } from '../model/next.ts';
@@ -133,7 +133,7 @@ export function explain(cause: unknown): Pick<FailureReport, 'message' | 'remedy
       logLines: [],
     };
   }
-  const message = cause instanceof Error ? cause.message : String(cause);
+  const message = messageOf(cause);
   return {
     message,
     remedy: 'Run this again. If it happens twice, open an issue with this page.',

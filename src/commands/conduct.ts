@@ -1,4 +1,4 @@
-import { Failure } from '../model/failure.ts';
+import { messageOf } from '../model/failure.ts';
 import type { Job } from '../model/job.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { SiteRequest } from '../model/request.ts';
@@ -75,10 +75,6 @@ async function letGo(lease: Lease, world: World): Promise<void> {
   try {
     await lease.release();
   } catch (error) {
-    world.log.warning(`The lock could not be removed; it falls free within 90 seconds. ${reason(error)}`);
+    world.log.warning(`The lock could not be removed; it falls free within 90 seconds. ${messageOf(error)}`);
   }
-}
-
-function reason(error: unknown): string {
-  return error instanceof Failure || error instanceof Error ? error.message : String(error);
 }

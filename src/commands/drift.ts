@@ -19,7 +19,7 @@ export function drift(invocation: Invocation<DriftRequest>): Promise<Outcome> {
   return conduct(invocation, async ({ outlook }) => {
     const report = await look(outlook, request, cancel);
     if (report.kind === 'postponed') return { result: 'unchanged', drift: report };
-    const issueUrl = await tell(outlook, request, report);
+    const issueUrl = await tell(outlook, request, report, cancel);
     return outlook.journal.step('drift', async () => verdict(outlook, report, issueUrl));
   });
 }
@@ -55,6 +55,7 @@ async function tell(
   outlook: Outlook,
   { comment, dryRun, label }: DriftRequest,
   report: LookedReport,
+  until: AbortSignal,
 ): Promise<string | undefined> {
   if (dryRun || comment === 'never') return undefined;
   const { job, journal, world } = outlook;
@@ -64,6 +65,7 @@ async function tell(
       outlook,
       label,
       hasDrift(report) ? { kind: 'differs', text: driftIssue(report, run, world.hide) } : { kind: 'equal' },
+      until,
     ),
   );
 }

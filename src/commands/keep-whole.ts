@@ -1,3 +1,4 @@
+import { messageOf } from '../model/failure.ts';
 import type { PlannedPicture } from '../model/picture.ts';
 import { siteKey } from '../model/site.ts';
 import type { KeptText } from '../ports.ts';
@@ -38,6 +39,6 @@ async function keep(
   try {
     return await store();
   } catch (error) {
-    return { kind: 'nowhere', why: error instanceof Error ? error.message : String(error) };
+    return { kind: 'nowhere', why: messageOf(error) };
   }
 }

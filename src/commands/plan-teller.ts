@@ -20,7 +20,7 @@ export function tellerOf(outlook: Outlook, request: PlanRequest, cancel: AbortSi
   const teller = request.dryRun ? undefined : openTeller(outlook, request.comment, cancel);
   const tell: PlanTeller['tell'] = async (shown) => {
     const standing = standingOf(shown);
-    if (!request.dryRun && standing !== 'planning') await mark(outlook, request, shown, standing);
+    if (!request.dryRun && standing !== 'planning') await mark(outlook, request, shown, standing, cancel);
     if (!teller || (standing === 'planning' && request.comment === 'changes')) return undefined;
     const text = rendered(shown, outlook.world.hide).comment;
     return teller.tell(text, standing === 'no changes' ? 'nothing new' : 'news');
@@ -33,19 +33,21 @@ async function mark(
   { label }: PlanRequest,
   shown: Picture,
   standing: PictureStanding,
+  until: AbortSignal,
 ): Promise<void> {
   const { job, site, world } = outlook;
   // What a plan that failed would have changed is not known.
   if (label !== undefined && standing !== 'failed')
-    await keepLabel(outlook, label, standing === 'no changes' ? 'off' : 'on');
+    await keepLabel(outlook, label, standing === 'no changes' ? 'off' : 'on', until);
   const url = runUrl(job);
-  await addCheck(outlook, {
+  const check = {
     name: `Flipgate plan: ${siteKey(site)}`,
     conclusion: conclusionOf(shown, standing),
     title: world.hide(checkTitle(shown)),
     summary: world.hide(`${firstSentence(shown)}.`),
     ...(url === undefined ? {} : { url }),
-  });
+  } as const;
+  await addCheck(outlook, check, until);
 }
 
 /** Neutral is what was planned with placeholders. */

@@ -1,5 +1,5 @@
 import { split as shellWords } from 'shlex';
-import { Failure } from '../model/failure.ts';
+import { Failure, messageOf } from '../model/failure.ts';
 import { guardedCommand } from '../model/guarded-command.ts';
 import { runUrl } from '../model/job.ts';
 import { migrationsAhead } from '../model/migrations-ahead.ts';
@@ -138,7 +138,7 @@ function fromTo(from: string | undefined, to: string | undefined) {
 }
 
 function failed(outlook: Outlook, error: unknown): Picture {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   const remedy = error instanceof Failure ? error.remedy : 'Look at the log of this run.';
   return { ...frame(outlook), state: 'failed', message, remedy, diagnostics: [] };
 }

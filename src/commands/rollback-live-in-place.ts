@@ -1,6 +1,6 @@
 import type { Color } from '../model/color.ts';
 import type { DnsRecord } from '../model/dns-record.ts';
-import { Failure } from '../model/failure.ts';
+import { Failure, messageOf } from '../model/failure.ts';
 import { describeRunning } from '../model/standing.ts';
 import { colorsAnswering } from '../steps/answering-color.ts';
 import type { Outlook } from '../steps/ground.ts';
@@ -36,7 +36,7 @@ async function publicOrUnreadable(outlook: Outlook): Promise<readonly DnsRecord[
   try {
     return await readPublic(outlook);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = messageOf(error);
     outlook.journal.notice(`The record cannot be read. ${why}`);
     return undefined;
   }

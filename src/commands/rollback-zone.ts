@@ -1,3 +1,4 @@
+import { messageOf } from '../model/failure.ts';
 import type { RollbackRequest } from '../model/request.ts';
 import { findZone, UNKNOWN_ZONE } from '../steps/zone.ts';
 import type { Scene } from './conduct.ts';
@@ -10,7 +11,7 @@ export async function inItsZone(scene: Scene, request: RollbackRequest): Promise
     return scene.inZone(await findZone(world.dns, site, undefined));
   } catch (error) {
     if (!request.inPlace) throw error;
-    journal.notice(`The zone cannot be found. ${error instanceof Error ? error.message : String(error)}`);
+    journal.notice(`The zone cannot be found. ${messageOf(error)}`);
     return scene.inZone(UNKNOWN_ZONE);
   }
 }

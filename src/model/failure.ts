@@ -22,10 +22,15 @@ export class Failure extends Error {
 /** Nobody answers: another token or another zone would not either. */
 export class Unreachable extends Failure {}
 
+/** What was thrown, in its own words. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** For a notice: nobody runs a deploy again for the sake of words that could not be read or written. */
 export function saidBy(error: unknown): string {
   if (error instanceof Failure && !(error instanceof Unreachable)) return `${error.message} ${error.remedy}`;
-  return error instanceof Error ? error.message : String(error);
+  return messageOf(error);
 }
 
 /** A write that may or may not have been applied: its answer was lost. Resolve it by reading. */

@@ -1,3 +1,4 @@
+import { messageOf } from '../model/failure.ts';
 import type { Change, EventReport, StepReport } from '../model/outcome.ts';
 import type { PlannedStack } from '../model/picture.ts';
 import type { RollbackNotes } from '../model/rollback-report.ts';
@@ -111,5 +112,5 @@ export class Journal {
 }
 
 function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+  return messageOf(error).split('\n')[0] ?? '';
 }

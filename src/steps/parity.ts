@@ -1,4 +1,4 @@
-import { Failure } from '../model/failure.ts';
+import { Failure, messageOf } from '../model/failure.ts';
 import { type Announcement, type Parity, parityOf } from '../model/parity.ts';
 import { differenceRemedy, differenceTold, outdatedTold, parityTold } from '../model/parity-told.ts';
 import type { PlannedStack } from '../model/picture.ts';
@@ -71,7 +71,7 @@ async function plannedAgain(
     return { kind: 'planned', color: planned, changes: stacks.flatMap(writtenChanges), begun };
   } catch (error) {
     if (request.planParity === 'stop' || lease.signal.aborted) throw error;
-    return { kind: 'failed', why: error instanceof Error ? error.message : String(error) };
+    return { kind: 'failed', why: messageOf(error) };
   }
 }
 

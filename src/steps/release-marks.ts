@@ -1,4 +1,4 @@
-import { Failure } from '../model/failure.ts';
+import { Failure, messageOf } from '../model/failure.ts';
 import { releaseMark, spentMarks } from '../model/release-mark.ts';
 import type { Ground } from './ground.ts';
 
@@ -27,9 +27,7 @@ export async function dropSpentMarks({ world, site, book, journal }: Ground): Pr
     await world.images
       .untag(address, marks)
       .catch((error: unknown) =>
-        journal.notice(
-          `Images of old releases keep their marks: ${error instanceof Error ? error.message : String(error)}`,
-        ),
+        journal.notice(`Images of old releases keep their marks: ${messageOf(error)}`),
       );
   }
 }

@@ -1,4 +1,5 @@
 import { otherColor } from '../model/color.ts';
+import { messageOf } from '../model/failure.ts';
 import { newestOfColor, updateRelease } from '../model/ledger.ts';
 import type { Release } from '../model/release.ts';
 import { isUnsettled } from '../model/release.ts';
@@ -47,7 +48,7 @@ export async function settleBeforeDeploy(ground: Ground, found: Release | undefi
     ground.world.log.line(`this ends the warm rollback from ${live.release.slice(0, 12)}`);
   const answer = await settle(ground, live);
   if (answer.kind === 'contract-failed') {
-    const why = answer.error instanceof Error ? answer.error.message : String(answer.error);
+    const why = messageOf(answer.error);
     ground.journal.notice(
       `The contract migrations of ${live.release.slice(0, 12)} failed; this release's take them over. ${why}`,
     );

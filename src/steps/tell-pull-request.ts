@@ -1,3 +1,4 @@
+import { messageOf } from '../model/failure.ts';
 import type { Job, PullRequest } from '../model/job.ts';
 import type { CommentWish } from '../model/request.ts';
 import { siteKey } from '../model/site.ts';
@@ -34,7 +35,7 @@ export function openTeller(outlook: Outlook, wish: CommentWish, until: AbortSign
         if (posted.kind !== 'outdated') return posted.url;
         outlook.journal.notice(`The comment on #${pullRequest} is left to a newer run.`);
       } catch (error) {
-        const why = error instanceof Error ? error.message : String(error);
+        const why = messageOf(error);
         outlook.journal.notice(`The pull request could not be told. ${why}`);
       }
       return undefined;

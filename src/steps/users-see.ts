@@ -1,4 +1,5 @@
 import type { Color } from '../model/color.ts';
+import { messageOf } from '../model/failure.ts';
 import { newestOfColor } from '../model/ledger.ts';
 import { colorOfRecord } from '../model/location.ts';
 import { describeRunning } from '../model/standing.ts';
@@ -18,7 +19,7 @@ export async function whatUsersSee(outlook: Outlook): Promise<UsersSee> {
   try {
     return await byRecord(outlook);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = messageOf(error);
     const answered = await byAnswer(outlook).catch(() => undefined);
     return { sentence: answered ?? `What users see could not be read: ${why}`, live: undefined };
   }

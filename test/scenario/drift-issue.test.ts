@@ -55,6 +55,15 @@ test('one issue: opened, written over, closed when the drift has gone, opened ag
   expect(issues(stage)).toEqual([`open ${first}${GONE}`]);
 });
 
+test('GitHub asks for fewer requests: waited for, and told', async () => {
+  const stage = await driftedStage();
+  stage.cloud.github.limits.push({ kind: 'secondary', seconds: 40, status: 429 });
+  const from = stage.clock.now();
+  await drift(stage);
+  expect(stage.clock.now() - from).toBeGreaterThanOrEqual(40_000);
+  expect(issues(stage)[0]).toMatch(/^open /);
+});
+
 test('a look that fails says nothing of drift, and leaves the issue as it is', async () => {
   const stage = await driftedStage();
   await drift(stage);

@@ -52,6 +52,20 @@ test('the label is there exactly while the plan changes something or is blocked'
   expect(await labelled([LOST])).toEqual(['by-hand', 'infrastructure']);
 });
 
+test.each([1, 2])(
+  'GitHub asks for fewer requests, %i times: label and check are made later',
+  async (times) => {
+    const { stage, labels, plan, checks } = await livePull();
+    stage.engine.infra.extraChanges = [ADDED];
+    const limit = { kind: 'secondary', seconds: 40, status: 429 } as const;
+    stage.cloud.github.limits.push(...Array.from({ length: times }, () => limit));
+    await plan({ label: 'infrastructure', comment: 'never' });
+    expect(stage.cloud.github.limits).toEqual([]);
+    expect([...labels]).toEqual(['infrastructure']);
+    expect(checks()).toEqual(['success Plan: 2 to add']);
+  },
+);
+
 test('no label unless it is wished for, and none by a dry run', async () => {
   const { stage, labels, plan } = await livePull();
   stage.engine.infra.extraChanges = [ADDED];

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { getLicenseFileText } from 'generate-license-file';
 import { build, type Plugin } from 'rolldown';
 
 /** Where the bundle goes; CI builds a second one beside it and compares. */
@@ -58,3 +59,5 @@ await prebundle('lib/adapters/bundled', readdirSync('lib/adapters/bundled'));
 await prebundle('lib/inputs', ['zod.js']);
 run('ncc', 'build', 'lib/main.js', '--minify', '--quiet', '--out', out);
 writeFileSync(join(out, 'post.js'), "process.argv.push('post');\nawait import('./index.js');\n");
+// Of every package that src may take along, whether or not all of it is in the bundle.
+writeFileSync(join(out, 'licenses.txt'), await getLicenseFileText('./package.json'));

@@ -29,6 +29,10 @@ export interface ModelInfra {
   extraChanges: PlanChange[];
   /** The same for a colour's plan alone. */
   extraColorChanges: PlanChange[];
+  /** What a removal would do beside its own. */
+  extraRemovals: PlanChange[];
+  /** What things are called by their provider: name to address and attribute. */
+  ids: ReadonlyMap<string, string>;
   /** What somebody did to shared, as a refresh finds it. */
   sharedDrift: readonly PlanChange[];
   /** In every stack, where the code says nothing. */

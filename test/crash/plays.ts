@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { type Build, deployRequest, rollbackRequest, SITE } from '../scenario/requests.ts';
+import { type Build, deployRequest, rollbackRequest, SITE, settleRequest } from '../scenario/requests.ts';
 import type { Stage } from '../scenario/stage.ts';
 import type { CrashPlay } from './enumerate.ts';
 
@@ -77,7 +77,7 @@ export function settlement(): CrashPlay {
         contractCommand: 'python manage.py migrate',
       });
       expect(outcome.result).toBe('live');
-      return { site: SITE, dryRun: false, command: 'settle', release: two.release };
+      return settleRequest({ release: two.release });
     },
     check(stage) {
       if (two) expect(stage.migrations(two), 'expand and contract').toBe(2);

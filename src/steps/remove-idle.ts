@@ -46,5 +46,6 @@ export async function removeIdle(
 
 function counted(changes: readonly PlanChange[]): string {
   const gone = changes.filter(({ action }) => action === 'destroy').length;
-  return gone === 0 ? 'nothing of it was left' : `${gone} resources destroyed`;
+  if (gone === 0) return 'nothing of it was left';
+  return gone === 1 ? 'one resource destroyed' : `${gone} resources destroyed`;
 }

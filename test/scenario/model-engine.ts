@@ -45,6 +45,7 @@ export class ModelEngine {
     openDrift: [],
     secrets: {},
     extraRemovals: [],
+    removalFailure: undefined,
     ids: new Map(),
     sidecar: false,
     breakerRollback: false,
@@ -113,7 +114,7 @@ export class ModelEngine {
   async remove(color: Color): Promise<void> {
     const state = this.#colors.get(color);
     if (!state) return;
-    await removeServices(this.#clients, state.outputs);
+    await removeServices(this.#clients, this.#cloud.clock, state.outputs);
     this.#cloud.loadBalancers.given.delete(state.outputs.load_balancer_dns_name);
     state.built = false;
   }

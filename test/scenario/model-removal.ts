@@ -1,7 +1,8 @@
 import { DeregisterScalableTargetCommand } from '@aws-sdk/client-application-auto-scaling';
-import { DeleteServiceCommand } from '@aws-sdk/client-ecs';
+import { DeleteServiceCommand, DescribeServicesCommand } from '@aws-sdk/client-ecs';
 import type { PlanChange } from '../../src/model/plan-change.ts';
 import type { ColorOutputs } from '../../src/model/stack-outputs.ts';
+import type { SceneClock } from '../cloud/scene-clock.ts';
 import { CLUSTER, type ModelClients } from './model-color.ts';
 
 function servicesOf({ beat_service, worker_service, web_service }: ColorOutputs): readonly string[] {
@@ -16,8 +17,15 @@ export function removalChanges(outputs: ColorOutputs): readonly PlanChange[] {
   }));
 }
 
-/** Services that ECS says are INACTIVE from now on, and no scalable target. What is gone already is passed over. */
-export async function removeServices({ ecs, scaling }: ModelClients, outputs: ColorOutputs): Promise<void> {
+/** Scalable targets, then services, waited for until ECS says INACTIVE. What is gone already is passed over. */
+export async function removeServices(
+  { ecs, infra, scaling }: ModelClients,
+  clock: SceneClock,
+  outputs: ColorOutputs,
+): Promise<void> {
+  const { removalFailure } = infra;
+  infra.removalFailure = undefined;
+  if (removalFailure) throw removalFailure;
   for (const service of servicesOf(outputs)) {
     await scaling
       .send(
@@ -32,6 +40,12 @@ export async function removeServices({ ecs, scaling }: ModelClients, outputs: Co
       .send(new DeleteServiceCommand({ cluster: CLUSTER, service, force: true }))
       .catch(unless('ServiceNotActiveException'));
   }
+  const asked = { cluster: CLUSTER, services: [...servicesOf(outputs)] };
+  const draining = async () =>
+    (await ecs.send(new DescribeServicesCommand(asked))).services?.some(
+      ({ status }) => status !== 'INACTIVE',
+    );
+  while (await draining()) await clock.sleep(1_000);
 }
 
 function unless(name: string) {

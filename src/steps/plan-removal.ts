@@ -44,14 +44,15 @@ export async function planRemoval(
   );
 }
 
-/** The definitions that the live colour starts its next tasks with. */
+/** The definitions that the live colour starts its next tasks with, one-off ones among them. */
 async function serving({ world }: Outlook, { liveLine }: Standing): Promise<readonly TaskDefinition[]> {
   if (!liveLine) return [];
-  const { outputs, shared } = liveLine;
+  const { definitions, outputs, shared } = liveLine;
   const names = [outputs.web_service, outputs.worker_service, outputs.beat_service];
   const services = await world.ecs.services(
     shared.cluster,
     names.filter((name) => name !== null),
   );
-  return Promise.all(services.map(({ taskDefinition }) => world.ecs.taskDefinition(taskDefinition)));
+  const running = services.map(({ taskDefinition }) => world.ecs.taskDefinition(taskDefinition));
+  return [...(await Promise.all(running)), ...Object.values(definitions)];
 }

@@ -78,8 +78,8 @@ export function decide(
   const target = findTarget(sight, request, live, holder);
   const running = holder ? 'is-waited-for' : 'counts';
   passSchemaGate(sight.book.current, target, request.acceptSchemaRisk, running);
-  // Whoever holds the lock may be about to be stopped in what is live already: what is gone is asked for again then.
-  if (!holder && !request.inPlace) passRemoval(sight.book.current, target, live);
+  // A deploy that is stopped leaves live what is live: what is gone is asked for again then.
+  if (holder?.command !== 'deploy' && !request.inPlace) passRemoval(sight.book.current, target, live);
   return target;
 }
 
@@ -87,7 +87,7 @@ function passRemoval(ledger: Ledger, target: RollbackTarget, live: Color): void 
   const idle = otherColor(live);
   const why = whyRemoved(ledger, idle);
   if (why === undefined || target.kind === 'adopted') return;
-  throw new GoneColor(`The colour ${idle} is gone: ${why}.`, target.line.release);
+  throw new GoneColor(idle, why, target.line.release);
 }
 
 function findTarget(

@@ -8,9 +8,9 @@ import { describeMoment } from './span.ts';
 export class GoneColor extends Failure {
   /** The release that was to come back. */
   readonly to: string;
-  constructor(message: string, to: string) {
+  constructor(color: Color, why: string, to: string) {
     super(
-      message,
+      `The colour ${color} is gone: ${why}.`,
       `Go back inside the live colour with \`to: ${to}\` and \`in-place: true\`, task by task; or deploy the older commit, which builds the colour anew.`,
     );
     this.to = to;

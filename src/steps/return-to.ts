@@ -60,9 +60,8 @@ export async function readReturn(
     service ? runningOf(world.ecs, ledger, service) : undefined,
     live ? runningOf(world.ecs, ledger, live) : undefined,
   ]);
-  const warmth = { service, running, health };
   return {
-    warmth: warmthOf(ledger, line, idle, warmth),
+    warmth: warmthOf(ledger, line, idle, { service, running, health }),
     liveRelease: liveRuns && releaseRunning(liveRuns),
     liveRunning: live?.running ?? 0,
     idleRunning: service?.running ?? 0,
@@ -96,7 +95,7 @@ function warmthOf(
 
 /** @throws GoneColor where the colour cannot be started, however long one waits. */
 export function refuseGone({ warmth }: ReturnSight, line: Release, idle: Color): void {
-  if (warmth.kind === 'gone') throw new GoneColor(`The colour ${idle} is gone: ${warmth.why}.`, line.release);
+  if (warmth.kind === 'gone') throw new GoneColor(idle, warmth.why, line.release);
 }
 
 /**

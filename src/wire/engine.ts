@@ -4,7 +4,7 @@ import type { AwsConnection } from '../adapters/aws-connection.ts';
 import type { Environment } from '../inputs.ts';
 import { Failure } from '../model/failure.ts';
 import type { Job } from '../model/job.ts';
-import type { Request } from '../model/request.ts';
+import type { EngineRequest, Request } from '../model/request.ts';
 import { siteKey } from '../model/site.ts';
 import type { Engine, World } from '../ports.ts';
 import type { Channel } from './channel.ts';
@@ -21,7 +21,7 @@ export async function openEngine(
   world: Pick<World, 'store' | 'github' | 'log'>,
   { mask }: Channel,
 ): Promise<Engine> {
-  if (request.command !== 'deploy' && request.command !== 'plan' && request.command !== 'drift')
+  if (!needsEngine(request))
     throw new Failure(`${request.command} needs no engine.`, 'Report this as a bug.');
   const [{ openTerraform }, { s3Backend }] = await Promise.all([
     import('../engines/terraform/open-terraform.ts'),
@@ -42,7 +42,7 @@ export async function openEngine(
     }),
     siteKey: key,
     userVariables: request.variables,
-    stateLock: request.command === 'deploy' ? 'take' : 'leave',
+    stateLock: mayApply(request) ? 'take' : 'leave',
     environment: () => childEnvironment(environment, connection),
     mask,
     job,
@@ -50,6 +50,15 @@ export async function openEngine(
     store: world.store,
     github: world.github,
   });
+}
+
+function needsEngine(request: Request): request is Extract<Request, EngineRequest> {
+  return 'engine' in request;
+}
+
+/** A dry run looks, and takes no lock for it. */
+function mayApply({ command, dryRun }: Request): boolean {
+  return !dryRun && (command === 'deploy' || command === 'settle');
 }
 
 async function childEnvironment(

@@ -5,7 +5,7 @@ import type { Outcome } from '../../src/model/outcome.ts';
 import { failureText } from '../../src/report/failure-text.ts';
 import { summary } from '../../src/report/summary.ts';
 import { foreignParts } from '../report/rendered.ts';
-import { deploy, failureOf, goLive, openStage } from './acts.ts';
+import { deploy, failureOf, goLive, openStage, removeIdle } from './acts.ts';
 import { befall } from './calls.ts';
 import { QUEUE, RULE, shop } from './parity-stage.ts';
 import type { Played } from './played.ts';
@@ -168,6 +168,16 @@ test('settle', async () => {
   await twoReleases(stage, CONTRACT);
   await pass(stage, 3_600_000);
   await shows('settle', (await stage.settle()).outcome);
+});
+
+test('settle that removes the idle colour, and the rollback that it refuses', async () => {
+  const stage = await openStage();
+  await twoReleases(stage);
+  await pass(stage, 3_600_000);
+  const page = await shows('settle-removed', (await removeIdle(stage)).outcome, { 'remove-idle': 'true' });
+  expect(page).toMatch(/gh workflow run rollback\.yml -R acme\/shop -f to=\w{40} -f in-place=true/);
+  const refused = await shows('rollback-removed', (await stage.rollback()).outcome);
+  expect(refused).toMatch(/gh workflow run rollback\.yml -R acme\/shop -f to=\w{40} -f in-place=true/);
 });
 
 describe('run', () => {

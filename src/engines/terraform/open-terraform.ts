@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Engine, Stack } from '../../ports.ts';
 import { lockFileOf } from './lock-file.ts';
 import type { TerraformOptions } from './options.ts';
+import { planRemoval } from './plan-removal.ts';
 import { planStack } from './plan-stack.ts';
 import { pluginCache } from './plugin-cache.ts';
 import { readJson } from './read-json.ts';
@@ -52,6 +53,10 @@ export function openTerraform(options: TerraformOptions): Engine {
     plan: async (stack, given, signal) => {
       const { place, variables } = await prepared(stack, given, signal);
       return planStack(options, place, stack, variables, signal);
+    },
+    planRemoval: async (stack, given, signal) => {
+      const { place, variables } = await prepared(stack, given, signal);
+      return planRemoval(options, place, stack, variables, signal);
     },
     drift: async (stack, given, signal) => {
       const { place, variables } = await prepared(stack, given, signal);

@@ -14,18 +14,22 @@ import { withUntaint } from './tainted-change.ts';
 import { planArguments, showArguments } from './terraform-arguments.ts';
 import { type Place, type Run, runTerraform } from './terraform-run.ts';
 
-/** @param variables only such as the root declares. */
+/**
+ * @param variables only such as the root declares.
+ * @param argumentsOf  the command line of another kind of plan.
+ */
 export async function planStack(
   options: TerraformOptions,
   place: Place,
   stack: Stack,
   variables: Readonly<Record<string, unknown>>,
   signal: AbortSignal,
+  argumentsOf: typeof planArguments = planArguments,
 ): Promise<StackPlan> {
   const folder = await mkdtemp(join(place.folder, 'planned-'));
   const path = join(folder, 'plan');
   const argumentsFor = (variablesFile: string) =>
-    planArguments({ out: path, variablesFile, stateLock: options.stateLock });
+    argumentsOf({ out: path, variablesFile, stateLock: options.stateLock });
   const run = await makePlan(options, place, argumentsFor, variables, signal);
   const changed = run.ending.kind === 'exited' && run.ending.code === 2;
   // Before it is read: what is shown and what is applied must be the same bytes.

@@ -1,15 +1,17 @@
 /**
  * `npm run cost`: what a month costs, from real plans of both sizes and of each saving. `-- --write` keeps the plans
- * and renews the pages; without it, pages and kept plans that are old are an error.
+ * and renews the pages; without it, pages and kept plans that are old are an error. `-- --kept` plans nothing and counts
+ * the plans that were kept, which is enough after a change of prices.
  */
 import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Failure } from '../../src/model/failure.ts';
 import { pages, sections } from './page.ts';
-import { asText, type Plans, plansFile } from './plans.ts';
+import { asText, keptPlans, type Plans, plansFile } from './plans.ts';
 import { renderPlans } from './render.ts';
 
 const WRITE = '--write';
+const KEPT = '--kept';
 
 /** All that the plans decide: the kept list of them, and the pages. */
 function files(plans: Plans) {
@@ -22,13 +24,18 @@ function show(plans: Plans): void {
     console.log(`\n${text}`);
 }
 
-async function main(options: readonly string[]): Promise<void> {
-  const other = options.find((option) => option !== WRITE);
-  if (other !== undefined) throw new Failure(`${other} is no option.`, `There is ${WRITE}.`);
+function rendered(): Promise<Plans> {
   const began = performance.now();
-  const plans = await renderPlans((line) =>
-    console.error(`${((performance.now() - began) / 1000).toFixed(0).padStart(4)} s  ${line}`),
-  );
+  return renderPlans((line) => {
+    const seconds = Math.round((performance.now() - began) / 1000);
+    console.error(`${String(seconds).padStart(4)} s  ${line}`);
+  });
+}
+
+async function main(options: readonly string[]): Promise<void> {
+  const other = options.find((option) => option !== WRITE && option !== KEPT);
+  if (other !== undefined) throw new Failure(`${other} is no option.`, `There are ${WRITE} and ${KEPT}.`);
+  const plans = options.includes(KEPT) ? keptPlans() : await rendered();
   show(plans);
   const old = files(plans).filter(({ is, shouldBe }) => is !== shouldBe);
   if (options.includes(WRITE)) for (const { path, shouldBe } of old) writeFileSync(path, shouldBe);

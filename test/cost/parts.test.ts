@@ -13,13 +13,11 @@ const DATABASE = {
   backupDays: 14,
   monitored: false,
 } as const;
+const TASK = { cpu: 512, memory: 1024, architecture: 'arm64', disk: 20 } as const;
 const WEB = {
   kind: 'service',
   role: 'web',
-  cpu: 512,
-  memory: 1024,
-  architecture: 'arm64',
-  disk: 20,
+  ...TASK,
   tasks: 2,
   spot: false,
   publicAddress: false,
@@ -75,6 +73,13 @@ test('tasks cost while their colour is live; of a warm one web alone; of one at 
   const worker = { ...WEB, role: 'worker', tasks: 1 } as const;
   expect(billed(worker)).toEqual({ worker: '14.42' });
   expect(billed(worker, { doing: 'warm' })).toEqual({});
+});
+
+test('migrations are counted once, in the colour that is live', () => {
+  const migrate = { kind: 'one-off', role: 'migrate', ...TASK } as const;
+  // 30 × 2 minutes × (0.5 × 0.03238 + 1 × 0.00356)
+  expect(billed(migrate)).toEqual({ migrate: '0.02' });
+  expect(billed(migrate, { doing: 'zero' })).toEqual({});
 });
 
 test('x86, Spot, a public address and a larger disk are counted', () => {

@@ -48,7 +48,7 @@ function partsOfOne(billed: Billed, around: Circumstances): readonly Part[] {
     case 'service':
       return serviceParts(billed, around);
     case 'one-off':
-      return taskParts('migrate', billed, (usage('deploys', size) * usage('minutes', size)) / 60);
+      return taskParts('migrate', billed, doing === 'live' ? migrating(size) : 0);
     case 'load-balancer':
       return [
         part('balancers', HOURS, 'load balancer'),
@@ -129,6 +129,11 @@ function serviceParts(billed: Service, { doing, insights }: Circumstances): read
     part('task addresses', billed.publicAddress ? running * HOURS : 0, 'public ipv4'),
     ...(metrics > 0 ? [part('insights', metrics, `container insights ${insights}`)] : []),
   ];
+}
+
+/** Hours in a month, of whichever colour is about to be live. */
+function migrating(size: Size): number {
+  return (usage('deploys', size) * usage('minutes', size)) / 60;
 }
 
 function taskParts(row: Row, task: Task, hours: number, spot = false): readonly Part[] {

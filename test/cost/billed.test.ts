@@ -11,7 +11,11 @@ import { readPlan } from './rendered.ts';
 
 const resource = (address: string, values: object = {}) => ({
   address,
-  type: /(?:^|\.)(?:data\.)?(\w+)\.\w+(?:\[.*\])?$/.exec(address)?.[1] ?? '',
+  type:
+    address
+      .replaceAll(/\[[^\]]*\]/g, '')
+      .split('.')
+      .at(-2) ?? '',
   values,
 });
 const plan = (resources: readonly object[], outputs: object = {}) =>

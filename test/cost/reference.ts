@@ -5,9 +5,14 @@ import { HOURS } from './usage.ts';
 /** What the guide says that this system is compared with, USD a month: of production by its parts, of development the sum. */
 export const REFERENCE = { total: { production: 100, development: 59 } } as const;
 
-const month = (quantity: number, key: string) => (quantity * HOURS * priceOf(key).usd).toFixed(2);
+/** What this many of each of these cost in a month, all of them priced by the hour. */
+const month = (quantity: number, ...keys: readonly string[]) =>
+  (quantity * HOURS * keys.reduce((sum, key) => sum + priceOf(key).usd, 0)).toFixed(2);
 const task = (cpu: number, memory: number) =>
   HOURS * (cpu * priceOf('fargate arm64 vcpu').usd + memory * priceOf('fargate arm64 memory').usd);
+
+/** Why the sum of development differs, of which the reference has no lines. */
+export const DEVELOPMENT_BECAUSE = `a NAT gateway with its address is ${month(1, 'nat gateway', 'public ipv4')}, the second load balancer with two addresses ${month(1, 'load balancer', 'public ipv4', 'public ipv4')}, and two addresses of the first ${month(2, 'public ipv4')}`;
 
 /** Its figures of production, and why ours differ. */
 export const COMPARED: Readonly<Record<Group, { readonly says: number; readonly because: string }>> = {

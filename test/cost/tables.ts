@@ -2,7 +2,7 @@ import { FREE } from './free.ts';
 import { amountOf, type Part } from './parts.ts';
 import type { Plans, Stacks } from './plans.ts';
 import { PRICES, priceOf } from './price-table.ts';
-import { COMPARED, REFERENCE } from './reference.ts';
+import { COMPARED, DEVELOPMENT_BECAUSE, REFERENCE } from './reference.ts';
 import { GROUPS, type Group, ROWS, type Row, rowsOf } from './rows.ts';
 import { savings } from './savings.ts';
 import {
@@ -34,36 +34,38 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 export function totals({ sizes }: Plans): string {
   const rows = ALL_STATES.map((state) => [
     state,
-    ...SIZES.map((size) => `**${money(total(partsOfSite(sizes[size], size, state)))}**`),
+    ...SIZES.map((size) => bold(total(partsOfSite(sizes[size], size, state)))),
   ]);
   const reference = ['the reference', ...SIZES.map((size) => money(REFERENCE.total[size]))];
   return table(['USD a month', ...SIZES], [...rows, reference]);
 }
 
-/** Every line with its figure in each state; of production beside the reference. */
+/** Every line with its figure in each state, beside the reference; of development that has a sum alone. */
 export function lines({ sizes }: Plans, size: Size): string {
   const states = COLUMNS.map((state) => partsOfSite(sizes[size], size, state));
-  const compared = size === 'production';
   const figures = (of: (parts: readonly Part[]) => readonly Part[]) =>
     states.map((parts) => total(of(parts)));
   const rowLine = (row: Row) => {
     const found = figures((parts) => ofRow(parts, row));
-    const cells = [ROWS[row].title, ...found.map(money), ...(compared ? ['', ''] : [])];
-    return found.some((amount) => amount > 0) ? [cells] : [];
+    return found.some((amount) => amount > 0) ? [[ROWS[row].title, ...found.map(money), '', '']] : [];
   };
   const groupLine = (group: Group) => {
     const { says, because } = COMPARED[group];
-    const cells = figures((parts) => ofGroup(parts, group)).map((amount) => `**${money(amount)}**`);
-    return [`**${group}**`, ...cells, ...(compared ? [money(says), because] : [])];
+    const compared = size === 'production' ? [money(says), because] : ['', ''];
+    return [`**${group}**`, ...figures((parts) => ofGroup(parts, group)).map(bold), ...compared];
   };
-  const sum = states.map((parts) => `**${money(total(parts))}**`);
+  const because = size === 'production' ? '' : DEVELOPMENT_BECAUSE;
   return table(
-    ['USD a month', ...COLUMNS, ...(compared ? ['reference', 'why it differs'] : [])],
+    ['USD a month', ...COLUMNS, 'reference', 'why it differs'],
     [
       ...GROUPS.flatMap((group) => [groupLine(group), ...rowsOf(group).flatMap(rowLine)]),
-      ['**all**', ...sum, ...(compared ? [money(REFERENCE.total[size]), ''] : [])],
+      ['**all**', ...figures((parts) => parts).map(bold), money(REFERENCE.total[size]), because],
     ],
   );
+}
+
+function bold(amount: number): string {
+  return `**${money(amount)}**`;
 }
 
 export function architectures({ sizes }: Plans): string {
@@ -74,7 +76,7 @@ export function architectures({ sizes }: Plans): string {
   const head = SIZES.flatMap((size) => [`${size}, arm64`, 'x86']);
   return table(
     ['USD a month', ...head],
-    [...rows, ['**all**', ...columns.map((parts) => `**${money(total(parts))}**`)]],
+    [...rows, ['**all**', ...columns.map((parts) => bold(total(parts)))]],
   );
 }
 

@@ -6,19 +6,20 @@ export interface AppliedResource {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-interface StateModule {
+/** A module of a state or of a plan, as `show -json` writes it. */
+export interface ShownModule {
   readonly resources?: readonly AppliedResource[];
-  readonly child_modules?: readonly StateModule[];
+  readonly child_modules?: readonly ShownModule[];
 }
 
 /** @param shown what `show -json` printed of a state. */
 export function resourcesOf({ stdout }: Pick<TerraformRun, 'stdout'>): readonly AppliedResource[] {
-  const { values } = JSON.parse(stdout) as { values?: { root_module: StateModule } };
-  return values ? inModule(values.root_module) : [];
+  const { values } = JSON.parse(stdout) as { values?: { root_module: ShownModule } };
+  return values ? resourcesIn(values.root_module) : [];
 }
 
-function inModule({ resources = [], child_modules = [] }: StateModule): readonly AppliedResource[] {
-  return [...resources, ...child_modules.flatMap(inModule)];
+export function resourcesIn({ resources = [], child_modules = [] }: ShownModule): readonly AppliedResource[] {
+  return [...resources, ...child_modules.flatMap(resourcesIn)];
 }
 
 const EVERYWHERE = ['0.0.0.0/0', '::/0'];

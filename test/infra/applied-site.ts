@@ -1,5 +1,7 @@
 import type { Color } from '../../src/model/color.ts';
 import type { ColorOutputs, SharedOutputs } from '../../src/model/stack-outputs.ts';
+import { billedOf } from '../cost/billed.ts';
+import type { Entry } from '../cost/entries.ts';
 import { type TerraformPart, terraformPart } from '../parts/terraform.ts';
 import { site } from './givens.ts';
 import { type InfraCloud, openInfraCloud } from './infra-cloud.ts';
@@ -17,6 +19,8 @@ export interface AppliedSite {
   outputs(root: Root): Outputs;
   shared(): Outputs & SharedOutputs;
   color(color: Color): ColorOutputs;
+  /** What is billed of the resources in the state of a root. */
+  billed(root: Root): Promise<readonly Entry[]>;
   close(): Promise<void>;
 }
 
@@ -30,6 +34,11 @@ export async function openSite(program: () => Promise<TerraformPart> = terraform
   const stacks = new Map<Root, Awaited<ReturnType<typeof openStack>>>();
   const given = new Map<Root, Outputs>();
   const outputs = (root: Root) => given.get(root) ?? {};
+  const stack = (root: Root) => {
+    const found = stacks.get(root);
+    if (!found) throw new Error(`${root} was not applied: an earlier test failed.`);
+    return found;
+  };
   const opened = async (root: Root) => {
     const known = stacks.get(root);
     if (known) return known;
@@ -45,11 +54,8 @@ export async function openSite(program: () => Promise<TerraformPart> = terraform
       given.set(root, await (await opened(root)).apply(variables));
       return outputs(root);
     },
-    stack: (root) => {
-      const found = stacks.get(root);
-      if (!found) throw new Error(`${root} was not applied: an earlier test failed.`);
-      return found;
-    },
+    stack,
+    billed: async (root) => billedOf({ resources: await stack(root).resources(), outputs: outputs(root) }),
     outputs,
     shared: () => outputs('shared') as Outputs & SharedOutputs,
     color: (color) => outputs(color) as unknown as ColorOutputs,

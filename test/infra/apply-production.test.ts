@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { keptPlans } from '../cost/plans.ts';
 import { type AppliedSite, openSite } from './applied-site.ts';
 import { colorVariables, serviceNames, site, sizes } from './givens.ts';
 
@@ -31,6 +32,13 @@ test(
     expect(await applied.stack('blue').changes()).toEqual([]);
   },
 );
+
+test('the page of costs counts what stands here', APPLY, async () => {
+  const { production } = keptPlans().sizes;
+  const renew = 'Run: npm run cost -- --write';
+  expect(await applied.billed('shared'), renew).toEqual(production.shared);
+  expect(await applied.billed('blue'), renew).toEqual(production.color);
+});
 
 test('fewer than two web tasks are refused, and the sentence says so', APPLY, async () => {
   const fewer = { ...colorVariables('blue', '1', applied.shared()), web_min: 1 };

@@ -7,6 +7,7 @@ import { ECSClient, UpdateServiceCommand } from '@aws-sdk/client-ecs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { defaultBucket } from '../../src/model/bucket-name.ts';
 import type { Color } from '../../src/model/color.ts';
+import { keptPlans } from '../cost/plans.ts';
 import { readDriftText } from '../engines/terraform/read-plan.ts';
 import { openDoors } from './applied-resources.ts';
 import { type AppliedSite, openSite } from './applied-site.ts';
@@ -16,6 +17,7 @@ import { colorVariables, serviceNames, site, sizes } from './givens.ts';
 const MINUTES = 60_000;
 const APPLY = { timeout: 10 * MINUTES };
 const COLORS = ['blue', 'green'] as const;
+const RENEW = 'Run: npm run cost -- --write';
 /** A schedule that a colour at zero must not heed. */
 const SCHEDULES = { night: { cron: '0 20 ? * * *', web_min: 1 } };
 
@@ -99,6 +101,13 @@ test('a colour names every alarm that it made', async () => {
     expect([...applied.color(color).alarm_names].sort()).toEqual(own);
     expect(own).not.toEqual([]);
   }
+});
+
+test('the page of costs counts what stands here', APPLY, async () => {
+  const { development } = keptPlans().sizes;
+  expect(await applied.billed('bootstrap'), RENEW).toEqual(development.bootstrap);
+  expect(await applied.billed('shared'), RENEW).toEqual(development.shared);
+  expect(await applied.billed('blue'), RENEW).toEqual(development.color);
 });
 
 test('a plan after a scale-up would undo nothing', APPLY, async () => {

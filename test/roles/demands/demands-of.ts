@@ -9,7 +9,8 @@ import { type Home, namedResources } from './named-resources.ts';
 import { restCall } from './rest-operation.ts';
 import { s3Action } from './s3-actions.ts';
 
-const TAG = 'flipgate:environment';
+/** The stacks' own, and that of certificates. */
+const TAGS = ['flipgate:environment', 'flipgate:site'];
 /** Those who take a role from the call that names it. */
 const PASSED_TO: Readonly<Record<string, string>> = {
   ecs: 'ecs-tasks.amazonaws.com',
@@ -65,12 +66,15 @@ function s3Demands(request: CloudRequest): readonly Demand[] {
 }
 
 function contextOf(service: string, leaves: readonly Leaf[], home: Home): Readonly<Record<string, string>> {
-  const tag = tagIn(leaves, TAG);
+  const tags = TAGS.flatMap((tag) => {
+    const value = tagIn(leaves, tag);
+    return value === undefined ? [] : [[`aws:RequestTag/${tag}`, value] as const];
+  });
   const boundary = leaves.find(({ path }) => path === 'PermissionsBoundary');
   const cluster = leaves.find(({ path }) => path === 'cluster')?.value.replace(/^.*\//, '');
   return {
     ...(service === 'ecs' && cluster !== undefined ? { 'ecs:cluster': clusterArn(cluster, home) } : {}),
-    ...(tag === undefined ? {} : { [`aws:RequestTag/${TAG}`]: tag }),
+    ...Object.fromEntries(tags),
     ...(service === 'iam' && boundary ? { 'iam:PermissionsBoundary': boundary.value } : {}),
   };
 }

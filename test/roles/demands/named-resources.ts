@@ -93,7 +93,7 @@ export function namedResources(service: string, leaves: readonly Leaf[], home: H
     ...given,
     ...named,
     ...(service === 'ec2' ? ec2Ids(leaves).map(at) : []),
-    ...ecsServices(service, leaves, at),
+    ...below(service, leaves, at),
   ];
 }
 
@@ -104,20 +104,35 @@ function ec2Ids(leaves: readonly Leaf[]): readonly string[] {
   });
 }
 
-/** A service and a task are named below their cluster. */
-function ecsServices(
+/** A service and a task are named below their cluster, a stream below its group. */
+function below(
   service: string,
   leaves: readonly Leaf[],
   at: (resource: string) => string,
 ): readonly string[] {
-  if (service !== 'ecs') return [];
-  const cluster = leaves.find(({ path }) => path === 'cluster')?.value.replace(/^.*\//, '') ?? '*';
-  const below = (kind: string, member: RegExp) =>
+  const named = (member: RegExp) =>
     leaves
       .filter(({ path, value }) => member.test(path) && !value.startsWith('arn:'))
-      .map(({ value }) => at(`${kind}/${cluster}/${value}`));
-  return [
-    ...below('service', /^(service|serviceName|services\.\d+)$/),
-    ...below('task', /^(task|tasks\.\d+)$/),
-  ];
+      .map(({ value }) => value);
+  const inside = (parent: RegExp, child: RegExp, join: (parent: string, child: string) => string) =>
+    named(parent).flatMap((one) => named(child).map((other) => at(join(one, other))));
+  switch (service) {
+    case 'ecs':
+      return [
+        ...inside(
+          /^cluster$/,
+          /^(service|serviceName|services\.\d+)$/,
+          (one, other) => `service/${one}/${other}`,
+        ),
+        ...inside(/^cluster$/, /^(task|tasks\.\d+)$/, (one, other) => `task/${one}/${other}`),
+      ];
+    case 'logs':
+      return inside(
+        /^logGroupName$/,
+        /^logStreamName$/,
+        (one, other) => `log-group:${one}:log-stream:${other}`,
+      );
+    default:
+      return [];
+  }
 }

@@ -15,7 +15,7 @@ locals {
     cache_repository_arn = var.cache_repository_arn
   }
 
-  # `<role>-<topic>.json`, and the boundary's. infra/cloudformation/bootstrap.yaml is made of the same files.
+  # infra/cloudformation/bootstrap.yaml is made of the same files.
   documents = {
     for file in fileset("${path.module}/policies", "*.json") :
     trimsuffix(file, ".json") => jsondecode(templatefile("${path.module}/policies/${file}", local.told))
@@ -47,8 +47,8 @@ locals {
 
   # As text, because the statements are of many shapes.
   more = {
-    plan-environment  = local.with_key
-    deploy-release    = local.with_key
+    plan           = local.with_key
+    deploy-release = local.with_key
     boundary = concat(
       local.with_key,
       length(var.github.secret_arns) == 0 ? [] : [jsonencode(local.given_secrets_statement)],

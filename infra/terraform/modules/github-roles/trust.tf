@@ -17,16 +17,16 @@ locals {
     # A pull request's job, and on a schedule the one that looks for drift.
     plan = [{
       sid  = "PullRequestsAndDrift"
-      like  = { sub = concat([for subject in local.subjects : "${subject}:pull_request"], local.on_refs) }
+      like = { sub = concat([for subject in local.subjects : "${subject}:pull_request"], local.on_refs) }
     }]
     build = [{
       sid  = "Builds"
-      like  = { sub = local.on_refs, ref = var.github.refs }
+      like = { sub = local.on_refs, ref = var.github.refs }
     }]
     # An environment's subject carries no branch: that is asked apart.
     deploy = [
       {
-        sid   = "Deploys"
+        sid = "Deploys"
         like = {
           sub = [for subject in local.subjects : "${subject}:environment:${var.environment}"]
           ref = var.github.refs
@@ -34,7 +34,7 @@ locals {
       },
       # Nobody approves jobs of this environment, so that only two workflows may be called in it.
       {
-        sid   = "SettlesAndRollbacks"
+        sid = "SettlesAndRollbacks"
         like = {
           sub              = [for subject in local.subjects : "${subject}:environment:${var.environment}-ops"]
           ref              = var.github.refs

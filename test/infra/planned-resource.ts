@@ -14,16 +14,23 @@ export async function plannedResource(
   variables: string,
   address: string,
 ): Promise<unknown> {
-  await writeFile(join(folder, 'tests', 'planned.tftest.hcl'), planOf(variables));
+  const changes = await plannedChanges(terraform, folder, planOf(variables));
+  const found = changes.find((change) => change.address === address);
+  if (!found) throw new Error(`${folder} plans no ${address}`);
+  return found.change.after;
+}
+
+/** All that the one run of a test file plans. */
+export async function plannedChanges(
+  terraform: Terraform,
+  folder: string,
+  test: string,
+): Promise<readonly PlannedChange[]> {
+  await writeFile(join(folder, 'tests', 'planned.tftest.hcl'), test);
   await terraform.succeed(folder, ['init', '-backend=false', '-input=false', '-no-color']);
   const only = '-filter=tests/planned.tftest.hcl';
   const { stdout } = await terraform.succeed(folder, ['test', '-json', '-verbose', only]);
-  const found = stdout
-    .split('\n')
-    .flatMap(changesIn)
-    .find((change) => change.address === address);
-  if (!found) throw new Error(`${folder} plans no ${address}`);
-  return found.change.after;
+  return stdout.split('\n').flatMap(changesIn);
 }
 
 function planOf(variables: string): string {
@@ -46,13 +53,16 @@ run "plan" {
 `;
 }
 
-interface Change {
+export interface PlannedChange {
   readonly address: string;
-  readonly change: { readonly after: unknown };
+  readonly type: string;
+  readonly index?: string | number;
+  // biome-ignore lint/suspicious/noExplicitAny: each type of resource has attributes of its own.
+  readonly change: { readonly after: any };
 }
 
-function changesIn(line: string): readonly Change[] {
+function changesIn(line: string): readonly PlannedChange[] {
   if (!line.startsWith('{')) return [];
-  const { test_plan } = JSON.parse(line) as { test_plan?: { resource_changes: readonly Change[] } };
+  const { test_plan } = JSON.parse(line) as { test_plan?: { resource_changes: readonly PlannedChange[] } };
   return test_plan?.resource_changes ?? [];
 }

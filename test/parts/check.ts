@@ -3,6 +3,7 @@ import { Failure } from '../../src/model/failure.ts';
 import { arm64BasePart } from './arm64-base.ts';
 import { awsCliPart } from './aws-cli.ts';
 import { buildkitPart } from './buildkit.ts';
+import { cfnLintPart } from './cfn-lint.ts';
 import { checkovPart } from './checkov.ts';
 import { chromiumPart } from './chromium.ts';
 import { cloudflareProvider } from './cloudflare-provider.ts';
@@ -35,6 +36,7 @@ const PARTS: readonly (readonly [string, () => Promise<string>])[] = [
   ['TFLint', tflintPart],
   ['terraform-docs', terraformDocsPart],
   ['checkov', checkovPart],
+  ['cfn-lint', cfnLintPart],
   ['AWS CLI', awsCliPart],
   ['docker', dockerPart],
   ['buildx', buildxPart],

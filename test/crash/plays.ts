@@ -1,6 +1,5 @@
 import { expect } from 'vitest';
 import type { SettleRequest } from '../../src/model/request.ts';
-import { removeIdle } from '../scenario/acts.ts';
 import {
   type Build,
   deployRequest,
@@ -103,21 +102,6 @@ export function removal(): CrashPlay {
       return removalRequest({ ...(release === undefined ? {} : { release }) });
     },
     check: settles.check,
-  };
-}
-
-/** The deploy that builds a removed colour anew. */
-export function returningDeploy(): CrashPlay {
-  let three: Build | undefined;
-  return {
-    async prepare(stage) {
-      await live(stage, 'one');
-      const { release } = await live(stage, 'two');
-      expect((await removeIdle(stage, { release })).outcome.result).toBe('live');
-      three = stage.build('three');
-      return { ...deployRequest(three), bakeMs: BAKE_MS };
-    },
-    check: (stage) => ranOnce(stage, three),
   };
 }
 

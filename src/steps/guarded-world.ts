@@ -60,9 +60,9 @@ function guardEngine(world: World, guard: WriteGuard): World['engine'] {
       const plan = await world.engine.plan(stack, variables, AbortSignal.any([signal, guard.signal]));
       return {
         ...plan,
-        async apply(applySignal) {
+        async apply(applySignal, judge) {
           guard.beforeWrite();
-          await plan.apply(AbortSignal.any([applySignal, guard.signal]));
+          await plan.apply(AbortSignal.any([applySignal, guard.signal]), judge);
         },
       };
     },

@@ -1,0 +1,79 @@
+import type { Engine, Stack } from '../../ports.ts';
+import type { TerraformOptions } from '../terraform/options.ts';
+import { refreshStack } from '../terraform/refresh-stack.ts';
+import { stateOutputs } from '../terraform/state-outputs.ts';
+import { declaredInRoots } from './declared-in-roots.ts';
+import { inOrder } from './in-order.ts';
+import type { TerragruntOptions } from './options.ts';
+import { planUnits } from './plan-units.ts';
+import { readStack, type UnitStack } from './read-stack.ts';
+import { tfVariables } from './tf-variables.ts';
+import { unionDrift, unionOutputs } from './union.ts';
+import { unitPlaces } from './unit-places.ts';
+import { unitWay } from './unit-way.ts';
+import { unitsOf } from './units.ts';
+
+/**
+ * Terragrunt as the engine: shared is the group of a stack's units besides the colours, each with a state of its own. Terragrunt
+ * resolves each unit and runs terraform in it; the order between units, and what is planned anew in it, is kept here, since its own
+ * run queue applies saved plans as they are, made-up outputs included.
+ */
+export function openTerragrunt(options: TerragruntOptions): Engine {
+  let reading: Promise<UnitStack> | undefined;
+  const placeOf = unitPlaces(options);
+  const grouped = async (stack: Stack, variables: Readonly<Record<string, unknown>>, signal: AbortSignal) => {
+    const told = { ...options, environment: environmentOf(options, variables) };
+    reading ??= readStack(told, signal);
+    const { folder, units } = await reading;
+    const terraform: TerraformOptions = { ...told, way: unitWay(options, folder) };
+    return {
+      units: unitsOf(stack, units, folder),
+      terraform,
+      place: placeOf(terraform, signal),
+      leave: (unit: string, failed: string) => options.log.line(`${unit} is left alone: ${failed} failed`),
+    };
+  };
+  return {
+    plan: async (stack, given, signal) => {
+      await declaredInRoots(options);
+      return planUnits(await grouped(stack, { ...options.userVariables, ...given }, signal), stack, signal);
+    },
+    drift: async (stack, given, signal) => {
+      await declaredInRoots(options);
+      const group = await grouped(stack, { ...options.userVariables, ...given }, signal);
+      const { units, terraform, place, leave } = group;
+      const parts = await inOrder(
+        units,
+        async (unit) => ({
+          unit: unit.name,
+          found: await refreshStack(terraform, await place(unit), {}, signal),
+        }),
+        leave,
+      );
+      return stack.kind === 'shared' ? unionDrift(parts) : (parts[0]?.found ?? { changes: [], open: [] });
+    },
+    outputs: async (stack, signal) => {
+      const { units, terraform, place, leave } = await grouped(stack, options.userVariables, signal);
+      const parts = await inOrder(
+        units,
+        async (unit) => ({
+          unit: unit.name,
+          found: await stateOutputs(terraform, await place(unit), signal),
+        }),
+        leave,
+      );
+      // One that was never applied, or is destroyed, leaves the group incomplete, and nothing can be built in it.
+      const known = parts.flatMap(({ unit, found }) => (found === undefined ? [] : [{ unit, found }]));
+      return known.length < parts.length ? undefined : unionOutputs(known);
+    },
+  };
+}
+
+function environmentOf(
+  { environment, site, bucket }: TerragruntOptions,
+  variables: Readonly<Record<string, unknown>>,
+): TerraformOptions['environment'] {
+  const { name, environment: named } = site;
+  const told = tfVariables({ ...variables, name, environment: named });
+  return async () => ({ ...(await environment()), ...told, FLIPGATE_BUCKET: bucket });
+}

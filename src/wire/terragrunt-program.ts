@@ -1,0 +1,24 @@
+import { commandOutput } from '../adapters/exec.ts';
+import type { Environment } from '../inputs.ts';
+import { Failure } from '../model/failure.ts';
+import { onPath } from './on-path.ts';
+
+/** @throws Failure where there is none on the runner, or one that is too old */
+export async function terragruntProgram(environment: Environment): Promise<string> {
+  const program = await onPath(['terragrunt'], environment);
+  if (program === undefined)
+    throw new Failure(
+      "terragrunt is not on the runner's PATH.",
+      'Install it in a step before, for example with gruntwork-io/terragrunt-action or mise; terraform or tofu beside it.',
+    );
+  await refuseOld(program);
+  return program;
+}
+
+/** 1.0 settled the commands and the names of variables that are used here. */
+async function refuseOld(program: string): Promise<void> {
+  const said = await commandOutput(program, ['--version']);
+  const major = /version v?(\d+)\./.exec(said)?.[1];
+  if (major === undefined || Number(major) >= 1) return;
+  throw new Failure(`${program}: ${said.trim()}; 1.0 or newer is needed.`, 'Install a newer one.');
+}

@@ -14,6 +14,8 @@ locals {
 
   # Stands in a unit for what another gives, while that was never applied. `apply` is not in the list: it has real values or is refused.
   mocked_commands = ["init", "validate", "plan", "show", "output", "state", "providers", "force-unlock", "untaint", "destroy"]
+  # The others need no value at all, so that nobody's outputs are asked for.
+  needs_values = contains(["plan", "apply", "destroy", "refresh", "import"], get_terraform_command())
 }
 
 remote_state {

@@ -15,10 +15,12 @@ export async function terragruntProgram(environment: Environment): Promise<strin
   return program;
 }
 
-/** 1.0 settled the commands and the names of variables that are used here. */
+/** Older ones refuse outputs that are not there yet, which a first plan has made-up ones for. */
 async function refuseOld(program: string): Promise<void> {
   const said = await commandOutput(program, ['--version']);
-  const major = /version v?(\d+)\./.exec(said)?.[1];
-  if (major === undefined || Number(major) >= 1) return;
-  throw new Failure(`${program}: ${said.trim()}; 1.0 or newer is needed.`, 'Install a newer one.');
+  const [major = 0, minor = 0, patch = 0] = (/version v?([\d.]+)/.exec(said)?.[1] ?? '')
+    .split('.')
+    .map(Number);
+  if (major > 1 || (major === 1 && (minor > 1 || (minor === 1 && patch >= 3)))) return;
+  throw new Failure(`${program}: ${said.trim()}; 1.1.3 or newer is needed.`, 'Install a newer one.');
 }

@@ -4,8 +4,8 @@ import { builtGoProgram } from './go-program.ts';
 import { onPath } from './on-path.ts';
 import { isAtLeast } from './version.ts';
 
-/** The first without the old commands and names of variables. */
-const OLDEST = '1.0.0';
+/** The first that reads outputs that are not there yet from the state, and finds made-up ones instead. */
+const OLDEST = '1.1.3';
 const MODULE = 'github.com/gruntwork-io/terragrunt';
 const VERSION = '1.1.3';
 const REMEDY = `Install Terragrunt ${OLDEST} or newer on PATH, or a Go that can build it.`;

@@ -10,6 +10,7 @@ terraform {
 dependency "network" {
   config_path = "../network"
 
+  skip_outputs                            = !include.root.locals.needs_values
   mock_outputs_allowed_terraform_commands = include.root.locals.mocked_commands
   mock_outputs = {
     vpc_id = "vpc-00000000000000000"

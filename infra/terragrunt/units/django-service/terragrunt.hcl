@@ -25,6 +25,7 @@ exclude {
 dependency "network" {
   config_path = "../network"
 
+  skip_outputs                            = !include.root.locals.needs_values
   mock_outputs_allowed_terraform_commands = include.root.locals.mocked_commands
   mock_outputs = {
     region            = "us-east-1"
@@ -42,6 +43,7 @@ dependency "network" {
 dependency "cluster" {
   config_path = "../cluster"
 
+  skip_outputs                            = !include.root.locals.needs_values
   mock_outputs_allowed_terraform_commands = include.root.locals.mocked_commands
   mock_outputs = {
     cluster                = "mock"
@@ -60,6 +62,7 @@ dependency "cluster" {
 dependency "postgresql" {
   config_path = "../postgresql"
 
+  skip_outputs                            = !include.root.locals.needs_values
   mock_outputs_allowed_terraform_commands = include.root.locals.mocked_commands
   mock_outputs = {
     alarm_names     = []
@@ -71,6 +74,7 @@ dependency "postgresql" {
 dependency "redis" {
   config_path = "../redis"
 
+  skip_outputs                            = !include.root.locals.needs_values
   mock_outputs_allowed_terraform_commands = include.root.locals.mocked_commands
   mock_outputs = {
     alarm_names = []

@@ -12,8 +12,12 @@ export function openLoadBalancing(connection: AwsConnection): LoadBalancing {
     async targetHealth(targetGroupArn) {
       const { sdk, client } = await opened();
       const command = new sdk.DescribeTargetHealthCommand({ TargetGroupArn: targetGroupArn });
-      const answer = await answered('elasticloadbalancing:DescribeTargetHealth', client.send(command));
-      return (answer.TargetHealthDescriptions ?? []).map(({ Target, TargetHealth: health }) => ({
+      const asked = client.send(command).catch((error: unknown) => {
+        if (error instanceof sdk.TargetGroupNotFoundException) return undefined;
+        throw error;
+      });
+      const answer = await answered('elasticloadbalancing:DescribeTargetHealth', asked);
+      return (answer?.TargetHealthDescriptions ?? []).map(({ Target, TargetHealth: health }) => ({
         target: `${Target?.Id ?? '?'}:${Target?.Port ?? '?'}`,
         state: stateOf(health?.State),
         ...reasonOf(health?.Reason, health?.Description),

@@ -2,6 +2,7 @@ import type { BuildReport } from '../model/build-report.ts';
 import type { Color } from '../model/color.ts';
 import type { DriftReport, LookedReport } from '../model/drift-report.ts';
 import { Failure } from '../model/failure.ts';
+import { GoneColor } from '../model/gone-color.ts';
 import { Interruption } from '../model/interruption.ts';
 import type { Job } from '../model/job.ts';
 import { again, commandNext, type Next } from '../model/next.ts';
@@ -109,6 +110,10 @@ function nextAfter({ job, request }: Frame, error: unknown): { next?: Next } {
   if (error instanceof NeedsPerson && error.way === 'in-place') {
     const why = 'Put the previous release on the live colour, without Cloudflare.';
     return { next: commandNext('rollback', { 'in-place': 'true' }, why, job) };
+  }
+  if (error instanceof GoneColor) {
+    const why = 'Put that release on the live colour instead, task by task.';
+    return { next: commandNext('rollback', { to: error.to, 'in-place': 'true' }, why, job) };
   }
   // Whoever rolls back does not want it again, and a command is not gone on with.
   const mayGoOn =

@@ -1,7 +1,7 @@
 import { otherColor } from '../model/color.ts';
 import type { RollbackRequest } from '../model/request.ts';
 import { whatStays } from '../model/schema-gate.ts';
-import { readReturn } from '../steps/return-to.ts';
+import { readReturn, refuseGone } from '../steps/return-to.ts';
 import { lookForRollback } from '../steps/rollback-sight.ts';
 import { tellReleases } from '../steps/tell-rollback.ts';
 import type { Ending } from './conclude.ts';
@@ -25,7 +25,9 @@ export async function rehearseRollback(scene: Scene, request: RollbackRequest): 
       journal.notice('Dry run: the adopted records would be restored by one batch.');
       return { result: 'unchanged', liveColor: live };
     }
-    const { warmth } = await readReturn(world, sight.book.current, target.line, otherColor(live));
+    const seen = await readReturn(world, sight.book.current, target.line, otherColor(live));
+    refuseGone(seen, target.line, otherColor(live));
+    const { warmth } = seen;
     const how = warmth.kind === 'warm' ? 'a flip only' : `a start first, because ${warmth.why}`;
     journal.notice(`Dry run: would go back to ${target.line.release.slice(0, 12)}: ${how}.`);
     return { result: 'unchanged', liveColor: live, release: target.from };

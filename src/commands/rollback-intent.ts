@@ -1,6 +1,7 @@
-import type { Color } from '../model/color.ts';
+import { type Color, otherColor } from '../model/color.ts';
+import { GoneColor, whyRemoved } from '../model/gone-color.ts';
 import type { Hold } from '../model/hold.ts';
-import { newestOfColor } from '../model/ledger.ts';
+import { type Ledger, newestOfColor } from '../model/ledger.ts';
 import type { LockHolder } from '../model/lock.ts';
 import type { RollbackRequest } from '../model/request.ts';
 import { type RollbackTarget, rollbackTarget } from '../model/rollback-target.ts';
@@ -64,7 +65,10 @@ export function newestWord(awaited: Hold, found: Hold | undefined): Hold {
   return found?.id === awaited.id ? found : awaited;
 }
 
-/** @throws Failure when there is nothing to go back to, or its code would not run on the database as it is */
+/**
+ * @throws Failure when there is nothing to go back to, its code would not run on the database as it is, or the colour
+ * that it would run in was removed
+ */
 export function decide(
   sight: RollbackSight,
   request: RollbackRequest,
@@ -74,7 +78,16 @@ export function decide(
   const target = findTarget(sight, request, live, holder);
   const running = holder ? 'is-waited-for' : 'counts';
   passSchemaGate(sight.book.current, target, request.acceptSchemaRisk, running);
+  // Whoever holds the lock may be about to be stopped in what is live already: what is gone is asked for again then.
+  if (!holder && !request.inPlace) passRemoval(sight.book.current, target, live);
   return target;
+}
+
+function passRemoval(ledger: Ledger, target: RollbackTarget, live: Color): void {
+  const idle = otherColor(live);
+  const why = whyRemoved(ledger, idle);
+  if (why === undefined || target.kind === 'adopted') return;
+  throw new GoneColor(`The colour ${idle} is gone: ${why}.`, target.line.release);
 }
 
 function findTarget(

@@ -40,7 +40,7 @@ export async function putDownAndLook(intent: RollbackIntent, line: Release): Pro
     const seen = { records: fulfilled(records), sight: fulfilled(sight) };
     const { warmth } = seen.sight;
     ground.journal.done(
-      `${idle} is ${warmth.kind === 'warm' ? `warm: ${seen.sight.web.after}, all healthy` : `cold: ${warmth.why}`}`,
+      `${idle} is ${warmth.kind === 'warm' ? `warm: ${seen.sight.web.after}, all healthy` : `${warmth.kind}: ${warmth.why}`}`,
     );
     return { kind: 'seen', stored: stored.value, ...seen };
   });

@@ -5,7 +5,7 @@ import type { Outcome } from '../model/outcome.ts';
 import type { Release } from '../model/release.ts';
 import type { RollbackRequest } from '../model/request.ts';
 import { dropHold } from '../steps/record-rollback.ts';
-import { startAgain } from '../steps/return-to.ts';
+import { refuseGone, startAgain } from '../steps/return-to.ts';
 import { tellReturned } from '../steps/tell-rollback.ts';
 import { verifyPublic } from '../steps/verify.ts';
 import type { Ending } from './conclude.ts';
@@ -70,7 +70,12 @@ async function goBackTo(intent: RollbackIntent, line: Release): Promise<Ending> 
     await dropHold(ground, stored, intent.replaced);
     return ended(intent, line, live, 'unchanged');
   }
-  if (!flipped) await orDropHold(intent, stored, () => gate(intent));
+  if (!flipped) {
+    await orDropHold(intent, stored, async () => {
+      refuseGone(sight, line, to);
+      await gate(intent);
+    });
+  }
   const { line: back, web } = await orDropHold(intent, stored, async () => {
     const cold = onStackOf(ground.book.current, to, line);
     if (flipped || sight.warmth.kind === 'warm') return { line: cold, web: sight.web };

@@ -1,12 +1,16 @@
+import { otherColor } from '../model/color.ts';
 import { describeHolder } from '../model/lock.ts';
 import { wayBack } from '../model/next.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { isDue, isUnsettled } from '../model/release.ts';
+import type { Release } from '../model/release.ts';
 import type { SettleRequest } from '../model/request.ts';
-import { describeMoment } from '../model/span.ts';
+import { type SettleDue, settleDue } from '../model/settle-due.ts';
 import type { Standing } from '../model/standing.ts';
+import type { Ground } from '../steps/ground.ts';
 import { openLedger } from '../steps/ledger-book.ts';
 import { locate, lookAround } from '../steps/locate.ts';
+import { planRemoval } from '../steps/plan-removal.ts';
+import { removeIdle } from '../steps/remove-idle.ts';
 import { settle as settleStep } from '../steps/settle.ts';
 import { refuseOpenHold } from '../steps/stop-at-hold.ts';
 import { tellSettled } from '../steps/tell-changes.ts';
@@ -14,14 +18,15 @@ import type { Ending } from './conclude.ts';
 import { conduct, type Invocation, type Scene } from './conduct.ts';
 import { LOCKED, tryLockFor } from './lock-for.ts';
 
-/** Ends the live release's warm rollback: at once when it is named, else once its time has come. */
+/**
+ * Ends the live release's warm rollback, at once when it is named, else once its time has come; and takes the idle
+ * colour's stack away where that is wished for.
+ */
 export function settle(invocation: Invocation<SettleRequest>): Promise<Outcome> {
-  const { request } = invocation;
   return conduct(invocation, async (scene) => {
     const { journal } = scene.outlook;
-    const idle = await journal.step('look', () => reasonToDoNothing(scene, request));
-    if (idle !== undefined) return idle;
-    return underLock(scene, invocation);
+    const idle = await journal.step('look', () => reasonToDoNothing(scene, invocation));
+    return idle ?? underLock(scene, invocation);
   });
 }
 
@@ -41,34 +46,43 @@ async function underLock(scene: Scene, invocation: Invocation<SettleRequest>): P
   }
   const { ground } = answer;
   const standing = await journal.step('locate', () => locate(ground, { adopt: [], requested: undefined }));
-  const line = standing.liveLine;
-  const why = nothingToSettle(standing, request, ground.world.clock.now());
-  if (!line || why !== undefined) {
-    journal.notice(why ?? 'Nothing settled.');
+  const due = settleDue(standing, ground.book.current, request, ground.world.clock.now());
+  if (due.kind === 'nothing') {
+    journal.notice(due.why);
     return { result: 'unchanged' };
   }
-  await journal.step('settle', async () => {
-    const settled = await settleStep(ground, line);
-    if (settled.kind === 'contract-failed') throw settled.error;
-    tellSettled(ground, standing, line, settled.stopped);
-  });
+  const { line, tasks } = due;
+  if (tasks.includes('settle')) await journal.step('settle', () => settleOrFail(ground, standing, line));
+  if (request.removeIdle && tasks.includes('remove idle'))
+    await journal.step('remove idle', () => removeIdle(ground, request, standing, line));
   const next = wayBack(ground.book.current, line.color, line.release, ground.job);
   const ending = { result: 'live', release: line.release, image: line.image, liveColor: line.color } as const;
   return next ? { ...ending, next } : ending;
 }
 
+async function settleOrFail(ground: Ground, standing: Standing, line: Release): Promise<void> {
+  const settled = await settleStep(ground, line);
+  if (settled.kind === 'contract-failed') throw settled.error;
+  tellSettled(ground, standing, line, settled.stopped);
+}
+
 /** Before the lock is asked for, so that a quarter-hourly job costs next to nothing. */
-async function reasonToDoNothing({ outlook }: Scene, request: SettleRequest): Promise<Ending | undefined> {
+async function reasonToDoNothing(
+  scene: Scene,
+  { request, cancel }: Invocation<SettleRequest>,
+): Promise<Ending | undefined> {
+  const { outlook } = scene;
   const { world, journal } = outlook;
   const { current } = await openLedger(world.store);
   const standing = await lookAround(outlook, current, { adopt: [], requested: undefined });
-  const why = nothingToSettle(standing, request, world.clock.now());
-  if (why === undefined && !request.dryRun) {
-    journal.done(`${standing.liveRelease?.slice(0, 12)} is to be settled`);
+  const due = settleDue(standing, current, request, world.clock.now());
+  if (due.kind === 'due' && !request.dryRun) {
+    journal.done(inWords(due, 'is to be'));
     return undefined;
   }
-  const said = why ?? `Dry run: ${standing.liveRelease?.slice(0, 12)} would be settled.`;
-  journal.unchanged(said);
+  if (due.kind === 'due' && request.removeIdle && due.tasks.includes('remove idle'))
+    await planRemoval(outlook, current, request, standing, otherColor(due.line.color), cancel);
+  journal.unchanged(due.kind === 'nothing' ? due.why : `Dry run: ${inWords(due, 'would be')}.`);
   return {
     result: 'unchanged',
     ...(standing.live === undefined ? {} : { liveColor: standing.live }),
@@ -76,16 +90,11 @@ async function reasonToDoNothing({ outlook }: Scene, request: SettleRequest): Pr
   };
 }
 
-function nothingToSettle(standing: Standing, request: SettleRequest, now: number): string | undefined {
-  const { live, liveLine: line, liveRelease } = standing;
-  if (live === undefined || !line) return 'Nothing to settle: no release of Flipgate is live.';
-  if (request.release !== undefined && liveRelease !== request.release) {
-    return `Nothing settled: ${live} runs ${liveRelease?.slice(0, 12)}, not ${request.release.slice(0, 12)}.`;
-  }
-  if (line.state !== 'closed') return `Nothing settled: ${line.release.slice(0, 12)} is not closed yet.`;
-  if (!isUnsettled(line)) return `${line.release.slice(0, 12)} is settled already.`;
-  if (request.release === undefined && !isDue(line, now)) {
-    return `Nothing is due: ${line.release.slice(0, 12)} settles from ${describeMoment(line.dueAt ?? 0)}.`;
-  }
-  return undefined;
+function inWords({ line, tasks }: SettleDue & { kind: 'due' }, mood: 'is to be' | 'would be'): string {
+  const words = tasks.map((task) =>
+    task === 'settle'
+      ? `${line.release.slice(0, 12)} ${mood} settled`
+      : `${otherColor(line.color)} ${mood} removed`,
+  );
+  return words.join(' and ');
 }

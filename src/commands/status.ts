@@ -4,6 +4,7 @@ import type { LockHolder } from '../model/lock.ts';
 import { describeHolder, isLapsed } from '../model/lock.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { isUnsettled, type Release } from '../model/release.ts';
+import { type Removal, removalOf } from '../model/removal.ts';
 import type { StatusRequest } from '../model/request.ts';
 import { describeRunning } from '../model/standing.ts';
 import type { Outlook } from '../steps/ground.ts';
@@ -24,7 +25,7 @@ export function status(invocation: Invocation<StatusRequest>): Promise<Outcome> 
         journal.change(
           `${color}${found.live === color ? ' (live)' : ''}`,
           newestOfColor(current, color)?.release,
-          describeRunning(found.running[color]),
+          removedInWords(removalOf(current, color)) ?? describeRunning(found.running[color]),
         );
       }
       journal.done(found.live === undefined ? 'no colour is live' : `${found.live} is live`);
@@ -39,6 +40,12 @@ export function status(invocation: Invocation<StatusRequest>): Promise<Outcome> 
       ...(standing.liveLine === undefined ? {} : { image: standing.liveLine.image }),
     };
   });
+}
+
+/** By the ledger, until a deploy begins to bring it back. */
+function removedInWords(removal: Removal | undefined): string | undefined {
+  if (!removal) return undefined;
+  return removal.doneAt === undefined ? 'half removed' : 'removed';
 }
 
 async function sayLockAndHold({ world, journal }: Outlook): Promise<void> {

@@ -3,7 +3,7 @@ import { COMMANDS, type Command, type Request } from '../model/request.ts';
 import { buildFields, buildWish } from './build.ts';
 import { commonRequest } from './common.ts';
 import { deployRequest, deploySchema } from './deploy.ts';
-import { engineWish, infraWish, sourceOf } from './infra.ts';
+import { engineFields, engineWish, infraWish, sourceOf } from './infra.ts';
 import { Misfit, shown } from './misfit.ts';
 import {
   buildSchema,
@@ -17,6 +17,7 @@ import {
 import { present } from './present.ts';
 import { type Problem, problemsOf } from './problem.ts';
 import { commit } from './release.ts';
+import { yesOrNo } from './scalars.ts';
 import * as z from './zod.ts';
 
 export type Answers =
@@ -32,7 +33,7 @@ export function schemas(workspace: string) {
     plan: planSchema(workspace),
     drift: driftSchema(workspace),
     deploy: deploySchema(workspace),
-    settle: settleSchema,
+    settle: settleSchema(workspace),
     rollback: rollbackSchema,
     run: runSchema,
     status: statusSchema,
@@ -107,14 +108,19 @@ const read: Readonly<Record<Command, Reader>> = {
     };
     return { kind: 'problems', problems: [...(rest.kind === 'problems' ? rest.problems : []), problem] };
   },
-  settle: (inputs) =>
-    judge('settle', settleSchema, inputs, (values) => ({
-      ...commonRequest(values),
-      ...present({
-        command: 'settle' as const,
-        release: values.release,
-      }),
-    })),
+  settle(inputs, job) {
+    const idle = removalInputs(inputs, job);
+    if (idle.length > 0) return { kind: 'problems', problems: idle };
+    return judge('settle', settleSchema(job.workspace), inputs, (values) => {
+      const settle = {
+        ...commonRequest(values),
+        ...present({ command: 'settle' as const, release: values.release }),
+      };
+      return values['remove-idle']
+        ? { ...settle, removeIdle: true, ...engineWish(values) }
+        : { ...settle, removeIdle: false };
+    });
+  },
   rollback: (inputs, job) =>
     judge('rollback', rollbackSchema, inputs, (values) => ({
       ...commonRequest(values),
@@ -145,6 +151,17 @@ function idleInputs(inputs: Raw, job: Job): readonly Problem[] {
     .map((name) => ({
       said: `\`${name}\` says how to build, and \`image\` is given.`,
       remedy: 'Leave one of the two out.',
+    }));
+}
+
+/** What says how a colour is removed, where none is to be. */
+function removalInputs(inputs: Raw, job: Job): readonly Problem[] {
+  if (yesOrNo(inputs['remove-idle'] ?? 'false') !== false) return [];
+  return Object.keys(engineFields(job.workspace))
+    .filter((name) => inputs[name] !== undefined)
+    .map((name) => ({
+      said: `\`${name}\` is for \`remove-idle\`, and \`remove-idle\` is not true.`,
+      remedy: 'Set `remove-idle: true`, or leave it out.',
     }));
 }
 

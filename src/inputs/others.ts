@@ -31,10 +31,14 @@ export function driftSchema(workspace: string) {
   });
 }
 
-export const settleSchema = z.strictObject({
-  ...commonFields,
-  release: z.optional(field(commit)),
-});
+export function settleSchema(workspace: string) {
+  return z.strictObject({
+    ...commonFields,
+    release: z.optional(field(commit)),
+    'remove-idle': z.prefault(field(yesOrNo), 'false'),
+    ...engineFields(workspace),
+  });
+}
 
 export const rollbackSchema = z.strictObject({
   ...commonFields,

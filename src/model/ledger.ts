@@ -2,6 +2,8 @@ import type { Color } from './color.ts';
 import type { DnsRecord } from './dns-record.ts';
 import { Failure } from './failure.ts';
 import type { MigrationAttempt, MigrationPhase, Release } from './release.ts';
+import type { Removals } from './removal.ts';
+import { atHome } from './task-definition.ts';
 
 /** The list of releases of one environment, oldest first; lines are appended and completed, never removed. */
 export interface Ledger {
@@ -11,6 +13,8 @@ export interface Ledger {
   readonly adopted?: { readonly records: readonly DnsRecord[]; readonly at: number };
   /** The Cloudflare zone that the newest deploy worked in: spares a rollback the question. */
   readonly zoneId?: string;
+  /** Colours whose stack was taken away, or was begun to be. A deploy strikes its colour out before it builds it anew. */
+  readonly removed?: Removals;
 }
 
 export const EMPTY_LEDGER: Ledger = { version: 1, releases: [] };
@@ -47,13 +51,17 @@ export function newestOfColor(ledger: Ledger, color: Color): Release | undefined
 }
 
 /**
- * The release on a colour's stack as it stands, whichever release built that.
+ * The release on a colour's stack as it stands, whichever release built that: its definitions with the roles and logs of
+ * this stack, since those of the other colour's may be gone.
  *
  * @throws Failure when no release was ever deployed to the colour.
  */
 export function onStackOf(ledger: Ledger, color: Color, line: Release): Release {
   const newest = newestOfColor(ledger, color);
-  if (newest) return { ...line, color, outputs: newest.outputs, shared: newest.shared };
+  if (newest) {
+    const { outputs, shared } = newest;
+    return { ...line, color, outputs, shared, definitions: atHome(line.definitions, newest.definitions) };
+  }
   throw new Failure(
     `The colour ${color} was never built.`,
     'Go back inside the live colour with `in-place: true`, or deploy the older commit.',

@@ -1,5 +1,6 @@
-import type { Color } from './color.ts';
+import { type Color, otherColor } from './color.ts';
 import { Failure } from './failure.ts';
+import { whyRemoved } from './gone-color.ts';
 import type { Hold } from './hold.ts';
 import type { Job } from './job.ts';
 import type { Ledger } from './ledger.ts';
@@ -36,6 +37,11 @@ export function wayBack(ledger: Ledger, live: Color, liveRelease: string, job: J
   if (!target) return undefined;
   const to = target.kind === 'adopted' ? target.kind : target.line.release;
   if (schemaGate(ledger, to).forbidding.length > 0) return undefined;
+  const idle = otherColor(live);
+  if (target.kind === 'release' && whyRemoved(ledger, idle) !== undefined) {
+    const why = `Take this back: inside ${live}, task by task, because ${idle} is removed.`;
+    return commandNext('rollback', { to, 'in-place': 'true' }, why, job);
+  }
   return commandNext('rollback', { to }, `Take this back: ${howFast(ledger, live, target)}`, job);
 }
 

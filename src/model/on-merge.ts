@@ -2,6 +2,7 @@ import type { Hold } from './hold.ts';
 import type { Ledger } from './ledger.ts';
 import type { EstimateOnMerge, ImageOnMerge, MigrationsOnMerge, OnMerge } from './picture.ts';
 import { isUnsettled, type Release, type ReleaseSettings, WITHOUT_BEAT } from './release.ts';
+import { removalOf } from './removal.ts';
 import type { Site } from './site.ts';
 import type { Standing } from './standing.ts';
 
@@ -32,7 +33,11 @@ export function onMerge({ site, standing, ledger, hold, image, migrations }: Mer
     image,
     ...(liveLine && isUnsettled(liveLine) ? { settle: settleOf(liveLine) } : {}),
     migrations,
-    colors: { ...(live === undefined ? {} : { live }), idle },
+    colors: {
+      ...(live === undefined ? {} : { live }),
+      idle,
+      ...(removalOf(ledger, idle) ? { rebuilt: true } : {}),
+    },
     hostname: site.hostname,
     verify: { count: verifyCount, paths: verifyPaths.map(({ path, status }) => `${path} ${status}`) },
     bakeMs,

@@ -129,7 +129,8 @@ export interface OnMerge {
   readonly image: ImageOnMerge;
   readonly settle?: SettleOnMerge;
   readonly migrations: MigrationsOnMerge;
-  readonly colors: { readonly live?: Color; readonly idle: Color };
+  /** `rebuilt`: the idle one was removed, and is built anew first. */
+  readonly colors: { readonly live?: Color; readonly idle: Color; readonly rebuilt?: true };
   readonly hostname: string;
   readonly verify: { readonly count: number; readonly paths: readonly string[] };
   readonly bakeMs: number;

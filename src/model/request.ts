@@ -122,11 +122,15 @@ export interface ImagedDeploy extends DeployRequest {
   readonly image: string;
 }
 
-export interface SettleRequest extends CommonRequest {
+interface SettleWish {
   readonly command: 'settle';
   /** Settles at once, if the live colour runs it; without it only what is due. */
   readonly release?: string;
 }
+
+/** Settles, and takes the idle colour's stack away by the infrastructure code that made it. */
+export type RemovingSettle = EngineRequest & SettleWish & { readonly removeIdle: true };
+export type SettleRequest = RemovingSettle | (CommonRequest & SettleWish & { readonly removeIdle: false });
 
 export interface RollbackRequest extends CommonRequest {
   readonly command: 'rollback';

@@ -27,6 +27,47 @@ export interface TaskDefinition {
   readonly [field: string]: unknown;
 }
 
+type Definitions = Partial<Readonly<Record<Role, TaskDefinition>>>;
+
+/** What a colour's stack makes for its tasks alone. */
+const OF_THE_STACK = ['executionRoleArn', 'taskRoleArn'] as const;
+
+/**
+ * Definitions of one colour as they have to read in another one: with the roles and log groups that its own name. Those
+ * of a role that it has none of stay as they are.
+ */
+export function atHome(definitions: Definitions, home: Definitions): Definitions {
+  const moved: Partial<Record<Role, TaskDefinition>> = {};
+  for (const role of ROLES) {
+    const [definition, own] = [definitions[role], home[role]];
+    if (definition) moved[role] = own ? movedTo(own, definition) : definition;
+  }
+  return moved;
+}
+
+function movedTo(home: TaskDefinition, definition: TaskDefinition): TaskDefinition {
+  const roles = OF_THE_STACK.flatMap((name) => (home[name] === undefined ? [] : [[name, home[name]]]));
+  return {
+    ...definition,
+    ...Object.fromEntries(roles),
+    containerDefinitions: definition.containerDefinitions.map((container) => ({
+      ...container,
+      ...logsAt(home, container),
+    })),
+  };
+}
+
+function logsAt(
+  { containerDefinitions }: TaskDefinition,
+  { name, logConfiguration: logs }: ContainerDefinition,
+): Pick<ContainerDefinition, 'logConfiguration'> {
+  const group = containerDefinitions.find((one) => one.name === name)?.logConfiguration?.options?.[GROUP];
+  if (group === undefined || logs?.options?.[GROUP] === undefined) return {};
+  return { logConfiguration: { ...logs, options: { ...logs.options, [GROUP]: group } } };
+}
+
+const GROUP = 'awslogs-group';
+
 /** The release that tasks of this definition answer with: their RELEASE variable. */
 export function releaseOf(definition: TaskDefinition): string | undefined {
   for (const container of definition.containerDefinitions) {

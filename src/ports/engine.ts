@@ -2,7 +2,8 @@ import type { Color } from '../model/color.ts';
 import type { Plan } from '../model/plan-change.ts';
 import type { StackDrift } from '../model/stack-drift.ts';
 
-export type Stack = { readonly kind: 'shared' } | { readonly kind: 'color'; readonly color: Color };
+export type ColorStack = { readonly kind: 'color'; readonly color: Color };
+export type Stack = { readonly kind: 'shared' } | ColorStack;
 
 /** Throws for a plan that must not be applied. */
 export type Judge = (plan: Plan) => void;
@@ -19,9 +20,21 @@ export interface StackPlan extends Plan {
 
 export interface Engine {
   plan(stack: Stack, variables: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<StackPlan>;
+  /**
+   * A plan that destroys all that a colour's stack holds but what stays behind (model/removal.ts), which the next apply
+   * finds again. It may be made after an apply of one that ended half way, and has no changes once nothing is left to go.
+   */
+  planRemoval(
+    stack: ColorStack,
+    variables: Readonly<Record<string, unknown>>,
+    signal: AbortSignal,
+  ): Promise<StackPlan>;
   /** What was changed since the stack's last apply, without what is the action's own doing. Locks and writes nothing. */
   drift(stack: Stack, variables: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<StackDrift>;
-  /** The stack's outputs, by the contract of infra/README.md; undefined when it was never applied. */
+  /**
+   * The stack's outputs, by the contract of infra/README.md; undefined when it was never applied. Those of a colour that
+   * was removed may still be given: whether it is there, the ledger and ECS say.
+   */
   outputs(stack: Stack, signal: AbortSignal): Promise<Readonly<Record<string, unknown>> | undefined>;
 }
 

@@ -1,4 +1,5 @@
 export interface LoadBalancing {
+  /** Nothing for a target group that is gone. */
   targetHealth(targetGroupArn: string): Promise<readonly TargetHealth[]>;
 }
 

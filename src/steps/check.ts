@@ -33,7 +33,7 @@ export async function check(
     ground.lease.signal,
   );
   const image = request.source.kind === 'given' ? { image: request.source.image } : {};
-  tellPlan(ground, { release: request.release, ...image }, standing, shared);
+  tellPlan(ground, ground.book.current, { release: request.release, ...image }, standing, shared);
   gate(shared, request.allowDestroy, standing.live);
   const told = await parity(ground, standing, request, shared);
   const writing = shared.changes.filter((change) => change.action !== 'read').length;

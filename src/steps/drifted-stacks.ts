@@ -1,6 +1,7 @@
 import { COLORS, type Color } from '../model/color.ts';
 import type { DriftedStack } from '../model/drift-report.ts';
 import { type Ledger, newestOfColor } from '../model/ledger.ts';
+import { removalOf } from '../model/removal.ts';
 import type { DriftRequest } from '../model/request.ts';
 import type { ColorOutputs } from '../model/stack-outputs.ts';
 import type { Outlook } from './ground.ts';
@@ -33,6 +34,8 @@ export async function driftedStacks(
   ];
   const loadBalancers: Partial<Record<Color, string>> = {};
   for (const color of COLORS) {
+    // What stays behind of it is looked at again when it is back.
+    if (removalOf(ledger, color)) continue;
     const stack = { kind: 'color', color } as const;
     const outputs = (await engine.outputs(stack, signal)) as ColorOutputs | undefined;
     if (!outputs) continue;

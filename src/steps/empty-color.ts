@@ -24,7 +24,7 @@ export async function emptyColor(
   const names = [outputs.beat_service, outputs.worker_service, outputs.web_service].filter(
     (name) => name !== null,
   );
-  const services = await ecs.services(cluster, names);
+  const services = (await ecs.services(cluster, names)).filter(({ status }) => status !== 'INACTIVE');
   const busy = services.filter((service) => service.desired > 0 || tasksOf(service) > 0);
   const background = services
     .map(({ service }) => service)

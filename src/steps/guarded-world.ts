@@ -1,4 +1,4 @@
-import type { World } from '../ports.ts';
+import type { StackPlan, World } from '../ports.ts';
 
 /** Every verb that changes something outside, but for what GitHub shows. A new one belongs here. */
 export const WRITING_VERBS = {
@@ -52,19 +52,20 @@ function guardPort<P extends object>(port: P, verbs: readonly string[], guard: W
 }
 
 function guardEngine(world: World, guard: WriteGuard): World['engine'] {
-  return {
-    outputs: (stack, signal) => world.engine.outputs(stack, AbortSignal.any([signal, guard.signal])),
-    drift: (stack, variables, signal) =>
-      world.engine.drift(stack, variables, AbortSignal.any([signal, guard.signal])),
-    async plan(stack, variables, signal) {
-      const plan = await world.engine.plan(stack, variables, AbortSignal.any([signal, guard.signal]));
-      return {
-        ...plan,
-        async apply(applySignal, judge) {
-          guard.beforeWrite();
-          await plan.apply(AbortSignal.any([applySignal, guard.signal]), judge);
-        },
-      };
+  const { engine } = world;
+  const either = (signal: AbortSignal) => AbortSignal.any([signal, guard.signal]);
+  const guardPlan = (plan: StackPlan): StackPlan => ({
+    ...plan,
+    async apply(signal, judge) {
+      guard.beforeWrite();
+      await plan.apply(either(signal), judge);
     },
+  });
+  return {
+    outputs: (stack, signal) => engine.outputs(stack, either(signal)),
+    drift: (stack, variables, signal) => engine.drift(stack, variables, either(signal)),
+    plan: async (stack, variables, signal) => guardPlan(await engine.plan(stack, variables, either(signal))),
+    planRemoval: async (stack, variables, signal) =>
+      guardPlan(await engine.planRemoval(stack, variables, either(signal))),
   };
 }

@@ -4,6 +4,7 @@ import type { PlannedStack, Verdict } from '../model/picture.ts';
 import type { PlanChange } from '../model/plan-change.ts';
 import { refusedChanges } from '../model/plan-gate.ts';
 import { writtenChanges } from '../model/planned-stack.ts';
+import { removalOf } from '../model/removal.ts';
 import type { PlanRequest } from '../model/request.ts';
 import type { Standing } from '../model/standing.ts';
 import type { Stack } from '../ports.ts';
@@ -38,7 +39,7 @@ export async function planStacks(
   const other = otherColor(color);
   const idleLine = newestOfColor(ledger, other);
   const behind =
-    standing.live && idleLine
+    standing.live && idleLine && !removalOf(ledger, other)
       ? await planned({ kind: 'color', color: other }, place.variables(idleLine, other))
       : undefined;
   const refused = [...shared.refused, ...own.refused];

@@ -37,3 +37,19 @@ export async function previewRecord(ground: Ground, color: Color, loadBalancer: 
     throw new Failure(`The record ${name} was written but reads back otherwise.`, 'Run this again.');
   }
 }
+
+/**
+ * Before the load balancer goes: a record that points at a name which AWS may give to somebody else is theirs to serve.
+ * One that Flipgate did not make is left alone.
+ */
+export async function removePreviewRecord(ground: Ground, color: Color): Promise<void> {
+  const { dns } = ground.world;
+  const name = ground.site.previewHostnames[color];
+  const comment = previewComment(ground.site, color);
+  const own = async () =>
+    addressing(await dns.records(ground.zoneId, name)).filter((record) => record.comment === comment);
+  const found = await own();
+  for (const record of found) await dns.remove(ground.zoneId, record.id);
+  if (found.length > 0 && (await own()).length > 0)
+    throw new Failure(`The record ${name} was removed but reads back.`, 'Run this again.');
+}

@@ -1,6 +1,8 @@
+import type { Color } from '../model/color.ts';
 import { Failure } from '../model/failure.ts';
 import { newestOfColor } from '../model/ledger.ts';
 import type { Release } from '../model/release.ts';
+import { removalOf, withoutRemoval } from '../model/removal.ts';
 import type { ImagedDeploy } from '../model/request.ts';
 import type { ColorOutputs, SharedOutputs } from '../model/stack-outputs.ts';
 import type { Standing } from '../model/standing.ts';
@@ -41,8 +43,9 @@ export async function provision(
     colorVariables(request, request, color, shared, certificateArn),
     ground.lease.signal,
   );
-  tellPlan(ground, request, standing, plan);
+  tellPlan(ground, ground.book.current, request, standing, plan);
   gate(plan, request.allowDestroy, standing.live);
+  await comesBack(ground, color);
   await plan.apply(ground.lease.signal, judgeLike(plan, request, standing));
   const outputs = (await world.engine.outputs(stack, ground.lease.signal)) as unknown as ColorOutputs;
 
@@ -93,6 +96,13 @@ async function emptyUnlessThisRelease(ground: Ground, standing: Standing, releas
     outputs: line.outputs,
   });
   if (stopped > 0) ground.world.log.line(`${standing.idle} is emptied of ${stopped} tasks`);
+}
+
+/** From here on what there is of the colour is for ECS to say. */
+async function comesBack({ book, world }: Ground, color: Color): Promise<void> {
+  if (!removalOf(book.current, color)) return;
+  world.log.line(`${color} was removed: it is built anew`);
+  await book.change(world.store, (ledger) => withoutRemoval(ledger, color));
 }
 
 function revisions(outputs: ColorOutputs): Release['registered'] {

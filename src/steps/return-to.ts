@@ -1,14 +1,15 @@
 import type { Color } from '../model/color.ts';
 import { otherColor } from '../model/color.ts';
 import { Failure } from '../model/failure.ts';
+import { GoneColor, whyRemoved } from '../model/gone-color.ts';
 import type { Ledger } from '../model/ledger.ts';
 import { newestOfColor, onStackOf } from '../model/ledger.ts';
 import type { Release } from '../model/release.ts';
-import { releaseRunning, releasesRunning } from '../model/standing.ts';
+import { type Running, releaseRunning, releasesRunning } from '../model/standing.ts';
 import { ROLES, type Role } from '../model/task-definition.ts';
 import type { Warmth } from '../model/warmth.ts';
 import { judgeWarmth, ranAtFlip } from '../model/warmth.ts';
-import type { ServiceState, World } from '../ports.ts';
+import type { ServiceState, TargetHealth, World } from '../ports.ts';
 import { emptyColor } from './empty-color.ts';
 import type { Ground } from './ground.ts';
 import { markImage } from './release-marks.ts';
@@ -18,13 +19,19 @@ import { tasksWanted, type WebTasks } from './tell-changes.ts';
 import { verifyPreview } from './verify.ts';
 
 export interface ReturnSight {
-  readonly warmth: Warmth;
+  readonly warmth: Warmth | GoneWarmth;
   /** What the live colour's tasks run, and how many. */
   readonly liveRelease: string | undefined;
   readonly liveRunning: number;
   readonly idleRunning: number;
   /** Of the live colour and of the one that may take over, as rows tell them. */
   readonly web: WebTasks;
+}
+
+/** There is nothing that could be started: by the ledger, or by ECS where somebody else removed it. */
+interface GoneWarmth {
+  readonly kind: 'gone';
+  readonly why: string;
 }
 
 /** A colour that was started again, and what its web replaces. */
@@ -47,16 +54,35 @@ export async function readReturn(
     world.ecs.services(shared.cluster, names),
     world.loadBalancing.targetHealth(outputs.target_group_arn),
   ]);
-  const service = services.find((one) => one.service === outputs.web_service);
-  if (service?.status !== 'ACTIVE') throw colorGone(idle, outputs.web_service);
+  const service = services.find((one) => one.service === outputs.web_service && one.status === 'ACTIVE');
   const live = services.find((one) => one.service === liveWeb);
   const [running, liveRuns] = await Promise.all([
-    runningOf(world.ecs, ledger, service),
+    service ? runningOf(world.ecs, ledger, service) : undefined,
     live ? runningOf(world.ecs, ledger, live) : undefined,
   ]);
+  const warmth = { service, running, health };
+  return {
+    warmth: warmthOf(ledger, line, idle, warmth),
+    liveRelease: liveRuns && releaseRunning(liveRuns),
+    liveRunning: live?.running ?? 0,
+    idleRunning: service?.running ?? 0,
+    web: { before: live && tasksWanted(live), after: service ? tasksWanted(service) : 'none' },
+  };
+}
+
+function warmthOf(
+  ledger: Ledger,
+  line: Release,
+  idle: Color,
+  seen: { service: ServiceState | undefined; running: Running | undefined; health: readonly TargetHealth[] },
+): ReturnSight['warmth'] {
+  const { service, running, health } = seen;
+  const removed = whyRemoved(ledger, idle);
+  if (removed !== undefined) return { kind: 'gone', why: removed };
+  if (!service || !running) return { kind: 'gone', why: 'its web service does not exist' };
   const serving = health.filter((target) => target.state !== 'draining' && target.state !== 'unused');
   const healthy = serving.filter((target) => target.state === 'healthy').length;
-  const warmth = judgeWarmth(
+  return judgeWarmth(
     {
       release: releaseRunning(running),
       running: service.running,
@@ -66,20 +92,11 @@ export async function readReturn(
     line.release,
     ranAtFlip(ledger.releases, line),
   );
-  return {
-    warmth,
-    liveRelease: liveRuns && releaseRunning(liveRuns),
-    liveRunning: live?.running ?? 0,
-    idleRunning: service.running,
-    web: { before: live && tasksWanted(live), after: tasksWanted(service) },
-  };
 }
 
-function colorGone(idle: Color, service: string): Failure {
-  return new Failure(
-    `The colour ${idle} is gone: there is no service ${service}.`,
-    'Go back inside the live colour with `in-place: true`, or deploy the older commit.',
-  );
+/** @throws GoneColor where the colour cannot be started, however long one waits. */
+export function refuseGone({ warmth }: ReturnSight, line: Release, idle: Color): void {
+  if (warmth.kind === 'gone') throw new GoneColor(`The colour ${idle} is gone: ${warmth.why}.`, line.release);
 }
 
 /**
@@ -90,7 +107,7 @@ export async function startAgain(ground: Ground, line: Release, idle: Color): Pr
   const { world, book } = ground;
   const wanted = onStackOf(book.current, idle, line);
   const { outputs, shared } = wanted;
-  const registered = await registerAnew(ground, line);
+  const registered = await registerAnew(ground, wanted);
   const web = registered.web;
   if (web === undefined)
     throw new Failure(`The ledger keeps no definition of ${line.release}.`, 'Deploy that commit.');

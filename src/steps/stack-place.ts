@@ -29,7 +29,7 @@ export interface ColorPlace {
 
 export async function colorPlace(
   { world, site }: Outlook,
-  request: EngineRequest,
+  request: Pick<EngineRequest, 'site' | 'variables' | 'certificate'>,
   outputs: SharedOutputs | undefined,
 ): Promise<ColorPlace> {
   const { certificates, identity } = world;

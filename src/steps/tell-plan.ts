@@ -1,18 +1,19 @@
-import { newestOfColor } from '../model/ledger.ts';
+import { type Ledger, newestOfColor } from '../model/ledger.ts';
 import { plannedStack } from '../model/planned-stack.ts';
 import type { Standing } from '../model/standing.ts';
 import type { StackPlan } from '../ports.ts';
-import type { Ground } from './ground.ts';
+import type { Outlook } from './ground.ts';
 
 /** Keeps for the report what the engine is about to change; a plan that its gate refuses is there too. */
 export function tellPlan(
-  ground: Ground,
-  { image, release }: { readonly release: string; readonly image?: string },
+  { journal }: Pick<Outlook, 'journal'>,
+  ledger: Ledger,
+  { image, release }: { readonly release?: string; readonly image?: string },
   standing: Standing,
   plan: StackPlan,
 ): void {
   const { stack } = plan;
-  const before = stack.kind === 'color' ? newestOfColor(ground.book.current, stack.color) : standing.liveLine;
+  const before = stack.kind === 'color' ? newestOfColor(ledger, stack.color) : standing.liveLine;
   const told = plannedStack(
     plan,
     {
@@ -22,8 +23,8 @@ export function tellPlan(
     },
     {
       images: [image, before?.image].filter((one) => one !== undefined),
-      releases: [release, ...(before === undefined ? [] : [before.release])],
+      releases: [release, before?.release].filter((one) => one !== undefined),
     },
   );
-  ground.journal.planned(told);
+  journal.planned(told);
 }

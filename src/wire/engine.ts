@@ -4,7 +4,7 @@ import type { AwsConnection } from '../adapters/aws-connection.ts';
 import type { Environment } from '../inputs.ts';
 import { Failure } from '../model/failure.ts';
 import type { Job } from '../model/job.ts';
-import type { EngineChoice, Request } from '../model/request.ts';
+import type { EngineChoice, EngineRequest, Request } from '../model/request.ts';
 import { siteKey } from '../model/site.ts';
 import type { Engine, World } from '../ports.ts';
 import type { Channel } from './channel.ts';
@@ -22,7 +22,7 @@ export async function openEngine(
   world: Pick<World, 'store' | 'github' | 'log'>,
   { mask }: Channel,
 ): Promise<Engine> {
-  if (request.command !== 'deploy' && request.command !== 'plan' && request.command !== 'drift')
+  if (!needsEngine(request))
     throw new Failure(`${request.command} needs no engine.`, 'Report this as a bug.');
   const { s3Backend } = await import('../engines/terraform/s3-backend.ts');
   const key = siteKey(request.site);
@@ -42,7 +42,7 @@ export async function openEngine(
     }),
     siteKey: key,
     userVariables: request.variables,
-    stateLock: request.command === 'deploy' ? ('take' as const) : ('leave' as const),
+    stateLock: mayApply(request) ? ('take' as const) : ('leave' as const),
     environment: () => childEnvironment(environment, connection),
     mask,
     job,
@@ -64,6 +64,15 @@ async function wantsTerragrunt(engine: EngineChoice, folder: string): Promise<bo
   if (engine !== 'auto') return engine === 'terragrunt';
   const { isTerragrunt } = await import('../engines/terragrunt/stack-folder.ts');
   return isTerragrunt(folder);
+}
+
+function needsEngine(request: Request): request is Extract<Request, EngineRequest> {
+  return 'engine' in request;
+}
+
+/** A dry run looks, and takes no lock for it. */
+function mayApply({ command, dryRun }: Request): boolean {
+  return !dryRun && (command === 'deploy' || command === 'settle');
 }
 
 async function childEnvironment(

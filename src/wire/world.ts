@@ -121,6 +121,7 @@ function lazyEngine(open: () => Promise<Engine>): Engine {
   const opened = once(open);
   return {
     plan: async (...args) => (await opened()).plan(...args),
+    planRemoval: async (...args) => (await opened()).planRemoval(...args),
     drift: async (...args) => (await opened()).drift(...args),
     outputs: async (...args) => (await opened()).outputs(...args),
   };

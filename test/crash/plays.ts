@@ -1,5 +1,14 @@
 import { expect } from 'vitest';
-import { type Build, deployRequest, rollbackRequest, SITE } from '../scenario/requests.ts';
+import type { SettleRequest } from '../../src/model/request.ts';
+import { removeIdle } from '../scenario/acts.ts';
+import {
+  type Build,
+  deployRequest,
+  removalRequest,
+  rollbackRequest,
+  SITE,
+  settleRequest,
+} from '../scenario/requests.ts';
 import type { Stage } from '../scenario/stage.ts';
 import type { CrashPlay } from './enumerate.ts';
 
@@ -77,11 +86,38 @@ export function settlement(): CrashPlay {
         contractCommand: 'python manage.py migrate',
       });
       expect(outcome.result).toBe('live');
-      return { site: SITE, dryRun: false, command: 'settle', release: two.release };
+      return settleRequest({ release: two.release });
     },
     check(stage) {
       if (two) expect(stage.migrations(two), 'expand and contract').toBe(2);
     },
+  };
+}
+
+/** The same, and the stack of the colour that was left goes with it. */
+export function removal(): CrashPlay {
+  const settles = settlement();
+  return {
+    async prepare(stage) {
+      const { release } = (await settles.prepare(stage)) as SettleRequest;
+      return removalRequest({ ...(release === undefined ? {} : { release }) });
+    },
+    check: settles.check,
+  };
+}
+
+/** The deploy that builds a removed colour anew. */
+export function returningDeploy(): CrashPlay {
+  let three: Build | undefined;
+  return {
+    async prepare(stage) {
+      await live(stage, 'one');
+      const { release } = await live(stage, 'two');
+      expect((await removeIdle(stage, { release })).outcome.result).toBe('live');
+      three = stage.build('three');
+      return { ...deployRequest(three), bakeMs: BAKE_MS };
+    },
+    check: (stage) => ranOnce(stage, three),
   };
 }
 

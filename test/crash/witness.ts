@@ -52,6 +52,11 @@ export async function finalState(stage: Stage): Promise<unknown> {
   };
   return {
     record: stage.publicContents(),
+    previews: COLORS.map((color) => stage.cloud.zone.named(SITE.previewHostnames[color]).length),
+    removed: COLORS.map((color) => {
+      const { [color]: removal } = stage.ledger().removed ?? {};
+      return removal && removal.doneAt !== undefined;
+    }),
     blue: tasks('blue'),
     green: tasks('green'),
     scaling: await Promise.all(COLORS.map((color) => stage.engine.scalableTarget(color))),

@@ -55,6 +55,8 @@ export interface Performance {
   /** @param changed  variables of the code that is planned, a line each */
   plan(release: Pushed, changed?: string): Promise<Shown>;
   drift(release: Pushed): Promise<Shown>;
+  /** Settles the release, and takes the idle colour's stack away. */
+  removeIdle(release: Pushed): Promise<Shown>;
   run(inputs: Inputs, commit: string, watch?: Watch, job?: JobKind): Promise<Shown>;
   close(): Promise<void>;
 }
@@ -100,6 +102,11 @@ export async function openPerformance(): Promise<Performance> {
     },
     plan: ({ image, commit }, changed = '') =>
       run(inputsOf('plan', { image, engine: stage.engine, variables: `${variables}\n${changed}` }), commit),
+    removeIdle: ({ commit }) =>
+      run(
+        inputsOf('settle', { release: commit, 'remove-idle': 'true', engine: stage.engine, variables }),
+        commit,
+      ),
     drift: ({ commit }) => run(inputsOf('drift', { engine: stage.engine, variables }), commit),
     close: async () => {
       await load.stop();

@@ -176,6 +176,53 @@ test(
   },
 );
 
+test(
+  "settle removes the idle colour's stack, which runs what was taken back: its logs stay, the live colour is not touched",
+  DEPLOY,
+  async () => {
+    const hands = handsOn(on.stage.address);
+    const shown = await on.removeIdle(first);
+    expect(shown, shown.log).toMatchObject({ exitCode: 0, result: 'live', live: 'blue' });
+    expect(shown.log).toMatch(/green is removed: \d+ resources destroyed; its logs stay/);
+    expect(shown.log).not.toContain('targeting');
+    expect(await hands.left('green')).toEqual({
+      services: [],
+      loadBalancers: [],
+      logGroups: ['beat', 'migrate', 'web', 'worker'],
+    });
+    expect(on.stage.cloud.zone.named('api-green.example.com')).toEqual([]);
+    expect(on.locks.held()).toEqual([]);
+  },
+);
+
+test('once it is removed a second settle is one look, and a plan would undo nothing', DEPLOY, async () => {
+  const again = await on.removeIdle(first);
+  expect(again, again.log).toMatchObject({ exitCode: 0, result: 'unchanged', live: 'blue' });
+  expect(again.log).toContain('and green was removed at');
+  const plan = await on.plan(first);
+  expect(plan, plan.log).toMatchObject({ exitCode: 0, result: 'unchanged', live: 'blue' });
+  expect(plan.summary).toContain('No changes to the infrastructure of <code>production</code>');
+  expect(plan.summary).toContain('green, which was removed, is built anew');
+});
+
+test('a flip back to it is refused, and in place it would go', DEPLOY, async () => {
+  const to = second.commit;
+  const refused = await on.run(inputsOf('rollback', { to }), second.commit);
+  expect(refused, refused.log).toMatchObject({ exitCode: 1, result: 'refused', live: 'blue' });
+  expect(refused.summary).toMatch(/The colour green is gone/);
+  expect(refused.summary).toMatch(/gh workflow run rollback\.yml .*-f in-place=true/);
+  const inPlace = { to, 'in-place': 'true', 'dry-run': 'true' };
+  const allowed = await on.run(inputsOf('rollback', inPlace), second.commit);
+  expect(allowed, allowed.log).toMatchObject({ exitCode: 0, result: 'unchanged', live: 'blue' });
+  expect(on.locks.held()).toEqual([]);
+});
+
+test('the next deploy builds it anew and brings it live', DEPLOY, async () => {
+  const shown = await on.deploy(fourth, { 'lift-hold': 'true' });
+  expect(shown, shown.log).toMatchObject({ exitCode: 0, result: 'live', live: 'green' });
+  expect(shown.log).toContain('green was removed: it is built anew');
+});
+
 test('through all of it no request failed', () => {
   expect(on.count.requests).toBeGreaterThan(1_000);
   expect(on.count.failed).toEqual([]);

@@ -13,6 +13,26 @@ test('settle: what is due, unless a release is given', () => {
   });
 });
 
+test('settle: an engine and what it needs where a colour is to be removed, and nowhere else', () => {
+  expect(readRequest(environmentOf({ command: 'settle' }))).toMatchObject({ removeIdle: false });
+  const given = { engine: 'tofu', variables: 'size = small' };
+  expect(readRequest(environmentOf({ command: 'settle', 'remove-idle': 'true', ...given }))).toMatchObject({
+    removeIdle: true,
+    engine: 'tofu',
+    variables: { size: 'small' },
+  });
+  expect(readRequest(environmentOf({ command: 'settle', 'remove-idle': 'true' }))).toMatchObject({
+    ...{ removeIdle: true, engine: 'auto', variables: {} },
+  });
+  for (const without of [{}, { 'remove-idle': 'False' }])
+    expect(() => readRequest(environmentOf({ command: 'settle', ...without, ...given }))).toThrow(
+      /`engine` is for `remove-idle`, and `remove-idle` is not true.*`variables` is for/s,
+    );
+  expect(() => readRequest(environmentOf({ command: 'settle', 'remove-idle': 'maybe', ...given }))).toThrow(
+    /`remove-idle` is "maybe": neither yes nor no/,
+  );
+});
+
 test('rollback: to the previous release, for a reason that names who asked', () => {
   const request = readRequest({ ...environmentOf({ command: 'rollback' }), GITHUB_ACTOR: 'kim' });
   expect(request).toMatchObject({ reason: 'asked for by kim', inPlace: false });

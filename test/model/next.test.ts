@@ -42,6 +42,16 @@ describe('how a deploy is taken back', () => {
     expect(why).toContain('is started again first');
   });
 
+  test.each([{ begunAt: 1 }, { begunAt: 1, doneAt: 2 }])(
+    'where blue is removed, inside green: %j',
+    (blue) => {
+      const ledger = { ...ledgerOf({}, { ...GREEN, settledAt: 1 }), removed: { blue } };
+      const [why, command] = told(wayBack(ledger, 'green', sha('b'), ACTIONS));
+      expect(why).toContain('inside green, task by task, because blue is removed');
+      expect(command).toContain(`-f to=${sha('a')} -f in-place=true`);
+    },
+  );
+
   test('to the records of before the first deploy', () => {
     const ledger = {
       ...ledgerOf({ before: { kind: 'adopted', records: [] } }),

@@ -2,9 +2,9 @@ import { expect, onTestFinished } from 'vitest';
 import type { Job } from '../../src/model/job.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 import { exitCode, isSetback } from '../../src/model/outcome.ts';
-import type { DeployRequest } from '../../src/model/request.ts';
+import type { DeployRequest, RemovingSettle } from '../../src/model/request.ts';
 import type { Played, Playing } from './played.ts';
-import { type Build, deployRequest, SITE } from './requests.ts';
+import { type Build, deployRequest, removalRequest, SITE } from './requests.ts';
 import { Stage } from './stage.ts';
 
 /** What a test that is not about baking or probing asks for. Milliseconds. */
@@ -58,6 +58,11 @@ export async function goLive(
   const { outcome } = await deploy(stage, build, more);
   expect(told(outcome)).toMatchObject({ result: 'live' });
   return build;
+}
+
+/** A settle that takes the idle colour's stack away. */
+export function removeIdle(stage: Stage, more: Partial<RemovingSettle> = {}): Promise<Played> {
+  return endOf(stage.start(removalRequest(more)));
 }
 
 /** Whatever came of it, or an error when the run was killed. */

@@ -29,6 +29,12 @@ export interface ModelInfra {
   extraChanges: PlanChange[];
   /** The same for a colour's plan alone. */
   extraColorChanges: PlanChange[];
+  /** What a removal would do beside its own. */
+  extraRemovals: PlanChange[];
+  /** What the next removal ends by, in place of removing. */
+  removalFailure: Error | undefined;
+  /** What things are called by their provider: name to address and attribute. */
+  ids: ReadonlyMap<string, string>;
   /** What somebody did to shared, as a refresh finds it. */
   sharedDrift: readonly PlanChange[];
   /** In every stack, where the code says nothing. */
@@ -45,6 +51,11 @@ export interface ModelClients {
   readonly scaling: ApplicationAutoScalingClient;
   readonly region: string;
   readonly infra: ModelInfra;
+}
+
+/** Of the colour's own stack. */
+export function roleArn(color: Color, use: 'execution' | 'task'): string {
+  return `arn:aws:iam::123456789012:role/shop-production-${color}-${use}`;
 }
 
 /** @returns the revision's ARN. */
@@ -75,6 +86,8 @@ export async function registerRole(
   const { taskDefinition } = await ecs.send(
     new RegisterTaskDefinitionCommand({
       family: `shop-production-${color}-${role}`,
+      executionRoleArn: roleArn(color, 'execution'),
+      taskRoleArn: roleArn(color, 'task'),
       requiresCompatibilities: ['FARGATE'],
       networkMode: 'awsvpc',
       cpu: '256',

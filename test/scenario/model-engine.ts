@@ -4,7 +4,6 @@ import {
 } from '@aws-sdk/client-application-auto-scaling';
 import {
   CreateClusterCommand,
-  DeleteServiceCommand,
   DescribeServicesCommand,
   DescribeTaskDefinitionCommand,
   ECSClient,
@@ -18,11 +17,13 @@ import { ensureBackground } from './model-background.ts';
 import { CLUSTER, ensureService, type ModelClients, type ModelInfra, registerRole } from './model-color.ts';
 import { ModelMemory } from './model-memory.ts';
 import { colorOutputs } from './model-outputs.ts';
+import { removalChanges, removeServices } from './model-removal.ts';
 
 interface ColorState {
   image: string;
   release: string;
   outputs: ColorOutputs;
+  built: boolean;
 }
 
 /** What a model of terraform has nothing to say about. */
@@ -43,6 +44,9 @@ export class ModelEngine {
     sharedDrift: [],
     openDrift: [],
     secrets: {},
+    extraRemovals: [],
+    removalFailure: undefined,
+    ids: new Map(),
     sidecar: false,
     breakerRollback: false,
   };
@@ -80,6 +84,12 @@ export class ModelEngine {
         const changes = [...this.infra.extraChanges, ...extra, ...this.#changes(stack, variables)];
         return { ...QUIET, stack, changes, apply: () => this.#apply(stack, variables) };
       },
+      planRemoval: async (stack) => {
+        const state = this.#colors.get(stack.color);
+        this.planned.push({ stack: `${stack.color} removed`, image: undefined });
+        const changes = [...this.infra.extraRemovals, ...(state?.built ? removalChanges(state.outputs) : [])];
+        return { ...QUIET, ids: this.infra.ids, stack, changes, apply: () => this.remove(stack.color) };
+      },
       drift: (stack) => this.memory.drift(stack),
       outputs: async (stack) => {
         const outputs = stack.kind === 'shared' ? this.#shared : this.#colors.get(stack.color)?.outputs;
@@ -100,11 +110,13 @@ export class ModelEngine {
     return environment.find((variable) => variable.name === 'RELEASE')?.value;
   }
 
-  /** What `terraform destroy` leaves of a colour: a service that ECS says is INACTIVE. */
+  /** What Terraform leaves of a colour: services that are INACTIVE, and outputs that are true no more. */
   async remove(color: Color): Promise<void> {
-    this.#colors.delete(color);
-    const service = `shop-production-${color}-web`;
-    await this.#ecs.send(new DeleteServiceCommand({ cluster: CLUSTER, service, force: true }));
+    const state = this.#colors.get(color);
+    if (!state) return;
+    await removeServices(this.#clients, this.#cloud.clock, state.outputs);
+    this.#cloud.loadBalancers.given.delete(state.outputs.load_balancer_dns_name);
+    state.built = false;
   }
 
   targetGroup(color: Color): string {
@@ -132,7 +144,7 @@ export class ModelEngine {
     }
     const state = this.#colors.get(stack.color);
     const address = `aws_ecs_service.${stack.color}`;
-    if (!state) return [{ address, type: 'aws_ecs_service', action: 'create' }];
+    if (!state?.built) return [{ address, type: 'aws_ecs_service', action: 'create' }];
     return state.image === variables['image'] && state.release === variables['release']
       ? []
       : [{ address, type: 'aws_ecs_service', action: 'update' }];
@@ -161,7 +173,7 @@ export class ModelEngine {
     this.#cloud.alarms.put({ AlarmName: `${color}-5xx` });
     const parts = { web, migrate, service, dnsName, background, targetGroup: this.targetGroup(color) };
     const outputs = colorOutputs(color, parts, this.infra);
-    this.#colors.set(color, { image, release, outputs });
+    this.#colors.set(color, { image, release, outputs, built: true });
     await this.memory.keep(color);
   }
 }

@@ -2,9 +2,11 @@ import type { BuildWish } from '../../src/model/build-wish.ts';
 import type { Job } from '../../src/model/job.ts';
 import type {
   BuildRequest,
+  CommonRequest,
   DeployRequest,
   DriftRequest,
   PlanRequest,
+  RemovingSettle,
   RollbackRequest,
   RunRequest,
   SettleRequest,
@@ -119,6 +121,12 @@ export function runRequest(command: string, more: Partial<RunRequest> = {}): Run
   return { ...COMMON, command: 'run', run: command, timeoutMs: 600_000, ...more };
 }
 
-export function settleRequest(more: Partial<SettleRequest> = {}): SettleRequest {
-  return { ...COMMON, command: 'settle', ...more };
+export function settleRequest(
+  more: Pick<SettleRequest, 'release'> & Partial<CommonRequest> = {},
+): SettleRequest {
+  return { ...COMMON, command: 'settle', removeIdle: false, ...more };
+}
+
+export function removalRequest(more: Partial<RemovingSettle> = {}): RemovingSettle {
+  return { ...COMMON, command: 'settle', removeIdle: true, engine: 'auto', variables: {}, ...more };
 }

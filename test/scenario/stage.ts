@@ -7,7 +7,6 @@ import type {
   DeployRequest,
   RollbackRequest,
   RunRequest,
-  SettleRequest,
   SiteRequest,
   StatusRequest,
 } from '../../src/model/request.ts';
@@ -84,7 +83,7 @@ export class Stage {
   deploy(build: Build, more: Partial<DeployRequest> = {}, job: Partial<Job> = {}): Promise<Played> {
     return finished(this.start({ ...deployRequest(build), ...more }, { sha: build.release, ...job }));
   }
-  settle(more: Partial<SettleRequest> = {}): Promise<Played> {
+  settle(more: Parameters<typeof settleRequest>[0] = {}): Promise<Played> {
     return finished(this.start(settleRequest(more)));
   }
   rollback(more: Partial<RollbackRequest> = {}): Promise<Played> {

@@ -14,7 +14,7 @@ const EXISTS = /already exists|AlreadyExists|AlreadyOwnedByYou|\bDuplicate|Entit
 /** @param state undefined when it could not be read: then only what is known without it is told. */
 export function leftovers(
   events: readonly Event[],
-  state: readonly StateResource[] | undefined,
+  state: readonly Omit<StateResource, 'type'>[] | undefined,
 ): readonly Leftover[] {
   const tainted = (state ?? []).filter((resource) => resource.tainted);
   const held = new Set((state ?? []).map(({ address }) => address));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Engine, Stack } from '../../ports.ts';
 import { lockFileOf } from './lock-file.ts';
 import type { TerraformOptions } from './options.ts';
+import { planRemoval } from './plan-removal.ts';
 import { planStack } from './plan-stack.ts';
 import { pluginCache } from './plugin-cache.ts';
 import { refreshStack } from './refresh-stack.ts';
@@ -53,6 +54,10 @@ export function openTerraform(given: Omit<TerraformOptions, 'way'>): Engine {
     plan: async (stack, given, signal) => {
       const { place, variables } = await prepared(stack, given, signal);
       return planStack(options, place, stack, variables, signal);
+    },
+    planRemoval: async (stack, given, signal) => {
+      const { place, variables } = await prepared(stack, given, signal);
+      return planRemoval(options, place, stack, variables, signal);
     },
     drift: async (stack, given, signal) => {
       const { place, variables } = await prepared(stack, given, signal);

@@ -20,18 +20,22 @@ export interface StatePlan extends StackPlan {
   readonly pending: boolean;
 }
 
-/** @param variables only such as the root declares. */
+/**
+ * @param variables only such as the root declares.
+ * @param argumentsOf  the command line of another kind of plan.
+ */
 export async function planStack(
   options: TerraformOptions,
   place: Place,
   stack: Stack,
   variables: Readonly<Record<string, unknown>>,
   signal: AbortSignal,
+  argumentsOf: typeof planArguments = planArguments,
 ): Promise<StatePlan> {
   const folder = await mkdtemp(join(place.folder, 'planned-'));
   const path = join(folder, 'plan');
   const argumentsFor = (variablesFile: string) =>
-    planArguments({ out: path, variablesFile, stateLock: options.stateLock });
+    argumentsOf({ out: path, variablesFile, stateLock: options.stateLock });
   const run = await makePlan(options, place, argumentsFor, variables, signal);
   const changed = run.ending.kind === 'exited' && run.ending.code === 2;
   // Before it is read: what is shown and what is applied must be the same bytes.

@@ -1,4 +1,5 @@
 import type { Event } from './events.ts';
+import { warnsOfTargeting } from './targeting-warning.ts';
 
 const DOING: Readonly<Record<string, string>> = {
   create: 'creating',
@@ -10,6 +11,7 @@ const DONE: Readonly<Record<string, string>> = { create: 'created', update: 'upd
 /** The line for an event that changes what a resource is, or that a person must know; nothing for the rest. */
 export function progressLine(event: Event): string | undefined {
   const { type, hook } = event;
+  if (warnsOfTargeting(event)) return undefined;
   if (type === 'diagnostic' && event.diagnostic?.severity === 'warning') return event.message;
   if (type === 'text') return event.message;
   if (hook?.action === undefined) return undefined;

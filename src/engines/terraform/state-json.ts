@@ -1,6 +1,11 @@
 import { z } from 'zod';
 
-const resource = z.object({ address: z.string(), mode: z.string(), tainted: z.boolean().optional() });
+const resource = z.object({
+  address: z.string(),
+  type: z.string(),
+  mode: z.string(),
+  tainted: z.boolean().optional(),
+});
 const module = z.object({
   resources: z.array(resource).default([]),
   get child_modules() {
@@ -11,6 +16,7 @@ const state = z.object({ values: z.object({ root_module: module.optional() }).op
 
 export interface StateResource {
   readonly address: string;
+  readonly type: string;
   readonly tainted: boolean;
 }
 
@@ -23,6 +29,6 @@ export function stateResources(json: unknown): readonly StateResource[] {
 function resourcesOf(of: z.infer<typeof module>): readonly StateResource[] {
   const own = of.resources
     .filter(({ mode }) => mode === 'managed')
-    .map(({ address, tainted = false }) => ({ address, tainted }));
+    .map(({ address, type, tainted = false }) => ({ address, type, tainted }));
   return [...own, ...(of.child_modules ?? []).flatMap(resourcesOf)];
 }

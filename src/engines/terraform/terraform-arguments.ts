@@ -41,11 +41,13 @@ export function formatArguments(): readonly string[] {
   return ['fmt', '-check', '-recursive', '-list=true', '-no-color'];
 }
 
-export function planArguments(plan: {
+interface PlanWish {
   readonly out: string;
   readonly variablesFile: string;
   readonly stateLock: 'take' | 'leave';
-}): readonly string[] {
+}
+
+export function planArguments(plan: PlanWish): readonly string[] {
   return [
     'plan',
     '-json',
@@ -58,12 +60,15 @@ export function planArguments(plan: {
 }
 
 /** Compares what the state remembers with what there is; the code's own changes do not count. */
-export function refreshArguments(plan: {
-  readonly out: string;
-  readonly variablesFile: string;
-}): readonly string[] {
+export function refreshArguments(plan: Omit<PlanWish, 'stateLock'>): readonly string[] {
   const [command = '', ...rest] = planArguments({ ...plan, stateLock: 'leave' });
   return [command, '-refresh-only', ...rest];
+}
+
+/** Destroys these and what depends on them. Without an address it would be everything. */
+export function removalArguments(plan: PlanWish, addresses: readonly string[]): readonly string[] {
+  const [command = '', ...rest] = planArguments(plan);
+  return [command, '-destroy', ...rest, ...addresses.map((address) => `-target=${address}`)];
 }
 
 export function applyArguments(planFile: string): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Engine, Stack } from '../../ports.ts';
 import type { TerraformOptions } from '../terraform/options.ts';
+import { planRemoval } from '../terraform/plan-removal.ts';
 import { refreshStack } from '../terraform/refresh-stack.ts';
 import { stateOutputs } from '../terraform/state-outputs.ts';
 import { declaredInRoots } from './declared-in-roots.ts';
@@ -11,7 +12,7 @@ import { tfVariables } from './tf-variables.ts';
 import { unionDrift, unionOutputs } from './union.ts';
 import { unitPlaces } from './unit-places.ts';
 import { unitWay } from './unit-way.ts';
-import { unitsOf } from './units.ts';
+import { type Unit, unitsOf } from './units.ts';
 
 /**
  * Terragrunt as the engine: shared is the group of a stack's units besides the colours, each with a state of its own. Terragrunt
@@ -37,6 +38,13 @@ export function openTerragrunt(options: TerragruntOptions): Engine {
     plan: async (stack, given, signal) => {
       await declaredInRoots(options);
       return planUnits(await grouped(stack, { ...options.userVariables, ...given }, signal), stack, signal);
+    },
+    planRemoval: async (stack, given, signal) => {
+      await declaredInRoots(options);
+      const variables = { ...options.userVariables, ...given };
+      const { units, terraform, place } = await grouped(stack, variables, signal);
+      // A colour is one unit, and unitsOf found it.
+      return planRemoval(terraform, await place(units[0] as Unit), stack, {}, signal);
     },
     drift: async (stack, given, signal) => {
       await declaredInRoots(options);

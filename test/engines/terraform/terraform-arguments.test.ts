@@ -8,6 +8,7 @@ import {
   planArguments,
   quoted,
   refreshArguments,
+  removalArguments,
   showArguments,
   statePushArguments,
 } from '../../../src/engines/terraform/terraform-arguments.ts';
@@ -39,6 +40,14 @@ test.each([
     'plan that only refreshes',
     refreshArguments({ out: '/w/plan', variablesFile: '/w/v.tfvars.json' }),
     'plan -refresh-only -json -input=false -detailed-exitcode -lock=false -var-file=/w/v.tfvars.json -out=/w/plan',
+  ],
+  [
+    'plan that removes',
+    removalArguments({ out: '/w/plan', variablesFile: '/w/v.tfvars.json', stateLock: 'take' }, [
+      'a.b',
+      'c.d["e"]',
+    ]),
+    'plan -destroy -json -input=false -detailed-exitcode -lock=true -var-file=/w/v.tfvars.json -out=/w/plan -target=a.b -target=c.d["e"]',
   ],
   ['apply', applyArguments('/w/plan'), 'apply -json -input=false /w/plan'],
   ['show of a plan', showArguments('/w/plan'), 'show -json /w/plan'],

@@ -20,14 +20,14 @@ function link(name: string, need?: string): SceneUnit {
   return {
     name,
     ...(need === undefined ? {} : { needs: [need] }),
-    code: `${variable}resource "terraform_data" "this" { input = "${name} after \${${given}}" }\noutput "value" { value = terraform_data.this.output }\noutput "secrets" { value = { ${name} = "arn" } }\n`,
+    code: `${variable}resource "terraform_data" "this" { input = "${name} after \${${given}}" }\noutput "${name}" { value = terraform_data.this.output }\noutput "secrets" { value = { ${name} = "arn" } }\n`,
   };
 }
 
 const COLOR: SceneUnit = {
   name: 'color-blue',
   needs: ['cluster'],
-  code: 'variable "cluster" { type = string }\nvariable "image" { type = string }\nresource "terraform_data" "web" { input = "${var.cluster} ${var.image}" }\noutput "web" { value = terraform_data.web.output }\n',
+  code: 'variable "cluster" { type = string }\nvariable "image" { type = string }\nresource "terraform_data" "web" { input = join(" ", [var.cluster, var.image]) }\noutput "web" { value = terraform_data.web.output }\n',
 };
 
 test('shared is all units but the colours, planned as one, applied in their order', LONG, async () => {
@@ -60,6 +60,10 @@ test('shared is all units but the colours, planned as one, applied in their orde
   expect(color.changes.map(({ address }) => address)).toEqual(['terraform_data.web']);
   await color.apply(GO, UNASKED);
   expect(await engine.outputs(BLUE, GO)).toEqual({ web: `${TEMPLATE} one` });
+  const removal = await engine.planRemoval(BLUE, { image: 'one', cluster: TEMPLATE }, GO);
+  expect(removal.changes.map(({ action, address }) => `${action} ${address}`)).toEqual([
+    'destroy terraform_data.web',
+  ]);
 });
 
 test('what is planned anew and refused is not applied, and what it needed stays', LONG, async () => {
@@ -83,7 +87,7 @@ test('an error in one unit stops those that need it, and is what the failure say
   ]);
   await scene.rewrite(
     'cluster',
-    'variable "network" { type = string }\nresource "terraform_data" "this" {\n  provisioner "local-exec" { command = "echo no such subnet; exit 3" }\n}\noutput "value" { value = terraform_data.this.id }\n',
+    'variable "network" { type = string }\nresource "terraform_data" "this" {\n  provisioner "local-exec" { command = "echo no such subnet; exit 3" }\n}\noutput "cluster" { value = terraform_data.this.id }\n',
   );
   const engine = scene.open();
   const plan = await engine.plan(SHARED, {}, GO);
@@ -105,7 +109,7 @@ test('an error in one unit stops those that need it, and is what the failure say
 
 test('an error of the code stops the plan, and is named with its unit', LONG, async () => {
   scene = await openUnitScene([link('network'), link('cluster', 'network')]);
-  await scene.rewrite('network', 'output "value" {\n  value = var.nothing\n}\n');
+  await scene.rewrite('network', 'output "network" {\n  value = var.nothing\n}\n');
   await expect(scene.open().plan(SHARED, {}, GO)).rejects.toMatchObject({
     message: expect.stringMatching(
       /^terragrunt plan of network failed: Reference to undeclared input variable/,

@@ -89,11 +89,11 @@ function unitText({ name, needs = [] }: SceneUnit): string {
   const dependencies = needs.map(
     (need) => `dependency "${need}" {
   config_path = "../${need}"
-  mock_outputs = { value = "made up" }
+  mock_outputs = { ${need} = "made up" }
   mock_outputs_allowed_terraform_commands = ["init", "validate", "plan", "show", "output", "state", "force-unlock"]
 }`,
   );
-  const inputs = needs.map((need) => `  ${need} = dependency.${need}.outputs.value`);
+  const inputs = needs.map((need) => `  ${need} = dependency.${need}.outputs.${need}`);
   return `include "root" {
   path = find_in_parent_folders("root.hcl")
 }

@@ -69,10 +69,7 @@ type Inputs = (child: CloudChild) => Readonly<Record<string, string>>;
 /** Told each line of the log, with the run that it may cancel or kill. */
 export type Watch = (line: string, run: Run) => void;
 
-/** @param prepare  changes the stage before anything is played on it */
-export async function openPerformance(
-  prepare: (stage: Stage) => Stage | Promise<Stage> = (stage) => stage,
-): Promise<Performance> {
+export async function openPerformance(prepare = async (stage: Stage) => stage): Promise<Performance> {
   const stage = await prepare(await openStage());
   const logs = await mkdtemp(join(tmpdir(), 'flipgate-e2e-'));
   await stage.bootstrap();

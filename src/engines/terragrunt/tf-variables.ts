@@ -12,5 +12,5 @@ export function tfVariables(variables: Readonly<Record<string, unknown>>): Reado
 
 /** JSON is an expression of HCL, but for what HCL takes for the beginning of a template. */
 function expression(value: unknown): string {
-  return JSON.stringify(value).replaceAll('${', '$${').replaceAll('%{', '%%{');
+  return JSON.stringify(value).replaceAll(/[$%]\{/g, (begin) => begin[0] + begin);
 }

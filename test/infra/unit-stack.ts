@@ -22,8 +22,8 @@ export interface UnitStack {
    * @throws an error with that, unless the exit code is 0
    */
   type(...words: readonly string[]): Promise<string>;
-  /** A new engine, as the next run of the action would open it. */
-  engine(): Engine;
+  /** As the action drives it. */
+  readonly engine: Engine;
   readonly lines: string[];
   close(): Promise<void>;
 }
@@ -43,6 +43,9 @@ export async function openUnitStack(cloud: InfraCloud, bucket: string): Promise<
     PATH: process.env['PATH'] ?? '',
     HOME: process.env['HOME'] ?? '',
     ...Object.fromEntries(given),
+    // Each command starts the AWS provider anew, and a fifth of that is collecting garbage.
+    GOGC: 'off',
+    GOMEMLIMIT: '2GiB',
   };
   const typed = {
     ...environment,
@@ -64,32 +67,31 @@ export async function openUnitStack(cloud: InfraCloud, bucket: string): Promise<
       if (exitCode === 0) return output;
       throw new Error(`terragrunt ${words.join(' ')}: exit code ${exitCode}\n${output}`);
     },
-    engine: () =>
-      openTerragrunt({
-        binary,
-        terraform: part.binary,
-        infraFolder: copy.folder,
-        workFolder: work,
-        backend: s3Backend({ bucket, siteKey, region, endpoint: client.endpoint, store }),
-        siteKey,
-        userVariables: { size: 'development', deletion_protection: false },
-        stateLock: 'take',
-        environment: async () => environment,
-        mask: () => {},
-        job: { runId: '1001', attempt: 1, runner: 'hosted' },
-        log: {
-          line,
-          notice: line,
-          warning: line,
-          foreign: (texts) => lines.push(...texts),
-          group: () => {},
-          endGroup: () => {},
-        },
-        store,
-        github: { runFinished: async () => 'unknown' },
-        site,
-        bucket,
-      }),
+    engine: openTerragrunt({
+      binary,
+      terraform: part.binary,
+      infraFolder: copy.folder,
+      workFolder: work,
+      backend: s3Backend({ bucket, siteKey, region, endpoint: client.endpoint, store }),
+      siteKey,
+      userVariables: { size: 'development', deletion_protection: false },
+      stateLock: 'take',
+      environment: async () => environment,
+      mask: () => {},
+      job: { runId: '1001', attempt: 1, runner: 'hosted' },
+      log: {
+        line,
+        notice: line,
+        warning: line,
+        foreign: (texts) => lines.push(...texts),
+        group: () => {},
+        endGroup: () => {},
+      },
+      store,
+      github: { runFinished: async () => 'unknown' },
+      site,
+      bucket,
+    }),
     lines,
     close: async () => {
       await copy.remove();

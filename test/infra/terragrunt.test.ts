@@ -61,6 +61,16 @@ test('the stack is applied by one command; without an image it leaves the colour
   expect(said).toMatch(/Excluded\s+2/);
 });
 
+test('a person is shown what its units give', APPLY, async () => {
+  const said = await stack.type('stack', 'output', '--format', 'json', '--log-level', 'error');
+  const given = JSON.parse(said.slice(said.indexOf('{'), said.lastIndexOf('}') + 1));
+  expect(given).toMatchObject({
+    network: { assign_public_ip: false },
+    cluster: { cluster: 'shop-production' },
+  });
+  expect(Object.keys(given.redis.secrets)).toEqual(['BROKER_URL', 'CACHE_URL']);
+});
+
 test('the action finds in it what it is, and nothing to do', APPLY, async () => {
   expect(await planned()).toEqual([]);
   const outputs = await stack.engine.outputs(SHARED, GO);

@@ -1,5 +1,10 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { noteKey, readNote } from '../../../src/engines/terraform/lock-note.ts';
 import type { Plan } from '../../../src/model/plan-change.ts';
+import { terraformPart } from '../../parts/terraform.ts';
+import { SITE } from '../terraform/s3-states.ts';
 import { GO, SHARED, UNASKED, until } from '../terraform/scene.ts';
 import { openUnitScene, type SceneUnit, type UnitScene } from './scene.ts';
 
@@ -129,6 +134,11 @@ test('a cancelled apply is interrupted once, waited for, and leaves no lock', LO
   const cancel = new AbortController();
   const applied = plan.apply(cancel.signal, UNASKED).catch((error: unknown) => error);
   await until(() => scene.lines.some((line) => line.startsWith('terraform_data.slow: creating')));
+  // Whose lock it is: terraform's, which may outlive the Terragrunt that runs it.
+  const noted = () => readNote(scene.states.store, noteKey(SITE, 'network'));
+  await until(async () => (await noted()) !== undefined);
+  const { pid } = (await noted()) ?? {};
+  expect((await readFile(`/proc/${pid}/comm`, 'utf8')).trim()).toBe(basename((await terraformPart()).binary));
   const since = performance.now();
   cancel.abort(new Error('The job was cancelled.'));
   expect(String(await applied)).toContain('The job was cancelled.');

@@ -1,6 +1,8 @@
+import type { PlanDiagnostic } from '../../model/plan-change.ts';
 import type { Judge, Stack, StackPlan } from '../../ports.ts';
 import type { TerraformOptions } from '../terraform/options.ts';
 import { planStack, type StatePlan } from '../terraform/plan-stack.ts';
+import { stateOutputs } from '../terraform/state-outputs.ts';
 import type { Place } from '../terraform/terraform-run.ts';
 import { inOrder } from './in-order.ts';
 import { type Part, unionPlan } from './union.ts';
@@ -22,11 +24,36 @@ export async function planUnits(group: Group, stack: Stack, signal: AbortSignal)
     group.leave,
   );
   const planned = new Map(parts.map(({ unit, found }) => [unit, found]));
+  const plan = oneOf(stack, parts);
   return {
-    ...oneOf(stack, parts),
+    ...plan,
+    diagnostics: [...plan.diagnostics, ...(await madeUp(group, planned, signal))],
     stack,
     apply: (aborting, judge) => applyUnits(group, stack, planned, aborting, judge),
   };
+}
+
+/** What a reader of the plan must know of units that were planned with made-up outputs. */
+async function madeUp(
+  { units, terraform, place }: Group,
+  planned: ReadonlyMap<string, StatePlan>,
+  signal: AbortSignal,
+): Promise<readonly PlanDiagnostic[]> {
+  const missing = new Set<string>();
+  for (const unit of units) {
+    // What has nothing to apply was applied.
+    if (!planned.get(unit.name)?.pending || !units.some(({ needs }) => needs.includes(unit.name))) continue;
+    if ((await stateOutputs(terraform, await place(unit), signal)) === undefined) missing.add(unit.name);
+  }
+  return units.flatMap(({ name, needs }) => {
+    const without = needs.filter((need) => missing.has(need));
+    if (without.length === 0) return [];
+    return {
+      severity: 'warning' as const,
+      summary: `${name} is planned with made-up outputs of ${without.join(' and ')}`,
+      detail: 'They do not exist yet. The deploy plans it anew once they do, and the same gate judges that.',
+    };
+  });
 }
 
 async function planUnit(

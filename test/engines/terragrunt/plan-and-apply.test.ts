@@ -45,6 +45,9 @@ test('shared is all units but the colours, planned as one, applied in their orde
     'create cluster/terraform_data.this',
   ]);
   expect(JSON.stringify(plan.changes[1])).toContain('cluster after made up');
+  expect(plan.diagnostics.map(({ summary }) => summary)).toEqual([
+    'cluster is planned with made-up outputs of network',
+  ]);
 
   const judged: Plan[] = [];
   await plan.apply(GO, (again) => judged.push(again));
@@ -57,7 +60,7 @@ test('shared is all units but the colours, planned as one, applied in their orde
 
   const again = await scene.open().plan(SHARED, {}, GO);
   expect(again.changes).toEqual([]);
-  expect(again.outputChanges).toBe(0);
+  expect(again).toMatchObject({ outputChanges: 0, diagnostics: [] });
   await again.apply(GO, UNASKED);
   expect(await scene.open().drift(SHARED, {}, GO)).toEqual({ changes: [], open: [] });
 

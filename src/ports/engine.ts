@@ -5,11 +5,17 @@ import type { StackDrift } from '../model/stack-drift.ts';
 export type ColorStack = { readonly kind: 'color'; readonly color: Color };
 export type Stack = { readonly kind: 'shared' } | ColorStack;
 
+/** Throws for a plan that must not be applied. */
+export type Judge = (plan: Plan) => void;
+
 /** A plan that may be applied as it was read, and no other. */
 export interface StackPlan extends Plan {
   readonly stack: Stack;
-  /** Does nothing when the plan changes nothing, outputs included. */
-  apply(signal: AbortSignal): Promise<void>;
+  /**
+   * Does nothing when the plan changes nothing, outputs included.
+   * @param judge  is shown what could be planned in earnest only once another part was applied, before it is.
+   */
+  apply(signal: AbortSignal, judge: Judge): Promise<void>;
 }
 
 export interface Engine {

@@ -5,7 +5,11 @@ import type { StackStanding } from '../model/plan-stakes.ts';
 import type { StackPlan } from '../ports.ts';
 
 /** Refuses a plan that would lose data or the live colour's way in, unless `allow-destroy` names each address. */
-export function gate(plan: StackPlan, allowDestroy: readonly string[], live: Color | undefined): void {
+export function gate(
+  plan: Pick<StackPlan, 'stack' | 'changes'>,
+  allowDestroy: readonly string[],
+  live: Color | undefined,
+): void {
   const refused = refusedChanges(plan.changes, allowDestroy, standingOf(plan.stack, live));
   if (refused.length === 0) return;
   const list = refused.map(

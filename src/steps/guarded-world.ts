@@ -56,9 +56,9 @@ function guardEngine(world: World, guard: WriteGuard): World['engine'] {
   const either = (signal: AbortSignal) => AbortSignal.any([signal, guard.signal]);
   const guardPlan = (plan: StackPlan): StackPlan => ({
     ...plan,
-    async apply(signal) {
+    async apply(signal, judge) {
       guard.beforeWrite();
-      await plan.apply(either(signal));
+      await plan.apply(either(signal), judge);
     },
   });
   return {

@@ -9,7 +9,7 @@ import type { Standing } from '../model/standing.ts';
 import { runs } from '../model/standing.ts';
 import type { Role, TaskDefinition } from '../model/task-definition.ts';
 import { releaseOf } from '../model/task-definition.ts';
-import type { StackPlan } from '../ports.ts';
+import type { Judge, StackPlan } from '../ports.ts';
 import { certificate } from './certificate.ts';
 import { emptyColor } from './empty-color.ts';
 import { gate } from './gate.ts';
@@ -33,7 +33,7 @@ export async function provision(
 ): Promise<Release> {
   const { world } = ground;
   const color = standing.idle;
-  const shared = await applyShared(ground, sharedPlan);
+  const shared = await applyShared(ground, request, standing, sharedPlan);
   const certificateArn = await certificate(ground, request.certificate);
   await emptyUnlessThisRelease(ground, standing, request.release);
 
@@ -46,7 +46,7 @@ export async function provision(
   tellPlan(ground, ground.book.current, request, standing, plan);
   gate(plan, request.allowDestroy, standing.live);
   await comesBack(ground, color);
-  await plan.apply(ground.lease.signal);
+  await plan.apply(ground.lease.signal, judgeLike(plan, request, standing));
   const outputs = (await world.engine.outputs(stack, ground.lease.signal)) as unknown as ColorOutputs;
 
   await previewRecord(ground, color, outputs.load_balancer_dns_name);
@@ -67,8 +67,18 @@ export async function provision(
   return line;
 }
 
-async function applyShared(ground: Ground, plan: StackPlan): Promise<SharedOutputs> {
-  await plan.apply(ground.lease.signal);
+/** What is planned anew in the middle of an apply passes the same gate as the plan. */
+function judgeLike({ stack }: StackPlan, { allowDestroy }: ImagedDeploy, { live }: Standing): Judge {
+  return ({ changes }) => gate({ stack, changes }, allowDestroy, live);
+}
+
+async function applyShared(
+  ground: Ground,
+  request: ImagedDeploy,
+  standing: Standing,
+  plan: StackPlan,
+): Promise<SharedOutputs> {
+  await plan.apply(ground.lease.signal, judgeLike(plan, request, standing));
   const outputs = await ground.world.engine.outputs({ kind: 'shared' }, ground.lease.signal);
   if (outputs) return outputs as unknown as SharedOutputs;
   throw new Failure(

@@ -6,6 +6,7 @@ import { removalOf, withRemoval } from '../model/removal.ts';
 import type { RemovingSettle } from '../model/request.ts';
 import type { Standing } from '../model/standing.ts';
 import { emptyColor } from './empty-color.ts';
+import { gate } from './gate.ts';
 import type { Ground } from './ground.ts';
 import { planRemoval } from './plan-removal.ts';
 import { removePreviewRecord } from './preview-record.ts';
@@ -35,7 +36,7 @@ export async function removeIdle(
   // The plan took its time, and somebody may have flipped, or started tasks, by hand.
   await mustBeIdle(ground, color);
   await emptyColor(ground, idle);
-  await plan.apply(lease.signal);
+  await plan.apply(lease.signal, ({ changes }) => gate({ stack: plan.stack, changes }, [], live.color));
   await book.change(world.store, (ledger) =>
     withRemoval(ledger, color, { begunAt, doneAt: world.clock.now() }),
   );

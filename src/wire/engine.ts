@@ -4,13 +4,14 @@ import type { AwsConnection } from '../adapters/aws-connection.ts';
 import type { Environment } from '../inputs.ts';
 import { Failure } from '../model/failure.ts';
 import type { Job } from '../model/job.ts';
-import type { EngineRequest, Request } from '../model/request.ts';
+import type { EngineChoice, EngineRequest, Request } from '../model/request.ts';
 import { siteKey } from '../model/site.ts';
 import type { Engine, World } from '../ports.ts';
 import type { Channel } from './channel.ts';
 import { childVariables } from './child-variables.ts';
 import { infraFolder } from './infra-folder.ts';
 import { terraformProgram } from './terraform-program.ts';
+import { terragruntProgram } from './terragrunt-program.ts';
 
 export async function openEngine(
   request: Request,
@@ -23,15 +24,14 @@ export async function openEngine(
 ): Promise<Engine> {
   if (!needsEngine(request))
     throw new Failure(`${request.command} needs no engine.`, 'Report this as a bug.');
-  const [{ openTerraform }, { s3Backend }] = await Promise.all([
-    import('../engines/terraform/open-terraform.ts'),
-    import('../engines/terraform/s3-backend.ts'),
-  ]);
+  const { s3Backend } = await import('../engines/terraform/s3-backend.ts');
   const key = siteKey(request.site);
   const { region, endpoint } = connection;
-  return openTerraform({
-    binary: await terraformProgram(request, environment),
-    infraFolder: (await infraFolder(request, job)).folder,
+  const folder = (await infraFolder(request, job)).folder;
+  const terraform = await terraformProgram(request, environment);
+  const options = {
+    binary: terraform,
+    infraFolder: folder,
     workFolder: await mkdtemp(join(job.temp, 'flipgate-')),
     backend: s3Backend({
       bucket,
@@ -42,14 +42,28 @@ export async function openEngine(
     }),
     siteKey: key,
     userVariables: request.variables,
-    stateLock: mayApply(request) ? 'take' : 'leave',
+    stateLock: mayApply(request) ? ('take' as const) : ('leave' as const),
     environment: () => childEnvironment(environment, connection),
     mask,
     job,
     log: world.log,
     store: world.store,
     github: world.github,
-  });
+  };
+  if (!(await wantsTerragrunt(request.engine, folder))) {
+    const { openTerraform } = await import('../engines/terraform/open-terraform.ts');
+    return openTerraform(options);
+  }
+  const { openTerragrunt } = await import('../engines/terragrunt/open-terragrunt.ts');
+  const binary = await terragruntProgram(environment);
+  return openTerragrunt({ ...options, binary, terraform, site: request.site, bucket });
+}
+
+/** By itself only where the folder is Terragrunt's own: one that holds Terraform's code beside it is Terraform's. */
+async function wantsTerragrunt(engine: EngineChoice, folder: string): Promise<boolean> {
+  if (engine !== 'auto') return engine === 'terragrunt';
+  const { isTerragrunt } = await import('../engines/terragrunt/stack-folder.ts');
+  return isTerragrunt(folder);
 }
 
 function needsEngine(request: Request): request is Extract<Request, EngineRequest> {

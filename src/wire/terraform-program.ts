@@ -1,9 +1,8 @@
-import { access } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
 import { commandOutput } from '../adapters/exec.ts';
 import type { Environment } from '../inputs.ts';
 import { Failure } from '../model/failure.ts';
 import type { EngineRequest } from '../model/request.ts';
+import { onPath } from './on-path.ts';
 
 /** @throws Failure where there is none on the runner, or one that is too old */
 export async function terraformProgram(
@@ -11,15 +10,12 @@ export async function terraformProgram(
   environment: Environment,
 ): Promise<string> {
   const { unwrapped } = await import('../engines/terraform/unwrapped.ts');
-  const names = engine === 'auto' ? (['terraform', 'tofu'] as const) : [engine];
-  for (const name of names) {
-    for (const folder of (environment['PATH'] ?? '').split(delimiter)) {
-      const found = join(folder, name);
-      if (!(await exists(found))) continue;
-      const program = await unwrapped(found);
-      await refuseOld(program);
-      return program;
-    }
+  const names = engine === 'terraform' || engine === 'tofu' ? [engine] : ['terraform', 'tofu'];
+  const found = await onPath(names, environment);
+  if (found !== undefined) {
+    const program = await unwrapped(found);
+    await refuseOld(program);
+    return program;
   }
   throw new Failure(
     `\`engine\` ${engine}: ${names.join(' or ')} is not on the runner's PATH.`,
@@ -37,12 +33,5 @@ async function refuseOld(program: string): Promise<void> {
   throw new Failure(
     `${program} is version ${found.terraform_version}; 1.11 or newer is needed.`,
     'Install a newer one.',
-  );
-}
-
-function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
   );
 }

@@ -41,7 +41,7 @@ export interface Stage {
   readonly cloud: FullCloud;
   readonly runner: Runner;
   /** What the machine has of the two. */
-  readonly engine: 'terraform' | 'tofu';
+  readonly engine: 'terraform' | 'tofu' | 'terragrunt';
   /** Applies bootstrap; before it nothing can be deployed. */
   bootstrap(): Promise<void>;
   /** Builds a release and pushes its image. */

@@ -69,8 +69,8 @@ type Inputs = (child: CloudChild) => Readonly<Record<string, string>>;
 /** Told each line of the log, with the run that it may cancel or kill. */
 export type Watch = (line: string, run: Run) => void;
 
-export async function openPerformance(): Promise<Performance> {
-  const stage = await openStage();
+export async function openPerformance(prepare = async (stage: Stage) => stage): Promise<Performance> {
+  const stage = await prepare(await openStage());
   const logs = await mkdtemp(join(tmpdir(), 'flipgate-e2e-'));
   await stage.bootstrap();
   const variables = `${VARIABLES}\n${await stage.giveData()}`.replace('web_min = 2', 'web_min = 1');

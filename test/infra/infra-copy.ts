@@ -2,21 +2,30 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
-const TERRAFORM = join(import.meta.dirname, '..', '..', 'infra', 'terraform');
+const INFRA = join(import.meta.dirname, '..', '..', 'infra');
 
 export interface InfraCopy {
-  /** Holds the roots `bootstrap`, `shared`, `color`, and `modules`. */
+  /** Of copyInfra, holds the roots `bootstrap`, `shared`, `color`, and `modules`. */
   readonly folder: string;
   remove(): Promise<void>;
 }
 
 /** The Terraform code without what terraform itself leaves in its folders. */
 export async function copyInfra(): Promise<InfraCopy> {
+  return copyOf(join(INFRA, 'terraform'));
+}
+
+/** The same beside Terragrunt's units, as `terraform` and `terragrunt`. */
+export async function copyUnits(): Promise<InfraCopy> {
+  return copyOf(INFRA);
+}
+
+async function copyOf(from: string): Promise<InfraCopy> {
   const folder = await mkdtemp(join(tmpdir(), 'flipgate-infra-'));
-  await cp(TERRAFORM, folder, { recursive: true, filter: (path) => !isLeftover(basename(path)) });
+  await cp(from, folder, { recursive: true, filter: (path) => !isLeftover(basename(path)) });
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
 function isLeftover(name: string): boolean {
-  return name.startsWith('.terraform') || name.includes('.tfstate') || name.endsWith('.tfvars');
+  return /^\.terra(form|grunt)/.test(name) || name.includes('.tfstate') || name.endsWith('.tfvars');
 }

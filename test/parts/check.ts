@@ -18,6 +18,7 @@ import { registryPart } from './registry.ts';
 import { runcPart } from './runc.ts';
 import { terraformPart, tofuPart } from './terraform.ts';
 import { terraformDocsPart } from './terraform-docs.ts';
+import { terragruntPart } from './terragrunt.ts';
 import { tflintPart } from './tflint.ts';
 import { unprivilegedUser } from './unprivileged-user.ts';
 import { valkeyPart } from './valkey.ts';
@@ -27,6 +28,7 @@ const PARTS: readonly (readonly [string, () => Promise<string>])[] = [
   ['Python', async () => describe(await pythonPart())],
   ['Terraform', async () => describe(await terraformPart())],
   ['OpenTofu', async () => describe(await tofuPart())],
+  ['Terragrunt', terragruntPart],
   ['AWS provider', async () => (await terraformPart()).provider],
   ['Cloudflare', async () => `${(await cloudflareProvider((await terraformPart()).binary)).kind} provider`],
   ['PostgreSQL', async () => postgres()],

@@ -162,7 +162,7 @@ test('a first deploy that ended on its way is gone on with', async () => {
   await stage.engine
     .engine()
     .plan({ kind: 'shared' }, {}, AbortSignal.timeout(1_000))
-    .then((plan) => plan.apply(AbortSignal.timeout(1_000)));
+    .then((plan) => plan.apply(AbortSignal.timeout(1_000), () => {}));
   stage.engine.infra.extraColorChanges = [QUEUE];
   const { outcome } = await deploy(stage, pull.merge());
   expect(told(outcome)).toMatchObject({ result: 'live', liveColor: 'blue' });

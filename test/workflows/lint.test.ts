@@ -28,6 +28,7 @@ async function repository(name: string, from: string, filled: (text: string) => 
   await mkdir(join(place, '.github/actions/flipgate'), { recursive: true });
   for (const part of ['action.yml', 'dist'])
     await symlink(join(ROOT, part), join(place, '.github/actions/flipgate', part));
+  await symlink(join(ROOT, '.github/actions/terragrunt'), join(place, '.github/actions/terragrunt'));
   for (const file of (await readdir(from)).filter((one) => one.endsWith('.yml')))
     await writeFile(join(place, '.github/workflows', file), filled(await readFile(join(from, file), 'utf8')));
   return place;

@@ -19,6 +19,7 @@ variable "alarm_kms_key_arn" {
 # Alarms of database, cache and both colours publish here.
 module "alarms" {
   source = "../modules/alarms-topic"
+  count  = local.holds.cluster ? 1 : 0
 
   name                     = local.prefix
   emails                   = var.alarm_emails

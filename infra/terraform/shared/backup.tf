@@ -45,5 +45,5 @@ module "backup" {
   keep_days                = local.keep_backups_days
   copy_to_vault_arn        = one(module.backup_copy[*].arn)
   force_destroy            = !var.deletion_protection
-  alarm_topic_arns         = [module.alarms.topic_arn]
+  alarm_topic_arns         = [local.alarm_topic_arn]
 }

@@ -28,7 +28,7 @@ variable "cache_snapshot_days" {
 }
 
 locals {
-  own_cache = var.redis_url_secret_arns == null
+  own_cache = local.holds.redis && var.redis_url_secret_arns == null
   # ElastiCache takes 40 characters.
   cache_name = length(local.prefix) <= 40 ? local.prefix : "${substr(local.prefix, 0, 33)}-${substr(sha256(local.prefix), 0, 6)}"
 }
@@ -53,7 +53,7 @@ module "redis" {
   secret_prefix            = local.prefix
   vpc_id                   = local.network.vpc_id
   subnet_ids               = local.network.data_subnet_ids
-  client_security_group_id = module.cluster.task_security_group_id
+  client_security_group_id = local.task_security_group_id
   auth_token_secret_arn    = module.redis_token[0].arn
   engine                   = var.cache_engine
   node_type                = coalesce(var.cache_node_type, local.size.node_type)
@@ -64,5 +64,5 @@ module "redis" {
   log_retention_days       = var.log_retention_days
   log_kms_key_arn          = var.log_kms_key_arn
   secret_kms_key_arn       = var.secret_kms_key_arn
-  alarm_topic_arn          = module.alarms.topic_arn
+  alarm_topic_arn          = local.alarm_topic_arn
 }

@@ -80,7 +80,7 @@ variable "database_login" {
 }
 
 locals {
-  own_database = var.database_url_secret_arn == null
+  own_database = local.holds.postgresql && var.database_url_secret_arn == null
   # Login a has the odd numbers, b the even ones: a new number is a new password.
   logins = { a = floor((var.database_login.prepared + 1) / 2), b = floor(var.database_login.prepared / 2) }
 }
@@ -116,7 +116,7 @@ module "postgresql" {
   name                     = local.prefix
   vpc_id                   = local.network.vpc_id
   subnet_ids               = local.network.data_subnet_ids
-  client_security_group_id = module.cluster.task_security_group_id
+  client_security_group_id = local.task_security_group_id
   password                 = module.database_password[0].value
   password_version         = var.password_versions.database
   login_passwords          = { a = module.database_login["a"].value, b = module.database_login["b"].value }
@@ -137,6 +137,6 @@ module "postgresql" {
   log_retention_days       = var.log_retention_days
   log_kms_key_arn          = var.log_kms_key_arn
   secret_kms_key_arn       = var.secret_kms_key_arn
-  alarm_topic_arns         = [module.alarms.topic_arn]
+  alarm_topic_arns         = [local.alarm_topic_arn]
   permissions_boundary_arn = local.permissions_boundary_arn
 }

@@ -25,12 +25,12 @@ variable "cache_port" {
 }
 
 resource "aws_vpc_security_group_ingress_rule" "given_cache" {
-  count = var.cache_security_group_id == null ? 0 : 1
+  count = local.holds.redis && var.cache_security_group_id != null ? 1 : 0
 
   security_group_id            = var.cache_security_group_id
   description                  = "Tasks of ${local.prefix}"
   ip_protocol                  = "tcp"
   from_port                    = var.cache_port
   to_port                      = var.cache_port
-  referenced_security_group_id = module.cluster.task_security_group_id
+  referenced_security_group_id = local.task_security_group_id
 }

@@ -33,29 +33,29 @@ variable "database_port" {
 }
 
 data "aws_db_instance" "given" {
-  count = var.database_instance_id == null ? 0 : 1
+  count = local.holds.postgresql && var.database_instance_id != null ? 1 : 0
 
   db_instance_identifier = var.database_instance_id
 }
 
 module "database_alarms" {
   source = "../modules/database-alarms"
-  count  = var.database_instance_id == null ? 0 : 1
+  count  = local.holds.postgresql && var.database_instance_id != null ? 1 : 0
 
   name             = local.prefix
   instance_id      = var.database_instance_id
   instance_class   = data.aws_db_instance.given[0].db_instance_class
   storage_gb       = data.aws_db_instance.given[0].allocated_storage
-  alarm_topic_arns = [module.alarms.topic_arn]
+  alarm_topic_arns = [local.alarm_topic_arn]
 }
 
 resource "aws_vpc_security_group_ingress_rule" "given_database" {
-  count = var.database_security_group_id == null ? 0 : 1
+  count = local.holds.postgresql && var.database_security_group_id != null ? 1 : 0
 
   security_group_id            = var.database_security_group_id
   description                  = "Tasks of ${local.prefix}"
   ip_protocol                  = "tcp"
   from_port                    = var.database_port
   to_port                      = var.database_port
-  referenced_security_group_id = module.cluster.task_security_group_id
+  referenced_security_group_id = local.task_security_group_id
 }

@@ -33,7 +33,7 @@ locals {
 
 module "access_logs" {
   source = "../modules/access-logs"
-  count  = local.access_logs && var.access_log_bucket == null ? 1 : 0
+  count  = local.holds.cluster && local.access_logs && var.access_log_bucket == null ? 1 : 0
 
   name           = local.prefix
   retention_days = var.log_retention_days

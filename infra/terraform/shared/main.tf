@@ -47,6 +47,7 @@ locals {
 
 module "cluster" {
   source = "../modules/ecs-cluster"
+  count  = local.holds.cluster ? 1 : 0
 
   name               = local.prefix
   vpc_id             = local.network.vpc_id
@@ -57,7 +58,7 @@ module "cluster" {
 }
 
 data "aws_secretsmanager_secret" "secret_key" {
-  count = var.secret_key_arn == null ? 1 : 0
+  count = local.holds.cluster && var.secret_key_arn == null ? 1 : 0
 
   name = "${local.prefix}/secret-key"
 }

@@ -49,17 +49,17 @@ variable "flow_logs" {
 
 locals {
   network = {
-    vpc_id            = one(concat(module.network[*].vpc_id, module.given_network[*].vpc_id))
+    vpc_id            = one(concat(module.network[*].vpc_id, module.given_network[*].vpc_id, var.others.vpc_id[*]))
     public_subnet_ids = one(concat(module.network[*].public_subnet_ids, module.given_network[*].public_subnet_ids))
     task_subnet_ids   = one(concat(module.network[*].task_subnet_ids, module.given_network[*].task_subnet_ids))
-    data_subnet_ids   = one(concat(module.network[*].data_subnet_ids, module.given_network[*].data_subnet_ids))
+    data_subnet_ids   = one(concat(module.network[*].data_subnet_ids, module.given_network[*].data_subnet_ids, var.others.data_subnet_ids == null ? [] : [var.others.data_subnet_ids]))
     assign_public_ip  = one(concat(module.network[*].assign_public_ip, module.given_network[*].assign_public_ip))
   }
 }
 
 module "network" {
   source = "../modules/network"
-  count  = var.network == null ? 1 : 0
+  count  = local.holds.network && var.network == null ? 1 : 0
 
   name                     = local.prefix
   cidr                     = var.network_cidr
@@ -74,7 +74,7 @@ module "network" {
 
 module "given_network" {
   source = "../modules/given-network"
-  count  = var.network == null ? 0 : 1
+  count  = local.holds.network && var.network != null ? 1 : 0
 
   vpc_id            = var.network.vpc_id
   public_subnet_ids = var.network.public_subnet_ids

@@ -10,7 +10,7 @@ output "account_id" {
 
 output "cluster" {
   description = "Name of the ECS cluster."
-  value       = module.cluster.name
+  value       = one(module.cluster[*].name)
 }
 
 output "alarm_names" {
@@ -20,17 +20,22 @@ output "alarm_names" {
 
 output "size" {
   description = "Passed on, so that both stacks are of one size."
-  value       = var.size
+  value       = local.holds.cluster ? var.size : null
 }
 
 output "vpc_id" {
   description = "The VPC of everything."
-  value       = local.network.vpc_id
+  value       = local.holds.network ? local.network.vpc_id : null
 }
 
 output "public_subnet_ids" {
   description = "For the load balancers."
   value       = local.network.public_subnet_ids
+}
+
+output "data_subnet_ids" {
+  description = "For database and cache, from the state that holds the network alone to those that hold them."
+  value       = var.part == "network" ? local.network.data_subnet_ids : null
 }
 
 output "task_subnet_ids" {
@@ -45,19 +50,19 @@ output "assign_public_ip" {
 
 output "task_security_group_id" {
   description = "Lets a task into database and cache."
-  value       = module.cluster.task_security_group_id
+  value       = one(module.cluster[*].task_security_group_id)
 }
 
 output "secrets" {
   description = "Name of the variable in the container → ARN of the secret that holds its value."
   value = merge(
-    {
-      DATABASE_URL = local.own_database ? module.postgresql[0].url_secret_arn : var.database_url_secret_arn
-      CACHE_URL    = local.own_cache ? module.redis[0].cache_url_secret_arn : var.redis_url_secret_arns.cache
-      BROKER_URL   = local.own_cache ? module.redis[0].broker_url_secret_arn : var.redis_url_secret_arns.broker
-      SECRET_KEY   = var.secret_key_arn != null ? var.secret_key_arn : data.aws_secretsmanager_secret.secret_key[0].arn
-    },
+    local.holds.postgresql ? { DATABASE_URL = local.own_database ? module.postgresql[0].url_secret_arn : var.database_url_secret_arn } : {},
     var.database_read_replica == null || !local.own_database ? {} : { DATABASE_REPLICA_URL = module.postgresql[0].replica_url_secret_arn },
+    local.holds.redis ? {
+      CACHE_URL  = local.own_cache ? module.redis[0].cache_url_secret_arn : var.redis_url_secret_arns.cache
+      BROKER_URL = local.own_cache ? module.redis[0].broker_url_secret_arn : var.redis_url_secret_arns.broker
+    } : {},
+    local.holds.cluster ? { SECRET_KEY = var.secret_key_arn != null ? var.secret_key_arn : data.aws_secretsmanager_secret.secret_key[0].arn } : {},
   )
 }
 
@@ -77,40 +82,40 @@ output "permissions_boundary_arn" {
 
 output "alarm_topic_arn" {
   description = "What every alarm notifies."
-  value       = module.alarms.topic_arn
+  value       = one(module.alarms[*].topic_arn)
 }
 
 output "test_alarm_name" {
   description = "The alarm that test-alarms.sh sets off."
-  value       = module.alarms.test_alarm_name
+  value       = one(module.alarms[*].test_alarm_name)
 }
 
 output "container_insights" {
   description = "Whether ECS counts running and desired tasks, which an alarm of each colour needs."
-  value       = local.container_insights
+  value       = local.holds.cluster ? local.container_insights : null
 }
 
 output "worker_capacity" {
   description = "Capacity provider of the workers."
-  value       = var.worker_spot ? "FARGATE_SPOT" : "FARGATE"
+  value       = local.holds.cluster ? (var.worker_spot ? "FARGATE_SPOT" : "FARGATE") : null
 }
 
 output "access_log_bucket" {
   description = "Where the load balancers write their access logs; null for nowhere."
-  value       = local.access_logs ? coalesce(var.access_log_bucket, one(module.access_logs[*].bucket)) : null
+  value       = local.holds.cluster && local.access_logs ? coalesce(var.access_log_bucket, one(module.access_logs[*].bucket)) : null
 }
 
 output "log_kms_key_arn" {
   description = "Key of the colours' log groups; null for CloudWatch's own."
-  value       = var.log_kms_key_arn
+  value       = local.holds.cluster ? var.log_kms_key_arn : null
 }
 
 output "secret_kms_key_arns" {
   description = "Keys that tasks need to read the secrets."
-  value       = var.secret_kms_key_arn[*]
+  value       = local.holds.cluster ? var.secret_kms_key_arn[*] : null
 }
 
 output "nat_addresses" {
   description = "Addresses that others see tasks come from; empty without NAT gateways of ours."
-  value       = flatten(module.network[*].nat_addresses)
+  value       = local.holds.network ? flatten(module.network[*].nat_addresses) : null
 }

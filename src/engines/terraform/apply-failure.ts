@@ -5,9 +5,8 @@ import { readJson } from './read-json.ts';
 import { rescueState } from './rescued-state.ts';
 import { whyNot } from './run-failure.ts';
 import { type StateResource, stateResources } from './state-json.ts';
-import { initCommand, quoted, showArguments } from './terraform-arguments.ts';
+import { showArguments } from './terraform-arguments.ts';
 import type { Place, Run } from './terraform-run.ts';
-import { typedName } from './unwrapped.ts';
 
 /** Milliseconds for looking at the state afterwards; a cancelled job has only about ten seconds in all. */
 const LOOKING_TAKES = 20_000;
@@ -50,15 +49,14 @@ async function stateNow(
 
 function mending(options: TerraformOptions, place: Place, left: readonly Leftover[]): readonly string[] {
   if (left.length === 0) return [];
-  const binary = typedName(options.binary);
-  const terraform = `${binary} -chdir=${quoted(place.root)}`;
+  const { command: terraform, first } = options.way.typed(place);
   const command = (kind: Leftover['kind']) =>
     left.filter((one) => one.kind === kind).map((one) => mendCommand(one, terraform));
   const tainted = command('tainted');
   const outside = command('outside');
   return [
     `To mend the state of ${place.stack}, first:`,
-    initCommand(binary, place.root, options.backend.settings(place.stack)),
+    first,
     ...(tainted.length === 0
       ? []
       : ['Tainted; the next apply would make it anew. To keep what is there:', ...tainted]),

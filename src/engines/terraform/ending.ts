@@ -16,10 +16,12 @@ export type Ending = z.infer<typeof ended> | { readonly kind: 'unwatched'; reado
 export async function readEnding(folder: string): Promise<Ending> {
   const text = await readFile(join(folder, 'ending.json'), 'utf8').catch(() => undefined);
   if (text !== undefined) return ended.parse(JSON.parse(text));
-  const pid = await recordedPid(folder);
+  const child = await recorded(folder);
+  const pid = child?.pid;
   const start = pid === undefined ? undefined : await startOf(pid);
   if (pid !== undefined && start !== undefined) {
-    interrupt(pid);
+    // By a group's id, negative, as the watchdog would have.
+    interrupt(child?.interrupts === 'group' ? -pid : pid);
     while ((await startOf(pid)) === start) await sleep(500);
   }
   return { kind: 'unwatched' };
@@ -35,6 +37,12 @@ function interrupt(pid: number): void {
 
 /** The process id of the terraform that was started with this folder; undefined when it was not. */
 export async function recordedPid(folder: string): Promise<number | undefined> {
+  return (await recorded(folder))?.pid;
+}
+
+const started = z.object({ pid: z.number(), interrupts: z.enum(['process', 'group']).optional() });
+
+async function recorded(folder: string): Promise<z.infer<typeof started> | undefined> {
   const text = await readFile(join(folder, 'process.json'), 'utf8').catch(() => undefined);
-  return text === undefined ? undefined : z.object({ pid: z.number() }).parse(JSON.parse(text)).pid;
+  return text === undefined ? undefined : started.parse(JSON.parse(text));
 }

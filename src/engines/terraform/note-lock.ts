@@ -42,10 +42,11 @@ function isOurs(lock: StateLock, provedAt: number): boolean {
 }
 
 async function holderOf(
-  { job }: TerraformOptions,
+  { job, way }: TerraformOptions,
   folder: string,
 ): Promise<Omit<LockNote, 'lockId'> | undefined> {
-  const pid = await recordedPid(folder);
+  const started = await recordedPid(folder);
+  const pid = started === undefined ? undefined : await way.holder(started);
   const processStart = pid === undefined ? undefined : await startOf(pid);
   if (pid === undefined || processStart === undefined) return undefined;
   const space = await processSpace();

@@ -1,27 +1,28 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { Engine, Stack } from '../../ports.ts';
 import { lockFileOf } from './lock-file.ts';
 import type { TerraformOptions } from './options.ts';
 import { planRemoval } from './plan-removal.ts';
 import { planStack } from './plan-stack.ts';
 import { pluginCache } from './plugin-cache.ts';
-import { readJson } from './read-json.ts';
 import { refreshStack } from './refresh-stack.ts';
 import { rootFolder } from './root-folder.ts';
 import { declaredOnly, refuseUndeclared, rootVariables } from './root-variables.ts';
 import { whyNot } from './run-failure.ts';
 import { stackName } from './stack-name.ts';
-import { initArguments, outputArguments } from './terraform-arguments.ts';
+import { stateOutputs } from './state-outputs.ts';
+import { initArguments } from './terraform-arguments.ts';
 import { type Place, runTerraform } from './terraform-run.ts';
 import { typedName } from './unwrapped.ts';
+import { directWay } from './way.ts';
 
 /**
  * Terraform or OpenTofu as the engine: a state and a data folder for each stack, `init` once for each.
  * What runs is a real process, so its waits are on real timers, not on the World's clock.
  */
-export function openTerraform(options: TerraformOptions): Engine {
+export function openTerraform(given: Omit<TerraformOptions, 'way'>): Engine {
+  const options = { ...given, way: directWay(given) };
   const places = new Map<string, Promise<Place>>();
   let last: Promise<void> = Promise.resolve();
   const placeOf = (stack: Stack, signal: AbortSignal): Promise<Place> => {
@@ -62,14 +63,14 @@ export function openTerraform(options: TerraformOptions): Engine {
       const { place, variables } = await prepared(stack, given, signal);
       return refreshStack(options, place, variables, signal);
     },
-    outputs: async (stack, signal) => outputs(options, await placeOf(stack, signal), signal),
+    outputs: async (stack, signal) => stateOutputs(options, await placeOf(stack, signal), signal),
   };
 }
 
 async function prepare(options: TerraformOptions, stack: Stack, signal: AbortSignal): Promise<Place> {
   const name = stackName(stack);
   const root = await rootFolder(options.infraFolder, stack.kind);
-  const place = { stack: name, root, folder: join(options.workFolder, name) };
+  const place = { stack: name, root, code: root, folder: join(options.workFolder, name) };
   await mkdir(place.folder, { recursive: true, mode: 0o700 });
   const lockFile = await lockFileOf(root, typedName(options.binary));
   const args = initArguments(options.backend.settings(name), lockFile);
@@ -80,30 +81,4 @@ async function prepare(options: TerraformOptions, stack: Stack, signal: AbortSig
   const run = await runTerraform({ ...options, environment }, place, args, signal);
   if (run.ending.kind === 'exited' && run.ending.code === 0) return place;
   throw await whyNot(options, place, run, signal);
-}
-
-const outputDocument = z.record(
-  z.string(),
-  z.object({ value: z.unknown(), sensitive: z.boolean().optional() }),
-);
-
-async function outputs(
-  options: TerraformOptions,
-  place: Place,
-  signal: AbortSignal,
-): Promise<Readonly<Record<string, unknown>> | undefined> {
-  const found = Object.entries(
-    outputDocument.parse(await readJson(options, place, outputArguments(), signal)),
-  );
-  // Every stack has outputs by the contract, so none at all means that it was never applied.
-  if (found.length === 0) return undefined;
-  for (const [, { value, sensitive }] of found) {
-    if (sensitive) for (const text of textsOf(value)) options.mask(text);
-  }
-  return Object.fromEntries(found.map(([name, { value }]) => [name, value]));
-}
-
-function textsOf(value: unknown): readonly string[] {
-  if (typeof value === 'string') return value === '' ? [] : [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
 }

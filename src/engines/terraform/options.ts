@@ -1,13 +1,13 @@
 import type { Job } from '../../model/job.ts';
 import type { GitHub, Log, Store } from '../../ports.ts';
-import type { StackName } from './stack-name.ts';
+import type { Way } from './way.ts';
 
 /** Where the states are, one for each stack. */
 export interface StateBackend {
   /** What `init` is told as `-backend-config`, by name. */
-  settings(stack: StackName): Readonly<Record<string, string>>;
+  settings(stack: string): Readonly<Record<string, string>>;
   /** The lock that is on this stack's state now. */
-  lock(stack: StackName): Promise<StateLock | undefined>;
+  lock(stack: string): Promise<StateLock | undefined>;
 }
 
 export interface StateLock {
@@ -19,8 +19,9 @@ export interface StateLock {
 }
 
 export interface TerraformOptions {
-  /** Absolute path of terraform or tofu, or of a setup action's wrapper of it. */
+  /** Absolute path of terraform or tofu, or of a setup action's wrapper of it; of what runs it. */
   readonly binary: string;
+  readonly way: Way;
   /** Absolute; holds `terraform/shared` and `terraform/color`, or `shared` and `color`. */
   readonly infraFolder: string;
   /** Absolute, private to this run, outside the checkout: plans and variables are written there in clear. */

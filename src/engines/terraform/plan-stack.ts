@@ -14,6 +14,12 @@ import { withUntaint } from './tainted-change.ts';
 import { planArguments, showArguments } from './terraform-arguments.ts';
 import { type Place, type Run, runTerraform } from './terraform-run.ts';
 
+/** Of one state. */
+export interface StatePlan extends StackPlan {
+  /** Whether there is anything to apply, be it an output alone. */
+  readonly pending: boolean;
+}
+
 /**
  * @param variables only such as the root declares.
  * @param argumentsOf  the command line of another kind of plan.
@@ -25,7 +31,7 @@ export async function planStack(
   variables: Readonly<Record<string, unknown>>,
   signal: AbortSignal,
   argumentsOf: typeof planArguments = planArguments,
-): Promise<StackPlan> {
+): Promise<StatePlan> {
   const folder = await mkdtemp(join(place.folder, 'planned-'));
   const path = join(folder, 'plan');
   const argumentsFor = (variablesFile: string) =>
@@ -38,8 +44,9 @@ export async function planStack(
   return {
     ...planned,
     stack,
+    pending: changed,
     changes: planned.changes.map((change) => withUntaint(options, place, change)),
-    diagnostics: diagnosticsOf(run.events, place.root),
+    diagnostics: diagnosticsOf(run.events, place.code),
     // Without changes not even an output would differ.
     apply: async (aborting) => (changed ? applyPlan(options, place, file, aborting) : undefined),
   };

@@ -1,9 +1,8 @@
 import { access, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TerraformOptions } from './options.ts';
-import { quoted, statePushArguments } from './terraform-arguments.ts';
+import { statePushArguments } from './terraform-arguments.ts';
 import { type Place, runTerraform } from './terraform-run.ts';
-import { typedName } from './unwrapped.ts';
 
 /** Milliseconds; see LOOKING_TAKES. */
 const PUSHING_TAKES = 20_000;
@@ -14,7 +13,7 @@ const PUSHING_TAKES = 20_000;
  * @returns what a person must do when that fails too; undefined when there was no such file, or it is pushed.
  */
 export async function rescueState(options: TerraformOptions, place: Place): Promise<string | undefined> {
-  const file = join(place.root, 'errored.tfstate');
+  const file = join(await options.way.worksIn(place), 'errored.tfstate');
   const there = await access(file).then(
     () => true,
     () => false,
@@ -26,7 +25,7 @@ export async function rescueState(options: TerraformOptions, place: Place): Prom
     await rm(file);
     return undefined;
   }
-  const terraform = `${typedName(options.binary)} -chdir=${quoted(place.root)}`;
+  const { command: terraform } = options.way.typed(place);
   return `The state could not be written. Keep ${file} and push it: ${terraform} state push errored.tfstate`;
 }
 

@@ -40,7 +40,7 @@ export function firstError(events: readonly Event[]): Diagnostic | undefined {
 }
 
 function sentence({ summary, detail, range, address }: Diagnostic, place: Place): string {
-  const file = range && `${join(place.root, range.filename)} line ${range.start.line}`;
+  const file = range && `${join(place.code, range.filename)} line ${range.start.line}`;
   const where = [file, address].filter((part) => part !== undefined && part !== '').join(', ');
   const more = detail.split('\n\n')[0]?.replaceAll('\n', ' ').trim() ?? '';
   return `${summary}${where === '' ? '' : ` (${where})`}${more === '' ? '.' : `: ${more}`}`;
@@ -69,7 +69,7 @@ function remedyOf(diagnostic: Diagnostic, place: Place): string {
   if (known !== undefined) return known[1];
   const { range } = diagnostic;
   if (range === undefined) return 'Correct what the message names, and run again.';
-  return `Correct ${join(place.root, range.filename)} near line ${range.start.line}, or what it asks AWS for, and run again.`;
+  return `Correct ${join(place.code, range.filename)} near line ${range.start.line}, or what it asks AWS for, and run again.`;
 }
 
 function endingText({ ending }: Run): string {

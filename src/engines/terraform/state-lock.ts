@@ -7,9 +7,8 @@ import { processSpace } from './machine.ts';
 import type { TerraformOptions } from './options.ts';
 import { startOf } from './process-start.ts';
 import { whyNot } from './run-failure.ts';
-import { forceUnlockArguments, initCommand, quoted } from './terraform-arguments.ts';
+import { forceUnlockArguments } from './terraform-arguments.ts';
 import { type Place, type Run, runTerraform } from './terraform-run.ts';
-import { typedName } from './unwrapped.ts';
 
 /** Milliseconds that a terraform of ours, already interrupted, is given to end. */
 const ENDING_TAKES = 120_000;
@@ -80,14 +79,13 @@ async function unlock(
 }
 
 function lockFailure(options: TerraformOptions, place: Place, lock: LockInfo, why: string): Failure {
-  const terraform = typedName(options.binary);
-  const init = initCommand(terraform, place.root, options.backend.settings(place.stack));
+  const { command: terraform, first } = options.way.typed(place);
   return new Failure(
     `The state of ${place.stack} is locked by ${lock.who} since ${lock.created} (${lock.operation}, lock ${lock.id}); ${why}.`,
     [
       'Wait until that has ended, and run again. Only if it cannot be running any more:',
-      init,
-      `${terraform} -chdir=${quoted(place.root)} force-unlock ${lock.id}`,
+      first,
+      `${terraform} force-unlock ${lock.id}`,
     ].join('\n'),
   );
 }

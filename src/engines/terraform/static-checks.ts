@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { z } from 'zod';
@@ -9,6 +8,7 @@ import { lockFileOf } from './lock-file.ts';
 import { neutral } from './plan-diagnostics.ts';
 import { pluginCache } from './plugin-cache.ts';
 import { findRoot, ROOTS } from './root-folder.ts';
+import { type Ended, runStateless } from './stateless-run.ts';
 import { formatArguments, initWithoutState, validateArguments } from './terraform-arguments.ts';
 import { textDiagnostic } from './text-diagnostic.ts';
 import { typedName } from './unwrapped.ts';
@@ -112,15 +112,6 @@ function firstLine(text: string): string {
   return text.split('\n').find((line) => line.trim() !== '') ?? 'it ended without a word';
 }
 
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-const MOST_OUTPUT = 16 * 1024 * 1024;
-
-/** None of these holds a lock or a state: a cancel may simply end them. */
 function run(
   { binary, environment }: StaticOptions,
   args: readonly string[],
@@ -128,12 +119,5 @@ function run(
   own: Readonly<Record<string, string>>,
   signal: AbortSignal,
 ): Promise<Ended> {
-  const env = { ...environment, ...own, TF_IN_AUTOMATION: '1', TF_INPUT: '0', CHECKPOINT_DISABLE: '1' };
-  return new Promise((resolve, reject) => {
-    execFile(binary, args, { cwd, env, signal, maxBuffer: MOST_OUTPUT }, (error, stdout, stderr) => {
-      if (signal.aborted) reject(signal.reason);
-      else if (error && typeof error.code !== 'number') resolve({ code: -1, stdout, stderr: error.message });
-      else resolve({ code: Number(error?.code ?? 0), stdout, stderr });
-    });
-  });
+  return runStateless(binary, args, cwd, { ...environment, ...own }, signal);
 }

@@ -17,6 +17,8 @@ export interface Command {
   readonly env: Readonly<Record<string, string>>;
   /** Absolute, private; gets `stdout`, `stderr` and the watchdog's records. */
   readonly folder: string;
+  /** See Way. */
+  readonly interrupts: 'process' | 'group';
 }
 
 /**
@@ -45,12 +47,13 @@ export async function runSupervised(command: Command, signal: AbortSignal): Prom
   }
 }
 
-function start({ program, args, cwd, env, folder }: Command): ChildProcess {
+function start({ program, args, cwd, env, folder, interrupts }: Command): ChildProcess {
   const stdout = openSync(join(folder, 'stdout'), 'a', 0o600);
   const stderr = openSync(join(folder, 'stderr'), 'a', 0o600);
   const script = `(${watchdog.toString()})()`;
   try {
-    return spawn(process.execPath, ['--eval', script, '--', folder, String(PATIENCE), program, ...args], {
+    const told = [folder, String(PATIENCE), interrupts, program, ...args];
+    return spawn(process.execPath, ['--eval', script, '--', ...told], {
       cwd,
       env,
       detached: true,

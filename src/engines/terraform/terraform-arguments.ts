@@ -17,6 +17,11 @@ export function initArguments(
   ];
 }
 
+/** In a unit of Terragrunt's, which says itself where the state is. */
+export function initInUnit(): readonly string[] {
+  return ['init', '-input=false', '-no-color', '-reconfigure'];
+}
+
 /** For what needs no state: providers and modules alone. */
 export function initWithoutState(lockFile: LockFile): readonly string[] {
   return ['init', '-input=false', '-no-color', '-backend=false', ...heldTo(lockFile)];

@@ -4,15 +4,17 @@ import type { Ending } from './ending.ts';
 import { type Event, readEvent } from './events.ts';
 import { followFile } from './follow-file.ts';
 import type { TerraformOptions } from './options.ts';
-import type { StackName } from './stack-name.ts';
 import { runSupervised } from './supervised.ts';
 import { unwrapped } from './unwrapped.ts';
 
 /** One stack, ready for commands. */
 export interface Place {
-  readonly stack: StackName;
-  /** The root module's folder, in which terraform runs. */
+  /** The state's name. */
+  readonly stack: string;
+  /** The folder in which the program is started. */
   readonly root: string;
+  /** The root module's folder, which diagnostics name files by. */
+  readonly code: string;
   /** Private to this stack and run. */
   readonly folder: string;
 }
@@ -55,8 +57,15 @@ export async function runTerraform(
       watcher(event, folder);
     });
   try {
-    const env = childEnvironment(await options.environment(), place);
-    const command = { program: await unwrapped(options.binary), args, cwd: place.root, env, folder };
+    const { before, interrupts, variables } = options.way;
+    const command = {
+      program: await unwrapped(options.binary),
+      args: [...before, ...args],
+      cwd: place.root,
+      env: { ...childEnvironment(await options.environment()), ...variables(place) },
+      folder,
+      interrupts,
+    };
     const ending = await runSupervised(command, signal);
     stop?.();
     return { operation: args[0] ?? '', ending, events, folder };
@@ -66,15 +75,11 @@ export async function runTerraform(
   }
 }
 
-function childEnvironment(
-  given: Readonly<Record<string, string>>,
-  place: Place,
-): Readonly<Record<string, string>> {
+function childEnvironment(given: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   // A workspace would move the state to another key than the one that is locked and noted.
   const { TF_WORKSPACE: _, ...rest } = given;
   return {
     ...rest,
-    TF_DATA_DIR: join(place.folder, 'data'),
     TF_IN_AUTOMATION: '1',
     TF_INPUT: '0',
     CHECKPOINT_DISABLE: '1',

@@ -8,23 +8,28 @@
  * Only the text of this function reaches the new process (`node --eval`), so that no bundler has to
  * carry a second file: it must name nothing outside itself and import nothing.
  *
- * Arguments: folder for the records, milliseconds to bear without `alive`, program, its arguments.
+ * Arguments: folder for the records, milliseconds to bear without `alive`, whether to interrupt the `process` or its
+ * `group`, program, its arguments.
  */
 export function watchdog(): void {
   const { spawn } = process.getBuiltinModule('node:child_process');
   const { writeFileSync } = process.getBuiltinModule('node:fs');
-  const [, folder = '', patience = '', program = '', ...args] = process.argv;
+  const [, folder = '', patience = '', interrupts = '', program = '', ...args] = process.argv;
+  // A leader of a group is signalled with it, as a terminal does.
+  const detached = interrupts === 'group';
   const record = (file: string, what: object) =>
     writeFileSync(`${folder}/${file}`, JSON.stringify(what), { mode: 0o600 });
 
-  const terraform = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'] });
-  if (terraform.pid !== undefined) record('process.json', { pid: terraform.pid });
+  const terraform = spawn(program, args, { detached, stdio: ['ignore', 'inherit', 'inherit'] });
+  if (terraform.pid !== undefined) record('process.json', { pid: terraform.pid, interrupts });
 
   let interruptedFor: string | undefined;
   const interrupt = (reason: string) => {
     if (interruptedFor !== undefined) return;
     interruptedFor = reason;
-    terraform.kill('SIGINT');
+    if (detached && terraform.pid !== undefined && terraform.exitCode === null)
+      process.kill(-terraform.pid, 'SIGINT');
+    else terraform.kill('SIGINT');
   };
   const unfed = () => setTimeout(interrupt, Number(patience), 'its starter fell silent').unref();
   let hunger = unfed();

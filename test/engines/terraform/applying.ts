@@ -35,4 +35,4 @@ const engine = openTerraform({
 });
 const signal = new AbortController().signal;
 const plan = await engine.plan({ kind: 'shared' }, {}, signal);
-await plan.apply(signal);
+await plan.apply(signal, silent);

@@ -7,7 +7,7 @@ import { recordedPid } from '../../../src/engines/terraform/ending.ts';
 import { startOf } from '../../../src/engines/terraform/process-start.ts';
 import { Failure } from '../../../src/model/failure.ts';
 import { holdLease } from './held-lease.ts';
-import { GO, openScene, type Scene, SHARED, until } from './scene.ts';
+import { GO, openScene, type Scene, SHARED, UNASKED, until } from './scene.ts';
 
 let scene: Scene;
 afterEach(() => scene.close());
@@ -31,7 +31,7 @@ test('a cancelled apply is interrupted once, waited for, and leaves no lock', as
   scene = await openScene({ shared: SLOW });
   const plan = await scene.open().plan(SHARED, {}, GO);
   const cancel = new AbortController();
-  const applied = plan.apply(cancel.signal).catch((error: unknown) => error);
+  const applied = plan.apply(cancel.signal, UNASKED).catch((error: unknown) => error);
   await until(creating(scene.lines));
   const reason = new Error('The job was cancelled.');
   cancel.abort(reason);
@@ -55,7 +55,7 @@ test('a lost lease interrupts the apply', async () => {
   scene = await openScene({ shared: SLOW });
   const { lease, lose } = await holdLease(scene);
   const plan = await lease.world.engine.plan(SHARED, {}, GO);
-  const applied = plan.apply(GO).catch((error: unknown) => error);
+  const applied = plan.apply(GO, UNASKED).catch((error: unknown) => error);
   await until(creating(scene.lines));
   await lose();
   expect(await applied).toMatchObject({
@@ -65,7 +65,7 @@ test('a lost lease interrupts the apply', async () => {
   expect(scene.states.lockOf('shared')).toBeUndefined();
   const said = await readFile(join(await applyFolder(), 'stdout'), 'utf8');
   expect(said.match(/Interrupt received/g)).toHaveLength(1);
-  await expect(plan.apply(GO)).rejects.toMatchObject({ kind: 'lease-lost' });
+  await expect(plan.apply(GO, UNASKED)).rejects.toMatchObject({ kind: 'lease-lost' });
 });
 
 test('terraform ends by itself, without its lock, when the action is killed', async () => {
@@ -96,7 +96,7 @@ test('terraform ends by itself, without its lock, when the action is killed', as
 test('when the watchdog is killed its terraform is interrupted all the same', async () => {
   scene = await openScene({ shared: SLOW });
   const plan = await scene.open().plan(SHARED, {}, GO);
-  const applied = plan.apply(GO).catch((error: unknown) => error);
+  const applied = plan.apply(GO, UNASKED).catch((error: unknown) => error);
   await until(creating(scene.lines));
   const pid = (await recordedPid(await applyFolder())) ?? 0;
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8');

@@ -2,14 +2,14 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import type { Failure } from '../../../src/model/failure.ts';
-import { GO, openScene, type Scene, SHARED } from './scene.ts';
+import { GO, openScene, type Scene, SHARED, UNASKED } from './scene.ts';
 
 let scene: Scene;
 afterEach(() => scene.close());
 
 async function applyFails(): Promise<Failure> {
   const plan = await scene.open().plan(SHARED, {}, GO);
-  return (await plan.apply(GO).catch((error: unknown) => error)) as Failure;
+  return (await plan.apply(GO, UNASKED).catch((error: unknown) => error)) as Failure;
 }
 
 test('a failing apply names its cause and what it left tainted', async () => {

@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import { afterEach, expect, test } from 'vitest';
 import { type LockNote, noteKey, readNote, writeNote } from '../../../src/engines/terraform/lock-note.ts';
 import type { Failure } from '../../../src/model/failure.ts';
-import { GO, openScene, type Scene, SHARED, until } from './scene.ts';
+import { GO, openScene, type Scene, SHARED, UNASKED, until } from './scene.ts';
 
 let scene: Scene;
 afterEach(() => scene.close());
@@ -54,7 +54,7 @@ test('who may only read plans past a lock, and applies nothing', async () => {
   scene.states.placeLock('shared', LOCK);
   const plan = await scene.open({ stateLock: 'leave' }).plan(SHARED, {}, GO);
   expect(plan.changes).toHaveLength(2);
-  await expect(plan.apply(GO)).rejects.toThrow(/was made to be read/);
+  await expect(plan.apply(GO, UNASKED)).rejects.toThrow(/was made to be read/);
 });
 
 test.each([
@@ -76,7 +76,9 @@ test.each([
 
 test('a lock whose terraform was killed on this machine is removed by the next run', async () => {
   scene = await openScene({ shared: slow(60) });
-  const applied = (await scene.open().plan(SHARED, {}, GO)).apply(GO).catch((error: unknown) => error);
+  const applied = (await scene.open().plan(SHARED, {}, GO))
+    .apply(GO, UNASKED)
+    .catch((error: unknown) => error);
   await until(
     async () => scene.lines.includes('terraform_data.slow: creating') && (await noted()) !== undefined,
   );
@@ -98,7 +100,7 @@ test('a lock whose terraform was killed on this machine is removed by the next r
 
 test('a run waits for a terraform of ours that still ends', async () => {
   scene = await openScene({ shared: slow(4) });
-  const applied = (await scene.open().plan(SHARED, {}, GO)).apply(GO);
+  const applied = (await scene.open().plan(SHARED, {}, GO)).apply(GO, UNASKED);
   await until(
     async () => scene.lines.includes('terraform_data.slow: creating') && (await noted()) !== undefined,
   );
@@ -112,6 +114,6 @@ test('a note that cannot be written does not stop the apply', async () => {
   scene = await openScene({ shared: slow(1) });
   const gone = async () => Promise.reject(new Error('the bucket is gone'));
   const store = { ...scene.options.store, get: gone };
-  await (await scene.open({ store }).plan(SHARED, {}, GO)).apply(GO);
+  await (await scene.open({ store }).plan(SHARED, {}, GO)).apply(GO, UNASKED);
   expect(scene.lines).toContainEqual(expect.stringMatching(/could not be noted.*the bucket is gone/));
 });

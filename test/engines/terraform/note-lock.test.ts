@@ -27,7 +27,7 @@ const lock: StateLock = { id: 'L', who: `root@${hostname()}`, createdAt: PROVED 
 
 async function noted(found: StateLock | undefined, type = 'apply_start') {
   const backend = { ...scene.options.backend, lock: async () => found };
-  const place = { stack: SHARED.kind, root: folder, folder };
+  const place = { stack: SHARED.kind, root: folder, code: folder, folder };
   const noting = noteLock({ ...scene.options, backend }, place);
   const time = new Date(PROVED).toISOString();
   noting.watch(readEvent(JSON.stringify({ type, '@timestamp': time })), folder);

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { BLUE, GO, GREEN, openScene, type Scene, SHARED } from './scene.ts';
+import { BLUE, GO, GREEN, openScene, type Scene, SHARED, UNASKED } from './scene.ts';
 
 let scene: Scene;
 afterEach(() => scene.close());
@@ -47,7 +47,7 @@ test('a plan is applied as it was read, and then there is nothing to do', async 
       ],
     },
   ]);
-  await plan.apply(GO);
+  await plan.apply(GO, UNASKED);
   expect(scene.lines).toEqual([
     'terraform_data.cluster: creating',
     expect.stringMatching(/^terraform_data\.cluster: created after \d+ s$/),
@@ -57,7 +57,7 @@ test('a plan is applied as it was read, and then there is nothing to do', async 
 
   const again = await scene.open({ userVariables: { size: '3' } }).plan(SHARED, variables, GO);
   expect(again.changes).toEqual([]);
-  await again.apply(GO);
+  await again.apply(GO, UNASKED);
 });
 
 test('the colours share a folder and nothing else', async () => {
@@ -66,7 +66,7 @@ test('the colours share a folder and nothing else', async () => {
   for (const stack of [BLUE, GREEN]) {
     const plan = await engine.plan(stack, { color: stack.color }, GO);
     expect(plan.changes.map(({ action }) => action)).toEqual(['create']);
-    await plan.apply(GO);
+    await plan.apply(GO, UNASKED);
   }
   expect(await engine.outputs(BLUE, GO)).toEqual({ color: 'blue' });
   expect(await engine.outputs(GREEN, GO)).toEqual({ color: 'green' });
@@ -77,7 +77,7 @@ test('a plan of outputs alone has no changes and is applied all the same', async
   const engine = scene.open();
   const plan = await engine.plan(SHARED, {}, GO);
   expect(plan.changes).toEqual([]);
-  await plan.apply(GO);
+  await plan.apply(GO, UNASKED);
   expect(await engine.outputs(SHARED, GO)).toEqual({ region: 'eu-west-1' });
 });
 
@@ -135,8 +135,8 @@ test('a plan file that was swapped is not applied', async () => {
   await copyFile(one ?? '', `${one}.kept`);
   await copyFile(other ?? '', one ?? '');
   await copyFile(`${one}.kept`, other ?? '');
-  await expect(first.apply(GO)).rejects.toThrow(/plan file of shared is not the one that was made/);
-  await expect(second.apply(GO)).rejects.toThrow(/SHA-256/);
+  await expect(first.apply(GO, UNASKED)).rejects.toThrow(/plan file of shared is not the one that was made/);
+  await expect(second.apply(GO, UNASKED)).rejects.toThrow(/SHA-256/);
   expect(await engine.outputs(SHARED, GO)).toBeUndefined();
 });
 
@@ -144,8 +144,8 @@ test('a plan is stale once another was applied', async () => {
   scene = await openScene({ shared: ROOT });
   const engine = scene.open();
   const stale = await engine.plan(SHARED, { name: 'old' }, GO);
-  await (await engine.plan(SHARED, { name: 'new' }, GO)).apply(GO);
-  await expect(stale.apply(GO)).rejects.toMatchObject({
+  await (await engine.plan(SHARED, { name: 'new' }, GO)).apply(GO, UNASKED);
+  await expect(stale.apply(GO, UNASKED)).rejects.toMatchObject({
     message: expect.stringContaining('Saved plan is stale'),
     remedy: expect.stringContaining('Run again'),
   });
@@ -167,6 +167,6 @@ test('a provider that the lock file does not hold is refused', async () => {
 test('a workspace of the environment does not move the state', async () => {
   scene = await openScene({ shared: ROOT });
   const environment = async () => ({ ...(await scene.options.environment()), TF_WORKSPACE: 'other' });
-  await (await scene.open({ environment }).plan(SHARED, { name: 'shop' }, GO)).apply(GO);
+  await (await scene.open({ environment }).plan(SHARED, { name: 'shop' }, GO)).apply(GO, UNASKED);
   expect(await scene.open().outputs(SHARED, GO)).toMatchObject({ cluster: 'shop 1' });
 });

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { BLUE, GO, openScene, type Scene, SHARED } from './scene.ts';
+import { BLUE, GO, openScene, type Scene, SHARED, UNASKED } from './scene.ts';
 
 let scene: Scene;
 afterEach(() => scene.close());
@@ -15,7 +15,7 @@ const NOTHING = { changes: [], open: [] };
 
 async function appliedScene(): Promise<Scene> {
   scene = await openScene({ shared: ROOT });
-  await (await scene.open().plan(SHARED, { name: 'shop' }, GO)).apply(GO);
+  await (await scene.open().plan(SHARED, { name: 'shop' }, GO)).apply(GO, UNASKED);
   return scene;
 }
 

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { BLUE, GO, GREEN, openScene, type Scene } from './scene.ts';
+import { BLUE, GO, GREEN, openScene, type Scene, UNASKED } from './scene.ts';
 
 let scene: Scene;
 afterEach(() => scene.close());
@@ -29,7 +29,8 @@ const ALL = [
 async function applied(): Promise<Scene> {
   scene = await openScene({ color: COLOR });
   const engine = scene.open();
-  for (const stack of [BLUE, GREEN]) await (await engine.plan(stack, { color: stack.color }, GO)).apply(GO);
+  for (const stack of [BLUE, GREEN])
+    await (await engine.plan(stack, { color: stack.color }, GO)).apply(GO, UNASKED);
   return scene;
 }
 
@@ -47,7 +48,7 @@ test('one colour goes whole, the other is not touched, and the next apply brings
     ALL.map((address) => `destroy ${address}`),
   );
   expect(plan.diagnostics).toEqual([]);
-  await plan.apply(GO);
+  await plan.apply(GO, UNASKED);
   expect((await stateOf('green')).resources).toEqual([]);
   expect(await stateOf('blue')).toEqual(blue);
   expect(scene.lines.toSorted().map((line) => line.replace(/ after \d+ s$/, ''))).toEqual(
@@ -55,17 +56,17 @@ test('one colour goes whole, the other is not touched, and the next apply brings
   );
   const back = await scene.open().plan(GREEN, { color: 'green' }, GO);
   expect(back.changes.map(({ action }) => action)).toEqual(['create', 'create', 'create', 'create']);
-  await back.apply(GO);
+  await back.apply(GO, UNASKED);
   expect(await scene.open().outputs(GREEN, GO)).toEqual({ color: 'web of green' });
 });
 
 test('where nothing is left there is nothing to plan, and least of all everything', async () => {
   await applied();
   const removal = async () => scene.open().planRemoval(GREEN, { color: 'green' }, GO);
-  await (await removal()).apply(GO);
+  await (await removal()).apply(GO, UNASKED);
   const again = await removal();
   expect(again.changes).toEqual([]);
-  await again.apply(GO);
+  await again.apply(GO, UNASKED);
   expect((await stateOf('blue')).resources).toHaveLength(2);
 });
 
@@ -100,5 +101,5 @@ test('what forbids its own end is an error that names it, and nothing goes', asy
 test('who may only read may look at it and not apply it', async () => {
   await applied();
   const plan = await scene.open({ stateLock: 'leave' }).planRemoval(GREEN, { color: 'green' }, GO);
-  await expect(plan.apply(GO)).rejects.toThrow('was made to be read');
+  await expect(plan.apply(GO, UNASKED)).rejects.toThrow('was made to be read');
 });

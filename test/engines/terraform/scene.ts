@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openTerraform } from '../../../src/engines/terraform/open-terraform.ts';
 import type { TerraformOptions } from '../../../src/engines/terraform/options.ts';
+import { directWay } from '../../../src/engines/terraform/way.ts';
 import type { Engine } from '../../../src/ports.ts';
 import { terraformPart } from '../../parts/terraform.ts';
 import { openS3States, type S3States, SITE } from './s3-states.ts';
@@ -10,6 +11,10 @@ import { openS3States, type S3States, SITE } from './s3-states.ts';
 export const SHARED = { kind: 'shared' } as const;
 export const BLUE = { kind: 'color', color: 'blue' } as const;
 export const GREEN = { kind: 'color', color: 'green' } as const;
+/** A plan of one state is applied as it was judged. */
+export const UNASKED = () => {
+  throw new Error('Terraform plans nothing anew.');
+};
 /** Never aborted. */
 export const GO = new AbortController().signal;
 
@@ -65,6 +70,7 @@ async function optionsFor(
   const line = (text: string) => scene.lines.push(text);
   return {
     binary: part.binary,
+    way: directWay({ binary: part.binary, backend: scene.states.backend }),
     infraFolder: scene.infra,
     workFolder: join(scene.folder, 'work'),
     backend: scene.states.backend,

@@ -29,7 +29,7 @@ async function start(patience: number, program: string, ...args: string[]): Prom
   const script = `(${watchdog.toString()})()`;
   const child = spawn(
     process.execPath,
-    ['--eval', script, '--', folder, String(patience), program, ...args],
+    ['--eval', script, '--', folder, String(patience), 'process', program, ...args],
     {
       stdio: ['pipe', 'ignore', 'inherit'],
     },

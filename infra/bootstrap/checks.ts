@@ -44,7 +44,7 @@ export interface Checks {
 
 /** All looks at once; each missing thing is told, and nothing is written. */
 export async function check(options: Options, around: Surroundings): Promise<Checks> {
-  const asked = await checkInputs(options);
+  const asked = await checkInputs(options, around.root);
   const aws = ofAws(options, around, asked.found);
   const looks = {
     terraform: await looked(() => checkTerraform(around.environment['PATH'] ?? '')),

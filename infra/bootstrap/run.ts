@@ -25,7 +25,7 @@ export async function bootstrap(run: Run): Promise<number> {
   const { options, telling, around } = run;
   const ground = await telling.phase('what is needed is looked for; nothing is written', async () => {
     const checks = await check(options, around);
-    for (const note of checks.notes) telling.line(`✓ ${note}`);
+    for (const note of checks.notes) telling.line(`· ${note}`);
     telling.problems(checks.problems);
     return checks.ground;
   });

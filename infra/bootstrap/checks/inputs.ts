@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { refuseUndeclared } from '../../../src/engines/terraform/root-variables.ts';
 import { readAnswers } from '../../../src/inputs/answers.ts';
 import { judgeCombinations } from '../../../src/inputs/combinations.ts';
@@ -7,7 +9,6 @@ import { hostname as readHostname, resourceName } from '../../../src/inputs/name
 import type { Problem } from '../../../src/inputs/problem.ts';
 import { Failure } from '../../../src/model/failure.ts';
 import type { BuildRequest, DeployRequest } from '../../../src/model/request.ts';
-import { infraFolder } from '../../../src/wire/infra-folder.ts';
 import { inputsOf, type Order, unknownInputs, variableLines } from '../action-inputs.ts';
 import type { Checked } from '../checked.ts';
 import type { Options } from '../options.ts';
@@ -21,10 +22,10 @@ export interface Asked {
 /** Stand for what is checked elsewhere. */
 const SOME_TOKEN = 'given-elsewhere';
 const SOME_COMMIT = '0'.repeat(40);
-const SOME_IMAGE = `image@sha256:${'0'.repeat(64)}`;
+const SOME_IMAGE = `000000000000.dkr.ecr.us-east-1.amazonaws.com/image@sha256:${'0'.repeat(64)}`;
 
 /** Everything that the action would refuse at its door, before anything is made. */
-export async function checkInputs(options: Options): Promise<Checked<Asked>> {
+export async function checkInputs(options: Options, root: string): Promise<Checked<Asked>> {
   const builds = options.reach === 'deploy' && options.image === undefined;
   const deploy = read('deploy', options, {
     image: options.image ?? SOME_IMAGE,
@@ -39,7 +40,7 @@ export async function checkInputs(options: Options): Promise<Checked<Asked>> {
   );
   const problems = distinct([...(build?.problems ?? []), ...deploy.problems, ...unknown]);
   if (problems.length > 0 || deploy.request?.command !== 'deploy') return { problems, notes: [] };
-  const undeclared = await undeclaredVariables(options, deploy.request);
+  const undeclared = await undeclaredVariables(options, deploy.request, root);
   if (undeclared.length > 0) return { problems: undeclared, notes: [] };
   const building = build?.request?.command === 'build' ? { build: build.request } : {};
   return { found: { deploy: deploy.request, ...building }, problems: [], notes: [] };
@@ -57,9 +58,15 @@ function distinct(problems: readonly Problem[]): readonly Problem[] {
   return problems.filter(({ said }, at) => problems.findIndex((one) => one.said === said) === at);
 }
 
-async function undeclaredVariables(options: Options, request: DeployRequest): Promise<readonly Problem[]> {
-  const { folder } = await infraFolder(request, jobOf({ GITHUB_WORKSPACE: options.app }));
-  return refuseUndeclared(folder, Object.keys(request.variables)).then(
+async function undeclaredVariables(
+  { app }: Options,
+  { infra, variables }: DeployRequest,
+  root: string,
+): Promise<readonly Problem[]> {
+  // As the action finds it: the caller's own when there is one, else what it ships.
+  const own = join(app, 'infra');
+  const folder = infra ?? (existsSync(own) ? own : join(root, 'infra'));
+  return refuseUndeclared(folder, Object.keys(variables)).then(
     () => [],
     (error: unknown) => {
       if (error instanceof Failure) return [{ said: error.message, remedy: error.remedy }];

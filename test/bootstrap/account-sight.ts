@@ -44,7 +44,7 @@ export function sightOf(address: CloudAddress) {
     move: async (site: string, from: string, to: string) => {
       const Bucket = bucketOf(site);
       const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key: `${site}/${from}` }));
-      const text = await Body?.transformToString();
+      const text = (await Body?.transformToString()) ?? '';
       await s3.send(new PutObjectCommand({ Bucket, Key: `${site}/${to}`, Body: text }));
       await s3.send(new DeleteObjectCommand({ Bucket, Key: `${site}/${from}` }));
     },

@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { CloudChild } from '../cloud/full-cloud.ts';
@@ -13,8 +12,6 @@ const MAIN = join(import.meta.dirname, '..', '..', 'infra', 'bootstrap', 'main.t
 /** A person's machine on the local cloud: a home that stays from run to run, and of this machine Node, terraform and git. */
 export interface Laptop {
   readonly home: string;
-  /** Holds links to the programs that it has. */
-  readonly bin: string;
   /** What a run has in its environment. */
   readonly environment: Readonly<Record<string, string>>;
   start(words: readonly string[], more?: Partial<Start>): Promise<Running>;
@@ -46,7 +43,7 @@ export interface Ran {
 
 export async function openLaptop(child: CloudChild): Promise<Laptop> {
   const home = await mkdtemp(join(tmpdir(), 'flipgate-laptop-'));
-  const [node, terraform] = await Promise.all([nodePart(), terraformPart()]);
+  const terraform = await terraformPart();
   const bin = join(home, 'bin');
   await mkdir(bin);
   await symlink(terraform.binary, join(bin, basename(terraform.binary)));
@@ -58,11 +55,24 @@ export async function openLaptop(child: CloudChild): Promise<Laptop> {
     // What the cloud lacks is to be seen at once, not after twenty-five attempts.
     AWS_MAX_ATTEMPTS: '2',
   };
+  return {
+    ...{ home, environment },
+    ...(await commandIn(home, environment)),
+    remove: () => rm(home, { recursive: true, force: true }),
+  };
+}
+
+/** The command as a person starts it in this folder. */
+export async function commandIn(
+  cwd: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<Pick<Laptop, 'start' | 'run'>> {
+  const node = await nodePart();
   const start: Laptop['start'] = async (words, more = {}) => {
     const lines: string[] = [];
     const given = Object.entries({ ...environment, ...more.environment });
     const { pid, exited } = await startOwned({
-      ...{ program: node, args: [MAIN, ...words], cwd: home },
+      ...{ program: node, args: [MAIN, ...words], cwd },
       env: Object.fromEntries(given.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))),
       line: (line) => {
         lines.push(line);
@@ -71,11 +81,7 @@ export async function openLaptop(child: CloudChild): Promise<Laptop> {
     });
     return { pid, ended: exited.then((exitCode) => ranOf(exitCode, lines)) };
   };
-  return {
-    ...{ home, bin, environment, start },
-    run: async (words, more) => (await start(words, more)).ended,
-    remove: () => rm(home, { recursive: true, force: true }),
-  };
+  return { start, run: async (words, more) => (await start(words, more)).ended };
 }
 
 function ranOf(exitCode: number, lines: readonly string[]): Ran {
@@ -85,18 +91,4 @@ function ranOf(exitCode: number, lines: readonly string[]): Ran {
     missing: lines.flatMap((line) => /^ {3}✗ (.*)$/.exec(line)?.[1] ?? []),
     results: lines.filter((line) => /^(FLIPGATE_\w+=|https:)/.test(line)),
   };
-}
-
-/** An application's checkout with one commit. */
-export async function makeApplication(folder: string): Promise<string> {
-  await mkdir(folder);
-  await writeFile(join(folder, 'Dockerfile'), 'FROM scratch\n');
-  const git = (...args: readonly string[]) =>
-    execFileSync('git', ['-C', folder, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', ...args], {
-      encoding: 'utf8',
-    });
-  git('init', '--quiet');
-  git('add', '.');
-  git('commit', '--quiet', '--message=The shop');
-  return git('rev-parse', 'HEAD').trim();
 }

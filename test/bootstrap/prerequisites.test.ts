@@ -12,8 +12,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { DNS_TOKEN } from '../cloud/cloudflare/access.ts';
 import { type FullCloud, openFullCloud } from '../cloud/full-cloud.ts';
 import { addressOf, type CloudAddress } from '../demo/cloud-address.ts';
+import { makeApplication } from './application.ts';
 import { openNetwork } from './given-network.ts';
-import { type Laptop, makeApplication, openLaptop, type Ran } from './laptop.ts';
+import { type Laptop, openLaptop, type Ran } from './laptop.ts';
 
 const MINUTES = 60_000;
 const SITE = ['--name', 'shop', '--hostname', 'api.example.com'];
@@ -26,10 +27,7 @@ let app: string;
 
 beforeAll(async () => {
   cloud = await openFullCloud();
-  laptop = await openLaptop(
-    cloud,
-    cloud.startChild('laptop', () => {}),
-  );
+  laptop = await openLaptop(cloud.startChild('laptop', () => {}));
   address = addressOf(cloud, cloud.startChild('hands', () => {}).environment);
   app = join(laptop.home, 'shop');
   await makeApplication(app);

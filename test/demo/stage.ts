@@ -46,6 +46,10 @@ export interface Stage {
   bootstrap(): Promise<void>;
   /** Builds a release and pushes its image. */
   build(kind: ReleaseKind): Promise<BuiltRelease & { readonly image: string }>;
+  /** Where the trees of releases are laid out. */
+  readonly releases: string;
+  /** By commit: what tasks of an image run from that was built for real. */
+  readonly trees: Map<string, string>;
   /** The variables of a deploy to a database and cache that nobody's Terraform made. */
   giveData(): Promise<string>;
   /** What the tasks really talk to. */
@@ -117,9 +121,7 @@ async function open(
   const address = addressOf(cloud, environment);
   let repository = '';
   return {
-    cloud,
-    runner,
-    builder,
+    ...{ cloud, runner, builder, releases, trees },
     engine: basename((await terraformPart()).binary) === 'tofu' ? 'tofu' : 'terraform',
     bootstrap: async () => {
       repository = (await applyBootstrap({ ...environment, ...FEW_COLLECTIONS }, SITE)).imageRepository;

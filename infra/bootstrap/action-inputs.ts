@@ -1,4 +1,5 @@
 import { schemas } from '../../src/inputs/answers.ts';
+import { buildFields } from '../../src/inputs/build.ts';
 import { present } from '../../src/inputs/present.ts';
 import type { Options } from './options.ts';
 
@@ -16,6 +17,9 @@ export function inputsOf(
 ): Readonly<Record<string, string>> {
   const { name, environment, hostname, region } = options;
   const known = new Set(Object.keys(schemas(options.app)[command].shape));
+  // Beside the image that our own build has given, the deploy has nothing to build.
+  if (options.image === undefined && more['image'] !== undefined)
+    for (const input of Object.keys(buildFields(options.app))) known.delete(input);
   const own = Object.entries({ ...more, ...options.inputs }).filter(([input]) => known.has(input));
   const common = { command, name, environment, hostname, 'aws-region': region };
   return present({ ...common, ...Object.fromEntries(own) }) as Readonly<Record<string, string>>;

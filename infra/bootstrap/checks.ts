@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { AwsConnection } from '../../src/adapters/aws-connection.ts';
 import type { CloudflareConnection } from '../../src/adapters/cloudflare-client.ts';
 import { defaultPreviewHostnames } from '../../src/model/preview-host.ts';
@@ -106,7 +105,10 @@ async function ofCloudflare(
     hostname,
     previewHostnames: asked?.deploy.site.previewHostnames ?? defaultPreviewHostnames(hostname),
   };
-  const adopting = options.reach === 'deploy' ? (asked?.deploy.adopt ?? []) : 'later';
+  const adopting =
+    options.reach === 'deploy'
+      ? (asked?.deploy.adopt ?? options.inputs['adopt']?.split('\n') ?? [])
+      : 'later';
   const looked = await checkCloudflare(around.cloudflare(token.found), site, adopting);
   return looked.problems.length > 0 ? looked : { ...looked, found: token.found };
 }
@@ -114,10 +116,10 @@ async function ofCloudflare(
 async function ofDeploy(options: Options, around: Surroundings, asked: Asked | undefined) {
   const [commit, action] = await Promise.all([checkApplication(options.app), checkAction(around.root)]);
   if (options.image !== undefined) return { commit, action };
-  const file = asked?.build?.build.dockerfile ?? join(options.app, 'Dockerfile');
+  const file = asked?.build?.build.dockerfile;
   return {
     ...{ commit, action },
-    dockerfile: await checkDockerfile(file),
+    ...(file === undefined ? {} : { dockerfile: await checkDockerfile(file) }),
     building: await checkDocker(around.environment),
   };
 }

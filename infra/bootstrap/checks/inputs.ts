@@ -22,13 +22,12 @@ export interface Asked {
 /** Stand for what is checked elsewhere. */
 const SOME_TOKEN = 'given-elsewhere';
 const SOME_COMMIT = '0'.repeat(40);
-const SOME_IMAGE = `000000000000.dkr.ecr.us-east-1.amazonaws.com/image@sha256:${'0'.repeat(64)}`;
 
 /** Everything that the action would refuse at its door, before anything is made. */
 export async function checkInputs(options: Options, root: string): Promise<Checked<Asked>> {
   const builds = options.reach === 'deploy' && options.image === undefined;
   const deploy = read('deploy', options, {
-    image: options.image ?? SOME_IMAGE,
+    image: options.image,
     variables: variableLines(options),
   });
   const build = builds ? read('build', options, {}) : undefined;

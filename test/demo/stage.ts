@@ -46,9 +46,8 @@ export interface Stage {
   bootstrap(): Promise<void>;
   /** Builds a release and pushes its image. */
   build(kind: ReleaseKind): Promise<BuiltRelease & { readonly image: string }>;
-  /** Where the trees of releases are laid out. */
+  /** The folder of their trees; by commit, what tasks of an image run from that was built for real. */
   readonly releases: string;
-  /** By commit: what tasks of an image run from that was built for real. */
   readonly trees: Map<string, string>;
   /** The variables of a deploy to a database and cache that nobody's Terraform made. */
   giveData(): Promise<string>;

@@ -30,6 +30,8 @@ const RESULTS_PATHS = /^\/(twirp|artifact-storage)\//;
 
 /** The cloud's one door: every API request comes in here and is answered by the room it is for. */
 export class Door {
+  /** Told every request before it is answered; by default nobody listens. */
+  overhear: (request: CloudRequest, caller?: Caller) => void = () => {};
   readonly #clock: SceneClock;
   readonly #wire: Wire;
   readonly #rooms: Rooms;
@@ -45,6 +47,7 @@ export class Door {
    * @throws Killed or LostReply, for a numbered caller only.
    */
   answer(request: CloudRequest, caller?: Caller): Promise<CloudResponse> {
+    this.overhear(request, caller);
     return this.#clock.flight(async () => {
       const { facts, room, inside } = this.#find(request);
       if (!caller) return room.answer(inside);

@@ -1,6 +1,7 @@
 import type { Color } from '../../src/model/color.ts';
 import type { ColorOutputs, SharedOutputs } from '../../src/model/stack-outputs.ts';
 import { type TerraformPart, terraformPart } from '../parts/terraform.ts';
+import { openDemands, type StackDemands } from '../roles/demands/stack-demands.ts';
 import { site } from './givens.ts';
 import { type InfraCloud, openInfraCloud } from './infra-cloud.ts';
 import { type AppliedStack, type Outputs, openStack, type Root } from './stacks.ts';
@@ -9,6 +10,8 @@ import { openTerraform } from './terraform-run.ts';
 /** The stacks of one site on a cloud of their own, with the states where `infra/README.md` says. */
 export interface AppliedSite {
   readonly cloud: InfraCloud;
+  /** What applies and plans of all roots but bootstrap have asked of IAM. */
+  readonly demands: StackDemands;
   /** Applies a root for the first time or again. All but bootstrap need bootstrap's bucket. */
   apply(root: Root, variables: Outputs): Promise<Outputs>;
   /** @throws an error when an earlier test did not apply it. */
@@ -27,6 +30,7 @@ export interface AppliedSite {
 export async function openSite(program: () => Promise<TerraformPart> = terraformPart): Promise<AppliedSite> {
   const cloud = await openInfraCloud();
   const terraform = await openTerraform(cloud.environment, program);
+  const demands = openDemands(cloud.overheard);
   const stacks = new Map<Root, Awaited<ReturnType<typeof openStack>>>();
   const given = new Map<Root, Outputs>();
   const outputs = (root: Root) => given.get(root) ?? {};
@@ -35,12 +39,13 @@ export async function openSite(program: () => Promise<TerraformPart> = terraform
     if (known) return known;
     const backend =
       root === 'bootstrap' ? {} : backendOf(root, String(outputs('bootstrap')['bucket']), cloud.region);
-    const stack = await openStack(terraform, root, backend);
+    const stack = demands.listeningTo(root, await openStack(terraform, root, backend));
     stacks.set(root, stack);
     return stack;
   };
   return {
     cloud,
+    demands,
     apply: async (root, variables) => {
       given.set(root, await (await opened(root)).apply(variables));
       return outputs(root);

@@ -216,6 +216,13 @@ test('all of it can be destroyed', APPLY, async () => {
   await applied.stack('bootstrap').destroy();
 });
 
+test('Terraform asks of IAM what the roles are tested with', async () => {
+  for (const kind of ['apply', 'plan'] as const)
+    await expect(`${applied.demands.of(kind).join('\n')}\n`).toMatchFileSnapshot(
+      `../roles/calls/terraform-${kind}-development.txt`,
+    );
+});
+
 test('nothing was asked or answered that the services do not know', () => {
   expect(applied.cloud.faults()).toEqual([]);
 });

@@ -10,7 +10,10 @@ export const site = {
 
 export const sizes = {
   /** Without the expiry of old versions, whose settling the provider watches for a minute. */
-  bootstrap: { force_destroy: true, recovery_window_days: 0, old_version_days: null },
+  bootstrap: {
+    ...{ force_destroy: true, recovery_window_days: 0, old_version_days: null },
+    github: { repository: 'acme/shop', workflows: 'acme/flipgate' },
+  },
   shared: { size: 'development', deletion_protection: false },
 } as const;
 

@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-ecs';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { openFullCloud } from '../cloud/full-cloud.ts';
+import { type Overheard, overhear } from '../roles/demands/overhear.ts';
 
 export interface InfraCloud {
   readonly account: string;
@@ -26,6 +27,7 @@ export interface InfraCloud {
   secret(name: string): Promise<string | undefined>;
   /** The names of all alarms, sorted. */
   alarms(): Promise<readonly string[]>;
+  readonly overheard: Overheard;
   /** What the traffic broke of the services' own descriptions. */
   faults(): readonly unknown[];
   close(): Promise<void>;
@@ -42,6 +44,7 @@ export async function openInfraCloud(): Promise<InfraCloud> {
     account,
     region,
     client,
+    overheard: overhear(cloud),
     // What the cloud lacks is to be seen at once, not after twenty-five attempts.
     environment: { ...environment, AWS_MAX_ATTEMPTS: '2' },
     faults: () => cloud.shapes.faults,

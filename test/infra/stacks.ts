@@ -81,7 +81,9 @@ async function outputsOf(terraform: Terraform, folder: string): Promise<Outputs>
 async function planText(terraform: Terraform, folder: string, more: readonly string[] = []): Promise<string> {
   await mkdir(join(folder, 'plans'), { recursive: true });
   const file = join('plans', 'plan');
-  await terraform.succeed(folder, ['plan', '-input=false', '-no-color', `-out=${file}`, ...more]);
+  // As the action plans: a plan writes nothing, not even a lock.
+  const args = ['plan', '-input=false', '-no-color', '-lock=false', `-out=${file}`, ...more];
+  await terraform.succeed(folder, args);
   return (await terraform.succeed(folder, ['show', '-json', file])).stdout;
 }
 

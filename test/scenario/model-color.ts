@@ -57,7 +57,7 @@ export async function registerRole(
 ): Promise<string> {
   const secrets = Object.entries(infra.secrets).map(([name, valueFrom]) => ({ name, valueFrom }));
   const log = {
-    'awslogs-group': `/shop/${color}/${role}`,
+    'awslogs-group': `/flipgate/shop-production/${color}/${role}`,
     'awslogs-region': region,
     'awslogs-stream-prefix': role,
   };

@@ -20,10 +20,11 @@ variable "alarm_kms_key_arn" {
 module "alarms" {
   source = "../modules/alarms-topic"
 
-  name               = local.prefix
-  emails             = var.alarm_emails
-  webhooks           = var.alarm_webhooks
-  kms_key_arn        = var.alarm_kms_key_arn
-  log_retention_days = var.log_retention_days
-  log_kms_key_arn    = var.log_kms_key_arn
+  name                     = local.prefix
+  emails                   = var.alarm_emails
+  permissions_boundary_arn = local.permissions_boundary_arn
+  webhooks                 = var.alarm_webhooks
+  kms_key_arn              = var.alarm_kms_key_arn
+  log_retention_days       = var.log_retention_days
+  log_kms_key_arn          = var.log_kms_key_arn
 }

@@ -39,10 +39,11 @@ module "backup" {
   source = "../modules/backup"
   count  = local.backed_up ? 1 : 0
 
-  name              = local.prefix
-  resource_arns     = [module.postgresql[0].instance_arn]
-  keep_days         = local.keep_backups_days
-  copy_to_vault_arn = one(module.backup_copy[*].arn)
-  force_destroy     = !var.deletion_protection
-  alarm_topic_arns  = [module.alarms.topic_arn]
+  permissions_boundary_arn = local.permissions_boundary_arn
+  name                     = local.prefix
+  resource_arns            = [module.postgresql[0].instance_arn]
+  keep_days                = local.keep_backups_days
+  copy_to_vault_arn        = one(module.backup_copy[*].arn)
+  force_destroy            = !var.deletion_protection
+  alarm_topic_arns         = [module.alarms.topic_arn]
 }

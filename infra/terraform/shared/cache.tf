@@ -42,6 +42,7 @@ module "redis_token" {
   value_version        = var.password_versions.redis
   kms_key_id           = var.secret_kms_key_arn
   recovery_window_days = local.recovery_window_days
+  reads_value          = local.reads_values
 }
 
 module "redis" {

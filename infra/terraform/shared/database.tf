@@ -94,6 +94,7 @@ module "database_password" {
   value_version        = var.password_versions.database
   kms_key_id           = var.secret_kms_key_arn
   recovery_window_days = local.recovery_window_days
+  reads_value          = local.reads_values
 }
 
 module "database_login" {
@@ -105,6 +106,7 @@ module "database_login" {
   value_version        = max(1, each.value)
   kms_key_id           = var.secret_kms_key_arn
   recovery_window_days = local.recovery_window_days
+  reads_value          = local.reads_values
 }
 
 module "postgresql" {
@@ -136,4 +138,5 @@ module "postgresql" {
   log_kms_key_arn          = var.log_kms_key_arn
   secret_kms_key_arn       = var.secret_kms_key_arn
   alarm_topic_arns         = [module.alarms.topic_arn]
+  permissions_boundary_arn = local.permissions_boundary_arn
 }

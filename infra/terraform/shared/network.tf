@@ -61,14 +61,15 @@ module "network" {
   source = "../modules/network"
   count  = var.network == null ? 1 : 0
 
-  name                    = local.prefix
-  cidr                    = var.network_cidr
-  availability_zones      = var.availability_zones
-  nat                     = coalesce(var.nat, local.size.nat)
-  interface_endpoints     = var.interface_endpoints
-  flow_logs               = coalesce(var.flow_logs, local.size.flow_logs)
-  flow_log_retention_days = var.log_retention_days
-  log_kms_key_arn         = var.log_kms_key_arn
+  name                     = local.prefix
+  cidr                     = var.network_cidr
+  availability_zones       = var.availability_zones
+  nat                      = coalesce(var.nat, local.size.nat)
+  interface_endpoints      = var.interface_endpoints
+  flow_logs                = coalesce(var.flow_logs, local.size.flow_logs)
+  flow_log_retention_days  = var.log_retention_days
+  log_kms_key_arn          = var.log_kms_key_arn
+  permissions_boundary_arn = local.permissions_boundary_arn
 }
 
 module "given_network" {

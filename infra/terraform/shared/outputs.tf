@@ -70,6 +70,11 @@ output "migrate_secrets" {
   } : {}
 }
 
+output "permissions_boundary_arn" {
+  description = "The most that roles can be given: bootstrap's boundary; null without its roles."
+  value       = local.permissions_boundary_arn
+}
+
 output "alarm_topic_arn" {
   description = "What every alarm notifies."
   value       = module.alarms.topic_arn

@@ -16,6 +16,8 @@ export interface ServiceDescription {
 }
 
 export interface Operation {
+  /** Where the protocol tells the operation by it. */
+  readonly http?: { readonly method: string; readonly requestUri: string };
   readonly input?: ShapeReference;
   readonly output?: ShapeReference & { readonly resultWrapper?: string };
 }

@@ -4,6 +4,18 @@ mock_provider "aws" {
       account_id = "123456789012"
     }
   }
+
+  mock_data "aws_partition" {
+    defaults = {
+      partition = "aws"
+    }
+  }
+
+  mock_data "aws_region" {
+    defaults = {
+      id = "eu-central-1"
+    }
+  }
 }
 
 variables {
@@ -96,4 +108,150 @@ run "refuses_versions_that_do_not_last" {
   }
 
   expect_failures = [var.old_version_days]
+}
+
+run "no_roles_unless_asked" {
+  command = plan
+
+  assert {
+    condition     = length(module.github_roles) == 0 && output.plan_role_arn == null && output.deploy_role_arn == null && output.oidc_provider_arn == null
+    error_message = "Roles or a provider are made that nobody asked for."
+  }
+
+  assert {
+    condition     = output.cloudflare_token_secret == "shop-production/cloudflare" && output.cloudflare_plan_token_secret == "shop-production/cloudflare-plan"
+    error_message = "The tokens' secrets have other names than the workflows' variables."
+  }
+}
+
+run "given_repositories_of_another_region" {
+  command = plan
+
+  variables {
+    repositories = {
+      image = "210987654321.dkr.ecr.us-east-1.amazonaws.com/shop"
+      cache = "210987654321.dkr.ecr.us-east-1.amazonaws.com/shop/cache"
+    }
+    github = {
+      repository = "acme/shop"
+      workflows  = "acme/flipgate"
+    }
+  }
+
+  assert {
+    condition     = local.given_repository_arns.cache == "arn:aws:ecr:us-east-1:210987654321:repository/shop/cache"
+    error_message = "Builds may push somewhere else than they do."
+  }
+}
+
+run "refuses_a_pattern_for_a_repository" {
+  command = plan
+
+  variables {
+    github = {
+      repository = "acme/*"
+      workflows  = "acme/flipgate"
+    }
+  }
+
+  expect_failures = [var.github]
+}
+
+run "refuses_every_branch" {
+  command = plan
+
+  variables {
+    github = {
+      repository = "acme/shop"
+      workflows  = "acme/flipgate"
+      refs       = ["refs/heads/*"]
+    }
+  }
+
+  expect_failures = [var.github]
+}
+
+run "refuses_no_branch" {
+  command = plan
+
+  variables {
+    github = {
+      repository = "acme/shop"
+      workflows  = "acme/flipgate"
+      refs       = []
+    }
+  }
+
+  expect_failures = [var.github]
+}
+
+run "refuses_ids_that_are_none" {
+  command = plan
+
+  variables {
+    github = {
+      repository    = "acme/shop"
+      workflows     = "acme/flipgate"
+      repository_id = "*"
+    }
+  }
+
+  expect_failures = [var.github]
+}
+
+run "refuses_somebody_elses_provider" {
+  command = plan
+
+  variables {
+    github = {
+      repository        = "acme/shop"
+      workflows         = "acme/flipgate"
+      oidc_provider_arn = "arn:aws:iam::123456789012:oidc-provider/example.com"
+    }
+  }
+
+  expect_failures = [var.github]
+}
+
+run "refuses_rights_over_rights" {
+  command = plan
+
+  variables {
+    github = {
+      repository          = "acme/shop"
+      workflows           = "acme/flipgate"
+      application_actions = ["iam:CreateUser"]
+    }
+  }
+
+  expect_failures = [var.github]
+}
+
+run "refuses_secrets_by_a_pattern_in_the_middle" {
+  command = plan
+
+  variables {
+    github = {
+      repository  = "acme/shop"
+      workflows   = "acme/flipgate"
+      secret_arns = ["arn:aws:secretsmanager:eu-central-1:123456789012:secret:*/cloudflare"]
+    }
+  }
+
+  expect_failures = [var.github]
+}
+
+run "refuses_names_that_the_action_refuses" {
+  command = plan
+
+  variables {
+    environment = "a-long-environment"
+    name        = "a-long-name"
+    github = {
+      repository = "acme/shop"
+      workflows  = "acme/flipgate"
+    }
+  }
+
+  expect_failures = [var.github]
 }

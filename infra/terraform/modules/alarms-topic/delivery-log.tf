@@ -22,6 +22,8 @@ resource "aws_iam_role" "delivery" {
   name        = "${local.role_name}-alarm-log"
   description = "Writes down how alarms of ${var.name} were delivered"
 
+  permissions_boundary = var.permissions_boundary_arn
+
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{

@@ -55,3 +55,9 @@ variable "log_kms_key_arn" {
   type        = string
   default     = null
 }
+
+variable "permissions_boundary_arn" {
+  description = "The most that the role of the delivery log can be given, by a policy's ARN; null for no such bound."
+  type        = string
+  default     = null
+}

@@ -62,6 +62,8 @@ resource "aws_iam_role" "this" {
   name_prefix = "${trimsuffix(substr(var.name, 0, 30), "-")}-backup-"
   description = "AWS Backup of ${var.name}"
 
+  permissions_boundary = var.permissions_boundary_arn
+
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{

@@ -123,3 +123,9 @@ variable "alarm_topic_arns" {
   type        = list(string)
   default     = []
 }
+
+variable "permissions_boundary_arn" {
+  description = "The most that the role of the backups can be given, by a policy's ARN; null for no such bound."
+  type        = string
+  default     = null
+}

@@ -59,9 +59,10 @@ locals {
 
 # Starts tasks: pulls the image, reads the secrets, opens the log streams.
 resource "aws_iam_role" "execution" {
-  name               = "${local.role_name}-execution"
-  description        = "Starts the tasks of ${local.name}"
-  assume_role_policy = local.assumed_by_tasks
+  name                 = "${local.role_name}-execution"
+  description          = "Starts the tasks of ${local.name}"
+  assume_role_policy   = local.assumed_by_tasks
+  permissions_boundary = var.shared.permissions_boundary_arn
 }
 
 resource "aws_iam_role_policy" "execution" {
@@ -72,9 +73,10 @@ resource "aws_iam_role_policy" "execution" {
 
 # What the application itself may do.
 resource "aws_iam_role" "task" {
-  name               = "${local.role_name}-task"
-  description        = "The application in the tasks of ${local.name}"
-  assume_role_policy = local.assumed_by_tasks
+  name                 = "${local.role_name}-task"
+  description          = "The application in the tasks of ${local.name}"
+  assume_role_policy   = local.assumed_by_tasks
+  permissions_boundary = var.shared.permissions_boundary_arn
 }
 
 resource "aws_iam_role_policy_attachment" "task" {

@@ -95,6 +95,8 @@ variable "shared" {
     log_kms_key_arn     = optional(string)
     secret_kms_key_arns = optional(list(string), [])
     migrate_secrets     = optional(map(string), {})
+    # The most that the colour's roles can be given.
+    permissions_boundary_arn = optional(string)
   })
 }
 

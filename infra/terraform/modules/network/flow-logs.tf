@@ -34,6 +34,8 @@ resource "aws_iam_role" "flow" {
   name        = local.flow_role
   description = "Lets the VPC of ${var.name} write its flow log"
 
+  permissions_boundary = var.permissions_boundary_arn
+
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{

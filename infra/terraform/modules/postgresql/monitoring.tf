@@ -7,8 +7,10 @@ resource "aws_iam_role" "monitoring" {
   count = var.monitoring_interval > 0 ? 1 : 0
 
   # A prefix has 38 characters at most; what follows makes it unique.
-  name_prefix = "${trimsuffix(substr(var.name, 0, 24), "-")}-rds-monitor-"
+  name_prefix = "${trimsuffix(substr(var.name, 0, 25), "-")}-rds-monitor-"
   description = "Enhanced monitoring of ${var.name}"
+
+  permissions_boundary = var.permissions_boundary_arn
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"

@@ -504,3 +504,9 @@ variable "alarm_replica_lag_seconds" {
   type        = number
   default     = 60
 }
+
+variable "permissions_boundary_arn" {
+  description = "The most that the role of the monitoring can be given, by a policy's ARN; null for no such bound."
+  type        = string
+  default     = null
+}

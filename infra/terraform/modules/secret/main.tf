@@ -21,5 +21,7 @@ resource "aws_secretsmanager_secret_version" "this" {
 # The generator gives another value on every run. Whoever needs the value gets the one that was stored:
 # after an apply that broke off half way, the next one still agrees with what is already in use.
 ephemeral "aws_secretsmanager_secret_version" "stored" {
+  count = var.reads_value ? 1 : 0
+
   secret_id = aws_secretsmanager_secret_version.this.arn
 }

@@ -51,3 +51,9 @@ variable "recovery_window_days" {
     error_message = "recovery_window_days is 7 to 30, or 0 to delete the secret at once."
   }
 }
+
+variable "reads_value" {
+  description = "Whether the stored value is read back. False for plans by somebody who may not: a plan compares no write-only value."
+  type        = bool
+  default     = true
+}

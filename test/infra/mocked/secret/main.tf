@@ -27,10 +27,15 @@ variable "recovery_window_days" {
   default = 7
 }
 
+variable "reads_value" {
+  type    = bool
+  default = true
+}
+
 output "arn" {
   value = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:${var.name}-AbCdEf"
 }
 
 output "value" {
-  value = "mocked"
+  value = var.reads_value ? "mocked" : "not-read"
 }

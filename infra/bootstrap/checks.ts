@@ -49,7 +49,7 @@ export async function check(options: Options, around: Surroundings): Promise<Che
     terraform: await looked(() => checkTerraform(around.environment['PATH'] ?? '')),
     ...(await aws),
     cloudflare: await ofCloudflare(options, around, asked.found),
-    github: await checkGitHub(options.github, around.environment),
+    github: await checkGitHub(options, around.environment, around.root),
     ...(options.reach === 'deploy' ? await ofDeploy(options, around, asked.found) : {}),
   };
   const all: readonly Checked<unknown>[] = [asked, ...Object.values(looks)];
@@ -85,7 +85,7 @@ async function ofAws(options: Options, { aws }: Surroundings, asked: Asked | und
   }
   const site = { name, environment: options.environment };
   const [standing, network] = await Promise.all([
-    checkNames(account.found, site, options.bootstrapVariables),
+    checkNames(account.found, site, options),
     checkNetwork(account.found.connection, asked?.deploy.variables ?? {}),
   ]);
   return { account, standing, network };

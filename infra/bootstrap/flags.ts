@@ -33,8 +33,8 @@ const GITHUB: readonly Flag[] = [
   many('ref', 'refs/heads/main', 'a ref that may build and deploy; by default refs/heads/main'),
   one(
     'workflows',
-    'owner/flipgate@<commit>',
-    'the Flipgate whose workflows it calls; settle and rollback get in by their names',
+    'owner/flipgate',
+    'the Flipgate whose workflows it calls; by default where this checkout came from',
   ),
   one('suffix', 'STAGING', "stands behind the names of the repository's variables"),
 ];

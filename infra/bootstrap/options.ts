@@ -16,7 +16,7 @@ interface Given {
   /** `owner/name` of the repository whose workflows are to deploy. */
   readonly github: string | undefined;
   readonly refs: readonly string[];
-  /** `owner/name@commit` of the Flipgate whose workflows that repository calls. */
+  /** `owner/name` of the Flipgate whose workflows that repository calls. */
   readonly workflows: string | undefined;
   /** Stands behind the names of the repository's variables: `STAGING` makes `FLIPGATE_REGION_STAGING`. */
   readonly suffix: string | undefined;

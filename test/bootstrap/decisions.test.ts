@@ -17,7 +17,7 @@ test.each<[Parameters<typeof wayFrom>[0], Way]>([
   expect(wayFrom(states)).toBe(way);
 });
 
-const ACCOUNT = { id: '123456789012', partition: 'aws', region: 'eu-central-1' };
+const ACCOUNT = { id: '123456789012', partition: 'aws' };
 
 test.each([
   ['aws_s3_bucket', { bucket: 'b' }, 'b'],

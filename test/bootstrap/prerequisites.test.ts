@@ -63,7 +63,17 @@ function lacks(ran: Ran, ...said: readonly RegExp[]): void {
 }
 
 test('with everything there, the checks pass and nothing is made', async () => {
-  const ran = await run(['--github', 'acme/shop', '--deploy', '--app', app, '--image', IMAGE]);
+  const ran = await run([
+    '--github',
+    'acme/shop',
+    '--workflows',
+    'ada/flipgate',
+    '--deploy',
+    '--app',
+    app,
+    '--image',
+    IMAGE,
+  ]);
   expect(ran, ran.text).toMatchObject({ exitCode: 0, missing: [], results: [] });
   expect(ran.text).toContain('AWS account 123456789012 in eu-central-1');
   expect(ran.text).toContain('Cloudflare zone example.com, its records may be edited');
@@ -158,7 +168,7 @@ test.each([
   },
   {
     what: 'a repository that GitHub does not show',
-    words: ['--github', 'acme/other'],
+    words: ['--github', 'acme/other', '--workflows', 'ada/flipgate'],
     said: /^GitHub does not show the repository acme\/other: HTTP 404/,
   },
 ])('$what', async ({ words, said }) => {

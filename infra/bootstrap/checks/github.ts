@@ -1,5 +1,7 @@
+import { commandOutput } from '../../../src/adapters/exec.ts';
 import { openFetch } from '../../../src/adapters/proxied-fetch.ts';
 import { type Checked, found, looked, missing } from '../checked.ts';
+import type { Options } from '../options.ts';
 
 /** A repository as OIDC's claims name it. */
 export interface Repository {
@@ -7,18 +9,29 @@ export interface Repository {
   readonly name: string;
   readonly id: number;
   readonly ownerId: number;
+  /** `owner/name` of the Flipgate whose workflows it calls: their names let settle and rollback in. */
+  readonly workflows: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The ids of the repository: names can be given up and taken by others, ids cannot. */
 export async function checkGitHub(
-  github: string | undefined,
+  { github, workflows }: Pick<Options, 'github' | 'workflows'>,
   environment: Environment,
+  root: string,
 ): Promise<Checked<Repository>> {
   if (github === undefined) return { problems: [], notes: ['no --github: no roles for workflows'] };
   if (!/^[\w.-]+\/[\w.-]+$/.test(github))
     return missing(`\`--github\` is "${github}": not a repository.`, 'Write `--github owner/name`.');
+  const called = workflows ?? (await originOf(root));
+  if (called === undefined || !/^[\w.-]+\/[\w.-]+$/.test(called))
+    return missing(
+      called === undefined
+        ? 'It is not known whose workflows the repository calls.'
+        : `\`--workflows\` is "${called}": not a repository.`,
+      'Write `--workflows owner/flipgate`: the repository that stands behind `uses:` in its workflows.',
+    );
   return looked(async () => {
     const base = environment['GITHUB_API_URL'] || 'https://api.github.com';
     const token = environment['GITHUB_TOKEN'] || environment['GH_TOKEN'];
@@ -40,6 +53,13 @@ export async function checkGitHub(
       full_name: string;
       owner: { id: number };
     };
-    return found({ name: full_name, id, ownerId: owner.id }, `repository ${full_name} (${id})`);
+    const repository = { name: full_name, id, ownerId: owner.id, workflows: called };
+    return found(repository, `repository ${full_name} (${id}), which calls the workflows of ${called}`);
   });
+}
+
+/** Where this checkout of Flipgate came from, when that is GitHub. */
+async function originOf(root: string): Promise<string | undefined> {
+  const url = await commandOutput('git', ['-C', root, 'remote', 'get-url', 'origin']).catch(() => '');
+  return /github\.com[:/]([\w.-]+\/[\w.-]+?)(?:\.git)?$/.exec(url)?.[1];
 }

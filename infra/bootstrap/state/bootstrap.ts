@@ -5,6 +5,7 @@ import { Failure } from '../../../src/model/failure.ts';
 import { siteKey } from '../../../src/model/site.ts';
 import type { Log, Store } from '../../../src/ports.ts';
 import type { Ground, Surroundings } from '../checks.ts';
+import { partitionOf } from '../partition.ts';
 import type { Telling } from '../telling.ts';
 import { applyUntilDone } from './apply.ts';
 import type { Home } from './home.ts';
@@ -123,7 +124,5 @@ function engineOf({ ground, around, home, log }: Bootstrapping, store: Store) {
 }
 
 function accountOf({ account }: Ground) {
-  const { region } = account.connection;
-  const partition = region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
-  return { id: account.id, partition, region };
+  return { id: account.id, partition: partitionOf(account.connection.region) };
 }

@@ -8,7 +8,6 @@ export interface PlannedResource {
 export interface Account {
   readonly id: string;
   readonly partition: string;
-  readonly region: string;
 }
 
 type IdOf = (after: Readonly<Record<string, unknown>>, account: Account) => string;

@@ -59,6 +59,8 @@ export function whole(name: string): readonly string[] {
     `bucket flipgate-${name}-production-123456789012`,
     `repository ${name}`,
     `repository ${name}/cache`,
+    `secret ${name}-production/cloudflare`,
+    `secret ${name}-production/cloudflare-plan`,
     `secret ${name}-production/probe`,
     `secret ${name}-production/secret-key`,
   ];

@@ -4,10 +4,10 @@ import type { Problem } from '../../../src/inputs/problem.ts';
 import { type Checked, looked } from '../checked.ts';
 import { OWNER_TAG } from './names.ts';
 
-/** The generated secrets: absent, or made for this environment. */
+/** The secrets that bootstrap makes: absent, or made for this environment. */
 export function lookAtSecrets(connection: AwsConnection, owner: string): Promise<Checked<never>> {
   return looked(async () => {
-    const names = [`${owner}/secret-key`, `${owner}/probe`];
+    const names = ['secret-key', 'probe', 'cloudflare', 'cloudflare-plan'].map((name) => `${owner}/${name}`);
     const problems = await Promise.all(names.map((name) => lookAt(connection, name, owner)));
     return { problems: problems.flat(), notes: [] };
   });

@@ -182,6 +182,14 @@ test('an option that is none, and one without its value, before anything is aske
   expect(cloud.recording.lines()).toEqual([]);
 });
 
+test('a zone that is not Cloudflare’s yet', async () => {
+  cloud.zone.status = 'pending';
+  const ran = await run([]);
+  cloud.zone.status = 'active';
+  lacks(ran, /^The zone example.com is pending at Cloudflare/);
+  expect(ran.text).toContain('Set the name servers of example.com at its registrar');
+});
+
 test('nothing to build with', async () => {
   const ran = await run(['--deploy', '--app', app]);
   lacks(ran, /^There is no `docker buildx` to build with/);

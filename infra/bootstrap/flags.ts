@@ -54,7 +54,7 @@ const DEPLOY: readonly Flag[] = [
 ];
 const RUN: readonly Flag[] = [
   alone('check', 'do the checks only; with --deploy those of a deploy too'),
-  alone('verbose', 'show every line of what runs'),
+  alone('verbose', 'show what the programs say that it runs'),
   alone('help', 'show this'),
 ];
 

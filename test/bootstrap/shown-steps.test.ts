@@ -18,17 +18,15 @@ function shown(lines: readonly string[], how: 'all' | 'few' = 'few', tick = 700)
   return { told, kept, tail: steps.tail() };
 }
 
-test('steps with their time, notices and errors; of the rest nothing, unless asked for', () => {
+test('steps, what the action says of them, notices and errors; other programs only when asked for', () => {
   const lines = [
-    '::group::lock',
-    'a line',
-    '::endgroup::',
-    '::notice::look%0Ahere',
-    '::error title=Flipgate%3A x::bad%25',
+    ...['::group::lock', 'a line', '::stop-commands::token', 'a line of docker', '::token::', '::endgroup::'],
+    ...['::notice::look%0Ahere', '::error title=Flipgate%3A x::bad%25'],
   ];
-  expect(shown(lines).told).toEqual(['lock …', 'notice: look\nhere', 'error: bad%']);
-  expect(shown(lines, 'all').told).toEqual(['lock …', '  a line', 'notice: look\nhere', 'error: bad%']);
-  expect(shown(lines).kept).toContain('a line');
+  const ends = ['notice: look\nhere', 'error: bad%'];
+  expect(shown(lines, 'few', 100).told).toEqual(['lock …', '  a line', ...ends]);
+  expect(shown(lines, 'all', 100).told).toEqual(['lock …', '  a line', '  a line of docker', ...ends]);
+  expect(shown(lines).kept).toContain('a line of docker');
 });
 
 test('a step that takes a second is told with its time', () => {

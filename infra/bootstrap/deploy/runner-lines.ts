@@ -3,7 +3,8 @@ export type RunnerLine =
   | { readonly kind: 'group'; readonly title: string }
   | { readonly kind: 'end of group' }
   | { readonly kind: 'notice' | 'warning' | 'error'; readonly text: string }
-  | { readonly kind: 'text'; readonly text: string }
+  /** The action's own words, or those of a program that it runs. */
+  | { readonly kind: 'text' | 'foreign'; readonly text: string }
   /** Nothing that is shown. */
   | { readonly kind: 'silent' };
 
@@ -14,7 +15,7 @@ export class RunnerLines {
 
   take(line: string): RunnerLine {
     if (this.#stopped !== undefined) {
-      if (line !== `::${this.#stopped}::`) return { kind: 'text', text: this.#hidden(line) };
+      if (line !== `::${this.#stopped}::`) return { kind: 'foreign', text: this.#hidden(line) };
       this.#stopped = undefined;
       return { kind: 'silent' };
     }

@@ -10,7 +10,7 @@ export interface ShownSteps {
   tail(): readonly string[];
 }
 
-/** The action's log on a terminal: its steps with their times, notices and errors; every line for who asks. */
+/** The action's log on a terminal: its steps with their times and what it says itself; for who asks, what the programs say that it runs. */
 export function showSteps(
   telling: Pick<Telling, 'line'>,
   lines: 'all' | 'few',
@@ -43,8 +43,9 @@ export function showSteps(
           return;
         }
         case 'text':
+        case 'foreign':
           write(line.text);
-          if (lines === 'all') telling.line(`  ${line.text}`);
+          if (line.kind === 'text' || lines === 'all') telling.line(`  ${line.text}`);
           return;
         default:
           write(`${line.kind}: ${line.text}`);

@@ -1,4 +1,7 @@
-/** `npm run laptop`: one command from an empty local cloud to a live site, killed twice on its way, and run again. */
+/**
+ * `npm run laptop`: one command from an empty local cloud to a live site, cut off twice on its way, and run again. With
+ * `-- --pushed` the image is pushed without being built, which takes minutes under emulation.
+ */
 import { Failure } from '../../src/model/failure.ts';
 import { openStage } from '../demo/stage.ts';
 import { story } from './story.ts';
@@ -8,11 +11,11 @@ const say = (line: string) =>
   console.log(`${((performance.now() - beganAt) / 1000).toFixed(1).padStart(7)} s  ${line}`);
 
 async function main(): Promise<number> {
-  const stage = await openStage({ images: 'built' });
+  const stage = await openStage({ images: process.argv.includes('--pushed') ? 'pushed' : 'built' });
   try {
     if (typeof stage.builder === 'string') say(`the image is pushed without being built: ${stage.builder}`);
     await story(stage, say);
-    say('SHOWN: from an empty account to a live site by one command, through two losses of power.');
+    say('SHOWN: from an empty account to a live site by one command, cut off on its way and run again.');
     return 0;
   } finally {
     await stage.close();

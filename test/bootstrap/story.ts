@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openHttp } from '../../src/adapters/http.ts';
 import { buildRelease } from '../app/releases.ts';
 import { pushImage } from '../demo/registry.ts';
@@ -10,12 +11,12 @@ import { buildInputs, layOut } from '../image/checkout.ts';
 import { expected } from '../image/expected.ts';
 import { commitAll } from './application.ts';
 import { commandIn, type Laptop, type Ran } from './laptop.ts';
-import { losePower } from './lost-machine.ts';
+import { kill, losePower } from './lost-machine.ts';
 
 type Say = (line: string) => void;
 /** Where what is built is pushed. */
 const REPOSITORY = '123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop';
-const SOONER_OR_LATER_MS = 8_000;
+const A_LITTLE_MS = 8_000;
 
 /** Everything that is shown, in its order; the first thing that is not so ends it. */
 export async function story(stage: Stage, say: Say): Promise<void> {
@@ -33,11 +34,12 @@ export async function story(stage: Stage, say: Say): Promise<void> {
     return ran;
   };
   await run('what is needed is there', ['--check', ...(release.image === 'built' ? ['--deploy'] : [])]);
-  if (release.image === 'built') await cutOff(command, [...words, '--deploy'], 'the image is built', say);
+  if (release.image === 'built')
+    await cutOff(command, [...words, '--deploy'], { at: 'the image is built', by: losePower }, say);
   else await run('bootstrap alone, for the image to be pushed to', []);
   const image = release.image === 'built' ? [] : ['--image', await release.image()];
   const deploy = ['--deploy', '--store-token', ...image];
-  await cutOff(command, [...words, ...deploy], 'provision …', say);
+  await cutOff(command, [...words, ...deploy], { at: 'provision …', by: kill }, say);
   live(stage, await run('run again, it goes on', deploy), 'blue');
   await answers(stage, release.commit);
   live(stage, await run('and once more, nothing is left to do', deploy), 'blue');
@@ -79,30 +81,30 @@ async function makeReady(stage: Stage): Promise<Ready> {
   };
 }
 
-/** The machine loses its power a little after a line says this. */
+interface Cut {
+  /** What a line says a little before. */
+  readonly at: string;
+  readonly by: (pid: number) => void;
+}
+
 async function cutOff(
   command: Pick<Laptop, 'start'>,
   words: readonly string[],
-  at: string,
+  { at, by }: Cut,
   say: Say,
 ): Promise<void> {
-  say(`\n$ the same with --deploy, and the power goes during "${at}"`);
-  let power: Promise<void> | undefined;
+  say(`\n$ the same with --deploy, cut off during "${at}" (${by.name})`);
+  let cut: Promise<void> | undefined;
   const running = await command.start(words, {
     line: (line) => {
       say(`  ${line}`);
       if (!line.includes(at)) return;
-      power ??= new Promise((done) =>
-        setTimeout(() => {
-          losePower(running.pid);
-          done();
-        }, SOONER_OR_LATER_MS),
-      );
+      cut ??= sleep(A_LITTLE_MS).then(() => by(running.pid));
     },
   });
   const ran = await running.ended;
-  await power;
-  expected(`it is cut off during "${at}"`, power !== undefined && ran.exitCode === 137, ran.text);
+  await cut;
+  expected(`it is cut off during "${at}"`, cut !== undefined && ran.exitCode === 137, ran.text);
 }
 
 function live(stage: Stage, ran: Ran, color: string): void {

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openHttp } from '../../src/adapters/http.ts';
@@ -57,7 +56,6 @@ async function makeReady(stage: Stage): Promise<Ready> {
   const release = await buildRelease({ kind: 'good', number: 1 }, stage.releases);
   const app = join(stage.runner.temp, '..', 'laptop');
   await layOut(release.folder, app);
-  await mkdir(stage.releases, { recursive: true });
   const commit = commitAll(app);
   stage.trees.set(commit, release.folder);
   const variables = [...VARIABLES.split('\n'), ...(await stage.giveData()).split('\n')];

@@ -4,7 +4,7 @@ import { Failure } from '../../../src/model/failure.ts';
 import type { Telling } from '../telling.ts';
 import { type Account, importId } from './importable.ts';
 import type { Root } from './root.ts';
-import type { BootstrapTerraform, Plan } from './terraform.ts';
+import type { BootstrapTerraform, Plan, Taken } from './terraform.ts';
 
 export interface Applying {
   readonly terraform: BootstrapTerraform;
@@ -28,6 +28,7 @@ const MOST_ROUNDS = 4;
  */
 export async function applyUntilDone(applying: Applying): Promise<boolean> {
   const { terraform, variables, signal, root } = applying;
+  const known: Taken[] = [];
   for (let round = 1; ; round += 1) {
     const plan = await terraform.plan(variables);
     if (!plan.changes) return round > 1;
@@ -39,7 +40,7 @@ export async function applyUntilDone(applying: Applying): Promise<boolean> {
     const run = await terraform.apply(plan);
     if (run.ending.kind === 'exited' && run.ending.code === 0) return true;
     const taken = takenNames(run.events);
-    if (signal.aborted || round === MOST_ROUNDS || !(await takeIn(applying, plan, taken)))
+    if (signal.aborted || round === MOST_ROUNDS || !(await takeIn(applying, plan, taken, known)))
       throw await applyFailure(terraform.options, root, run, signal);
   }
 }
@@ -60,20 +61,24 @@ function refuseLoss({ destroys }: Plan): void {
   );
 }
 
-/** @returns false when there is nothing that could be taken in. */
+/**
+ * @param known what earlier rounds have found
+ * @returns false when there is nothing more that could be taken in.
+ */
 async function takeIn(
-  { terraform, account, secretArn, telling, variables }: Applying,
+  { terraform, account, secretArn, telling }: Applying,
   { creates }: Plan,
   taken: readonly string[],
+  known: Taken[],
 ): Promise<boolean> {
-  const wanted = creates.flatMap((planned) => {
-    const id = taken.includes(planned.address) ? importId(planned, account) : undefined;
-    return id === undefined ? [] : [{ ...planned, named: id }];
-  });
-  for (const { address, type, named } of wanted) {
-    const id = type === 'aws_secretsmanager_secret' ? await secretArn(named) : named;
-    telling.line(`${address} is there already, as ${id}: it is taken into the state`);
-    await terraform.take(address, id, variables);
+  const before = known.length;
+  for (const planned of creates) {
+    const named = taken.includes(planned.address) ? importId(planned, account) : undefined;
+    if (named === undefined) continue;
+    const id = planned.type === 'aws_secretsmanager_secret' ? await secretArn(named) : named;
+    telling.line(`${planned.address} is there already, as ${id}: it is taken into the state`);
+    known.push({ address: planned.address, id });
   }
-  return wanted.length > 0;
+  await terraform.take(known);
+  return known.length > before;
 }

@@ -33,13 +33,18 @@ export interface BootstrapTerraform {
   plan(variables: Readonly<Record<string, unknown>>): Promise<Plan>;
   /** Whatever the exit code. */
   apply(plan: Plan): Promise<Run>;
-  /** Takes what is there already into the state. */
-  take(address: string, id: string, variables: Readonly<Record<string, unknown>>): Promise<void>;
+  /** The next plan takes these, which are there already, into the state. */
+  take(things: readonly Taken[]): Promise<void>;
   /** @throws Failure with what terraform said. */
   run(...args: readonly string[]): Promise<void>;
   outputs(): Promise<Readonly<Record<string, unknown>>>;
   /** For what judges a run. */
   readonly options: TerraformOptions;
+}
+
+export interface Taken {
+  readonly address: string;
+  readonly id: string;
 }
 
 export type Engine = Omit<TerraformOptions, 'backend' | 'infraFolder' | 'userVariables' | 'stateLock'>;
@@ -68,14 +73,14 @@ export function openBootstrapTerraform(engine: Engine, root: Root, signal: Abort
       return { ...planned, file, changes: run.ending.kind === 'exited' && run.ending.code === 2 };
     },
     apply: ({ file }) => pastStateLock(options, root, () => applyOnce(options, root, file, signal), signal),
-    take: async (address, id, variables) => {
-      const file = join(root.folder, 'taking.tfvars.json');
-      await writeFile(file, JSON.stringify(variables), { mode: 0o600 });
-      await succeed(['import', '-input=false', '-no-color', `-var-file=${file}`, address, id]);
-    },
+    take: (things) => writeFile(join(root.root, 'taken.tf'), things.map(importBlock).join('')),
     run: (...args) => succeed(args),
     outputs: async () => valuesOf(await readJson(options, root, outputArguments(), signal)),
   };
+}
+
+function importBlock({ address, id }: Taken): string {
+  return `import {\n  to = ${address}\n  id = ${JSON.stringify(id)}\n}\n`;
 }
 
 const NOWHERE: StateBackend = { settings: () => ({}), lock: async () => undefined };

@@ -61,6 +61,15 @@ describe('the arrows of the house', () => {
     );
     expect(tests).toEqual([]);
   });
+
+  test('nor does what a user runs of `infra`, and nobody in src imports that', () => {
+    const from = (folder: string) =>
+      sources(folder)
+        .flatMap(importsOf)
+        .map((one) => one.from);
+    expect(from('infra').filter((path) => path.startsWith('test/'))).toEqual([]);
+    expect(from('src').filter((path) => path.startsWith('infra/'))).toEqual([]);
+  });
 });
 
 test('packages for the outside world are loaded lazily, and only by those who touch it', () => {

@@ -4,7 +4,7 @@ import { sources } from './source.ts';
 const LONGEST_FILE = 180;
 /** A family of cases reads as one list. */
 const LONGEST_TEST = 340;
-const all = [...sources('src'), ...sources('test')];
+const all = [...sources('src'), ...sources('infra'), ...sources('test')];
 
 /** Lines of any file that match, as `path:line`. */
 function matches(pattern: RegExp): readonly string[] {

@@ -2,10 +2,10 @@ import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type RunnerFiles, runnerFiles } from '../../infra/bootstrap/deploy/runner-files.ts';
 import { type OwnedProcess, startOwned } from '../parts/owned-process.ts';
 import { checkOut } from './checkout.ts';
 import { eventVariables, type Trigger } from './event.ts';
-import { type RunnerFiles, runnerFiles } from './runner-files.ts';
 
 /** What a workflow's step says, and what GitHub says about its job. */
 export interface Order {

@@ -46,6 +46,9 @@ export interface Stage {
   bootstrap(): Promise<void>;
   /** Builds a release and pushes its image. */
   build(kind: ReleaseKind): Promise<BuiltRelease & { readonly image: string }>;
+  /** The folder of their trees; by commit, what tasks of an image run from that was built for real. */
+  readonly releases: string;
+  readonly trees: Map<string, string>;
   /** The variables of a deploy to a database and cache that nobody's Terraform made. */
   giveData(): Promise<string>;
   /** What the tasks really talk to. */
@@ -117,9 +120,7 @@ async function open(
   const address = addressOf(cloud, environment);
   let repository = '';
   return {
-    cloud,
-    runner,
-    builder,
+    ...{ cloud, runner, builder, releases, trees },
     engine: basename((await terraformPart()).binary) === 'tofu' ? 'tofu' : 'terraform',
     bootstrap: async () => {
       repository = (await applyBootstrap({ ...environment, ...FEW_COLLECTIONS }, SITE)).imageRepository;

@@ -11,6 +11,11 @@ export type Leftover =
 
 const EXISTS = /already exists|AlreadyExists|AlreadyOwnedByYou|\bDuplicate|EntityExists|\bInUse\b/;
 
+/** Of resources that were to be created: the addresses of those whose names are taken. */
+export function takenNames(events: readonly Event[]): readonly string[] {
+  return [...creations(events)].flatMap(([address, { kind }]) => (kind === 'exists' ? [address] : []));
+}
+
 /** @param state undefined when it could not be read: then only what is known without it is told. */
 export function leftovers(
   events: readonly Event[],

@@ -92,7 +92,7 @@ function zoneView(zone: Zone) {
   return {
     id: zone.id,
     name: zone.name,
-    status: 'active',
+    status: zone.status,
     paused: false,
     type: 'full',
     development_mode: 0,

@@ -25,6 +25,8 @@ export class Zone {
     ['http3', 'off'],
   ]);
   readonly rulesets: Rulesets;
+  /** Until its name servers are those of Cloudflare. */
+  status: 'active' | 'pending' = 'active';
   /** Whether Cloudflare shows origins a certificate of its own. */
   originPulls = false;
   /** Milliseconds from a write to the moment when the edge acts on it; asked anew at every write. */

@@ -93,7 +93,7 @@ export class GitHubRoom implements NarratingRoom {
   #find(request: CloudRequest): { route?: Route; found: readonly string[] } {
     const path = decodeURIComponent(pathOf(request));
     const base = `/repos/${this.repository.owner}/${this.repository.name}`;
-    for (const route of path.startsWith(`${base}/`) ? ROUTES : []) {
+    for (const route of path === base || path.startsWith(`${base}/`) ? ROUTES : []) {
       const match = route.method === request.method && route.path.exec(path.slice(base.length));
       if (match) return { route, found: match.slice(1) };
     }

@@ -1,9 +1,14 @@
 import { compare, type GitCommit, type Repository } from './repository.ts';
 import { type Answered, type Asked, list, notFound, one, type Route } from './route.ts';
-import { branchView, commitView, comparisonView, runView } from './views.ts';
+import { branchView, commitView, comparisonView, repositoryView, runView } from './views.ts';
 
 /** Commits, branches, and the runs of workflows: to be read alone. */
 export const HISTORY_ROUTES: readonly Route[] = [
+  {
+    // Of the repository itself what it says of itself elsewhere: ids and names.
+    ...{ operation: 'repos.get', method: 'GET', permission: 'none', path: /^$/ },
+    answer: ({ hub: { repository } }) => one(repositoryView(repository)),
+  },
   {
     ...{ operation: 'actions.getWorkflowRunAttempt', method: 'GET', permission: 'actions' },
     path: /^\/actions\/runs\/(\d+)\/attempts\/(\d+)$/,

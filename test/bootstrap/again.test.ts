@@ -1,0 +1,217 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type FullCloud, openFullCloud } from '../cloud/full-cloud.ts';
+import { addressOf } from '../demo/cloud-address.ts';
+import { sightOf, whole } from './account-sight.ts';
+import { type Laptop, openLaptop } from './laptop.ts';
+import { kill, losePower } from './lost-machine.ts';
+
+const MINUTES = 60_000;
+const RUNS = { timeout: 5 * MINUTES };
+
+let cloud: FullCloud;
+let laptop: Laptop;
+let account: ReturnType<typeof sightOf>;
+
+beforeAll(async () => {
+  cloud = await openFullCloud();
+  laptop = await openLaptop(cloud.startChild('laptop', () => {}));
+  account = sightOf(addressOf(cloud, cloud.startChild('hands', () => {}).environment));
+}, 2 * MINUTES);
+
+afterAll(async () => {
+  await laptop?.remove();
+  await cloud?.close();
+}, MINUTES);
+
+/** Without the expiry of old versions, whose settling the provider watches for a minute. */
+function wordsFor(name: string, ...more: readonly string[]): readonly string[] {
+  const site = ['--name', name, '--hostname', 'api.example.com'];
+  return [...site, '--bootstrap-variable', 'old_version_days=null', ...more];
+}
+
+/** How a run ends that has made, or found, everything. */
+function done(name: string) {
+  const results = [
+    ...['FLIPGATE_HOSTNAME=api.example.com', 'FLIPGATE_REGION=eu-central-1'],
+    `FLIPGATE_PLAN_SECRET=${name}-production/cloudflare-plan`,
+    `FLIPGATE_SECRET=${name}-production/cloudflare`,
+  ];
+  return { exitCode: 0, missing: [], results };
+}
+
+function stateHere(name: string, of = laptop): boolean {
+  return existsSync(
+    join(of.home, '.local/state/flipgate/123456789012', `${name}-production`, 'bootstrap.tfstate'),
+  );
+}
+
+/** Runs until a line says this, and lets `end` end it then. */
+async function endAt(words: readonly string[], said: string, end: (pid: number) => void): Promise<string> {
+  let pid = 0;
+  let ending = false;
+  const running = await laptop.start(words, {
+    line: (line) => {
+      if (ending || !line.includes(said)) return;
+      ending = true;
+      end(pid);
+    },
+  });
+  pid = running.pid;
+  const ran = await running.ended;
+  expect(ending, ran.text).toBe(true);
+  return ran.text;
+}
+
+/** Run again it makes what is missing, each thing once, and leaves the state where it belongs. */
+async function converges(name: string, ...more: readonly string[]): Promise<string> {
+  const again = await laptop.run(wordsFor(name, ...more));
+  expect(again, again.text).toMatchObject(done(name));
+  expect(await account.names(name)).toEqual(whole(name));
+  expect(await account.hasState(`${name}-production`)).toBe(true);
+  expect(await account.hasState(`${name}-production`, 'bootstrap.tfstate.tflock')).toBe(false);
+  expect(stateHere(name)).toBe(false);
+  return again.text;
+}
+
+test('run twice it changes nothing and says the same, also from another machine', RUNS, async () => {
+  const first = await laptop.run(wordsFor('twice'));
+  expect(first, first.text).toMatchObject(done('twice'));
+  expect(await account.names('twice')).toEqual(whole('twice'));
+  const key = await account.secret('twice-production/secret-key');
+  const text = await converges('twice');
+  expect(text).toContain('there is nothing to change');
+  const other = await openLaptop(cloud.startChild('other', () => {}));
+  try {
+    const elsewhere = await other.run(wordsFor('twice'));
+    expect(elsewhere, elsewhere.text).toMatchObject(done('twice'));
+    expect(elsewhere.text).toContain('there is nothing to change');
+  } finally {
+    await other.remove();
+  }
+  expect(await account.secret('twice-production/secret-key')).toBe(key);
+});
+
+test('with less than before it refuses to destroy, and says what', RUNS, async () => {
+  const address = '123456789012.dkr.ecr.eu-central-1.amazonaws.com/other';
+  const given = `repositories={"image":"${address}","cache":"${address}/cache"}`;
+  const ran = await laptop.run(wordsFor('twice', '--bootstrap-variable', given));
+  expect(ran.exitCode, ran.text).toBe(1);
+  expect(ran.missing.join()).toMatch(/^This would destroy what is there: .*aws_ecr_repository\.images/);
+  expect(await account.names('twice')).toEqual(whole('twice'));
+});
+
+test(
+  'a second environment of the name gets the repositories of the first; the token goes into its secret once',
+  RUNS,
+  async () => {
+    const words = wordsFor('twice', '--environment', 'staging', '--suffix', 'staging', '--store-token');
+    const ran = await laptop.run(words);
+    expect(ran, ran.text).toMatchObject({ exitCode: 0, missing: [] });
+    expect(ran.text).toContain('image repositories of twice-production are used');
+    expect(ran.results).toEqual([
+      'FLIPGATE_HOSTNAME_STAGING=api.example.com',
+      'FLIPGATE_REGION_STAGING=eu-central-1',
+      'FLIPGATE_PLAN_SECRET_STAGING=twice-staging/cloudflare-plan',
+      'FLIPGATE_SECRET_STAGING=twice-staging/cloudflare',
+    ]);
+    expect((await account.names('twice')).filter((one) => one.startsWith('repository'))).toHaveLength(2);
+    expect(await account.secret('twice-staging/cloudflare')).toBe(laptop.environment['CLOUDFLARE_API_TOKEN']);
+    cloud.recording.clear();
+    expect(await laptop.run(words)).toMatchObject({ exitCode: 0, results: ran.results });
+    expect(cloud.recording.lines().filter((line) => /CreateSecret|PutSecretValue/.test(line))).toEqual([]);
+  },
+);
+
+test('with a repository of GitHub it makes the roles, once, and names them', RUNS, async () => {
+  const words = wordsFor('roles', '--github', 'acme/shop', '--workflows', 'ada/flipgate');
+  await endAt(words, 'aws_iam_openid_connect_provider.github[0]: created', losePower);
+  const ran = await laptop.run(words);
+  expect(ran, ran.text).toMatchObject({ exitCode: 0, missing: [] });
+  const role = (name: string) => `arn:aws:iam::123456789012:role/flipgate/roles-production-${name}`;
+  expect(ran.results).toEqual([
+    ...done('roles').results.slice(0, 2),
+    ...[`FLIPGATE_PLAN_ROLE=${role('plan')}`, `FLIPGATE_BUILD_ROLE=${role('build')}`],
+    `FLIPGATE_DEPLOY_ROLE=${role('deploy')}`,
+    ...done('roles').results.slice(2),
+  ]);
+  const again = await laptop.run(words);
+  expect(again.text).toContain('there is nothing to change');
+  const other = await laptop.run(
+    wordsFor('other', '--check', '--github', 'acme/shop', '--workflows', 'ada/flipgate'),
+  );
+  expect(other.text).toContain('oidc-provider/token.actions.githubusercontent.com is used');
+  const without = await laptop.run(wordsFor('roles'));
+  expect(without.missing.join()).toMatch(/^This would destroy what is there: .*aws_iam_role/);
+});
+
+test('killed while it applies: terraform ends in order, and the state waits here', RUNS, async () => {
+  await endAt(wordsFor('alone'), 'aws_s3_bucket.this: created', kill);
+  await until(() => stateHere('alone'));
+  await converges('alone');
+});
+
+test(
+  'the machine lost while it applies: what was made is taken in, and nothing is made twice',
+  RUNS,
+  async () => {
+    await endAt(wordsFor('power'), 'aws_s3_bucket.this: created', losePower);
+    const text = await converges('power');
+    expect(text).toContain('aws_s3_bucket.this is there already, as flipgate-power-production-123456789012');
+  },
+);
+
+test('the machine lost before the state moves', RUNS, async () => {
+  await endAt(wordsFor('between'), '── its state moves into the bucket', losePower);
+  expect(stateHere('between')).toBe(true);
+  const text = await converges('between');
+  expect(text).toContain('── its state moves into the bucket');
+});
+
+test('the machine lost when the state is in the bucket, and not yet away from here', RUNS, async () => {
+  let watching: Promise<void> | undefined;
+  await endAt(wordsFor('moved'), '── its state moves into the bucket', (pid) => {
+    watching = until(() => account.hasState('moved-production')).then(() => losePower(pid));
+  });
+  await watching;
+  await converges('moved');
+});
+
+test('the machine lost in a later apply: its lock on the state is removed', RUNS, async () => {
+  expect(await laptop.run(wordsFor('locked'))).toMatchObject(done('locked'));
+  const more = ['--bootstrap-variable', 'force_destroy=true'];
+  await endAt(wordsFor('locked', ...more), ': updating', losePower);
+  expect(await account.hasState('locked-production', 'bootstrap.tfstate.tflock')).toBe(true);
+  const text = await converges('locked', ...more);
+  expect(text).toMatch(/Removing the state lock .* is gone from this machine/);
+});
+
+test('Ctrl-C ends it in order, and it goes on when run again', RUNS, async () => {
+  const text = await endAt(wordsFor('stopped'), ': creating', (pid) => process.kill(pid, 'SIGINT'));
+  expect(text).toContain('Stopped by SIGINT.');
+  expect(text).toContain('Run the same again: it goes on where this run stopped.');
+  await converges('stopped');
+});
+
+test(
+  'an environment that was deployed and whose bootstrap state is nowhere is left alone',
+  RUNS,
+  async () => {
+    const site = 'twice-production';
+    await account.move(site, 'bootstrap.tfstate', 'shared.tfstate');
+    const ran = await laptop.run(wordsFor('twice'));
+    expect(ran.exitCode, ran.text).toBe(1);
+    expect(ran.missing).toEqual([
+      `${site} was deployed, and the state of its bootstrap is not in the bucket.`,
+    ]);
+    await account.move(site, 'shared.tfstate', 'bootstrap.tfstate');
+  },
+);
+
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  for (let waited = 0; !(await holds()); waited += 20) {
+    if (waited > MINUTES) throw new Error('it did not come to that within a minute');
+    await new Promise((done) => setTimeout(done, 20));
+  }
+}

@@ -9,14 +9,22 @@ stop() {
   exit 2
 }
 
-# The environment that a drill is about, and that it is there: before anything is made.
-open_drill() {
+check_name() {
   prefix="$1"
   [[ "$prefix" =~ ^[a-z][a-z0-9]*(-[a-z0-9]+)+$ ]] && [ ${#prefix} -le 28 ] ||
     stop "\"$prefix\" is no <name>-<environment> of at most 28 lower-case letters, digits and single hyphens, for example shop-production."
+}
+
+check_aws() {
   command -v aws >/dev/null || stop "The AWS CLI is not on PATH: install it (https://docs.aws.amazon.com/cli/)."
   aws sts get-caller-identity --query Account --output text >/dev/null ||
     stop "AWS does not know who asks: set AWS_PROFILE or the like, and AWS_REGION."
+}
+
+# The environment that a drill is about, and that it is there: before anything is made.
+open_drill() {
+  check_name "$1"
+  check_aws
   local status
   status=$(aws ecs describe-clusters --clusters "$prefix" --query 'clusters[0].status' --output text)
   [ "$status" = ACTIVE ] ||
@@ -73,21 +81,22 @@ finish() {
   exit "$code"
 }
 
-# Asks every five seconds until the answer is the one wanted, for so many seconds.
+# Asks until the answer is the one wanted, for so many seconds: soon at first, then every five seconds.
 until_says() {
-  local wanted="$1" deadline=$(($(date +%s) + $2)) said
+  local wanted="$1" deadline=$(($(date +%s) + $2)) pause=1 said
   shift 2
   until said=$("$@" 2>&1) && [ "$said" = "$wanted" ]; do
     [ "$(date +%s)" -lt "$deadline" ] || {
       echo "Still \"$said\", not \"$wanted\"." >&2
       return 1
     }
-    sleep 5
+    sleep "$pause"
+    [ "$pause" -ge 5 ] || pause=$((pause + 1))
   done
 }
 
+# Of a date in UTC. GNU's date and BSD's read it differently.
 seconds_since() {
-  # GNU's date and BSD's do not agree on how to read a date; Python is where the AWS CLI is, but maybe inside it.
   local at="${1%%.*}"
   at="${at%%+*}"
   at="${at%Z}"
@@ -172,8 +181,13 @@ run_task() {
   until_says STOPPED 600 task_status || fail "the task did not end within ten minutes"
   local code
   code=$(aws ecs describe-tasks --cluster "$prefix" --tasks "$task" --query 'tasks[0].containers[0].exitCode' --output text)
-  task_was="$task"
-  wait_for_line end 60 || true
-  [ "$code" = 0 ] || fail "the task $task_was ended with $code: $(grep -v '^ ' <<<"$lines" | tail -n 1)"
+  if [ "$code" = 0 ]; then
+    wait_for_line end 60 || fail "the task's log says nothing: $task"
+  else
+    # The last lines come after the end.
+    sleep 10
+    lines=$(task_lines)
+    fail "the task ended with $code: $(grep -v '^ ' <<<"$lines" | tail -n 1)"
+  fi
   task=""
 }

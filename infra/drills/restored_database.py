@@ -27,7 +27,7 @@ cursor.execute("SET TRANSACTION READ ONLY")
 cursor.execute("SELECT pg_size_pretty(pg_database_size(current_database()))")
 print("drill size", cursor.fetchone()[0])
 cursor.execute("SELECT count(*), max(applied) FROM django_migrations")
-print("drill migrations %d, the newest of %s" % cursor.fetchone())
+print("drill migrations %d migrations, the newest of %s" % cursor.fetchone())
 if given("QUERY"):
     cursor.execute(given("QUERY"))
     row = cursor.fetchone()

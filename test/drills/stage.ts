@@ -16,6 +16,8 @@ import { migrateTask, webService } from './release-in-blue.ts';
 
 export const PREFIX = 'shop-production';
 const DRILLS = join(import.meta.dirname, '..', '..', 'infra', 'drills');
+/** How long ECS takes for a task is not what drills are about. */
+const BRISK = { provisioning: [300, 600], pending: [300, 600], deprovisioning: [200, 400] } as const;
 const PASSWORD = 'apassword';
 const TOKEN = 'atokenofletters0';
 
@@ -38,6 +40,7 @@ export async function openStage() {
   const cloud = await openFullCloud({
     runner,
     otherwise: { kind: 'process' },
+    delays: BRISK,
     servers: (emulator) => caches.behind(databases.behind(emulator)),
   });
   const child = cloud.startChild('person', () => {});

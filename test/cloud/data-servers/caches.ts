@@ -19,6 +19,9 @@ interface Served {
 /** How long the primary endpoint leads nowhere here. */
 const FAILOVER_MS = 2000;
 
+/** How the emulator writes a date; ElastiCache writes it as RDS does. */
+const SECONDS = /(?<=<SnapshotCreateTime>)(\d+(?:\.\d+)?)(?=<)/g;
+
 /**
  * Real Valkey servers behind replication groups of the emulator: a snapshot is the file that the server saves, a restored
  * group a server that was started on it, a failover the promotion of a replica that follows asynchronously.
@@ -42,10 +45,9 @@ export class Caches {
     return servingRoom(emulator, 'elasticache', {
       heard: (asked) => this.#heard(asked),
       told: (xml) =>
-        showIn(xml, 'ReplicationGroup', 'ReplicationGroupId', (id) => this.#shown(id)).replaceAll(
-          /<NodeGroupMembers>.*?<\/NodeGroupMembers>/gs,
-          (members) => this.#roles(members),
-        ),
+        showIn(xml, 'ReplicationGroup', 'ReplicationGroupId', (id) => this.#shown(id))
+          .replaceAll(/<NodeGroupMembers>.*?<\/NodeGroupMembers>/gs, (members) => this.#roles(members))
+          .replaceAll(SECONDS, (_, at: string) => new Date(Number(at) * 1000).toISOString()),
       owned: (asked) => this.#failedOver(asked),
     });
   }

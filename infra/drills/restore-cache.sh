@@ -68,8 +68,18 @@ Makes one node ($type) and one Fargate task, for about twenty minutes on AWS: le
 
 WORDS
 
+left=""
+arn=$(aws elasticache describe-replication-groups --replication-group-id "$target" --query 'ReplicationGroups[0].ARN' \
+  --output text 2>/dev/null || true)
+if [ -n "$arn" ]; then
+  left=$(aws elasticache list-tags-for-resource --resource-name "$arn" \
+    --query "TagList[?Key=='flipgate:drill'] | [0].Value" --output text)
+  [ "$left" = "$prefix" ] ||
+    stop "There is a replication group $target that no drill made: it has no tag flipgate:drill. Give it another name."
+fi
+
 start_drill
-if [ "$(gone "$target" 2>/dev/null)" != gone ]; then
+if [ -n "$left" ]; then
   begin "remove what an earlier drill left"
   until_says gone 2400 gone "$target" || fail "$target does not go"
   end gone "$target"

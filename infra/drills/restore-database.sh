@@ -69,8 +69,13 @@ that class (about 0.03 \$ for db.t4g.small, us-east-1), the task less than a cen
 
 WORDS
 
+left=$(aws rds describe-db-instances --db-instance-identifier "$target" \
+  --query "DBInstances[0].TagList[?Key=='flipgate:drill'] | [0].Value" --output text 2>/dev/null || true)
+[ -z "$left" ] || [ "$left" = "$prefix" ] ||
+  stop "There is an instance $target that no drill made: it has no tag flipgate:drill. Give it another name."
+
 start_drill
-if [ "$(gone "$target" 2>/dev/null)" != gone ]; then
+if [ -n "$left" ]; then
   begin "remove what an earlier drill left"
   until_says gone 2400 gone "$target" || fail "$target does not go"
   end gone "$target"

@@ -48,6 +48,12 @@ has() {
 ! has lock.json ||
   stop "A run holds the environment ($bucket/$prefix/lock.json): wait for it, or remove that object when it has ended."
 
+# shellcheck disable=SC2016 # JMESPath's quotes, not the shell's
+serving=$(aws ecs describe-services --cluster "$prefix" --services "$prefix-blue-web" "$prefix-green-web" \
+  --query 'services[].join(`: `, [serviceName, to_string(runningCount)]) | join(`, `, @)' --output text 2>/dev/null || true)
+echo "Removes $prefix in account $account, $region. Web tasks that run: ${serving:-none}."
+echo
+
 clean_up() { :; }
 start_drill
 umask 077

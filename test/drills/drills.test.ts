@@ -62,6 +62,20 @@ test('without a snapshot nothing is made, and the sentence says how to get one',
   expect(cache.exitCode).toBe(2);
 });
 
+test('what has the name of a drill and no tag of one is left alone', PATIENCE, async () => {
+  const { aws, run } = stage;
+  const target = `${PREFIX}-drill-database`;
+  const like = ['--engine', 'postgres', '--db-instance-class', 'db.t4g.small', '--allocated-storage', '20'];
+  const login = ['--master-username', 'app', '--master-user-password', 'apassword'];
+  await aws('rds', 'create-db-instance', '--db-instance-identifier', target, ...like, ...login);
+  await snapshot('rds', 'first');
+  const { exitCode, output } = await run('restore-database.sh', PREFIX);
+  expect(output).toContain(`There is an instance ${target} that no drill made`);
+  expect(exitCode).toBe(2);
+  expect(await instances()).toEqual([PREFIX, target]);
+  await aws('rds', 'delete-db-instance', '--db-instance-identifier', target, '--skip-final-snapshot');
+});
+
 test(
   'the newest snapshot of the database is restored and asked, and what was made is gone',
   PATIENCE,
@@ -88,7 +102,7 @@ test(
     );
     expect(exitCode).toBe(0);
     expect(await instances()).toEqual([PREFIX]);
-    expect(await aws('rds', 'describe-db-snapshots', '--query', 'length(DBSnapshots)')).toBe('2');
+    expect(await aws('rds', 'describe-db-snapshots', '--query', 'length(DBSnapshots)')).toBe('3');
   },
 );
 

@@ -42,7 +42,7 @@ test.each(drills)(
     expect(without.exitCode).toBe(2);
     const rest = usageOf(script);
     const wrong = await run('Shop_Production', ...rest);
-    expect(wrong.output).toContain('"Shop_Production" is no <name>-<environment>');
+    expect(wrong.output).toMatch(/"Shop_Production[^"]*" is no <name>-<environment>/);
     expect(wrong.exitCode).toBe(2);
   },
 );
@@ -63,5 +63,6 @@ test('the README names every drill', () => {
 
 /** What must follow the name for the name to be looked at. */
 function usageOf(script: string): readonly string[] {
-  return script.includes('failover') ? ['database', '--interrupt'] : [];
+  if (script.includes('failover')) return ['database', '--interrupt'];
+  return script.includes('tear-down') ? ['production'] : [];
 }

@@ -46,7 +46,8 @@ export class Databases {
     for (const folder of this.#snapshots.values()) await rm(folder, { recursive: true, force: true });
   }
 
-  async #heard({ operation, form }: Asked): Promise<void> {
+  async #heard(asked: Asked): Promise<void> {
+    const { operation, form } = asked;
     const id = form.get('DBInstanceIdentifier') ?? '';
     const snapshot = form.get('DBSnapshotIdentifier') ?? '';
     const served = this.#served.get(id);
@@ -55,6 +56,7 @@ export class Databases {
         if (served) this.#snapshots.set(snapshot, await copyOf(served.postgres));
         break;
       case 'RestoreDBInstanceFromDBSnapshot':
+        await tag(asked);
         this.#restoring.set(
           id,
           this.#restore(id, snapshot).finally(() => this.#restoring.delete(id)),
@@ -96,6 +98,16 @@ export class Databases {
     await served.postgres.stop();
     await rm(served.folder, { recursive: true, force: true });
   }
+}
+
+/** The emulator's restore forgets the tags that it was given. */
+async function tag({ form, emulator }: Asked): Promise<void> {
+  const DBInstanceIdentifier = form.get('DBInstanceIdentifier') ?? '';
+  const Version = form.get('Version') ?? '';
+  const shown = await emulator({ Action: 'DescribeDBInstances', Version, DBInstanceIdentifier });
+  const ResourceName = /<DBInstanceArn>([^<]*)</.exec(shown)?.[1] ?? '';
+  const tags = Object.fromEntries([...form].filter(([name]) => name.startsWith('Tags.')));
+  await emulator({ Action: 'AddTagsToResource', Version, ResourceName, ...tags });
 }
 
 function failOver(served: Served): void {

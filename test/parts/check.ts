@@ -15,6 +15,7 @@ import { postgresPart } from './postgres-programs.ts';
 import { pythonPart } from './python.ts';
 import { registryPart } from './registry.ts';
 import { runcPart } from './runc.ts';
+import { shellcheckPart } from './shellcheck.ts';
 import { terraformPart, tofuPart } from './terraform.ts';
 import { terraformDocsPart } from './terraform-docs.ts';
 import { tflintPart } from './tflint.ts';
@@ -36,6 +37,7 @@ const PARTS: readonly (readonly [string, () => Promise<string>])[] = [
   ['terraform-docs', terraformDocsPart],
   ['checkov', checkovPart],
   ['AWS CLI', awsCliPart],
+  ['ShellCheck', shellcheckPart],
   ['docker', dockerPart],
   ['buildx', buildxPart],
   ['BuildKit', buildkitPart],

@@ -40,7 +40,7 @@ account=$(aws sts get-caller-identity --query Account --output text)
 region="${AWS_REGION:-${AWS_DEFAULT_REGION:-$(aws configure get region || true)}}"
 [ -n "$region" ] || stop "Set AWS_REGION."
 bucket="flipgate-$prefix-$account"
-aws s3api head-bucket --bucket "$bucket" 2>/dev/null ||
+aws s3api head-bucket --bucket "$bucket" >/dev/null 2>&1 ||
   stop "There is no bucket $bucket in this account: look at name, environment and AWS_PROFILE."
 has() {
   aws s3api head-object --bucket "$bucket" --key "$prefix/$1" >/dev/null 2>&1

@@ -14,7 +14,7 @@ interface Served {
 }
 
 /** How long the endpoint of a Multi-AZ instance leads nowhere here; on AWS it is 60 to 120 s. */
-export const FAILOVER_MS = 3000;
+const FAILOVER_MS = 3000;
 
 /**
  * Real PostgreSQL servers behind instances of the emulator: a snapshot is a copy of a server's files, a restored instance a server

@@ -45,6 +45,9 @@ aws s3api head-bucket --bucket "$bucket" >/dev/null 2>&1 ||
 has() {
   aws s3api head-object --bucket "$bucket" --key "$prefix/$1" >/dev/null 2>&1
 }
+# Terragrunt's units leave their states in the bucket, empty once they are destroyed.
+! { has postgresql.tfstate && aws s3 cp --only-show-errors "s3://$bucket/$prefix/postgresql.tfstate" - | grep -q '"type":'; } ||
+  stop "The states of $prefix are Terragrunt's units: \"terragrunt stack run destroy\" in the stack's folder, then run this again for bootstrap."
 ! has lock.json ||
   stop "A run holds the environment ($bucket/$prefix/lock.json): wait for it, or remove that object when it has ended."
 

@@ -45,8 +45,9 @@ aws s3api head-bucket --bucket "$bucket" >/dev/null 2>&1 ||
 has() {
   aws s3api head-object --bucket "$bucket" --key "$prefix/$1" >/dev/null 2>&1
 }
+# grep reads to its end everywhere here: one that stops early fails the pipe for whoever still writes.
 # Terragrunt's units leave their states in the bucket, empty once they are destroyed.
-! { has postgresql.tfstate && aws s3 cp --only-show-errors "s3://$bucket/$prefix/postgresql.tfstate" - | grep -q '"type":'; } ||
+! { has postgresql.tfstate && aws s3 cp --only-show-errors "s3://$bucket/$prefix/postgresql.tfstate" - | grep '"type":' >/dev/null; } ||
   stop "The states of $prefix are Terragrunt's units: \"terragrunt stack run destroy\" in the stack's folder, then run this again for bootstrap."
 ! has lock.json ||
   stop "A run holds the environment ($bucket/$prefix/lock.json): wait for it, or remove that object when it has ended."
@@ -167,11 +168,11 @@ if has shared.tfstate; then
 
   begin "remove shared"
   if aws backup list-recovery-points-by-backup-vault --backup-vault-name "$prefix" --max-results 1 \
-    --query 'RecoveryPoints[].RecoveryPointArn' --output text 2>/dev/null | grep -q arn:; then
+    --query 'RecoveryPoints[].RecoveryPointArn' --output text 2>/dev/null | grep arn: >/dev/null; then
     keep shared '^module\.backup(_copy)?\[0\]\.(module\.vault\.)?aws_(backup_vault|kms)'
   fi
   logs=$("$TF" -chdir="$work/code/shared" output -raw access_log_bucket 2>/dev/null || true)
-  if destroying && "$TF" -chdir="$work/code/shared" state list | grep -q '^module\.access_logs'; then
+  if destroying && "$TF" -chdir="$work/code/shared" state list | grep '^module\.access_logs' >/dev/null; then
     empty_bucket "$logs"
   fi
   remove_root shared "${site[@]}" "$@"

@@ -81,6 +81,27 @@ finish() {
   exit "$code"
 }
 
+# At the end of a drill that has made its target; "gone" is the drill's own, which asks for the removal until it is done.
+remove_made() {
+  local target="$2"
+  [ -n "$made" ] || return 0
+  begin "remove the restored $1"
+  if until_says gone 2400 gone "$target"; then
+    end gone "$target"
+  else
+    verdict=FAILED
+    end FAILED "$target IS STILL THERE and costs money: delete it"
+  fi
+}
+
+remove_left() {
+  local target="$1"
+  [ -n "$left" ] || return 0
+  begin "remove what an earlier drill left"
+  until_says gone 2400 gone "$target" || fail "$target does not go"
+  end gone "$target"
+}
+
 # Asks until the answer is the one wanted, for so many seconds: soon at first, then every five seconds.
 until_says() {
   local wanted="$1" deadline=$(($(date +%s) + $2)) pause=1 said

@@ -30,14 +30,7 @@ gone() {
 
 clean_up() {
   stop_task
-  [ -n "$made" ] || return 0
-  begin "remove the restored group"
-  if until_says gone 2400 gone "$target"; then
-    end gone "$target"
-  else
-    verdict=FAILED
-    end FAILED "$target IS STILL THERE and costs money: delete it"
-  fi
+  remove_made group "$target"
 }
 
 open_drill "$1"
@@ -79,11 +72,7 @@ if [ -n "$arn" ]; then
 fi
 
 start_drill
-if [ -n "$left" ]; then
-  begin "remove what an earlier drill left"
-  until_says gone 2400 gone "$target" || fail "$target does not go"
-  end gone "$target"
-fi
+remove_left "$target"
 
 begin "restore the snapshot"
 made=yes

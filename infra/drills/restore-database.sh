@@ -33,14 +33,7 @@ gone() {
 
 clean_up() {
   stop_task
-  [ -n "$made" ] || return 0
-  begin "remove the restored instance"
-  if until_says gone 2400 gone "$target"; then
-    end gone "$target"
-  else
-    verdict=FAILED
-    end FAILED "$target IS STILL THERE and costs money: delete it"
-  fi
+  remove_made instance "$target"
 }
 
 open_drill "$1"
@@ -75,11 +68,7 @@ left=$(aws rds describe-db-instances --db-instance-identifier "$target" \
   stop "There is an instance $target that no drill made: it has no tag flipgate:drill. Give it another name."
 
 start_drill
-if [ -n "$left" ]; then
-  begin "remove what an earlier drill left"
-  until_says gone 2400 gone "$target" || fail "$target does not go"
-  end gone "$target"
-fi
+remove_left "$target"
 
 begin "restore the snapshot"
 made=yes

@@ -14,7 +14,7 @@ import { backingOf } from './emulator/backing.ts';
 import { startEmulator } from './emulator/emulator.ts';
 import { listen } from './listen.ts';
 import type { OpenRegistry } from './registry/open-registry.ts';
-import type { CloudRequest } from './room.ts';
+import type { CloudRequest, Room } from './room.ts';
 
 export interface CloudChild {
   readonly caller: Caller;
@@ -37,6 +37,8 @@ export interface FullCloud extends Cloud {
 export interface FullCloudOptions extends Omit<CloudOptions, 'clock'> {
   /** What a container gets for a secret, from what the emulator has stored: here an address may be swapped for a real server's. */
   readonly secretValue?: (stored: SecretValue) => SecretValue;
+  /** Real servers behind what the emulator keeps as records: stands in front of it. */
+  readonly servers?: (emulator: Room) => Room;
   /** A real registry, in front of which ECR is answered. */
   readonly registry?: OpenRegistry;
 }
@@ -51,6 +53,7 @@ export async function openFullCloud(options: FullCloudOptions = {}): Promise<Ful
   const secretValue = options.secretValue?.(backing.secretValue) ?? backing.secretValue;
   const cloud = assemble({ ...options, ...home }, shapes, {
     ...backing,
+    emulator: options.servers?.(backing.emulator) ?? backing.emulator,
     secretValue,
     ...(options.registry ? { registry: options.registry } : {}),
   });

@@ -12,6 +12,7 @@ import { readDriftText } from '../engines/terraform/read-plan.ts';
 import { openDoors } from './applied-resources.ts';
 import { type AppliedSite, openSite } from './applied-site.ts';
 import { colorVariables, serviceNames, site, sizes } from './givens.ts';
+import { openTearDown } from './tear-down.ts';
 
 // One story in many tests: each needs what the ones before it left in the cloud.
 const MINUTES = 60_000;
@@ -219,11 +220,36 @@ test('a plan after the colour that was live is emptied would undo nothing', APPL
   expect(await applied.stack('shared').changes()).toEqual([]);
 });
 
-test('all of it can be destroyed', APPLY, async () => {
-  await Promise.all([applied.stack('blue').destroy(), applied.stack('green').destroy()]);
-  await applied.stack('shared').destroy();
-  await applied.stack('bootstrap').destroy();
+test('a tear-down is rehearsed, and changes nothing', APPLY, async () => {
+  const tearDown = await openTearDown(applied);
+  const { exitCode, output } = await tearDown.run([]);
+  expect(output).toMatch(/^remove blue +\d+ s {2}ok +Plan: 0 to add, 0 to change, \d+ to destroy\.$/m);
+  expect(output).toContain('rehearsed: nothing was changed');
+  expect(exitCode, output).toBe(0);
+  expect(await applied.stack('blue').changes()).toEqual([]);
+  await tearDown.close();
 });
+
+test(
+  'all of it is torn down, in the order that works, and what was in the bucket is kept',
+  APPLY,
+  async () => {
+    const tearDown = await openTearDown(applied);
+    const { exitCode, output } = await tearDown.run(['--destroy', 'shop-production']);
+    expect(exitCode, output).toBe(0);
+    const order = ['remove blue', 'remove green', 'remove shared', "the edge's entry", 'remove bootstrap'];
+    const rows = output.split('\n').filter((line) => /^(remove|the edge)\b.* s {2}/.test(line));
+    expect(rows.map((row) => row.split(/ {2,}/)[0])).toEqual(order);
+    expect(rows.filter((row) => row.includes('Destroy complete! Resources: '))).toHaveLength(4);
+    // Other environments' images and the account's provider are not this one's to remove.
+    expect(output).toContain('module.repositories[0].aws_ecr_repository');
+    expect(await applied.cloud.alarms()).toEqual([]);
+    expect(await tearDown.kept()).toEqual(
+      expect.arrayContaining(['bootstrap.tfstate', 'color-blue.tfstate']),
+    );
+    await tearDown.close();
+  },
+);
 
 test('Terraform asks of IAM what the roles are tested with', async () => {
   for (const kind of ['apply', 'plan'] as const)

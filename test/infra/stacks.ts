@@ -22,6 +22,8 @@ export interface AppliedStack {
   plan(variables: Outputs, more?: readonly string[]): Promise<string>;
   /** Everything in the state, in modules too. */
   resources(): Promise<readonly AppliedResource[]>;
+  /** The state itself, as a backend keeps it. */
+  state(): Promise<string>;
   /** With the variables of the last apply. */
   destroy(): Promise<void>;
 }
@@ -65,6 +67,7 @@ export function folderStack(terraform: Terraform, folder: string): AppliedStack 
       return planText(terraform, folder, more);
     },
     resources: async () => resourcesOf(await terraform.succeed(folder, ['show', '-json'])),
+    state: async () => (await terraform.succeed(folder, ['state', 'pull'])).stdout,
     destroy: async () => {
       if (applied) await given(applied);
       await terraform.succeed(folder, ['destroy', '-auto-approve', '-input=false', '-no-color']);

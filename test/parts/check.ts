@@ -16,6 +16,7 @@ import { postgresPart } from './postgres-programs.ts';
 import { pythonPart } from './python.ts';
 import { registryPart } from './registry.ts';
 import { runcPart } from './runc.ts';
+import { shellcheckPart } from './shellcheck.ts';
 import { terraformPart, tofuPart } from './terraform.ts';
 import { terraformDocsPart } from './terraform-docs.ts';
 import { terragruntPart } from './terragrunt.ts';
@@ -40,6 +41,7 @@ const PARTS: readonly (readonly [string, () => Promise<string>])[] = [
   ['checkov', checkovPart],
   ['cfn-lint', cfnLintPart],
   ['AWS CLI', awsCliPart],
+  ['ShellCheck', shellcheckPart],
   ['docker', dockerPart],
   ['buildx', buildxPart],
   ['BuildKit', buildkitPart],

@@ -2,6 +2,7 @@ import { chown, mkdir, mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Failure } from '../../src/model/failure.ts';
+import { exists } from './cache-folder.ts';
 import { command } from './command.ts';
 import type { OwnedProcess } from './owned-process.ts';
 import { type PostgresPrograms, postgresPart } from './postgres-programs.ts';
@@ -31,8 +32,8 @@ const SETTINGS = {
 };
 
 /**
- * A PostgreSQL of its own on a free port of 127.0.0.1, with the empty databases named. Its data is in
- * `folder`, or in a temporary folder when we are root and the unprivileged user cannot reach that one.
+ * A PostgreSQL of its own on a free port of 127.0.0.1, with the empty databases named, or on the data that
+ * `folder` holds already. Its data is in `folder`, or in a temporary folder when we are root and the unprivileged user cannot reach that one.
  * @throws Failure when it cannot be had or does not start.
  */
 export async function startPostgres(
@@ -42,7 +43,7 @@ export async function startPostgres(
   const user = await unprivilegedUser();
   const programs = await postgresPart(user);
   const data = join(await reachable(folder, user), 'data');
-  await initialise(programs, data, user);
+  if (!(await exists(join(data, 'PG_VERSION')))) await initialise(programs, data, user);
   const { port, process } = await startServer(
     'PostgreSQL',
     (port) => ({

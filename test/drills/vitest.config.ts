@@ -1,0 +1,6 @@
+import { defineConfig } from 'vitest/config';
+
+// Minutes of real servers, tasks and the AWS CLI: beside `npm test`, not in it.
+export default defineConfig({
+  test: { include: ['test/drills/drills.test.ts'], testTimeout: 240_000, hookTimeout: 300_000 },
+});

@@ -15,15 +15,13 @@ export function canonical(value: unknown): unknown {
   return Object.fromEntries(members.map(([key, inner]) => [key, canonical(inner)]));
 }
 
-const TAG = 'flipgate:environment';
-
 // biome-ignore lint/suspicious/noExplicitAny: each type of resource has attributes of its own.
 type Attributes = any;
 type Reading = readonly [key: (of: Attributes) => string, what: (of: Attributes) => unknown];
 
 /** Terraform splits a bucket over many resources: each adds its part to the one. */
 const BY_TERRAFORM: Readonly<Record<string, Reading>> = {
-  aws_s3_bucket: [() => 'bucket', ({ bucket, tags_all }) => ({ name: bucket, tag: tags_all[TAG] })],
+  aws_s3_bucket: [() => 'bucket', ({ bucket }) => bucket],
   aws_s3_bucket_versioning: [() => 'versioning', ({ versioning_configuration: [one] }) => one.status],
   aws_s3_bucket_server_side_encryption_configuration: [
     () => 'encryption',
@@ -55,14 +53,9 @@ const BY_TERRAFORM: Readonly<Record<string, Reading>> = {
   ],
   aws_ecr_repository: [
     ({ name }) => `repository ${name}`,
-    ({
-      image_tag_mutability,
-      image_scanning_configuration: [scan],
-      encryption_configuration: [key],
-      tags_all,
-    }) => ({
+    ({ image_tag_mutability, image_scanning_configuration: [scan], encryption_configuration: [key] }) => ({
       ...{ mutability: image_tag_mutability, scanned: scan.scan_on_push },
-      ...{ encryption: key.encryption_type, tag: tags_all[TAG] },
+      ...{ encryption: key.encryption_type },
     }),
   ],
   aws_ecr_lifecycle_policy: [
@@ -71,7 +64,7 @@ const BY_TERRAFORM: Readonly<Record<string, Reading>> = {
   ],
   aws_secretsmanager_secret: [
     ({ name }) => `secret ${name}`,
-    ({ description, kms_key_id, tags_all }) => ({ description, key: kms_key_id ?? null, tag: tags_all[TAG] }),
+    ({ description, kms_key_id }) => ({ description, key: kms_key_id ?? null }),
   ],
   aws_iam_openid_connect_provider: [
     () => 'provider',
@@ -100,7 +93,6 @@ export function byTerraform(changes: readonly PlannedChange[]): Made {
 
 const LIFECYCLE = ({ RepositoryName, LifecyclePolicy }: Attributes) =>
   [`lifecycle ${RepositoryName}`, JSON.parse(LifecyclePolicy.LifecyclePolicyText)] as const;
-const tagOf = ({ Tags }: Attributes) => Tags.find(({ Key }: Attributes) => Key === TAG)?.Value;
 
 const BY_CLOUDFORMATION: Readonly<
   Record<string, (of: Attributes) => readonly (readonly [string, unknown])[]>
@@ -109,7 +101,7 @@ const BY_CLOUDFORMATION: Readonly<
     const access = of.PublicAccessBlockConfiguration;
     const [rule] = of.LifecycleConfiguration.Rules;
     return [
-      ['bucket', { name: of.BucketName, tag: tagOf(of) }],
+      ['bucket', of.BucketName],
       ['versioning', of.VersioningConfiguration.Status],
       [
         'encryption',
@@ -141,13 +133,13 @@ const BY_CLOUDFORMATION: Readonly<
       `repository ${of.RepositoryName}`,
       {
         ...{ mutability: of.ImageTagMutability, scanned: of.ImageScanningConfiguration.ScanOnPush },
-        ...{ encryption: of.EncryptionConfiguration.EncryptionType, tag: tagOf(of) },
+        ...{ encryption: of.EncryptionConfiguration.EncryptionType },
       },
     ],
     LIFECYCLE(of),
   ],
   'AWS::SecretsManager::Secret': (of) => [
-    [`secret ${of.Name}`, { description: of.Description, key: of.KmsKeyId ?? null, tag: tagOf(of) }],
+    [`secret ${of.Name}`, { description: of.Description, key: of.KmsKeyId ?? null }],
   ],
   'AWS::IAM::OIDCProvider': (of) => [
     ['provider', { url: of.Url.replace('https://', ''), clients: of.ClientIdList }],

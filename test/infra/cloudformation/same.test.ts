@@ -10,6 +10,7 @@ import { byCloudFormation, byTerraform, canonical, type Made } from './canonical
 import { type Given, resolved } from './resolved.ts';
 import { readTemplate, TEMPLATE, TEMPLATE_FILE, templateText } from './template.ts';
 
+const BOOTSTRAP = join(import.meta.dirname, '../../../infra/terraform/bootstrap');
 const PROVIDER = 'arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com';
 const KEY = 'arn:aws:kms:eu-central-1:123456789012:key/00000000-0000-4000-8000-000000000000';
 const GIVEN_SECRET = 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:given/database-AbCdEf';
@@ -73,7 +74,7 @@ test('so is a later one, with everything given', { timeout: PLANNING }, async ()
 });
 
 test('the generated secrets have the names and lengths of the Terraform code', () => {
-  const code = readFileSync(join(import.meta.dirname, '../../../infra/terraform/bootstrap/main.tf'), 'utf8');
+  const code = readFileSync(join(BOOTSTRAP, 'main.tf'), 'utf8');
   const secrets = [...resolved(TEMPLATE, GIVEN).values()].filter(
     ({ Properties }) => Properties.GenerateSecretString,
   );
@@ -82,10 +83,20 @@ test('the generated secrets have the names and lengths of the Terraform code', (
     'shop-production/probe',
   ]);
   expect(secrets.map(({ Properties }) => Properties.GenerateSecretString.PasswordLength)).toEqual([64, 48]);
-  expect(code).toMatch(/secret-key"[^}]*length += 64/);
-  expect(code).toMatch(/module "probe" \{[^}]*\/probe"/);
+  expect(code).toMatch(/secret-key"[\s\S]*?length += 64/);
+  expect(code).toMatch(/module "probe" \{[\s\S]*?\/probe"/);
   for (const { Properties } of secrets)
     expect(code).toContain(`"${Properties.Description.replaceAll('shop-production', `\${local.prefix}`)}"`);
+});
+
+test('everything that can be tagged names its environment, as the default tags of the Terraform code do', () => {
+  const tagged = [...resolved(TEMPLATE, GIVEN).values()].filter(
+    ({ Type }) => !/ManagedPolicy|BucketPolicy/.test(Type),
+  );
+  for (const { Type, Properties } of tagged)
+    expect(Properties.Tags, Type).toEqual([{ Key: 'flipgate:environment', Value: 'shop-production' }]);
+  const code = readFileSync(join(BOOTSTRAP, 'versions.tf'), 'utf8');
+  expect(code).toContain('"flipgate:environment" = local.prefix');
 });
 
 test('what the simulator is given is what the template gives', () => {

@@ -44,7 +44,7 @@ function settled(line: string): string {
     .replaceAll(/:db:db-[0-9A-Z]+\b/g, ':db:db-00000000000000000000')
     .replaceAll(/\/[0-9a-f]{32}\b/g, `/${'0'.repeat(32)}`)
     .replaceAll(/(secret:[\w/!-]+)-[A-Za-z0-9]{6}\b/g, '$1-AbCdEf')
-    .replaceAll(/(-(?:rds-monitor|backup)-)[0-9]{16,}/g, '$120260101000000000000000001')
+    .replaceAll(/(-(?:rds-monitor|backup)-)[0-9a-f]{16,}/g, '$120260101000000000000000001')
     .replaceAll(/(task-definition\/[\w-]+):\d+/g, '$1:1')
     .replaceAll(/(final-)[0-9a-f]{8}\b/g, '$100000000');
 }

@@ -24,7 +24,7 @@ export async function copyRoot(repository: string, endpoint: string | undefined)
   if (endpoint !== undefined)
     await writeFile(join(root, 'provider_override.tf'), 'provider "aws" {\n  s3_use_path_style = true\n}\n');
   return {
-    ...{ stack: 'bootstrap', root, folder },
+    ...{ stack: 'bootstrap', root, code: root, folder },
     useBackend: (kind) => writeFile(join(root, 'backend.tf'), `terraform {\n  backend "${kind}" {}\n}\n`),
     remove: async () => {
       const waits = await access(join(root, 'errored.tfstate')).then(

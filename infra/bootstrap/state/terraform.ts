@@ -19,6 +19,7 @@ import {
 } from '../../../src/engines/terraform/terraform-arguments.ts';
 import { type Run, runTerraform } from '../../../src/engines/terraform/terraform-run.ts';
 import { typedName } from '../../../src/engines/terraform/unwrapped.ts';
+import { directWay } from '../../../src/engines/terraform/way.ts';
 import { type Planned, readPlanned } from './planned.ts';
 import type { Root } from './root.ts';
 
@@ -47,7 +48,10 @@ export interface Taken {
   readonly id: string;
 }
 
-export type Engine = Omit<TerraformOptions, 'backend' | 'infraFolder' | 'userVariables' | 'stateLock'>;
+export type Engine = Omit<
+  TerraformOptions,
+  'backend' | 'infraFolder' | 'userVariables' | 'stateLock' | 'way'
+>;
 
 export function openBootstrapTerraform(engine: Engine, root: Root, signal: AbortSignal): BootstrapTerraform {
   let options = optionsOf(engine, root, NOWHERE);
@@ -86,7 +90,14 @@ function importBlock({ address, id }: Taken): string {
 const NOWHERE: StateBackend = { settings: () => ({}), lock: async () => undefined };
 
 function optionsOf(engine: Engine, root: Root, backend: StateBackend): TerraformOptions {
-  return { ...engine, backend, infraFolder: root.root, userVariables: {}, stateLock: 'take' };
+  return {
+    ...engine,
+    way: directWay({ binary: engine.binary, backend }),
+    backend,
+    infraFolder: root.root,
+    userVariables: {},
+    stateLock: 'take',
+  };
 }
 
 /** The provider is 700 MB, and a laptop's next run wants it again. */

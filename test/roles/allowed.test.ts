@@ -6,9 +6,13 @@ import type { JobRole } from './policies.ts';
 import { ours, simulated } from './simulated.ts';
 
 const CALLS = join(import.meta.dirname, 'calls');
+const BUNDLED = join(import.meta.dirname, '../../src/adapters/bundled');
 const ROLE_OF: Readonly<Record<string, JobRole>> = {
   build: 'build',
+  // By docker itself, as ECR's documentation has it.
   'docker-push': 'build',
+  // What the scenes of the other lists do not come to.
+  rare: 'deploy',
   plan: 'plan',
   drift: 'plan',
   'terraform-plan-development': 'plan',
@@ -25,6 +29,17 @@ const lists = readdirSync(CALLS).map((file) => basename(file, '.txt'));
 
 test('every list has a role that it is tested with', () => {
   expect([...lists].sort()).toEqual(Object.keys(ROLE_OF).sort());
+});
+
+test('every call that the action can make is in a list', () => {
+  const listed = new Set(lists.flatMap((list) => demandsOf(list).map(({ action }) => action.split(':')[1])));
+  const made = readdirSync(BUNDLED).flatMap((file) =>
+    [...readFileSync(join(BUNDLED, file), 'utf8').matchAll(/\b([A-Z]\w+)Command\b/g)].map(([, name]) => name),
+  );
+  expect(made.length).toBeGreaterThan(20);
+  // Neither needs a permission: the one is how a role is taken, the other asks who one is.
+  const free = ['AssumeRoleWithWebIdentity', 'GetCallerIdentity'];
+  expect(made.filter((name) => !listed.has(name) && !free.includes(name ?? ''))).toEqual([]);
 });
 
 test.each(lists)('all that %s asks is allowed by its role', { timeout: 120_000 }, async (list) => {

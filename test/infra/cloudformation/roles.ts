@@ -73,6 +73,14 @@ const KEY = given('HasKey', {
 
 /** Statements that hang on parameters, by the policy that they stand in. */
 const MORE: Readonly<Record<string, readonly unknown[]>> = {
+  look: [
+    given('HasSecretArns', {
+      Sid: 'GivenSecretsWithoutTheirValues',
+      Effect: 'Allow',
+      Action: ['secretsmanager:DescribeSecret'],
+      Resource: ref('SecretArns'),
+    }),
+  ],
   plan: [KEY],
   'deploy-release': [KEY],
   boundary: [

@@ -36,6 +36,14 @@ locals {
     Resource = var.github.secret_arns
   }
 
+  # A deploy asks whether each secret of its tasks has a value.
+  described_secrets_statement = {
+    Sid      = "GivenSecretsWithoutTheirValues"
+    Effect   = "Allow"
+    Action   = ["secretsmanager:DescribeSecret"]
+    Resource = var.github.secret_arns
+  }
+
   application_statement = {
     Sid      = "TheApplication"
     Effect   = "Allow"
@@ -47,6 +55,7 @@ locals {
 
   # As text, because the statements are of many shapes.
   more = {
+    look           = length(var.github.secret_arns) == 0 ? [] : [jsonencode(local.described_secrets_statement)]
     plan           = local.with_key
     deploy-release = local.with_key
     boundary = concat(

@@ -15,7 +15,7 @@ import { kill, losePower } from './lost-machine.ts';
 type Say = (line: string) => void;
 /** Where what is built is pushed. */
 const REPOSITORY = '123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop';
-const A_LITTLE_MS = 8_000;
+const A_LITTLE_MS = 3_000;
 
 /** Everything that is shown, in its order; the first thing that is not so ends it. */
 export async function story(stage: Stage, say: Say): Promise<void> {
@@ -38,7 +38,7 @@ export async function story(stage: Stage, say: Say): Promise<void> {
   else await run('bootstrap alone, for the image to be pushed to', []);
   const image = release.image === 'built' ? [] : ['--image', await release.image()];
   const deploy = ['--deploy', '--store-token', ...image];
-  await cutOff(command, [...words, ...deploy], { at: 'provision …', by: kill }, say);
+  await cutOff(command, [...words, ...deploy], { at: 'start …', by: kill }, say);
   live(stage, await run('run again, it goes on', deploy), 'blue');
   await answers(stage, release.commit);
   live(stage, await run('and once more, nothing is left to do', deploy), 'blue');

@@ -17,6 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/model/failure.js
 var failure = __webpack_require__(8675);
+// EXTERNAL MODULE: ./lib/model/gone-color.js
+var gone_color = __webpack_require__(1672);
 // EXTERNAL MODULE: ./lib/model/interruption.js
 var interruption = __webpack_require__(6818);
 // EXTERNAL MODULE: ./lib/model/next.js
@@ -122,6 +124,7 @@ var taking_back = __webpack_require__(7244);
 
 
 
+
 /** A plan that may not be merged as it is; it is shown all the same. */
 class BlockedPlan extends failure/* Failure */.HR {
     picture;
@@ -188,6 +191,10 @@ function nextAfter({ job, request }, error) {
     if (error instanceof taking_back/* NeedsPerson */.vW && error.way === 'in-place') {
         const why = 'Put the previous release on the live colour, without Cloudflare.';
         return { next: (0,next/* commandNext */.J$)('rollback', { 'in-place': 'true' }, why, job) };
+    }
+    if (error instanceof gone_color/* GoneColor */.Z) {
+        const why = 'Put that release on the live colour instead, task by task.';
+        return { next: (0,next/* commandNext */.J$)('rollback', { to: error.to, 'in-place': 'true' }, why, job) };
     }
     // Whoever rolls back does not want it again, and a command is not gone on with.
     const mayGoOn = error instanceof interruption/* Interruption */._ && error.kind !== 'stop-requested' && request.command !== 'run';
@@ -260,8 +267,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/model/failure.js
 var failure = __webpack_require__(8675);
-// EXTERNAL MODULE: ./lib/steps/empty-color.js + 1 modules
-var empty_color = __webpack_require__(8142);
+// EXTERNAL MODULE: ./lib/steps/empty-color.js
+var empty_color = __webpack_require__(4364);
 // EXTERNAL MODULE: ./lib/model/ledger.js
 var model_ledger = __webpack_require__(6732);
 // EXTERNAL MODULE: ./lib/steps/hand-over.js + 4 modules
@@ -438,6 +445,41 @@ function said(error) {
 
 /***/ }),
 
+/***/ 1672:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ whyRemoved),
+/* harmony export */   Z: () => (/* binding */ GoneColor)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _removal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3249);
+/* harmony import */ var _span_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5577);
+
+
+
+/** There is no colour to flip to: the way back is inside the one that serves. */
+class GoneColor extends _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+    /** The release that was to come back. */
+    to;
+    constructor(color, why, to) {
+        super(`The colour ${color} is gone: ${why}.`, `Go back inside the live colour with \`to: ${to}\` and \`in-place: true\`, task by task; or deploy the older commit, which builds the colour anew.`);
+        this.to = to;
+    }
+}
+/** Why a colour that was removed cannot take over; undefined where the ledger knows of no removal. */
+function whyRemoved(ledger, color) {
+    const removal = (0,_removal_js__WEBPACK_IMPORTED_MODULE_1__/* .removalOf */ .c6)(ledger, color);
+    if (!removal)
+        return undefined;
+    return removal.doneAt === undefined
+        ? `its removal was begun at ${(0,_span_js__WEBPACK_IMPORTED_MODULE_2__/* .describeMoment */ .o)(removal.begunAt)}`
+        : `\`settle\` removed it at ${(0,_span_js__WEBPACK_IMPORTED_MODULE_2__/* .describeMoment */ .o)(removal.doneAt)}`;
+}
+
+
+/***/ }),
+
 /***/ 5009:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -480,6 +522,8 @@ function isText(value) {
 /* harmony export */ });
 /* unused harmony export KEPT_DEFINITIONS */
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _task_definition_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1632);
+
 
 const EMPTY_LEDGER = { version: 1, releases: [] };
 /** Releases that can come back by definitions; older lines keep everything else. Bounds the object's size. */
@@ -507,14 +551,17 @@ function newestOfColor(ledger, color) {
     return ledger.releases.findLast((line) => line.color === color);
 }
 /**
- * The release on a colour's stack as it stands, whichever release built that.
+ * The release on a colour's stack as it stands, whichever release built that: its definitions with the roles and logs of
+ * this stack, since those of the other colour's may be gone.
  *
  * @throws Failure when no release was ever deployed to the colour.
  */
 function onStackOf(ledger, color, line) {
     const newest = newestOfColor(ledger, color);
-    if (newest)
-        return { ...line, color, outputs: newest.outputs, shared: newest.shared };
+    if (newest) {
+        const { outputs, shared } = newest;
+        return { ...line, color, outputs, shared, definitions: (0,_task_definition_js__WEBPACK_IMPORTED_MODULE_1__/* .atHome */ .X6)(line.definitions, newest.definitions) };
+    }
     throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`The colour ${color} was never built.`, 'Go back inside the live colour with `in-place: true`, or deploy the older commit.');
 }
 /**
@@ -727,10 +774,14 @@ function hasTexts(value, names) {
 /* harmony export */   lZ: () => (/* binding */ wayBack),
 /* harmony export */   nX: () => (/* binding */ liftHold)
 /* harmony export */ });
+/* harmony import */ var _color_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2618);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
-/* harmony import */ var _rollback_target_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8299);
-/* harmony import */ var _schema_gate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6472);
-/* harmony import */ var _span_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5577);
+/* harmony import */ var _gone_color_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1672);
+/* harmony import */ var _rollback_target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8299);
+/* harmony import */ var _schema_gate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6472);
+/* harmony import */ var _span_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5577);
+
+
 
 
 
@@ -744,8 +795,13 @@ function wayBack(ledger, live, liveRelease, job) {
     if (!target)
         return undefined;
     const to = target.kind === 'adopted' ? target.kind : target.line.release;
-    if ((0,_schema_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .schemaGate */ .vP)(ledger, to).forbidding.length > 0)
+    if ((0,_schema_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .schemaGate */ .vP)(ledger, to).forbidding.length > 0)
         return undefined;
+    const idle = (0,_color_js__WEBPACK_IMPORTED_MODULE_4__/* .otherColor */ .I)(live);
+    if (target.kind === 'release' && (0,_gone_color_js__WEBPACK_IMPORTED_MODULE_1__/* .whyRemoved */ .B)(ledger, idle) !== undefined) {
+        const why = `Take this back: inside ${live}, task by task, because ${idle} is removed.`;
+        return commandNext('rollback', { to, 'in-place': 'true' }, why, job);
+    }
     return commandNext('rollback', { to }, `Take this back: ${howFast(ledger, live, target)}`, job);
 }
 /** After a rollback: the deploy that may pass although it contains what was taken out. */
@@ -766,7 +822,7 @@ function again(why, job) {
 }
 function previous(ledger, live, liveRelease) {
     try {
-        return (0,_rollback_target_js__WEBPACK_IMPORTED_MODULE_1__/* .rollbackTarget */ .e)(ledger, { to: undefined, live, liveRelease, deploying: undefined });
+        return (0,_rollback_target_js__WEBPACK_IMPORTED_MODULE_2__/* .rollbackTarget */ .e)(ledger, { to: undefined, live, liveRelease, deploying: undefined });
     }
     catch (error) {
         if (error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
@@ -781,7 +837,7 @@ function howFast(ledger, live, target) {
     const isWarm = line?.settledAt === undefined && line?.before.kind === 'color';
     if (!isWarm)
         return 'the previous release is started again first, which takes a few minutes.';
-    const until = line.dueAt === undefined ? 'it is settled' : (0,_span_js__WEBPACK_IMPORTED_MODULE_3__/* .describeMoment */ .o)(line.dueAt);
+    const until = line.dueAt === undefined ? 'it is settled' : (0,_span_js__WEBPACK_IMPORTED_MODULE_5__/* .describeMoment */ .o)(line.dueAt);
     return `one flip, within seconds, while ${line.before.color} is warm: until ${until}, or the next deploy.`;
 }
 function repositoryOf({ repository }) {
@@ -907,6 +963,38 @@ function isUnsettled(release) {
 }
 function isDue(release, now) {
     return isUnsettled(release) && release.dueAt !== undefined && release.dueAt <= now;
+}
+
+
+/***/ }),
+
+/***/ 3249:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Nx: () => (/* binding */ withRemoval),
+/* harmony export */   Xv: () => (/* binding */ staysBehind),
+/* harmony export */   c6: () => (/* binding */ removalOf),
+/* harmony export */   h4: () => (/* binding */ withoutRemoval)
+/* harmony export */ });
+/* harmony import */ var _plan_stakes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7752);
+
+function removalOf({ removed }, color) {
+    return removed?.[color];
+}
+function withRemoval(ledger, color, removal) {
+    return { ...ledger, removed: { ...ledger.removed, [color]: removal } };
+}
+function withoutRemoval(ledger, color) {
+    const { removed, ...rest } = ledger;
+    const { [color]: _, ...others } = removed ?? {};
+    return Object.keys(others).length === 0 ? rest : { ...rest, removed: others };
+}
+/** Logs outlive what wrote them, to the end of their retention: a release that failed is looked into later. */
+const LOGS = new Set(['aws_cloudwatch_log_group', 'AWS::Logs::LogGroup']);
+/** What of a colour's stack a removal leaves where it is, and the next apply finds again: data and logs. */
+function staysBehind(type) {
+    return LOGS.has(type) || (0,_plan_stakes_js__WEBPACK_IMPORTED_MODULE_0__/* .stakeOf */ .s)(type, 'idle') === 'data';
 }
 
 
@@ -1128,6 +1216,7 @@ function describeRunning(running) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X6: () => (/* binding */ atHome),
 /* harmony export */   gg: () => (/* binding */ ROLES),
 /* harmony export */   l7: () => (/* binding */ releaseOf),
 /* harmony export */   pd: () => (/* binding */ revisionName),
@@ -1136,6 +1225,39 @@ function describeRunning(running) {
 /** The processes of a release; each has a task definition, and all but migrate a service. */
 const SERVICE_ROLES = ['web', 'worker', 'beat'];
 const ROLES = [...SERVICE_ROLES, 'migrate'];
+/** What a colour's stack makes for its tasks alone. */
+const OF_THE_STACK = ['executionRoleArn', 'taskRoleArn'];
+/**
+ * Definitions of one colour as they have to read in another one: with the roles and log groups that its own name. Those
+ * of a role that it has none of stay as they are.
+ */
+function atHome(definitions, home) {
+    const moved = {};
+    for (const role of ROLES) {
+        const [definition, own] = [definitions[role], home[role]];
+        if (definition)
+            moved[role] = own ? movedTo(own, definition) : definition;
+    }
+    return moved;
+}
+function movedTo(home, definition) {
+    const roles = OF_THE_STACK.flatMap((name) => (home[name] === undefined ? [] : [[name, home[name]]]));
+    return {
+        ...definition,
+        ...Object.fromEntries(roles),
+        containerDefinitions: definition.containerDefinitions.map((container) => ({
+            ...container,
+            ...logsAt(home, container),
+        })),
+    };
+}
+function logsAt({ containerDefinitions }, { name, logConfiguration: logs }) {
+    const group = containerDefinitions.find((one) => one.name === name)?.logConfiguration?.options?.[GROUP];
+    if (group === undefined || logs?.options?.[GROUP] === undefined)
+        return {};
+    return { logConfiguration: { ...logs, options: { ...logs.options, [GROUP]: group } } };
+}
+const GROUP = 'awslogs-group';
 /** The release that tasks of this definition answer with: their RELEASE variable. */
 function releaseOf(definition) {
     for (const container of definition.containerDefinitions) {
@@ -1203,38 +1325,14 @@ async function answersAs(outlook, ledger, color, running) {
 
 /***/ }),
 
-/***/ 8142:
+/***/ 4364:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  L: () => (/* binding */ emptyColor)
-});
-
-// EXTERNAL MODULE: ./lib/model/failure.js
-var failure = __webpack_require__(8675);
-// EXTERNAL MODULE: ./lib/model/location.js
-var model_location = __webpack_require__(1918);
-;// CONCATENATED MODULE: ./lib/steps/still-idle.js
-
-
-/**
- * Asked right before tasks are taken away from a colour: the record decides, and somebody may have flipped by hand
- * since this run looked.
- *
- * @throws Failure when the public record names this colour.
- */
-async function mustBeIdle({ world, site, zoneId }, color) {
-    const records = await world.dns.records(zoneId, site.hostname);
-    if (records.some((record) => (0,model_location/* colorOfRecord */.U$)(site, record) === color)) {
-        throw new failure/* Failure */.HR(`${site.hostname} points at ${color} now: somebody flipped while this run was working.`, 'Nothing in the live colour was touched. Run this again: it starts from what is live now.');
-    }
-}
-
-// EXTERNAL MODULE: ./lib/steps/stop-service.js
-var stop_service = __webpack_require__(9025);
-;// CONCATENATED MODULE: ./lib/steps/empty-color.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ emptyColor)
+/* harmony export */ });
+/* harmony import */ var _still_idle_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(196);
+/* harmony import */ var _stop_service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9025);
 
 
 /**
@@ -1245,24 +1343,24 @@ var stop_service = __webpack_require__(9025);
 async function emptyColor(ground, { color, cluster, outputs }) {
     const { ecs } = ground.world;
     const names = [outputs.beat_service, outputs.worker_service, outputs.web_service].filter((name) => name !== null);
-    const services = await ecs.services(cluster, names);
-    const busy = services.filter((service) => service.desired > 0 || (0,stop_service/* tasksOf */.a4)(service) > 0);
+    const services = (await ecs.services(cluster, names)).filter(({ status }) => status !== 'INACTIVE');
+    const busy = services.filter((service) => service.desired > 0 || (0,_stop_service_js__WEBPACK_IMPORTED_MODULE_1__/* .tasksOf */ .a4)(service) > 0);
     const background = services
         .map(({ service }) => service)
         .filter((service) => service !== outputs.web_service);
     if (busy.length === 0) {
-        await (0,stop_service/* allEnded */.Cw)(ground, cluster, background);
+        await (0,_stop_service_js__WEBPACK_IMPORTED_MODULE_1__/* .allEnded */ .Cw)(ground, cluster, background);
         return 0;
     }
-    await mustBeIdle(ground, color);
+    await (0,_still_idle_js__WEBPACK_IMPORTED_MODULE_0__/* .mustBeIdle */ .P)(ground, color);
     for (const name of names) {
         const service = busy.find((one) => one.service === name);
         if (service)
-            await (0,stop_service/* stopService */.Sy)(ground, cluster, service);
+            await (0,_stop_service_js__WEBPACK_IMPORTED_MODULE_1__/* .stopService */ .Sy)(ground, cluster, service);
     }
-    await (0,stop_service/* allGone */.Tc)(ground, cluster, busy.map((service) => service.service));
-    await (0,stop_service/* allEnded */.Cw)(ground, cluster, background);
-    return busy.reduce((sum, service) => sum + (0,stop_service/* tasksOf */.a4)(service), 0);
+    await (0,_stop_service_js__WEBPACK_IMPORTED_MODULE_1__/* .allGone */ .Tc)(ground, cluster, busy.map((service) => service.service));
+    await (0,_stop_service_js__WEBPACK_IMPORTED_MODULE_1__/* .allEnded */ .Cw)(ground, cluster, background);
+    return busy.reduce((sum, service) => sum + (0,_stop_service_js__WEBPACK_IMPORTED_MODULE_1__/* .tasksOf */ .a4)(service), 0);
 }
 
 
@@ -2251,6 +2349,32 @@ async function liftMinimum({ world }, wish) {
     if (!target || (target.min === wish.count && target.suspended.in && target.suspended.scheduled))
         return;
     await world.scaling.set(wish.cluster, wish.service, { min: wish.count, suspended: WHILE_STARTING });
+}
+
+
+/***/ }),
+
+/***/ 196:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ mustBeIdle)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _model_location_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1918);
+
+
+/**
+ * Asked right before tasks are taken away from a colour: the record decides, and somebody may have flipped by hand
+ * since this run looked.
+ *
+ * @throws Failure when the public record names this colour.
+ */
+async function mustBeIdle({ world, site, zoneId }, color) {
+    const records = await world.dns.records(zoneId, site.hostname);
+    if (records.some((record) => (0,_model_location_js__WEBPACK_IMPORTED_MODULE_1__/* .colorOfRecord */ .U$)(site, record) === color)) {
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${site.hostname} points at ${color} now: somebody flipped while this run was working.`, 'Nothing in the live colour was touched. Run this again: it starts from what is live now.');
+    }
 }
 
 

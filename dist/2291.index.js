@@ -90,7 +90,10 @@ var model_job = __webpack_require__(5498);
 var migrations_ahead = __webpack_require__(6096);
 // EXTERNAL MODULE: ./lib/model/release.js
 var release = __webpack_require__(1692);
+// EXTERNAL MODULE: ./lib/model/removal.js
+var removal = __webpack_require__(3249);
 ;// CONCATENATED MODULE: ./lib/model/on-merge.js
+
 
 /** Where nothing was ever deployed, what a deploy does by default. */
 const DEFAULTS = {
@@ -109,7 +112,11 @@ function onMerge({ site, standing, ledger, hold, image, migrations }) {
         image,
         ...(liveLine && (0,release/* isUnsettled */.P4)(liveLine) ? { settle: settleOf(liveLine) } : {}),
         migrations,
-        colors: { ...(live === undefined ? {} : { live }), idle },
+        colors: {
+            ...(live === undefined ? {} : { live }),
+            idle,
+            ...((0,removal/* removalOf */.c6)(ledger, idle) ? { rebuilt: true } : {}),
+        },
         hostname: site.hostname,
         verify: { count: verifyCount, paths: verifyPaths.map(({ path, status }) => `${path} ${status}`) },
         bakeMs,
@@ -196,6 +203,7 @@ var stack_variables = __webpack_require__(5067);
 
 
 
+
 /** Plans shared and the live colour, and of the idle one what it lags behind. Locks nothing, writes nothing. */
 async function planStacks(outlook, request, { standing, line, color }, ledger, signal) {
     const planned = (stack, variables) => plan(outlook, request, stack, variables, standing, signal);
@@ -205,7 +213,7 @@ async function planStacks(outlook, request, { standing, line, color }, ledger, s
     const stacks = [shared.planned, { ...own.planned, basis: place.basis }];
     const other = (0,model_color/* otherColor */.I)(color);
     const idleLine = (0,model_ledger/* newestOfColor */.jx)(ledger, other);
-    const behind = standing.live && idleLine
+    const behind = standing.live && idleLine && !(0,removal/* removalOf */.c6)(ledger, other)
         ? await planned({ kind: 'color', color: other }, place.variables(idleLine, other))
         : undefined;
     const refused = [...shared.refused, ...own.refused];

@@ -132,19 +132,20 @@ function guardPort(port, verbs, guard) {
     });
 }
 function guardEngine(world, guard) {
-    return {
-        outputs: (stack, signal) => world.engine.outputs(stack, AbortSignal.any([signal, guard.signal])),
-        drift: (stack, variables, signal) => world.engine.drift(stack, variables, AbortSignal.any([signal, guard.signal])),
-        async plan(stack, variables, signal) {
-            const plan = await world.engine.plan(stack, variables, AbortSignal.any([signal, guard.signal]));
-            return {
-                ...plan,
-                async apply(applySignal) {
-                    guard.beforeWrite();
-                    await plan.apply(AbortSignal.any([applySignal, guard.signal]));
-                },
-            };
+    const { engine } = world;
+    const either = (signal) => AbortSignal.any([signal, guard.signal]);
+    const guardPlan = (plan) => ({
+        ...plan,
+        async apply(signal, judge) {
+            guard.beforeWrite();
+            await plan.apply(either(signal), judge);
         },
+    });
+    return {
+        outputs: (stack, signal) => engine.outputs(stack, either(signal)),
+        drift: (stack, variables, signal) => engine.drift(stack, variables, either(signal)),
+        plan: async (stack, variables, signal) => guardPlan(await engine.plan(stack, variables, either(signal))),
+        planRemoval: async (stack, variables, signal) => guardPlan(await engine.planRemoval(stack, variables, either(signal))),
     };
 }
 

@@ -217,11 +217,14 @@ async function publicWish({ world }, { adopted, releases }) {
 
 // EXTERNAL MODULE: ./lib/model/ledger.js
 var model_ledger = __webpack_require__(6732);
+// EXTERNAL MODULE: ./lib/model/removal.js
+var removal = __webpack_require__(3249);
 // EXTERNAL MODULE: ./lib/steps/stack-place.js + 1 modules
 var stack_place = __webpack_require__(500);
 // EXTERNAL MODULE: ./lib/steps/stack-variables.js
 var stack_variables = __webpack_require__(5067);
 ;// CONCATENATED MODULE: ./lib/steps/drifted-stacks.js
+
 
 
 
@@ -240,6 +243,9 @@ async function driftedStacks(outlook, request, ledger, signal) {
     ];
     const loadBalancers = {};
     for (const color of model_color/* COLORS */.l) {
+        // What stays behind of it is looked at again when it is back.
+        if ((0,removal/* removalOf */.c6)(ledger, color))
+            continue;
         const stack = { kind: 'color', color };
         const outputs = (await engine.outputs(stack, signal));
         if (!outputs)

@@ -501,46 +501,65 @@ async function infraFolder({ infra }, job) {
 
 /***/ }),
 
+/***/ 4854:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ onPath)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+
+
+/** The absolute path of the first of the programs that is on the runner's PATH. */
+async function onPath(names, environment) {
+    for (const name of names) {
+        for (const folder of (environment['PATH'] ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
+            const found = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name);
+            if (await exists(found))
+                return found;
+        }
+    }
+    return undefined;
+}
+function exists(path) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(path).then(() => true, () => false);
+}
+
+
+/***/ }),
+
 /***/ 2556:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ terraformProgram)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _adapters_exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5535);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8675);
-
+/* harmony import */ var _adapters_exec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5535);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _on_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4854);
 
 
 
 /** @throws Failure where there is none on the runner, or one that is too old */
 async function terraformProgram({ engine }, environment) {
     const { unwrapped } = await __webpack_require__.e(/* import() */ 8228).then(__webpack_require__.bind(__webpack_require__, 8228));
-    const names = engine === 'auto' ? ['terraform', 'tofu'] : [engine];
-    for (const name of names) {
-        for (const folder of (environment['PATH'] ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
-            const found = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name);
-            if (!(await exists(found)))
-                continue;
-            const program = await unwrapped(found);
-            await refuseOld(program);
-            return program;
-        }
+    const names = engine === 'terraform' || engine === 'tofu' ? [engine] : ['terraform', 'tofu'];
+    const found = await (0,_on_path_js__WEBPACK_IMPORTED_MODULE_2__/* .onPath */ .L)(names, environment);
+    if (found !== undefined) {
+        const program = await unwrapped(found);
+        await refuseOld(program);
+        return program;
     }
-    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR(`\`engine\` ${engine}: ${names.join(' or ')} is not on the runner's PATH.`, 'Install it in a step before, for example with hashicorp/setup-terraform or opentofu/setup-opentofu.');
+    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`\`engine\` ${engine}: ${names.join(' or ')} is not on the runner's PATH.`, 'Install it in a step before, for example with hashicorp/setup-terraform or opentofu/setup-opentofu.');
 }
 /** Write-only arguments, which keep passwords out of the state, came with 1.11, in both. */
 async function refuseOld(program) {
-    const found = JSON.parse(await (0,_adapters_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .commandOutput */ .p)(program, ['version', '-json']));
+    const found = JSON.parse(await (0,_adapters_exec_js__WEBPACK_IMPORTED_MODULE_0__/* .commandOutput */ .p)(program, ['version', '-json']));
     const [major = 0, minor = 0] = found.terraform_version.split('.').map(Number);
     if (major > 1 || minor >= 11)
         return;
-    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR(`${program} is version ${found.terraform_version}; 1.11 or newer is needed.`, 'Install a newer one.');
-}
-function exists(path) {
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(path).then(() => true, () => false);
+    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`${program} is version ${found.terraform_version}; 1.11 or newer is needed.`, 'Install a newer one.');
 }
 
 

@@ -101,10 +101,12 @@ async function lockFileOf(root, typed) {
 /* harmony export */   o: () => (/* binding */ diagnosticsOf)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _targeting_warning_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5534);
+
 
 /** What terraform complained about while it planned, in its order. */
 function diagnosticsOf(events, root) {
-    return events.flatMap(({ diagnostic }) => (diagnostic ? [neutral(diagnostic, root)] : []));
+    return events.flatMap((event) => event.diagnostic && !(0,_targeting_warning_js__WEBPACK_IMPORTED_MODULE_1__/* .warnsOfTargeting */ .s)(event) ? [neutral(event.diagnostic, root)] : []);
 }
 function neutral({ severity, summary, detail, range, address }, root) {
     return {
@@ -206,21 +208,48 @@ async function configurationFiles(folder) {
 
 /***/ }),
 
+/***/ 5504:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ runStateless)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+
+const MOST_OUTPUT = 16 * 1024 * 1024;
+/** A command that holds no lock and writes no state: a cancel may simply end it. */
+function runStateless(program, args, cwd, environment, signal) {
+    const env = { ...environment, TF_IN_AUTOMATION: '1', TF_INPUT: '0', CHECKPOINT_DISABLE: '1' };
+    return new Promise((resolve, reject) => {
+        (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)(program, args, { cwd, env, signal, maxBuffer: MOST_OUTPUT }, (error, stdout, stderr) => {
+            if (signal.aborted)
+                reject(signal.reason);
+            else if (error && typeof error.code !== 'number')
+                resolve({ code: -1, stdout, stderr: error.message });
+            else
+                resolve({ code: Number(error?.code ?? 0), stdout, stderr });
+        });
+    });
+}
+
+
+/***/ }),
+
 /***/ 4332:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   staticChecks: () => (/* binding */ staticChecks)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8816);
-/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7167);
-/* harmony import */ var _lock_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4020);
-/* harmony import */ var _plan_diagnostics_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9248);
-/* harmony import */ var _plugin_cache_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6426);
-/* harmony import */ var _root_folder_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3703);
+/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7167);
+/* harmony import */ var _lock_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4020);
+/* harmony import */ var _plan_diagnostics_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9248);
+/* harmony import */ var _plugin_cache_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6426);
+/* harmony import */ var _root_folder_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3703);
+/* harmony import */ var _stateless_run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5504);
 /* harmony import */ var _terraform_arguments_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7549);
 /* harmony import */ var _text_diagnostic_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2225);
 /* harmony import */ var _unwrapped_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8228);
@@ -243,11 +272,11 @@ async function configurationFiles(folder) {
 async function staticChecks(options, signal) {
     const checks = [{ name: 'formatted', ...(await formatting(options, signal)) }];
     // One after the other: they share a cache.
-    for (const name of _root_folder_js__WEBPACK_IMPORTED_MODULE_7__/* .ROOTS */ .GH) {
-        const root = await (0,_root_folder_js__WEBPACK_IMPORTED_MODULE_7__/* .findRoot */ .wg)(options.infraFolder, name);
+    for (const name of _root_folder_js__WEBPACK_IMPORTED_MODULE_6__/* .ROOTS */ .GH) {
+        const root = await (0,_root_folder_js__WEBPACK_IMPORTED_MODULE_6__/* .findRoot */ .wg)(options.infraFolder, name);
         const verdict = root === undefined
             ? { kind: 'not made', why: 'there is no code of it' }
-            : await validity(options, root, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(options.workFolder, name), signal);
+            : await validity(options, root, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(options.workFolder, name), signal);
         checks.push({ name: `${name} is valid`, ...verdict });
     }
     return checks;
@@ -269,11 +298,11 @@ async function formatting(options, signal) {
     };
 }
 async function validity(options, root, folder, signal) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { recursive: true, mode: 0o700 });
-    const lockFile = await (0,_lock_file_js__WEBPACK_IMPORTED_MODULE_4__/* .lockFileOf */ .L)(root, (0,_unwrapped_js__WEBPACK_IMPORTED_MODULE_8__/* .typedName */ .Y)(options.binary));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true, mode: 0o700 });
+    const lockFile = await (0,_lock_file_js__WEBPACK_IMPORTED_MODULE_3__/* .lockFileOf */ .L)(root, (0,_unwrapped_js__WEBPACK_IMPORTED_MODULE_8__/* .typedName */ .Y)(options.binary));
     const own = {
-        TF_DATA_DIR: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'data'),
-        ...(await (0,_plugin_cache_js__WEBPACK_IMPORTED_MODULE_6__/* .pluginCache */ .A)(options.environment, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(options.workFolder, 'plugins'), lockFile)),
+        TF_DATA_DIR: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'data'),
+        ...(await (0,_plugin_cache_js__WEBPACK_IMPORTED_MODULE_5__/* .pluginCache */ .A)(options.environment, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(options.workFolder, 'plugins'), lockFile)),
     };
     const made = await run(options, (0,_terraform_arguments_js__WEBPACK_IMPORTED_MODULE_9__/* .initWithoutState */ .kO)(lockFile), root, own, signal);
     if (made.code !== 0)
@@ -286,9 +315,9 @@ function notInitialised(stderr, root) {
     const found = (0,_text_diagnostic_js__WEBPACK_IMPORTED_MODULE_10__/* .textDiagnostic */ .z)(stderr);
     return found?.range === undefined
         ? { kind: 'not made', why: found?.summary ?? firstLine(stderr) }
-        : { kind: 'fails', diagnostic: (0,_plan_diagnostics_js__WEBPACK_IMPORTED_MODULE_5__/* .neutral */ .S)(found, root), more: 0 };
+        : { kind: 'fails', diagnostic: (0,_plan_diagnostics_js__WEBPACK_IMPORTED_MODULE_4__/* .neutral */ .S)(found, root), more: 0 };
 }
-const answer = zod__WEBPACK_IMPORTED_MODULE_11__/* .object */ .Ikc({ valid: zod__WEBPACK_IMPORTED_MODULE_11__/* .boolean */ .zMY(), diagnostics: zod__WEBPACK_IMPORTED_MODULE_11__/* .array */ .YOg(_events_js__WEBPACK_IMPORTED_MODULE_3__/* .diagnostic */ .YK) });
+const answer = zod__WEBPACK_IMPORTED_MODULE_11__/* .object */ .Ikc({ valid: zod__WEBPACK_IMPORTED_MODULE_11__/* .boolean */ .zMY(), diagnostics: zod__WEBPACK_IMPORTED_MODULE_11__/* .array */ .YOg(_events_js__WEBPACK_IMPORTED_MODULE_2__/* .diagnostic */ .YK) });
 function validated(stdout, root) {
     let read;
     try {
@@ -300,32 +329,38 @@ function validated(stdout, root) {
     if (read.valid)
         return { kind: 'passes' };
     const [first, ...others] = read.diagnostics
-        .map((one) => (0,_plan_diagnostics_js__WEBPACK_IMPORTED_MODULE_5__/* .neutral */ .S)(one, root))
+        .map((one) => (0,_plan_diagnostics_js__WEBPACK_IMPORTED_MODULE_4__/* .neutral */ .S)(one, root))
         .filter(({ severity }) => severity === 'error');
     return first === undefined
         ? { kind: 'not made', why: 'it is said to be invalid without a word why' }
         : { kind: 'fails', diagnostic: first, more: others.length };
 }
 function where({ workspace }, root) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(workspace, root);
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(workspace, root);
 }
 function firstLine(text) {
     return text.split('\n').find((line) => line.trim() !== '') ?? 'it ended without a word';
 }
-const MOST_OUTPUT = 16 * 1024 * 1024;
-/** None of these holds a lock or a state: a cancel may simply end them. */
 function run({ binary, environment }, args, cwd, own, signal) {
-    const env = { ...environment, ...own, TF_IN_AUTOMATION: '1', TF_INPUT: '0', CHECKPOINT_DISABLE: '1' };
-    return new Promise((resolve, reject) => {
-        (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)(binary, args, { cwd, env, signal, maxBuffer: MOST_OUTPUT }, (error, stdout, stderr) => {
-            if (signal.aborted)
-                reject(signal.reason);
-            else if (error && typeof error.code !== 'number')
-                resolve({ code: -1, stdout, stderr: error.message });
-            else
-                resolve({ code: Number(error?.code ?? 0), stdout, stderr });
-        });
-    });
+    return (0,_stateless_run_js__WEBPACK_IMPORTED_MODULE_7__/* .runStateless */ ._)(binary, args, cwd, { ...environment, ...own }, signal);
+}
+
+
+/***/ }),
+
+/***/ 5534:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ warnsOfTargeting)
+/* harmony export */ });
+const SUMMARIES = new Set([
+    'Resource targeting is in effect',
+    'Applied changes may be incomplete',
+]);
+/** What terraform says to people who target by hand, lest they forget the rest: a removal is meant so. */
+function warnsOfTargeting({ diagnostic }) {
+    return diagnostic?.severity === 'warning' && SUMMARIES.has(diagnostic.summary);
 }
 
 
@@ -337,6 +372,7 @@ function run({ binary, environment }, args, cwd, own, signal) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   ER: () => (/* binding */ refreshArguments),
 /* harmony export */   O0: () => (/* binding */ outputArguments),
+/* harmony export */   Pb: () => (/* binding */ removalArguments),
 /* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   Tr: () => (/* binding */ validateArguments),
 /* harmony export */   Wm: () => (/* binding */ showArguments),
@@ -347,7 +383,8 @@ function run({ binary, environment }, args, cwd, own, signal) {
 /* harmony export */   lS: () => (/* binding */ applyArguments),
 /* harmony export */   mG: () => (/* binding */ forceUnlockArguments),
 /* harmony export */   nD: () => (/* binding */ initArguments),
-/* harmony export */   up: () => (/* binding */ planArguments)
+/* harmony export */   up: () => (/* binding */ planArguments),
+/* harmony export */   wM: () => (/* binding */ initInUnit)
 /* harmony export */ });
 /** Command lines of terraform and tofu, which agree on all of these. Run inside the stack's root folder. */
 function initArguments(settings, lockFile) {
@@ -360,6 +397,10 @@ function initArguments(settings, lockFile) {
         ...heldTo(lockFile),
         ...Object.entries(settings).map(([name, value]) => `-backend-config=${name}=${value}`),
     ];
+}
+/** In a unit of Terragrunt's, which says itself where the state is. */
+function initInUnit() {
+    return ['init', '-input=false', '-no-color', '-reconfigure'];
 }
 /** For what needs no state: providers and modules alone. */
 function initWithoutState(lockFile) {
@@ -391,6 +432,11 @@ function planArguments(plan) {
 function refreshArguments(plan) {
     const [command = '', ...rest] = planArguments({ ...plan, stateLock: 'leave' });
     return [command, '-refresh-only', ...rest];
+}
+/** Destroys these and what depends on them. Without an address it would be everything. */
+function removalArguments(plan, addresses) {
+    const [command = '', ...rest] = planArguments(plan);
+    return [command, '-destroy', ...rest, ...addresses.map((address) => `-target=${address}`)];
 }
 function applyArguments(planFile) {
     return ['apply', '-json', '-input=false', planFile];

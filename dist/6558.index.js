@@ -75,14 +75,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   status: () => (/* binding */ status)
 /* harmony export */ });
 /* harmony import */ var _model_ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6732);
-/* harmony import */ var _model_lock_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3490);
-/* harmony import */ var _model_release_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1692);
-/* harmony import */ var _model_standing_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6545);
-/* harmony import */ var _steps_held_lock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4230);
-/* harmony import */ var _steps_hold_object_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8944);
-/* harmony import */ var _steps_ledger_book_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4606);
-/* harmony import */ var _steps_locate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4833);
-/* harmony import */ var _conduct_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5818);
+/* harmony import */ var _model_lock_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3490);
+/* harmony import */ var _model_release_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1692);
+/* harmony import */ var _model_removal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3249);
+/* harmony import */ var _model_standing_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6545);
+/* harmony import */ var _steps_held_lock_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4230);
+/* harmony import */ var _steps_hold_object_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8944);
+/* harmony import */ var _steps_ledger_book_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4606);
+/* harmony import */ var _steps_locate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4833);
+/* harmony import */ var _conduct_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5818);
+
 
 
 
@@ -94,13 +96,13 @@ __webpack_require__.r(__webpack_exports__);
 
 /** Where the environment stands; read-only. */
 function status(invocation) {
-    return (0,_conduct_js__WEBPACK_IMPORTED_MODULE_3__/* .conduct */ .V)(invocation, async ({ outlook }) => {
+    return (0,_conduct_js__WEBPACK_IMPORTED_MODULE_4__/* .conduct */ .V)(invocation, async ({ outlook }) => {
         const { journal } = outlook;
-        const { current } = await (0,_steps_ledger_book_js__WEBPACK_IMPORTED_MODULE_1__/* .openLedger */ .a)(outlook.world.store);
+        const { current } = await (0,_steps_ledger_book_js__WEBPACK_IMPORTED_MODULE_2__/* .openLedger */ .a)(outlook.world.store);
         const standing = await journal.step('locate', async () => {
-            const found = await (0,_steps_locate_js__WEBPACK_IMPORTED_MODULE_2__/* .lookAround */ .h3)(outlook, current, { adopt: [], requested: undefined });
+            const found = await (0,_steps_locate_js__WEBPACK_IMPORTED_MODULE_3__/* .lookAround */ .h3)(outlook, current, { adopt: [], requested: undefined });
             for (const color of ['blue', 'green']) {
-                journal.change(`${color}${found.live === color ? ' (live)' : ''}`, (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .newestOfColor */ .jx)(current, color)?.release, (0,_model_standing_js__WEBPACK_IMPORTED_MODULE_4__/* .describeRunning */ .Rh)(found.running[color]));
+                journal.change(`${color}${found.live === color ? ' (live)' : ''}`, (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .newestOfColor */ .jx)(current, color)?.release, removedInWords((0,_model_removal_js__WEBPACK_IMPORTED_MODULE_1__/* .removalOf */ .c6)(current, color)) ?? (0,_model_standing_js__WEBPACK_IMPORTED_MODULE_5__/* .describeRunning */ .Rh)(found.running[color]));
             }
             journal.done(found.live === undefined ? 'no colour is live' : `${found.live} is live`);
             return found;
@@ -115,20 +117,26 @@ function status(invocation) {
         };
     });
 }
+/** By the ledger, until a deploy begins to bring it back. */
+function removedInWords(removal) {
+    if (!removal)
+        return undefined;
+    return removal.doneAt === undefined ? 'half removed' : 'removed';
+}
 async function sayLockAndHold({ world, journal }) {
-    const [found, stored] = await Promise.all([world.store.get(_steps_held_lock_js__WEBPACK_IMPORTED_MODULE_5__/* .LOCK_KEY */ .Q), (0,_steps_hold_object_js__WEBPACK_IMPORTED_MODULE_6__/* .readHold */ .uw)(world.store)]);
+    const [found, stored] = await Promise.all([world.store.get(_steps_held_lock_js__WEBPACK_IMPORTED_MODULE_6__/* .LOCK_KEY */ .Q), (0,_steps_hold_object_js__WEBPACK_IMPORTED_MODULE_7__/* .readHold */ .uw)(world.store)]);
     const holder = found && JSON.parse(found.body);
-    const lapsed = found !== undefined && (0,_model_lock_js__WEBPACK_IMPORTED_MODULE_7__/* .isLapsed */ .KV)(found.modifiedAt, found.storeNow);
+    const lapsed = found !== undefined && (0,_model_lock_js__WEBPACK_IMPORTED_MODULE_8__/* .isLapsed */ .KV)(found.modifiedAt, found.storeNow);
     if (stored) {
         const { hold } = stored;
         journal.notice(hold.open
             ? `A rollback to ${hold.to.slice(0, 12)} is under way, or ended half way: run it again to finish it.`
             : `Held: ${hold.by} rolled ${hold.from.slice(0, 12)} back (${hold.reason}). Revert it, or deploy with \`lift-hold: true\`.`);
     }
-    journal.done(holder ? `${lapsed ? 'lapsed lock of' : 'locked by'} ${(0,_model_lock_js__WEBPACK_IMPORTED_MODULE_7__/* .describeHolder */ .sG)(holder)}` : 'free');
+    journal.done(holder ? `${lapsed ? 'lapsed lock of' : 'locked by'} ${(0,_model_lock_js__WEBPACK_IMPORTED_MODULE_8__/* .describeHolder */ .sG)(holder)}` : 'free');
 }
 function sayLedger({ journal, world }, ledger, live) {
-    const unsettled = live && (0,_model_release_js__WEBPACK_IMPORTED_MODULE_8__/* .isUnsettled */ .P4)(live) ? live : undefined;
+    const unsettled = live && (0,_model_release_js__WEBPACK_IMPORTED_MODULE_9__/* .isUnsettled */ .P4)(live) ? live : undefined;
     const names = (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .deployableReleases */ .E7)(ledger)
         .slice(0, 10)
         .map((name) => name.slice(0, 12));

@@ -5,11 +5,10 @@ export const modules = {
 /***/ 7037:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   readLock: () => (/* binding */ readLock),
 /* harmony export */   s3Backend: () => (/* binding */ s3Backend)
 /* harmony export */ });
+/* unused harmony export readLock */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8816);
 
 const lockBody = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ ID: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), Who: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), Created: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() });

@@ -508,11 +508,14 @@ function settleLine({ settle }) {
     return `settle: the previous colour of ${(0,plan_pen/* shortQuoted */.vb)(settle.release)} is emptied first${ends}${contract}`;
 }
 function trafficLines({ colors, hostname, verify, bakeMs, warmMs }, mostPaths) {
-    const { live, idle } = colors;
+    const { live, idle, rebuilt } = colors;
     const paths = verify.paths.slice(0, mostPaths).map(plan_pen/* quoted */.TL);
     const more = verify.paths.length - paths.length;
     const asked = [...paths, ...(more > 0 ? [`${more} more`] : [])].join(', ');
     return [
+        ...(rebuilt
+            ? [`provision: ${idle}, which was removed, is built anew: its load balancer takes minutes`]
+            : []),
         `start: ${idle} comes up${live === undefined ? '' : ` beside ${live}, which goes on serving`}`,
         `verify: ${idle}'s preview host answers as this release ${verify.count} times${asked === '' ? '' : `, and ${asked} as they should`}`,
         `flip: ${(0,plan_pen/* quoted */.TL)(hostname)} moves ${live === undefined ? 'to' : `from ${live} to`} ${idle}, and is verified again`,

@@ -70,6 +70,8 @@ async function dropHold(ground, stored, replaced) {
 
 // EXTERNAL MODULE: ./lib/model/failure.js
 var failure = __webpack_require__(8675);
+// EXTERNAL MODULE: ./lib/model/gone-color.js
+var gone_color = __webpack_require__(1672);
 // EXTERNAL MODULE: ./lib/model/standing.js
 var standing = __webpack_require__(6545);
 // EXTERNAL MODULE: ./lib/model/task-definition.js
@@ -95,8 +97,8 @@ function ranAtFlip(releases, line) {
     return left?.before.kind === 'color' ? left.before.running : line.outputs.web_min;
 }
 
-// EXTERNAL MODULE: ./lib/steps/empty-color.js + 1 modules
-var empty_color = __webpack_require__(8142);
+// EXTERNAL MODULE: ./lib/steps/empty-color.js
+var empty_color = __webpack_require__(4364);
 // EXTERNAL MODULE: ./lib/steps/release-marks.js + 1 modules
 var release_marks = __webpack_require__(9794);
 // EXTERNAL MODULE: ./lib/steps/running.js
@@ -120,6 +122,7 @@ var verify = __webpack_require__(6858);
 
 
 
+
 /** Whether the idle colour can take users this second, and what the live one runs; one round of reads. */
 async function readReturn(world, ledger, line, idle) {
     const { outputs, shared } = (0,model_ledger/* onStackOf */.bp)(ledger, idle, line);
@@ -129,32 +132,40 @@ async function readReturn(world, ledger, line, idle) {
         world.ecs.services(shared.cluster, names),
         world.loadBalancing.targetHealth(outputs.target_group_arn),
     ]);
-    const service = services.find((one) => one.service === outputs.web_service);
-    if (service?.status !== 'ACTIVE')
-        throw colorGone(idle, outputs.web_service);
+    const service = services.find((one) => one.service === outputs.web_service && one.status === 'ACTIVE');
     const live = services.find((one) => one.service === liveWeb);
     const [running, liveRuns] = await Promise.all([
-        (0,steps_running/* runningOf */.Tx)(world.ecs, ledger, service),
+        service ? (0,steps_running/* runningOf */.Tx)(world.ecs, ledger, service) : undefined,
         live ? (0,steps_running/* runningOf */.Tx)(world.ecs, ledger, live) : undefined,
     ]);
+    return {
+        warmth: warmthOf(ledger, line, idle, { service, running, health }),
+        liveRelease: liveRuns && (0,standing/* releaseRunning */.fB)(liveRuns),
+        liveRunning: live?.running ?? 0,
+        idleRunning: service?.running ?? 0,
+        web: { before: live && (0,tell_changes/* tasksWanted */.O3)(live), after: service ? (0,tell_changes/* tasksWanted */.O3)(service) : 'none' },
+    };
+}
+function warmthOf(ledger, line, idle, seen) {
+    const { service, running, health } = seen;
+    const removed = (0,gone_color/* whyRemoved */.B)(ledger, idle);
+    if (removed !== undefined)
+        return { kind: 'gone', why: removed };
+    if (!service || !running)
+        return { kind: 'gone', why: 'its web service does not exist' };
     const serving = health.filter((target) => target.state !== 'draining' && target.state !== 'unused');
     const healthy = serving.filter((target) => target.state === 'healthy').length;
-    const warmth = judgeWarmth({
+    return judgeWarmth({
         release: (0,standing/* releaseRunning */.fB)(running),
         running: service.running,
         healthy,
         unhealthy: serving.length - healthy,
     }, line.release, ranAtFlip(ledger.releases, line));
-    return {
-        warmth,
-        liveRelease: liveRuns && (0,standing/* releaseRunning */.fB)(liveRuns),
-        liveRunning: live?.running ?? 0,
-        idleRunning: service.running,
-        web: { before: live && (0,tell_changes/* tasksWanted */.O3)(live), after: (0,tell_changes/* tasksWanted */.O3)(service) },
-    };
 }
-function colorGone(idle, service) {
-    return new failure/* Failure */.HR(`The colour ${idle} is gone: there is no service ${service}.`, 'Go back inside the live colour with `in-place: true`, or deploy the older commit.');
+/** @throws GoneColor where the colour cannot be started, however long one waits. */
+function refuseGone({ warmth }, line, idle) {
+    if (warmth.kind === 'gone')
+        throw new gone_color/* GoneColor */.Z(idle, warmth.why, line.release);
 }
 /**
  * The idle colour made to run the release again, from its definitions in the ledger: rid of others, registered anew,
@@ -164,7 +175,7 @@ async function startAgain(ground, line, idle) {
     const { world, book } = ground;
     const wanted = (0,model_ledger/* onStackOf */.bp)(book.current, idle, line);
     const { outputs, shared } = wanted;
-    const registered = await registerAnew(ground, line);
+    const registered = await registerAnew(ground, wanted);
     const web = registered.web;
     if (web === undefined)
         throw new failure/* Failure */.HR(`The ledger keeps no definition of ${line.release}.`, 'Deploy that commit.');
@@ -303,6 +314,8 @@ async function putHold({ world }, hold, replaced) {
 
 
 
+
+
 function intentOn(ground, request, sight, live, awaited, holdId) {
     tellReleases(ground, sight);
     // Two who ask for "the previous one" at once mean the same: what is waited for is not undone.
@@ -329,12 +342,25 @@ function intentOn(ground, request, sight, live, awaited, holdId) {
 function newestWord(awaited, found) {
     return found?.id === awaited.id ? found : awaited;
 }
-/** @throws Failure when there is nothing to go back to, or its code would not run on the database as it is */
+/**
+ * @throws Failure when there is nothing to go back to, its code would not run on the database as it is, or the colour
+ * that it would run in was removed
+ */
 function decide(sight, request, live, holder) {
     const target = findTarget(sight, request, live, holder);
     const running = holder ? 'is-waited-for' : 'counts';
     (0,schema_gate/* passSchemaGate */.GQ)(sight.book.current, target, request.acceptSchemaRisk, running);
+    // A deploy that is stopped leaves live what is live: what is gone is asked for again then.
+    if (holder?.command !== 'deploy' && !request.inPlace)
+        passRemoval(sight.book.current, target, live);
     return target;
+}
+function passRemoval(ledger, target, live) {
+    const idle = (0,color/* otherColor */.I)(live);
+    const why = (0,gone_color/* whyRemoved */.B)(ledger, idle);
+    if (why === undefined || target.kind === 'adopted')
+        return;
+    throw new gone_color/* GoneColor */.Z(idle, why, target.line.release);
 }
 function findTarget(sight, request, live, holder) {
     const ledger = sight.book.current;
@@ -410,7 +436,9 @@ async function rehearseRollback(scene, request) {
             journal.notice('Dry run: the adopted records would be restored by one batch.');
             return { result: 'unchanged', liveColor: live };
         }
-        const { warmth } = await readReturn(world, sight.book.current, target.line, (0,color/* otherColor */.I)(live));
+        const seen = await readReturn(world, sight.book.current, target.line, (0,color/* otherColor */.I)(live));
+        refuseGone(seen, target.line, (0,color/* otherColor */.I)(live));
+        const { warmth } = seen;
         const how = warmth.kind === 'warm' ? 'a flip only' : `a start first, because ${warmth.why}`;
         journal.notice(`Dry run: would go back to ${target.line.release.slice(0, 12)}: ${how}.`);
         return { result: 'unchanged', liveColor: live, release: target.from };
@@ -831,7 +859,7 @@ async function putDownAndLook(intent, line) {
     return orDropHold(intent, stored.value, async () => {
         const seen = { records: fulfilled(records), sight: fulfilled(sight) };
         const { warmth } = seen.sight;
-        ground.journal.done(`${idle} is ${warmth.kind === 'warm' ? `warm: ${seen.sight.web.after}, all healthy` : `cold: ${warmth.why}`}`);
+        ground.journal.done(`${idle} is ${warmth.kind === 'warm' ? `warm: ${seen.sight.web.after}, all healthy` : `${warmth.kind}: ${warmth.why}`}`);
         return { kind: 'seen', stored: stored.value, ...seen };
     });
 }
@@ -913,8 +941,12 @@ async function goBackTo(intent, line) {
         await dropHold(ground, stored, intent.replaced);
         return ended(intent, line, live, 'unchanged');
     }
-    if (!flipped)
-        await orDropHold(intent, stored, () => gate(intent));
+    if (!flipped) {
+        await orDropHold(intent, stored, async () => {
+            refuseGone(sight, line, to);
+            await gate(intent);
+        });
+    }
     const { line: back, web } = await orDropHold(intent, stored, async () => {
         const cold = (0,model_ledger/* onStackOf */.bp)(ground.book.current, to, line);
         if (flipped || sight.warmth.kind === 'warm')

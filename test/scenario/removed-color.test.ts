@@ -73,7 +73,9 @@ test('in place it goes back, with the roles and logs of the colour that it runs 
   expect(taskDefinition).toMatchObject({
     executionRoleArn: roleArn('green', 'execution'),
     taskRoleArn: roleArn('green', 'task'),
-    containerDefinitions: [{ logConfiguration: { options: { 'awslogs-group': '/flipgate/shop-production/green/web' } } }],
+    containerDefinitions: [
+      { logConfiguration: { options: { 'awslogs-group': '/flipgate/shop-production/green/web' } } },
+    ],
   });
   expect(stage.hold()).toMatchObject({ from: two.release, open: false });
 });

@@ -1,6 +1,65 @@
-export const id = 9391;
-export const ids = [9391,8228];
+export const id = 5618;
+export const ids = [5618,8228];
 export const modules = {
+
+/***/ 2149:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ readEnding),
+/* harmony export */   o: () => (/* binding */ recordedPid)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8816);
+/* harmony import */ var _process_start_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9968);
+
+
+
+
+
+const ended = zod__WEBPACK_IMPORTED_MODULE_4__/* .discriminatedUnion */ .gMt('kind', [
+    zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ kind: zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz('exited'), code: zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(), interruptedFor: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().optional() }),
+    zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ kind: zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz('killed'), signal: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), interruptedFor: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().optional() }),
+    zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ kind: zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz('not started'), cause: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), interruptedFor: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().optional() }),
+]);
+/** The record that the watchdog left. Without one its terraform is interrupted in its place, and waited for. */
+async function readEnding(folder) {
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'ending.json'), 'utf8').catch(() => undefined);
+    if (text !== undefined)
+        return ended.parse(JSON.parse(text));
+    const child = await recorded(folder);
+    const pid = child?.pid;
+    const start = pid === undefined ? undefined : await (0,_process_start_js__WEBPACK_IMPORTED_MODULE_3__/* .startOf */ .G)(pid);
+    if (pid !== undefined && start !== undefined) {
+        // By a group's id, negative, as the watchdog would have.
+        interrupt(child?.interrupts === 'group' ? -pid : pid);
+        while ((await (0,_process_start_js__WEBPACK_IMPORTED_MODULE_3__/* .startOf */ .G)(pid)) === start)
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(500);
+    }
+    return { kind: 'unwatched' };
+}
+function interrupt(pid) {
+    try {
+        process.kill(pid, 'SIGINT');
+    }
+    catch {
+        // It ended between the look and the signal.
+    }
+}
+/** The process id of the terraform that was started with this folder; undefined when it was not. */
+async function recordedPid(folder) {
+    return (await recorded(folder))?.pid;
+}
+const started = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ pid: zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(), interrupts: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(['process', 'group']).optional() });
+async function recorded(folder) {
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'process.json'), 'utf8').catch(() => undefined);
+    return text === undefined ? undefined : started.parse(JSON.parse(text));
+}
+
+
+/***/ }),
 
 /***/ 7167:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -230,50 +289,91 @@ function blockOf(header, body) {
 
 /***/ }),
 
-/***/ 4020:
+/***/ 9248:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ lockFileOf)
+/* harmony export */   S: () => (/* binding */ neutral),
+/* harmony export */   o: () => (/* binding */ diagnosticsOf)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _targeting_warning_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5534);
 
 
-/**
- * A lock file that terraform wrote names terraform's registry. Tofu takes its versions over under the names
- * of its own, and must be let to write them down.
- */
-async function lockFileOf(root, typed) {
-    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, '.terraform.lock.hcl'), 'utf8').catch(() => undefined);
-    if (text === undefined)
-        return 'absent';
-    const foreign = typed === 'tofu' && text.includes('registry.terraform.io/') && !text.includes('registry.opentofu.org/');
-    return foreign ? 'absent' : 'present';
+/** What terraform complained about while it planned, in its order. */
+function diagnosticsOf(events, root) {
+    return events.flatMap((event) => event.diagnostic && !(0,_targeting_warning_js__WEBPACK_IMPORTED_MODULE_1__/* .warnsOfTargeting */ .s)(event) ? [neutral(event.diagnostic, root)] : []);
+}
+function neutral({ severity, summary, detail, range, address }, root) {
+    return {
+        severity: severity === 'error' ? 'error' : 'warning',
+        summary,
+        detail,
+        ...(range === undefined ? {} : { file: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, range.filename), line: range.start.line }),
+        ...(address === undefined || address === '' ? {} : { address }),
+    };
 }
 
 
 /***/ }),
 
-/***/ 9391:
+/***/ 8032:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ planRemoval)
+/* harmony export */ });
+/* harmony import */ var _model_removal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3249);
+/* harmony import */ var _plan_stack_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7558);
+/* harmony import */ var _read_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8065);
+/* harmony import */ var _state_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5072);
+/* harmony import */ var _terraform_arguments_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7549);
+
+
+
+
+
+/**
+ * By address, because a destroy of the whole would take what stays behind too, and Terraform has no word for "all but".
+ * The addresses are the state's and not the code's, which may have gone on since the last apply.
+ */
+async function planRemoval(options, place, stack, variables, signal) {
+    const state = (0,_state_json_js__WEBPACK_IMPORTED_MODULE_3__/* .stateResources */ .v)(await (0,_read_json_js__WEBPACK_IMPORTED_MODULE_2__/* .readJson */ .V)(options, place, (0,_terraform_arguments_js__WEBPACK_IMPORTED_MODULE_4__/* .showArguments */ .Wm)(), signal));
+    const going = state.filter(({ type }) => !(0,_model_removal_js__WEBPACK_IMPORTED_MODULE_0__/* .staysBehind */ .Xv)(type)).map(({ address }) => address);
+    if (going.length === 0)
+        return nothingLeft(stack);
+    return (0,_plan_stack_js__WEBPACK_IMPORTED_MODULE_1__/* .planStack */ .q)(options, place, stack, variables, signal, (wish) => (0,_terraform_arguments_js__WEBPACK_IMPORTED_MODULE_4__/* .removalArguments */ .Pb)(wish, going));
+}
+function nothingLeft(stack) {
+    return {
+        stack,
+        changes: [],
+        deferred: [],
+        drift: [],
+        outputChanges: 0,
+        diagnostics: [],
+        ids: new Map(),
+        apply: async () => { },
+    };
+}
+
+
+/***/ }),
+
+/***/ 7558:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  openTerraform: () => (/* binding */ openTerraform)
+  C: () => (/* binding */ makePlan),
+  q: () => (/* binding */ planStack)
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
-var schemas = __webpack_require__(8816);
-// EXTERNAL MODULE: ./lib/engines/terraform/lock-file.js
-var lock_file = __webpack_require__(4020);
 // EXTERNAL MODULE: ./lib/model/failure.js
 var failure = __webpack_require__(8675);
 // EXTERNAL MODULE: ./lib/engines/terraform/terraform-arguments.js
@@ -281,6 +381,10 @@ var terraform_arguments = __webpack_require__(7549);
 ;// CONCATENATED MODULE: ./lib/engines/terraform/leftovers.js
 
 const EXISTS = /already exists|AlreadyExists|AlreadyOwnedByYou|\bDuplicate|EntityExists|\bInUse\b/;
+/** Of resources that were to be created: the addresses of those whose names are taken. */
+function takenNames(events) {
+    return [...creations(events)].flatMap(([address, { kind }]) => (kind === 'exists' ? [address] : []));
+}
 /** @param state undefined when it could not be read: then only what is known without it is told. */
 function leftovers(events, state) {
     const tainted = (state ?? []).filter((resource) => resource.tainted);
@@ -326,374 +430,11 @@ function mendCommand(leftover, terraform) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/engines/terraform/events.js
-var terraform_events = __webpack_require__(7167);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:string_decoder"
-var external_node_string_decoder_ = __webpack_require__(6193);
-;// CONCATENATED MODULE: ./lib/engines/terraform/follow-file.js
-
-
-/** Milliseconds between two looks. */
-const LOOK_EVERY = 200;
-/**
- * Hands over each line of a growing file as it is completed.
- * @returns ends the following, after what the file then holds; a last line needs no line end.
- */
-function followFile(path, onLine) {
-    const file = (0,external_node_fs_.openSync)(path, 'r');
-    const chunk = Buffer.alloc(64 * 1024);
-    const decoder = new external_node_string_decoder_.StringDecoder('utf8');
-    let rest = '';
-    const look = () => {
-        for (let size = read(); size > 0; size = read()) {
-            const lines = (rest + decoder.write(chunk.subarray(0, size))).split('\n');
-            rest = lines.pop() ?? '';
-            for (const line of lines)
-                onLine(line);
-        }
-    };
-    const read = () => (0,external_node_fs_.readSync)(file, chunk, 0, chunk.length, null);
-    const timer = setInterval(look, LOOK_EVERY);
-    return () => {
-        clearInterval(timer);
-        look();
-        (0,external_node_fs_.closeSync)(file);
-        if (rest !== '')
-            onLine(rest);
-    };
-}
-
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(8474);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(8500);
-;// CONCATENATED MODULE: ./lib/engines/terraform/process-start.js
-
-/**
- * When a living process was started, in the kernel's ticks since boot: with its id it names one process,
- * where an id alone is given out again. Undefined when there is none, or it is a zombie, or on
- * a system without /proc.
- */
-async function startOf(pid) {
-    const stat = await (0,promises_.readFile)(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
-    if (stat === undefined)
-        return undefined;
-    // The second field is the program's name in brackets, which may hold blanks and brackets itself.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const [state, start] = [fields[0], fields[19]];
-    return state === 'Z' || state === 'X' ? undefined : start;
-}
-
-;// CONCATENATED MODULE: ./lib/engines/terraform/ending.js
-
-
-
-
-
-const ended = schemas/* discriminatedUnion */.gMt('kind', [
-    schemas/* object */.Ikc({ kind: schemas/* literal */.euz('exited'), code: schemas/* number */.aig(), interruptedFor: schemas/* string */.YjP().optional() }),
-    schemas/* object */.Ikc({ kind: schemas/* literal */.euz('killed'), signal: schemas/* string */.YjP(), interruptedFor: schemas/* string */.YjP().optional() }),
-    schemas/* object */.Ikc({ kind: schemas/* literal */.euz('not started'), cause: schemas/* string */.YjP(), interruptedFor: schemas/* string */.YjP().optional() }),
-]);
-/** The record that the watchdog left. Without one its terraform is interrupted in its place, and waited for. */
-async function readEnding(folder) {
-    const text = await (0,promises_.readFile)((0,external_node_path_.join)(folder, 'ending.json'), 'utf8').catch(() => undefined);
-    if (text !== undefined)
-        return ended.parse(JSON.parse(text));
-    const pid = await recordedPid(folder);
-    const start = pid === undefined ? undefined : await startOf(pid);
-    if (pid !== undefined && start !== undefined) {
-        interrupt(pid);
-        while ((await startOf(pid)) === start)
-            await (0,external_node_timers_promises_.setTimeout)(500);
-    }
-    return { kind: 'unwatched' };
-}
-function interrupt(pid) {
-    try {
-        process.kill(pid, 'SIGINT');
-    }
-    catch {
-        // It ended between the look and the signal.
-    }
-}
-/** The process id of the terraform that was started with this folder; undefined when it was not. */
-async function recordedPid(folder) {
-    const text = await (0,promises_.readFile)((0,external_node_path_.join)(folder, 'process.json'), 'utf8').catch(() => undefined);
-    return text === undefined ? undefined : schemas/* object */.Ikc({ pid: schemas/* number */.aig() }).parse(JSON.parse(text)).pid;
-}
-
-;// CONCATENATED MODULE: ./lib/engines/terraform/watchdog.js
-/**
- * The supervisor of one terraform, in a Node process and process group of its own. It outlives the
- * action's process, sends terraform exactly one SIGINT (a second means "now", and leaves things
- * half made), and records how it ended. Told on standard input: `alive` again and again, and
- * `interrupt` when it must end. The end of that input is the end of whoever started it, whatever
- * killed that.
- *
- * Only the text of this function reaches the new process (`node --eval`), so that no bundler has to
- * carry a second file: it must name nothing outside itself and import nothing.
- *
- * Arguments: folder for the records, milliseconds to bear without `alive`, program, its arguments.
- */
-function watchdog() {
-    const { spawn } = process.getBuiltinModule('node:child_process');
-    const { writeFileSync } = process.getBuiltinModule('node:fs');
-    const [, folder = '', patience = '', program = '', ...args] = process.argv;
-    const record = (file, what) => writeFileSync(`${folder}/${file}`, JSON.stringify(what), { mode: 0o600 });
-    const terraform = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'] });
-    if (terraform.pid !== undefined)
-        record('process.json', { pid: terraform.pid });
-    let interruptedFor;
-    const interrupt = (reason) => {
-        if (interruptedFor !== undefined)
-            return;
-        interruptedFor = reason;
-        terraform.kill('SIGINT');
-    };
-    const unfed = () => setTimeout(interrupt, Number(patience), 'its starter fell silent').unref();
-    let hunger = unfed();
-    process.stdin.setEncoding('utf8').on('data', (words) => {
-        if (words.includes('interrupt'))
-            return interrupt('told so');
-        clearTimeout(hunger);
-        hunger = unfed();
-    });
-    process.stdin.on('close', () => interrupt('its starter is gone'));
-    process.stdin.on('error', () => interrupt('its starter is gone'));
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-        process.on(signal, () => interrupt(signal));
-    const end = (ending) => {
-        record('ending.json', { ...ending, interruptedFor });
-        process.exit(0);
-    };
-    terraform.on('error', (error) => end({ kind: 'not started', cause: error.message }));
-    terraform.on('exit', (code, signal) => end(code === null ? { kind: 'killed', signal } : { kind: 'exited', code }));
-}
-
-;// CONCATENATED MODULE: ./lib/engines/terraform/supervised.js
-
-
-
-
-
-
-/** Milliseconds between two words to the watchdog. */
-const FEED_EVERY = 1_000;
-/** Milliseconds that it bears silence: an action that cannot even speak renews no lease, which lasts 90 s. */
-const PATIENCE = 30_000;
-/**
- * Runs a command under a watchdog to its end; aborting the signal, as a lost lease does too, interrupts
- * it once, and its end is waited for all the same.
- *
- * Not by `@actions/exec`: that reads the child's output through a pipe, and a pipe whose reader is
- * killed kills terraform with its state lock held; it cannot deliver a signal either, and its child
- * shares our process group, where Ctrl-C would be a second SIGINT.
- */
-async function runSupervised(command, signal) {
-    const supervisor = start(command);
-    const say = (word) => supervisor.stdin?.write(`${word}\n`);
-    const interrupt = () => say('interrupt');
-    const feeding = setInterval(() => say('alive'), FEED_EVERY);
-    // A supervisor that has ended closes its input before we learn of its end.
-    supervisor.stdin?.on('error', () => { });
-    signal.addEventListener('abort', interrupt, { once: true });
-    try {
-        if (signal.aborted)
-            interrupt();
-        await (0,external_node_events_.once)(supervisor, 'exit');
-        return await readEnding(command.folder);
-    }
-    finally {
-        clearInterval(feeding);
-        signal.removeEventListener('abort', interrupt);
-    }
-}
-function start({ program, args, cwd, env, folder }) {
-    const stdout = (0,external_node_fs_.openSync)((0,external_node_path_.join)(folder, 'stdout'), 'a', 0o600);
-    const stderr = (0,external_node_fs_.openSync)((0,external_node_path_.join)(folder, 'stderr'), 'a', 0o600);
-    const script = `(${watchdog.toString()})()`;
-    try {
-        return (0,external_node_child_process_.spawn)(process.execPath, ['--eval', script, '--', folder, String(PATIENCE), program, ...args], {
-            cwd,
-            env,
-            detached: true,
-            stdio: ['pipe', stdout, stderr],
-        });
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(stdout);
-        (0,external_node_fs_.closeSync)(stderr);
-    }
-}
-
-// EXTERNAL MODULE: ./lib/engines/terraform/unwrapped.js
-var unwrapped = __webpack_require__(8228);
-;// CONCATENATED MODULE: ./lib/engines/terraform/terraform-run.js
-
-
-
-
-
-
-/**
- * Runs one command of terraform in its stack, to its end.
- * @param watcher given for commands that write events, which are then read as they come.
- * @throws the signal's reason before anything is started.
- */
-async function runTerraform(options, place, args, signal, watcher) {
-    signal.throwIfAborted();
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(place.folder, `${args[0]}-`));
-    const stdout = (0,external_node_path_.join)(folder, 'stdout');
-    await (0,promises_.writeFile)(stdout, '', { mode: 0o600 });
-    const events = [];
-    const stop = watcher &&
-        followFile(stdout, (line) => {
-            const event = (0,terraform_events/* readEvent */.j_)(line);
-            events.push(event);
-            watcher(event, folder);
-        });
-    try {
-        const env = childEnvironment(await options.environment(), place);
-        const command = { program: await (0,unwrapped.unwrapped)(options.binary), args, cwd: place.root, env, folder };
-        const ending = await runSupervised(command, signal);
-        stop?.();
-        return { operation: args[0] ?? '', ending, events, folder };
-    }
-    catch (error) {
-        stop?.();
-        throw error;
-    }
-}
-function childEnvironment(given, place) {
-    // A workspace would move the state to another key than the one that is locked and noted.
-    const { TF_WORKSPACE: _, ...rest } = given;
-    return {
-        ...rest,
-        TF_DATA_DIR: (0,external_node_path_.join)(place.folder, 'data'),
-        TF_IN_AUTOMATION: '1',
-        TF_INPUT: '0',
-        CHECKPOINT_DISABLE: '1',
-        // The runner kills what carries its id when the job ends. An interrupted terraform on a machine
-        // that lives on may finish what it does and free its lock instead.
-        RUNNER_TRACKING_ID: '',
-    };
-}
-/** What a command wrote; both may be long, and `stdout` secret. */
-async function written(run, stream) {
-    return (0,promises_.readFile)((0,external_node_path_.join)(run.folder, stream), 'utf8');
-}
-
-// EXTERNAL MODULE: ./lib/engines/terraform/text-diagnostic.js
-var text_diagnostic = __webpack_require__(2225);
-;// CONCATENATED MODULE: ./lib/engines/terraform/run-failure.js
-
-
-
-
-
-/** What to throw for a command that did not end well: that it was told to end comes before what it said then. */
-async function whyNot(options, place, run, signal) {
-    return signal.aborted ? signal.reason : runFailure(run, place, options.binary);
-}
-/** Why a command that did not end well did not, as an error with the lines that explain it. */
-async function runFailure(run, place, binary) {
-    const what = `${(0,unwrapped/* typedName */.Y)(binary)} ${run.operation} of ${place.stack}`;
-    const logLines = await lastLines(run);
-    const { ending } = run;
-    if (ending.kind === 'not started') {
-        return new failure/* Failure */.HR(`${what} could not be started: ${ending.cause}.`, `Install ${(0,unwrapped/* typedName */.Y)(binary)} in an earlier step of the job, or choose another \`engine\`.`);
-    }
-    const diagnostic = firstError(run.events) ?? (0,text_diagnostic/* textDiagnostic */.z)(await written(run, 'stderr'));
-    if (diagnostic === undefined) {
-        return new failure/* Failure */.HR(`${what} ${endingText(run)}.`, remedyOfEnding(run), { logLines });
-    }
-    const [message, remedy] = [`${what} failed: ${sentence(diagnostic, place)}`, remedyOf(diagnostic, place)];
-    return new failure/* Failure */.HR(message, remedy, { logLines });
-}
-function firstError(events) {
-    return events.find(({ diagnostic }) => diagnostic?.severity === 'error')?.diagnostic;
-}
-function sentence({ summary, detail, range, address }, place) {
-    const file = range && `${(0,external_node_path_.join)(place.root, range.filename)} line ${range.start.line}`;
-    const where = [file, address].filter((part) => part !== undefined && part !== '').join(', ');
-    const more = detail.split('\n\n')[0]?.replaceAll('\n', ' ').trim() ?? '';
-    return `${summary}${where === '' ? '' : ` (${where})`}${more === '' ? '.' : `: ${more}`}`;
-}
-/** What mends errors that people meet first, by a part of their text. */
-const REMEDIES = [
-    [/saved plan is stale/i, 'The state was changed since the plan. Run again: it plans anew.'],
-    [
-        /provider dependency changes|dependency lock file|locked provider/i,
-        'Run `terraform init -upgrade` and `terraform providers lock -platform=linux_amd64 -platform=linux_arm64` in that folder, and commit .terraform.lock.hcl.',
-    ],
-    [
-        /NoSuchBucket|bucket.*does not exist/i,
-        'Apply infra/terraform/bootstrap first, or correct `bucket` and `aws-region`.',
-    ],
-    [
-        /no valid credential|ExpiredToken|InvalidClientTokenId|AccessDenied|not authorized/i,
-        'Check `aws-role`, and what its policy lets it do in this account.',
-    ],
-    [/No value for required variable/i, 'Set it as `name = value` in `variables`, or give it a default.'],
-];
-function remedyOf(diagnostic, place) {
-    const known = REMEDIES.find(([text]) => text.test(`${diagnostic.summary}\n${diagnostic.detail}`));
-    if (known !== undefined)
-        return known[1];
-    const { range } = diagnostic;
-    if (range === undefined)
-        return 'Correct what the message names, and run again.';
-    return `Correct ${(0,external_node_path_.join)(place.root, range.filename)} near line ${range.start.line}, or what it asks AWS for, and run again.`;
-}
-function endingText({ ending }) {
-    switch (ending.kind) {
-        case 'exited':
-            return `ended with exit code ${ending.code}${ending.interruptedFor ? `, interrupted because ${ending.interruptedFor}` : ''}`;
-        case 'killed':
-            return `was killed by ${ending.signal}`;
-        default:
-            return 'lost its watchdog, which something killed; it was interrupted and has ended';
-    }
-}
-function remedyOfEnding({ ending }) {
-    return ending.kind === 'exited'
-        ? 'Read its last lines below, and run again.'
-        : 'Find out what killed it, for example too little memory, and run again: what it had made is in the state.';
-}
-async function lastLines(run) {
-    const said = run.events.length > 0
-        ? run.events.flatMap(({ message, diagnostic }) => [message, ...(diagnostic?.detail.split('\n') ?? [])])
-        : run.operation === 'init'
-            ? (await written(run, 'stdout')).split('\n')
-            : [];
-    const complained = (await written(run, 'stderr')).split('\n');
-    return [...said, ...complained].filter((line) => line.trim() !== '').slice(-20);
-}
-
-;// CONCATENATED MODULE: ./lib/engines/terraform/read-json.js
-
-
-
-/** The one document that `show` or `output` writes. It holds secrets in clear, so its file does not stay. */
-async function readJson(options, place, args, signal) {
-    const run = await runTerraform(options, place, args, signal);
-    try {
-        if (run.ending.kind === 'exited' && run.ending.code === 0)
-            return JSON.parse(await written(run, 'stdout'));
-        throw await whyNot(options, place, run, signal);
-    }
-    finally {
-        await (0,promises_.rm)(run.folder, { recursive: true });
-    }
-}
-
+// EXTERNAL MODULE: ./lib/engines/terraform/read-json.js
+var read_json = __webpack_require__(8065);
+// EXTERNAL MODULE: ./lib/engines/terraform/terraform-run.js + 3 modules
+var terraform_run = __webpack_require__(3594);
 ;// CONCATENATED MODULE: ./lib/engines/terraform/rescued-state.js
-
 
 
 
@@ -706,7 +447,7 @@ const PUSHING_TAKES = 20_000;
  * @returns what a person must do when that fails too; undefined when there was no such file, or it is pushed.
  */
 async function rescueState(options, place) {
-    const file = (0,external_node_path_.join)(place.root, 'errored.tfstate');
+    const file = (0,external_node_path_.join)(await options.way.worksIn(place), 'errored.tfstate');
     const there = await (0,promises_.access)(file).then(() => true, () => false);
     if (!there)
         return undefined;
@@ -716,39 +457,20 @@ async function rescueState(options, place) {
         await (0,promises_.rm)(file);
         return undefined;
     }
-    const terraform = `${(0,unwrapped/* typedName */.Y)(options.binary)} -chdir=${(0,terraform_arguments/* quoted */.TL)(place.root)}`;
+    const { command: terraform } = options.way.typed(place);
     return `The state could not be written. Keep ${file} and push it: ${terraform} state push errored.tfstate`;
 }
 async function push(options, place) {
     const args = (0,terraform_arguments/* statePushArguments */._X)('errored.tfstate');
-    const { ending } = await runTerraform(options, place, args, AbortSignal.timeout(PUSHING_TAKES));
+    const { ending } = await (0,terraform_run/* runTerraform */.Y)(options, place, args, AbortSignal.timeout(PUSHING_TAKES));
     return ending.kind === 'exited' && ending.code === 0;
 }
 
-;// CONCATENATED MODULE: ./lib/engines/terraform/state-json.js
-
-const resource = schemas/* object */.Ikc({ address: schemas/* string */.YjP(), mode: schemas/* string */.YjP(), tainted: schemas/* boolean */.zMY().optional() });
-const state_json_module = schemas/* object */.Ikc({
-    resources: schemas/* array */.YOg(resource).default([]),
-    get child_modules() {
-        return schemas/* array */.YOg(state_json_module).optional();
-    },
-});
-const state = schemas/* object */.Ikc({ values: schemas/* object */.Ikc({ root_module: state_json_module.optional() }).optional() });
-/** The managed resources in what `show -json` says of a state, those of nested modules included. */
-function stateResources(json) {
-    const root = state.parse(json).values?.root_module;
-    return root === undefined ? [] : resourcesOf(root);
-}
-function resourcesOf(of) {
-    const own = of.resources
-        .filter(({ mode }) => mode === 'managed')
-        .map(({ address, tainted = false }) => ({ address, tainted }));
-    return [...own, ...(of.child_modules ?? []).flatMap(resourcesOf)];
-}
-
+// EXTERNAL MODULE: ./lib/engines/terraform/run-failure.js
+var run_failure = __webpack_require__(8718);
+// EXTERNAL MODULE: ./lib/engines/terraform/state-json.js
+var state_json = __webpack_require__(5072);
 ;// CONCATENATED MODULE: ./lib/engines/terraform/apply-failure.js
-
 
 
 
@@ -760,7 +482,7 @@ function resourcesOf(of) {
 const LOOKING_TAKES = 20_000;
 /** What to throw after an apply that did not end well: the cause, and the commands that mend what it left. */
 async function applyFailure(options, place, run, signal) {
-    const cause = await whyNot(options, place, run, signal);
+    const cause = await (0,run_failure/* whyNot */.O)(options, place, run, signal);
     const rescue = await rescueState(options, place);
     // What the rescued state holds is not known to the stored one, and pushing it mends all.
     const left = rescue === undefined ? leftovers(run.events, await stateNow(options, place)) : [];
@@ -777,7 +499,7 @@ async function applyFailure(options, place, run, signal) {
 /** Undefined when it cannot be read now: the failure that led here must not be hidden by another. */
 async function stateNow(options, place) {
     try {
-        return stateResources(await readJson(options, place, (0,terraform_arguments/* showArguments */.Wm)(), AbortSignal.timeout(LOOKING_TAKES)));
+        return (0,state_json/* stateResources */.v)(await (0,read_json/* readJson */.V)(options, place, (0,terraform_arguments/* showArguments */.Wm)(), AbortSignal.timeout(LOOKING_TAKES)));
     }
     catch (error) {
         options.log.line(`The state of ${place.stack} could not be read: ${String(error)}`);
@@ -787,14 +509,13 @@ async function stateNow(options, place) {
 function mending(options, place, left) {
     if (left.length === 0)
         return [];
-    const binary = (0,unwrapped/* typedName */.Y)(options.binary);
-    const terraform = `${binary} -chdir=${(0,terraform_arguments/* quoted */.TL)(place.root)}`;
+    const { command: terraform, first } = options.way.typed(place);
     const command = (kind) => left.filter((one) => one.kind === kind).map((one) => mendCommand(one, terraform));
     const tainted = command('tainted');
     const outside = command('outside');
     return [
         `To mend the state of ${place.stack}, first:`,
-        (0,terraform_arguments/* initCommand */._6)(binary, place.root, options.backend.settings(place.stack)),
+        first,
         ...(tainted.length === 0
             ? []
             : ['Tainted; the next apply would make it anew. To keep what is there:', ...tainted]),
@@ -816,6 +537,12 @@ async function sha256(path) {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: ./lib/engines/terraform/ending.js
+var ending = __webpack_require__(2149);
+// EXTERNAL MODULE: ./lib/engines/terraform/events.js
+var events = __webpack_require__(7167);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
+var schemas = __webpack_require__(8816);
 ;// CONCATENATED MODULE: ./lib/engines/terraform/lock-note.js
 
 /**
@@ -873,6 +600,8 @@ async function processSpace() {
     }
 }
 
+// EXTERNAL MODULE: ./lib/engines/terraform/process-start.js
+var process_start = __webpack_require__(9968);
 ;// CONCATENATED MODULE: ./lib/engines/terraform/note-lock.js
 
 
@@ -884,7 +613,7 @@ function noteLock(options, place) {
     let noting;
     return {
         watch: (event, folder) => {
-            if (!(0,terraform_events/* provesLock */.lw)(event))
+            if (!(0,events/* provesLock */.lw)(event))
                 return;
             noting ??= note_lock_note(options, place, event, folder).catch((error) => {
                 // Costs a person a force-unlock in the rare case that this machine is lost now.
@@ -907,9 +636,10 @@ async function note_lock_note(options, place, event, folder) {
 function isOurs(lock, provedAt) {
     return lock.createdAt <= provedAt && lock.who.slice(lock.who.lastIndexOf('@') + 1) === (0,external_node_os_.hostname)();
 }
-async function holderOf({ job }, folder) {
-    const pid = await recordedPid(folder);
-    const processStart = pid === undefined ? undefined : await startOf(pid);
+async function holderOf({ job, way }, folder) {
+    const started = await (0,ending/* recordedPid */.o)(folder);
+    const pid = started === undefined ? undefined : await way.holder(started);
+    const processStart = pid === undefined ? undefined : await (0,process_start/* startOf */.G)(pid);
     if (pid === undefined || processStart === undefined)
         return undefined;
     const space = await processSpace();
@@ -923,7 +653,10 @@ async function holderOf({ job }, folder) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/engines/terraform/targeting-warning.js
+var targeting_warning = __webpack_require__(5534);
 ;// CONCATENATED MODULE: ./lib/engines/terraform/progress.js
+
 const DOING = {
     create: 'creating',
     update: 'updating',
@@ -933,6 +666,8 @@ const DONE = { create: 'created', update: 'updated', delete: 'destroyed' };
 /** The line for an event that changes what a resource is, or that a person must know; nothing for the rest. */
 function progressLine(event) {
     const { type, hook } = event;
+    if ((0,targeting_warning/* warnsOfTargeting */.s)(event))
+        return undefined;
     if (type === 'diagnostic' && event.diagnostic?.severity === 'warning')
         return event.message;
     if (type === 'text')
@@ -953,6 +688,8 @@ function progressLine(event) {
     }
 }
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./lib/engines/terraform/lock-info.js
 /** The lock that stopped a command, from its events; undefined when something else did. */
 function heldLock(events) {
@@ -1004,7 +741,6 @@ function judgeLock(lock, note, sighting) {
 
 
 
-
 /** Milliseconds that a terraform of ours, already interrupted, is given to end. */
 const ENDING_TAKES = 120_000;
 /**
@@ -1026,7 +762,7 @@ async function pastStateLock(options, place, attempt, signal) {
         }
         if (verdict.kind === 'orphaned')
             await unlock(options, place, lock, verdict.why, signal);
-        else if (!(await state_lock_ended(options, note, signal))) {
+        else if (!(await ended(options, note, signal))) {
             throw lockFailure(options, place, lock, `process ${note.pid} of ours is still ending`);
         }
     }
@@ -1036,17 +772,17 @@ async function sight(options, lock, note) {
         return { process: 'elsewhere', runFinished: 'unknown' };
     const here = await processSpace();
     if (here !== undefined && here === note.processSpace) {
-        const alive = (await startOf(note.pid)) === note.processStart;
+        const alive = (await (0,process_start/* startOf */.G)(note.pid)) === note.processStart;
         return { process: alive ? 'alive' : 'gone', runFinished: 'unknown' };
     }
     const asked = note.runId !== undefined && note.runner === 'hosted';
     const runFinished = asked ? await options.github.runFinished(note.runId ?? '', note.attempt) : 'unknown';
     return { process: 'elsewhere', runFinished };
 }
-async function state_lock_ended(options, note, signal) {
+async function ended(options, note, signal) {
     options.log.line(`waiting for terraform (process ${note.pid}) of a run that was cut off to end`);
     for (let waited = 0; waited < ENDING_TAKES; waited += 500) {
-        if ((await startOf(note.pid)) !== note.processStart)
+        if ((await (0,process_start/* startOf */.G)(note.pid)) !== note.processStart)
             return true;
         await (0,external_node_timers_promises_.setTimeout)(500, undefined, { signal });
     }
@@ -1054,17 +790,16 @@ async function state_lock_ended(options, note, signal) {
 }
 async function unlock(options, place, lock, why, signal) {
     options.log.warning(`Removing the state lock ${lock.id} of ${place.stack}: ${why}.`);
-    const run = await runTerraform(options, place, (0,terraform_arguments/* forceUnlockArguments */.mG)(lock.id), signal);
+    const run = await (0,terraform_run/* runTerraform */.Y)(options, place, (0,terraform_arguments/* forceUnlockArguments */.mG)(lock.id), signal);
     if (run.ending.kind !== 'exited' || run.ending.code !== 0)
-        throw await whyNot(options, place, run, signal);
+        throw await (0,run_failure/* whyNot */.O)(options, place, run, signal);
 }
 function lockFailure(options, place, lock, why) {
-    const terraform = (0,unwrapped/* typedName */.Y)(options.binary);
-    const init = (0,terraform_arguments/* initCommand */._6)(terraform, place.root, options.backend.settings(place.stack));
+    const { command: terraform, first } = options.way.typed(place);
     return new failure/* Failure */.HR(`The state of ${place.stack} is locked by ${lock.who} since ${lock.created} (${lock.operation}, lock ${lock.id}); ${why}.`, [
         'Wait until that has ended, and run again. Only if it cannot be running any more:',
-        init,
-        `${terraform} -chdir=${(0,terraform_arguments/* quoted */.TL)(place.root)} force-unlock ${lock.id}`,
+        first,
+        `${terraform} force-unlock ${lock.id}`,
     ].join('\n'));
 }
 
@@ -1088,7 +823,7 @@ async function applyPlan(options, place, file, signal) {
     await refuseSwapped(place, file);
     const attempt = async () => {
         const noting = noteLock(options, place);
-        const run = await runTerraform(options, place, (0,terraform_arguments/* applyArguments */.lS)(file.path), signal, (event, folder) => {
+        const run = await (0,terraform_run/* runTerraform */.Y)(options, place, (0,terraform_arguments/* applyArguments */.lS)(file.path), signal, (event, folder) => {
             const line = progressLine(event);
             if (line !== undefined)
                 options.log.foreign([line]);
@@ -1112,6 +847,194 @@ async function refuseSwapped(place, file) {
 
 // EXTERNAL MODULE: ./lib/engines/terraform/plan-diagnostics.js
 var plan_diagnostics = __webpack_require__(9248);
+// EXTERNAL MODULE: ./lib/engines/terraform/read-plan.js + 13 modules
+var read_plan = __webpack_require__(2327);
+;// CONCATENATED MODULE: ./lib/engines/terraform/tainted-change.js
+
+/** A replacement of what is tainted, with the commands after which it is no more: it may well be whole. */
+function withUntaint(options, place, change) {
+    if (change.cause !== 'replace_because_tainted')
+        return change;
+    const { command, first } = options.way.typed(place);
+    const untaint = mendCommand({ kind: 'tainted', address: change.address }, command);
+    return { ...change, keptBy: [first, untaint] };
+}
+
+;// CONCATENATED MODULE: ./lib/engines/terraform/plan-stack.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * @param variables only such as the root declares.
+ * @param argumentsOf  the command line of another kind of plan.
+ */
+async function planStack(options, place, stack, variables, signal, argumentsOf = terraform_arguments/* planArguments */.up) {
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(place.folder, 'planned-'));
+    const path = (0,external_node_path_.join)(folder, 'plan');
+    const argumentsFor = (variablesFile) => argumentsOf({ out: path, variablesFile, stateLock: options.stateLock });
+    const run = await makePlan(options, place, argumentsFor, variables, signal);
+    const changed = run.ending.kind === 'exited' && run.ending.code === 2;
+    // Before it is read: what is shown and what is applied must be the same bytes.
+    const file = { path, sha256: await sha256(path) };
+    const planned = await (0,read_plan/* readPlan */.m3)(options, place, (0,terraform_arguments/* showArguments */.Wm)(path), signal, read_plan/* readPlanFile */.wr);
+    return {
+        ...planned,
+        stack,
+        pending: changed,
+        changes: planned.changes.map((change) => withUntaint(options, place, change)),
+        diagnostics: (0,plan_diagnostics/* diagnosticsOf */.o)(run.events, place.code),
+        // Without changes not even an output would differ.
+        apply: async (aborting) => (changed ? applyPlan(options, place, file, aborting) : undefined),
+    };
+}
+/** @param argumentsFor  the command line, by the file that holds the variables while it runs. */
+async function makePlan(options, place, argumentsFor, variables, signal) {
+    const variablesFile = (0,external_node_path_.join)(await (0,promises_.mkdtemp)((0,external_node_path_.join)(place.folder, 'given-')), 'variables.tfvars.json');
+    await (0,promises_.writeFile)(variablesFile, JSON.stringify(variables), { mode: 0o600 });
+    const args = argumentsFor(variablesFile);
+    const attempt = async () => {
+        const noting = noteLock(options, place);
+        const run = await (0,terraform_run/* runTerraform */.Y)(options, place, args, signal, (event, folder) => {
+            const line = event.type === 'diagnostic' || event.type === 'text' ? progressLine(event) : undefined;
+            if (line !== undefined)
+                options.log.foreign([line]);
+            if (options.stateLock === 'take')
+                noting.watch(event, folder);
+        });
+        await noting.done();
+        return run;
+    };
+    try {
+        const run = await pastStateLock(options, place, attempt, signal);
+        if (run.ending.kind === 'exited' && (run.ending.code === 0 || run.ending.code === 2))
+            return run;
+        throw await (0,run_failure/* whyNot */.O)(options, place, run, signal);
+    }
+    finally {
+        await (0,promises_.rm)(variablesFile);
+    }
+}
+
+
+/***/ }),
+
+/***/ 6426:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ pluginCache)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+
+
+/**
+ * Variables that let the stacks of one run share what `init` downloads: the AWS provider alone is 700 MB. Nothing where
+ * the user has a cache of their own. The cache suffers no two `init` at once.
+ */
+async function pluginCache(environment, folder, lockFile) {
+    if (await hasCache(environment))
+        return {};
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true, mode: 0o700 });
+    return {
+        TF_PLUGIN_CACHE_DIR: folder,
+        // Without a lock file to hold to, there is none to break.
+        ...(lockFile === 'absent' ? { TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE: '1' } : {}),
+    };
+}
+async function hasCache(environment) {
+    const { TF_PLUGIN_CACHE_DIR: own, TF_CLI_CONFIG_FILE: named, HOME: home = '' } = environment;
+    if (own)
+        return true;
+    const files = named ? [named] : ['.terraformrc', '.tofurc'].map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, name));
+    const texts = await Promise.all(files.map((file) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8').catch(() => '')));
+    return texts.some((text) => /^\s*plugin_cache_dir\b/m.test(text));
+}
+
+
+/***/ }),
+
+/***/ 9968:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ startOf)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+
+/**
+ * When a living process was started, in the kernel's ticks since boot: with its id it names one process,
+ * where an id alone is given out again. Undefined when there is none, or it is a zombie, or on
+ * a system without /proc.
+ */
+async function startOf(pid) {
+    const stat = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
+    if (stat === undefined)
+        return undefined;
+    // The second field is the program's name in brackets, which may hold blanks and brackets itself.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const [state, start] = [fields[0], fields[19]];
+    return state === 'Z' || state === 'X' ? undefined : start;
+}
+
+
+/***/ }),
+
+/***/ 8065:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ readJson)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var _run_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8718);
+/* harmony import */ var _terraform_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3594);
+
+
+
+/** The one document that `show` or `output` writes. It holds secrets in clear, so its file does not stay. */
+async function readJson(options, place, args, signal) {
+    const run = await (0,_terraform_run_js__WEBPACK_IMPORTED_MODULE_2__/* .runTerraform */ .Y)(options, place, args, signal);
+    try {
+        if (run.ending.kind === 'exited' && run.ending.code === 0)
+            return JSON.parse(await (0,_terraform_run_js__WEBPACK_IMPORTED_MODULE_2__/* .written */ .M)(run, 'stdout'));
+        throw await (0,_run_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .whyNot */ .O)(options, place, run, signal);
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(run.folder, { recursive: true });
+    }
+}
+
+
+/***/ }),
+
+/***/ 2327:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  M: () => (/* binding */ readDriftFile),
+  m3: () => (/* binding */ readPlan),
+  wr: () => (/* binding */ readPlanFile)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
+var schemas = __webpack_require__(8816);
 ;// CONCATENATED MODULE: ./lib/model/plan-drift.js
 /**
  * What moves between two applies without anybody's doing: by the action in a flip, a scale-up, a release or a rollback,
@@ -1227,6 +1150,8 @@ function inCodeAs(address) {
     return address.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g, '');
 }
 
+// EXTERNAL MODULE: ./lib/model/failure.js
+var failure = __webpack_require__(8675);
 ;// CONCATENATED MODULE: ./lib/engines/terraform/plan-reason.js
 /** What Terraform means by its `action_reason`. */
 const CAUSES = {
@@ -2065,6 +1990,10 @@ class JsonMembers {
     }
 }
 
+// EXTERNAL MODULE: ./lib/engines/terraform/run-failure.js
+var run_failure = __webpack_require__(8718);
+// EXTERNAL MODULE: ./lib/engines/terraform/terraform-run.js + 3 modules
+var terraform_run = __webpack_require__(3594);
 ;// CONCATENATED MODULE: ./lib/engines/terraform/read-plan.js
 
 
@@ -2078,11 +2007,11 @@ class JsonMembers {
  * @param read  is given that file's path.
  */
 async function readPlan(options, place, args, signal, read) {
-    const run = await runTerraform(options, place, args, signal);
+    const run = await (0,terraform_run/* runTerraform */.Y)(options, place, args, signal);
     try {
         if (run.ending.kind === 'exited' && run.ending.code === 0)
             return await read((0,external_node_path_.join)(run.folder, 'stdout'));
-        throw await whyNot(options, place, run, signal);
+        throw await (0,run_failure/* whyNot */.O)(options, place, run, signal);
     }
     finally {
         await (0,promises_.rm)(run.folder, { recursive: true });
@@ -2119,84 +2048,20 @@ async function readFileMembers(path, sections, take) {
     members.end();
 }
 
-;// CONCATENATED MODULE: ./lib/engines/terraform/tainted-change.js
 
+/***/ }),
 
+/***/ 1314:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/** A replacement of what is tainted, with the commands after which it is no more: it may well be whole. */
-function withUntaint(options, place, change) {
-    if (change.cause !== 'replace_because_tainted')
-        return change;
-    const binary = (0,unwrapped/* typedName */.Y)(options.binary);
-    const untaint = mendCommand({ kind: 'tainted', address: change.address }, `${binary} -chdir=${(0,terraform_arguments/* quoted */.TL)(place.root)}`);
-    const init = (0,terraform_arguments/* initCommand */._6)(binary, place.root, options.backend.settings(place.stack));
-    return { ...change, keptBy: [init, untaint] };
-}
-
-;// CONCATENATED MODULE: ./lib/engines/terraform/plan-stack.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** @param variables only such as the root declares. */
-async function planStack(options, place, stack, variables, signal) {
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(place.folder, 'planned-'));
-    const path = (0,external_node_path_.join)(folder, 'plan');
-    const argumentsFor = (variablesFile) => (0,terraform_arguments/* planArguments */.up)({ out: path, variablesFile, stateLock: options.stateLock });
-    const run = await makePlan(options, place, argumentsFor, variables, signal);
-    const changed = run.ending.kind === 'exited' && run.ending.code === 2;
-    // Before it is read: what is shown and what is applied must be the same bytes.
-    const file = { path, sha256: await sha256(path) };
-    const planned = await readPlan(options, place, (0,terraform_arguments/* showArguments */.Wm)(path), signal, readPlanFile);
-    return {
-        ...planned,
-        stack,
-        changes: planned.changes.map((change) => withUntaint(options, place, change)),
-        diagnostics: (0,plan_diagnostics/* diagnosticsOf */.o)(run.events, place.root),
-        // Without changes not even an output would differ.
-        apply: async (aborting) => (changed ? applyPlan(options, place, file, aborting) : undefined),
-    };
-}
-/** @param argumentsFor  the command line, by the file that holds the variables while it runs. */
-async function makePlan(options, place, argumentsFor, variables, signal) {
-    const variablesFile = (0,external_node_path_.join)(await (0,promises_.mkdtemp)((0,external_node_path_.join)(place.folder, 'given-')), 'variables.tfvars.json');
-    await (0,promises_.writeFile)(variablesFile, JSON.stringify(variables), { mode: 0o600 });
-    const args = argumentsFor(variablesFile);
-    const attempt = async () => {
-        const noting = noteLock(options, place);
-        const run = await runTerraform(options, place, args, signal, (event, folder) => {
-            const line = event.type === 'diagnostic' || event.type === 'text' ? progressLine(event) : undefined;
-            if (line !== undefined)
-                options.log.foreign([line]);
-            if (options.stateLock === 'take')
-                noting.watch(event, folder);
-        });
-        await noting.done();
-        return run;
-    };
-    try {
-        const run = await pastStateLock(options, place, attempt, signal);
-        if (run.ending.kind === 'exited' && (run.ending.code === 0 || run.ending.code === 2))
-            return run;
-        throw await whyNot(options, place, run, signal);
-    }
-    finally {
-        await (0,promises_.rm)(variablesFile);
-    }
-}
-
-// EXTERNAL MODULE: ./lib/engines/terraform/plugin-cache.js
-var plugin_cache = __webpack_require__(6426);
-;// CONCATENATED MODULE: ./lib/engines/terraform/refresh-stack.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ refreshStack)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _plan_stack_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7558);
+/* harmony import */ var _read_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2327);
+/* harmony import */ var _terraform_arguments_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7549);
 
 
 
@@ -2204,218 +2069,11 @@ var plugin_cache = __webpack_require__(6426);
 
 /** @param variables only such as the root declares. */
 async function refreshStack(options, place, variables, signal) {
-    const out = (0,external_node_path_.join)(await (0,promises_.mkdtemp)((0,external_node_path_.join)(place.folder, 'refreshed-')), 'plan');
+    const out = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place.folder, 'refreshed-')), 'plan');
     const reading = { ...options, stateLock: 'leave' };
-    const argumentsFor = (variablesFile) => (0,terraform_arguments/* refreshArguments */.ER)({ out, variablesFile });
-    await makePlan(reading, place, argumentsFor, variables, signal);
-    return readPlan(options, place, (0,terraform_arguments/* showArguments */.Wm)(out), signal, readDriftFile);
-}
-
-// EXTERNAL MODULE: ./lib/engines/terraform/root-folder.js
-var root_folder = __webpack_require__(3703);
-// EXTERNAL MODULE: ./lib/engines/terraform/hcl-blocks.js + 1 modules
-var hcl_blocks = __webpack_require__(5984);
-;// CONCATENATED MODULE: ./lib/engines/terraform/declared-variables.js
-
-/** The names of the root variables that a `.tf` file declares. */
-function declaredVariables(configuration) {
-    return (0,hcl_blocks/* hclBlocks */.O)(configuration).flatMap(({ type, labels }) => type === 'variable' ? labels.slice(0, 1) : []);
-}
-/** As declaredVariables, of a `.tf.json` file. */
-function declaredInJson(configuration) {
-    const { variable = {} } = JSON.parse(configuration);
-    return (Array.isArray(variable) ? variable : [variable]).flatMap((block) => Object.keys(block));
-}
-
-;// CONCATENATED MODULE: ./lib/engines/terraform/root-variables.js
-
-
-
-
-
-/** The names of the variables that a root module declares. */
-async function rootVariables(root) {
-    const names = new Set();
-    for (const file of await (0,root_folder/* configurationFiles */.K0)(root)) {
-        const text = await (0,promises_.readFile)((0,external_node_path_.join)(root, file), 'utf8');
-        for (const name of file.endsWith('.json') ? declaredInJson(text) : declaredVariables(text))
-            names.add(name);
-    }
-    return names;
-}
-/** Those that are declared: an undeclared one would be a warning of terraform's in every plan. */
-function declaredOnly(variables, declared) {
-    return Object.fromEntries(Object.entries(variables).filter(([name]) => declared.has(name)));
-}
-/**
- * A mistyped name would otherwise be dropped in silence.
- * @throws Failure naming the user's variables that no stack declares.
- */
-async function refuseUndeclared(infraFolder, names) {
-    if (names.length === 0)
-        return;
-    const roots = await Promise.all(root_folder/* ROOTS */.GH.map((kind) => (0,root_folder/* rootFolder */.Vm)(infraFolder, kind)));
-    const declared = await Promise.all(roots.map(rootVariables));
-    const strangers = names.filter((name) => !declared.some((known) => known.has(name)));
-    if (strangers.length === 0)
-        return;
-    throw new failure/* Failure */.HR(`\`variables\` sets ${strangers.map((name) => `\`${name}\``).join(', ')}, which no stack declares.`, `Correct the name, or declare it by \`variable "${strangers[0]}" {}\` in ${roots.join(' or ')}.`);
-}
-
-;// CONCATENATED MODULE: ./lib/engines/terraform/stack-name.js
-function stackName(stack) {
-    return stack.kind === 'shared' ? 'shared' : `color-${stack.color}`;
-}
-
-;// CONCATENATED MODULE: ./lib/engines/terraform/open-terraform.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Terraform or OpenTofu as the engine: a state and a data folder for each stack, `init` once for each.
- * What runs is a real process, so its waits are on real timers, not on the World's clock.
- */
-function openTerraform(options) {
-    const places = new Map();
-    let last = Promise.resolve();
-    const placeOf = (stack, signal) => {
-        const name = stackName(stack);
-        const known = places.get(name);
-        if (known !== undefined)
-            return known;
-        const preparing = last.then(() => prepare(options, stack, signal));
-        places.set(name, preparing);
-        // One after the other: they share a cache.
-        last = preparing.then(() => { }, () => {
-            places.delete(name);
-        });
-        return preparing;
-    };
-    const prepared = async (stack, variables, signal) => {
-        await refuseUndeclared(options.infraFolder, Object.keys(options.userVariables));
-        const place = await placeOf(stack, signal);
-        const wanted = { ...options.userVariables, ...variables };
-        return { place, variables: declaredOnly(wanted, await rootVariables(place.root)) };
-    };
-    return {
-        plan: async (stack, given, signal) => {
-            const { place, variables } = await prepared(stack, given, signal);
-            return planStack(options, place, stack, variables, signal);
-        },
-        drift: async (stack, given, signal) => {
-            const { place, variables } = await prepared(stack, given, signal);
-            return refreshStack(options, place, variables, signal);
-        },
-        outputs: async (stack, signal) => open_terraform_outputs(options, await placeOf(stack, signal), signal),
-    };
-}
-async function prepare(options, stack, signal) {
-    const name = stackName(stack);
-    const root = await (0,root_folder/* rootFolder */.Vm)(options.infraFolder, stack.kind);
-    const place = { stack: name, root, folder: (0,external_node_path_.join)(options.workFolder, name) };
-    await (0,promises_.mkdir)(place.folder, { recursive: true, mode: 0o700 });
-    const lockFile = await (0,lock_file/* lockFileOf */.L)(root, (0,unwrapped/* typedName */.Y)(options.binary));
-    const args = (0,terraform_arguments/* initArguments */.nD)(options.backend.settings(name), lockFile);
-    const environment = async () => {
-        const given = await options.environment();
-        return { ...given, ...(await (0,plugin_cache/* pluginCache */.A)(given, (0,external_node_path_.join)(options.workFolder, 'plugins'), lockFile)) };
-    };
-    const run = await runTerraform({ ...options, environment }, place, args, signal);
-    if (run.ending.kind === 'exited' && run.ending.code === 0)
-        return place;
-    throw await whyNot(options, place, run, signal);
-}
-const outputDocument = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* object */.Ikc({ value: schemas/* unknown */.L5J(), sensitive: schemas/* boolean */.zMY().optional() }));
-async function open_terraform_outputs(options, place, signal) {
-    const found = Object.entries(outputDocument.parse(await readJson(options, place, (0,terraform_arguments/* outputArguments */.O0)(), signal)));
-    // Every stack has outputs by the contract, so none at all means that it was never applied.
-    if (found.length === 0)
-        return undefined;
-    for (const [, { value, sensitive }] of found) {
-        if (sensitive)
-            for (const text of textsOf(value))
-                options.mask(text);
-    }
-    return Object.fromEntries(found.map(([name, { value }]) => [name, value]));
-}
-function textsOf(value) {
-    if (typeof value === 'string')
-        return value === '' ? [] : [value];
-    return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
-}
-
-
-/***/ }),
-
-/***/ 9248:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ neutral),
-/* harmony export */   o: () => (/* binding */ diagnosticsOf)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-
-/** What terraform complained about while it planned, in its order. */
-function diagnosticsOf(events, root) {
-    return events.flatMap(({ diagnostic }) => (diagnostic ? [neutral(diagnostic, root)] : []));
-}
-function neutral({ severity, summary, detail, range, address }, root) {
-    return {
-        severity: severity === 'error' ? 'error' : 'warning',
-        summary,
-        detail,
-        ...(range === undefined ? {} : { file: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, range.filename), line: range.start.line }),
-        ...(address === undefined || address === '' ? {} : { address }),
-    };
-}
-
-
-/***/ }),
-
-/***/ 6426:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ pluginCache)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-
-
-/**
- * Variables that let the stacks of one run share what `init` downloads: the AWS provider alone is 700 MB. Nothing where
- * the user has a cache of their own. The cache suffers no two `init` at once.
- */
-async function pluginCache(environment, folder, lockFile) {
-    if (await hasCache(environment))
-        return {};
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true, mode: 0o700 });
-    return {
-        TF_PLUGIN_CACHE_DIR: folder,
-        // Without a lock file to hold to, there is none to break.
-        ...(lockFile === 'absent' ? { TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE: '1' } : {}),
-    };
-}
-async function hasCache(environment) {
-    const { TF_PLUGIN_CACHE_DIR: own, TF_CLI_CONFIG_FILE: named, HOME: home = '' } = environment;
-    if (own)
-        return true;
-    const files = named ? [named] : ['.terraformrc', '.tofurc'].map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, name));
-    const texts = await Promise.all(files.map((file) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8').catch(() => '')));
-    return texts.some((text) => /^\s*plugin_cache_dir\b/m.test(text));
+    const argumentsFor = (variablesFile) => (0,_terraform_arguments_js__WEBPACK_IMPORTED_MODULE_4__/* .refreshArguments */ .ER)({ out, variablesFile });
+    await (0,_plan_stack_js__WEBPACK_IMPORTED_MODULE_2__/* .makePlan */ .C)(reading, place, argumentsFor, variables, signal);
+    return (0,_read_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .readPlan */ .m3)(options, place, (0,_terraform_arguments_js__WEBPACK_IMPORTED_MODULE_4__/* .showArguments */ .Wm)(out), signal, _read_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .readDriftFile */ .M);
 }
 
 
@@ -2472,12 +2130,285 @@ async function configurationFiles(folder) {
 
 /***/ }),
 
+/***/ 7169:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  l6: () => (/* binding */ declaredOnly),
+  gZ: () => (/* binding */ refuseUndeclared),
+  w: () => (/* binding */ rootVariables)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/model/failure.js
+var failure = __webpack_require__(8675);
+// EXTERNAL MODULE: ./lib/engines/terraform/hcl-blocks.js + 1 modules
+var hcl_blocks = __webpack_require__(5984);
+;// CONCATENATED MODULE: ./lib/engines/terraform/declared-variables.js
+
+/** The names of the root variables that a `.tf` file declares. */
+function declaredVariables(configuration) {
+    return (0,hcl_blocks/* hclBlocks */.O)(configuration).flatMap(({ type, labels }) => type === 'variable' ? labels.slice(0, 1) : []);
+}
+/** As declaredVariables, of a `.tf.json` file. */
+function declaredInJson(configuration) {
+    const { variable = {} } = JSON.parse(configuration);
+    return (Array.isArray(variable) ? variable : [variable]).flatMap((block) => Object.keys(block));
+}
+
+// EXTERNAL MODULE: ./lib/engines/terraform/root-folder.js
+var root_folder = __webpack_require__(3703);
+;// CONCATENATED MODULE: ./lib/engines/terraform/root-variables.js
+
+
+
+
+
+/** The names of the variables that a root module declares. */
+async function rootVariables(root) {
+    const names = new Set();
+    for (const file of await (0,root_folder/* configurationFiles */.K0)(root)) {
+        const text = await (0,promises_.readFile)((0,external_node_path_.join)(root, file), 'utf8');
+        for (const name of file.endsWith('.json') ? declaredInJson(text) : declaredVariables(text))
+            names.add(name);
+    }
+    return names;
+}
+/** Those that are declared: an undeclared one would be a warning of terraform's in every plan. */
+function declaredOnly(variables, declared) {
+    return Object.fromEntries(Object.entries(variables).filter(([name]) => declared.has(name)));
+}
+/**
+ * A mistyped name would otherwise be dropped in silence.
+ * @throws Failure naming the user's variables that no stack declares.
+ */
+async function refuseUndeclared(infraFolder, names) {
+    if (names.length === 0)
+        return;
+    const roots = await Promise.all(root_folder/* ROOTS */.GH.map((kind) => (0,root_folder/* rootFolder */.Vm)(infraFolder, kind)));
+    const declared = await Promise.all(roots.map(rootVariables));
+    const strangers = names.filter((name) => !declared.some((known) => known.has(name)));
+    if (strangers.length === 0)
+        return;
+    throw new failure/* Failure */.HR(`\`variables\` sets ${strangers.map((name) => `\`${name}\``).join(', ')}, which no stack declares.`, `Correct the name, or declare it by \`variable "${strangers[0]}" {}\` in ${roots.join(' or ')}.`);
+}
+
+
+/***/ }),
+
+/***/ 8718:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ whyNot)
+/* harmony export */ });
+/* unused harmony export firstError */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _terraform_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3594);
+/* harmony import */ var _text_diagnostic_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2225);
+/* harmony import */ var _unwrapped_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8228);
+
+
+
+
+
+/** What to throw for a command that did not end well: that it was told to end comes before what it said then. */
+async function whyNot(options, place, run, signal) {
+    return signal.aborted ? signal.reason : runFailure(run, place, options.binary);
+}
+/** Why a command that did not end well did not, as an error with the lines that explain it. */
+async function runFailure(run, place, binary) {
+    const what = `${(0,_unwrapped_js__WEBPACK_IMPORTED_MODULE_3__/* .typedName */ .Y)(binary)} ${run.operation} of ${place.stack}`;
+    const logLines = await lastLines(run);
+    const { ending } = run;
+    if (ending.kind === 'not started') {
+        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`${what} could not be started: ${ending.cause}.`, `Install ${(0,_unwrapped_js__WEBPACK_IMPORTED_MODULE_3__/* .typedName */ .Y)(binary)} in an earlier step of the job, or choose another \`engine\`.`);
+    }
+    const diagnostic = firstError(run.events) ?? (0,_text_diagnostic_js__WEBPACK_IMPORTED_MODULE_4__/* .textDiagnostic */ .z)(await (0,_terraform_run_js__WEBPACK_IMPORTED_MODULE_2__/* .written */ .M)(run, 'stderr'));
+    if (diagnostic === undefined) {
+        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`${what} ${endingText(run)}.`, remedyOfEnding(run), { logLines });
+    }
+    const [message, remedy] = [`${what} failed: ${sentence(diagnostic, place)}`, remedyOf(diagnostic, place)];
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(message, remedy, { logLines });
+}
+function firstError(events) {
+    return events.find(({ diagnostic }) => diagnostic?.severity === 'error')?.diagnostic;
+}
+function sentence({ summary, detail, range, address }, place) {
+    const file = range && `${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(place.code, range.filename)} line ${range.start.line}`;
+    const where = [file, address].filter((part) => part !== undefined && part !== '').join(', ');
+    const more = detail.split('\n\n')[0]?.replaceAll('\n', ' ').trim() ?? '';
+    return `${summary}${where === '' ? '' : ` (${where})`}${more === '' ? '.' : `: ${more}`}`;
+}
+/** What mends errors that people meet first, by a part of their text. */
+const REMEDIES = [
+    [/saved plan is stale/i, 'The state was changed since the plan. Run again: it plans anew.'],
+    [
+        /provider dependency changes|dependency lock file|locked provider/i,
+        'Run `terraform init -upgrade` and `terraform providers lock -platform=linux_amd64 -platform=linux_arm64` in that folder, and commit .terraform.lock.hcl.',
+    ],
+    [
+        /NoSuchBucket|bucket.*does not exist/i,
+        'Apply infra/terraform/bootstrap first, or correct `bucket` and `aws-region`.',
+    ],
+    [
+        /no valid credential|ExpiredToken|InvalidClientTokenId|AccessDenied|not authorized/i,
+        'Check `aws-role`, and what its policy lets it do in this account.',
+    ],
+    [/No value for required variable/i, 'Set it as `name = value` in `variables`, or give it a default.'],
+];
+function remedyOf(diagnostic, place) {
+    const known = REMEDIES.find(([text]) => text.test(`${diagnostic.summary}\n${diagnostic.detail}`));
+    if (known !== undefined)
+        return known[1];
+    const { range } = diagnostic;
+    if (range === undefined)
+        return 'Correct what the message names, and run again.';
+    return `Correct ${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(place.code, range.filename)} near line ${range.start.line}, or what it asks AWS for, and run again.`;
+}
+function endingText({ ending }) {
+    switch (ending.kind) {
+        case 'exited':
+            return `ended with exit code ${ending.code}${ending.interruptedFor ? `, interrupted because ${ending.interruptedFor}` : ''}`;
+        case 'killed':
+            return `was killed by ${ending.signal}`;
+        default:
+            return 'lost its watchdog, which something killed; it was interrupted and has ended';
+    }
+}
+function remedyOfEnding({ ending }) {
+    return ending.kind === 'exited'
+        ? 'Read its last lines below, and run again.'
+        : 'Find out what killed it, for example too little memory, and run again: what it had made is in the state.';
+}
+async function lastLines(run) {
+    const said = run.events.length > 0
+        ? run.events.flatMap(({ message, diagnostic }) => [message, ...(diagnostic?.detail.split('\n') ?? [])])
+        : run.operation === 'init'
+            ? (await (0,_terraform_run_js__WEBPACK_IMPORTED_MODULE_2__/* .written */ .M)(run, 'stdout')).split('\n')
+            : [];
+    const complained = (await (0,_terraform_run_js__WEBPACK_IMPORTED_MODULE_2__/* .written */ .M)(run, 'stderr')).split('\n');
+    return [...said, ...complained].filter((line) => line.trim() !== '').slice(-20);
+}
+
+
+/***/ }),
+
+/***/ 4570:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ stackName)
+/* harmony export */ });
+function stackName(stack) {
+    return stack.kind === 'shared' ? 'shared' : `color-${stack.color}`;
+}
+
+
+/***/ }),
+
+/***/ 5072:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ stateResources)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8816);
+
+const resource = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    address: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    type: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    mode: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    tainted: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().optional(),
+});
+const module = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    resources: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(resource).default([]),
+    get child_modules() {
+        return zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(module).optional();
+    },
+});
+const state = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ values: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ root_module: module.optional() }).optional() });
+/** The managed resources in what `show -json` says of a state, those of nested modules included. */
+function stateResources(json) {
+    const root = state.parse(json).values?.root_module;
+    return root === undefined ? [] : resourcesOf(root);
+}
+function resourcesOf(of) {
+    const own = of.resources
+        .filter(({ mode }) => mode === 'managed')
+        .map(({ address, type, tainted = false }) => ({ address, type, tainted }));
+    return [...own, ...(of.child_modules ?? []).flatMap(resourcesOf)];
+}
+
+
+/***/ }),
+
+/***/ 1310:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ stateOutputs)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8816);
+/* harmony import */ var _read_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8065);
+/* harmony import */ var _terraform_arguments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7549);
+
+
+
+const outputDocument = zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ value: zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J(), sensitive: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().optional() }));
+/** A state's outputs, the sensitive ones masked; undefined for one that was never applied. */
+async function stateOutputs(options, place, signal) {
+    const found = Object.entries(outputDocument.parse(await (0,_read_json_js__WEBPACK_IMPORTED_MODULE_0__/* .readJson */ .V)(options, place, (0,_terraform_arguments_js__WEBPACK_IMPORTED_MODULE_2__/* .outputArguments */ .O0)(), signal)));
+    // Every stack has outputs by the contract, so none at all means that it was never applied.
+    if (found.length === 0)
+        return undefined;
+    for (const [, { value, sensitive }] of found) {
+        if (sensitive)
+            for (const text of textsOf(value))
+                options.mask(text);
+    }
+    return Object.fromEntries(found.map(([name, { value }]) => [name, value]));
+}
+function textsOf(value) {
+    if (typeof value === 'string')
+        return value === '' ? [] : [value];
+    return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
+}
+
+
+/***/ }),
+
+/***/ 5534:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ warnsOfTargeting)
+/* harmony export */ });
+const SUMMARIES = new Set([
+    'Resource targeting is in effect',
+    'Applied changes may be incomplete',
+]);
+/** What terraform says to people who target by hand, lest they forget the rest: a removal is meant so. */
+function warnsOfTargeting({ diagnostic }) {
+    return diagnostic?.severity === 'warning' && SUMMARIES.has(diagnostic.summary);
+}
+
+
+/***/ }),
+
 /***/ 7549:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   ER: () => (/* binding */ refreshArguments),
 /* harmony export */   O0: () => (/* binding */ outputArguments),
+/* harmony export */   Pb: () => (/* binding */ removalArguments),
 /* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   Tr: () => (/* binding */ validateArguments),
 /* harmony export */   Wm: () => (/* binding */ showArguments),
@@ -2488,7 +2419,8 @@ async function configurationFiles(folder) {
 /* harmony export */   lS: () => (/* binding */ applyArguments),
 /* harmony export */   mG: () => (/* binding */ forceUnlockArguments),
 /* harmony export */   nD: () => (/* binding */ initArguments),
-/* harmony export */   up: () => (/* binding */ planArguments)
+/* harmony export */   up: () => (/* binding */ planArguments),
+/* harmony export */   wM: () => (/* binding */ initInUnit)
 /* harmony export */ });
 /** Command lines of terraform and tofu, which agree on all of these. Run inside the stack's root folder. */
 function initArguments(settings, lockFile) {
@@ -2501,6 +2433,10 @@ function initArguments(settings, lockFile) {
         ...heldTo(lockFile),
         ...Object.entries(settings).map(([name, value]) => `-backend-config=${name}=${value}`),
     ];
+}
+/** In a unit of Terragrunt's, which says itself where the state is. */
+function initInUnit() {
+    return ['init', '-input=false', '-no-color', '-reconfigure'];
 }
 /** For what needs no state: providers and modules alone. */
 function initWithoutState(lockFile) {
@@ -2533,6 +2469,11 @@ function refreshArguments(plan) {
     const [command = '', ...rest] = planArguments({ ...plan, stateLock: 'leave' });
     return [command, '-refresh-only', ...rest];
 }
+/** Destroys these and what depends on them. Without an address it would be everything. */
+function removalArguments(plan, addresses) {
+    const [command = '', ...rest] = planArguments(plan);
+    return [command, '-destroy', ...rest, ...addresses.map((address) => `-target=${address}`)];
+}
 function applyArguments(planFile) {
     return ['apply', '-json', '-input=false', planFile];
 }
@@ -2558,6 +2499,242 @@ function initCommand(binary, root, settings) {
 /** As a POSIX shell must be given it. */
 function quoted(word) {
     return /^[\w./:=@-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+
+/***/ }),
+
+/***/ 3594:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Y: () => (/* binding */ runTerraform),
+  M: () => (/* binding */ written)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/engines/terraform/events.js
+var terraform_events = __webpack_require__(7167);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:string_decoder"
+var external_node_string_decoder_ = __webpack_require__(6193);
+;// CONCATENATED MODULE: ./lib/engines/terraform/follow-file.js
+
+
+/** Milliseconds between two looks. */
+const LOOK_EVERY = 200;
+/**
+ * Hands over each line of a growing file as it is completed.
+ * @returns ends the following, after what the file then holds; a last line needs no line end.
+ */
+function followFile(path, onLine) {
+    const file = (0,external_node_fs_.openSync)(path, 'r');
+    const chunk = Buffer.alloc(64 * 1024);
+    const decoder = new external_node_string_decoder_.StringDecoder('utf8');
+    let rest = '';
+    const look = () => {
+        for (let size = read(); size > 0; size = read()) {
+            const lines = (rest + decoder.write(chunk.subarray(0, size))).split('\n');
+            rest = lines.pop() ?? '';
+            for (const line of lines)
+                onLine(line);
+        }
+    };
+    const read = () => (0,external_node_fs_.readSync)(file, chunk, 0, chunk.length, null);
+    const timer = setInterval(look, LOOK_EVERY);
+    return () => {
+        clearInterval(timer);
+        look();
+        (0,external_node_fs_.closeSync)(file);
+        if (rest !== '')
+            onLine(rest);
+    };
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(8474);
+// EXTERNAL MODULE: ./lib/engines/terraform/ending.js
+var ending = __webpack_require__(2149);
+;// CONCATENATED MODULE: ./lib/engines/terraform/watchdog.js
+/**
+ * The supervisor of one terraform, in a Node process and process group of its own. It outlives the
+ * action's process, sends terraform exactly one SIGINT (a second means "now", and leaves things
+ * half made), and records how it ended. Told on standard input: `alive` again and again, and
+ * `interrupt` when it must end. The end of that input is the end of whoever started it, whatever
+ * killed that.
+ *
+ * Only the text of this function reaches the new process (`node --eval`), so that no bundler has to
+ * carry a second file: it must name nothing outside itself and import nothing.
+ *
+ * Arguments: folder for the records, milliseconds to bear without `alive`, whether to interrupt the `process` or its
+ * `group`, program, its arguments.
+ */
+function watchdog() {
+    const { spawn } = process.getBuiltinModule('node:child_process');
+    const { writeFileSync } = process.getBuiltinModule('node:fs');
+    const [, folder = '', patience = '', interrupts = '', program = '', ...args] = process.argv;
+    // A leader of a group is signalled with it, as a terminal does.
+    const detached = interrupts === 'group';
+    const record = (file, what) => writeFileSync(`${folder}/${file}`, JSON.stringify(what), { mode: 0o600 });
+    const terraform = spawn(program, args, { detached, stdio: ['ignore', 'inherit', 'inherit'] });
+    if (terraform.pid !== undefined)
+        record('process.json', { pid: terraform.pid, interrupts });
+    let interruptedFor;
+    const interrupt = (reason) => {
+        if (interruptedFor !== undefined)
+            return;
+        interruptedFor = reason;
+        if (detached && terraform.pid !== undefined && terraform.exitCode === null)
+            process.kill(-terraform.pid, 'SIGINT');
+        else
+            terraform.kill('SIGINT');
+    };
+    const unfed = () => setTimeout(interrupt, Number(patience), 'its starter fell silent').unref();
+    let hunger = unfed();
+    process.stdin.setEncoding('utf8').on('data', (words) => {
+        if (words.includes('interrupt'))
+            return interrupt('told so');
+        clearTimeout(hunger);
+        hunger = unfed();
+    });
+    process.stdin.on('close', () => interrupt('its starter is gone'));
+    process.stdin.on('error', () => interrupt('its starter is gone'));
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+        process.on(signal, () => interrupt(signal));
+    const end = (ending) => {
+        record('ending.json', { ...ending, interruptedFor });
+        process.exit(0);
+    };
+    terraform.on('error', (error) => end({ kind: 'not started', cause: error.message }));
+    terraform.on('exit', (code, signal) => end(code === null ? { kind: 'killed', signal } : { kind: 'exited', code }));
+}
+
+;// CONCATENATED MODULE: ./lib/engines/terraform/supervised.js
+
+
+
+
+
+
+/** Milliseconds between two words to the watchdog. */
+const FEED_EVERY = 1_000;
+/** Milliseconds that it bears silence: an action that cannot even speak renews no lease, which lasts 90 s. */
+const PATIENCE = 30_000;
+/**
+ * Runs a command under a watchdog to its end; aborting the signal, as a lost lease does too, interrupts
+ * it once, and its end is waited for all the same.
+ *
+ * Not by `@actions/exec`: that reads the child's output through a pipe, and a pipe whose reader is
+ * killed kills terraform with its state lock held; it cannot deliver a signal either, and its child
+ * shares our process group, where Ctrl-C would be a second SIGINT.
+ */
+async function runSupervised(command, signal) {
+    const supervisor = start(command);
+    const say = (word) => supervisor.stdin?.write(`${word}\n`);
+    const interrupt = () => say('interrupt');
+    const feeding = setInterval(() => say('alive'), FEED_EVERY);
+    // A supervisor that has ended closes its input before we learn of its end.
+    supervisor.stdin?.on('error', () => { });
+    signal.addEventListener('abort', interrupt, { once: true });
+    try {
+        if (signal.aborted)
+            interrupt();
+        await (0,external_node_events_.once)(supervisor, 'exit');
+        return await (0,ending/* readEnding */.O)(command.folder);
+    }
+    finally {
+        clearInterval(feeding);
+        signal.removeEventListener('abort', interrupt);
+    }
+}
+function start({ program, args, cwd, env, folder, interrupts }) {
+    const stdout = (0,external_node_fs_.openSync)((0,external_node_path_.join)(folder, 'stdout'), 'a', 0o600);
+    const stderr = (0,external_node_fs_.openSync)((0,external_node_path_.join)(folder, 'stderr'), 'a', 0o600);
+    const script = `(${watchdog.toString()})()`;
+    try {
+        const told = [folder, String(PATIENCE), interrupts, program, ...args];
+        return (0,external_node_child_process_.spawn)(process.execPath, ['--eval', script, '--', ...told], {
+            cwd,
+            env,
+            detached: true,
+            stdio: ['pipe', stdout, stderr],
+        });
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(stdout);
+        (0,external_node_fs_.closeSync)(stderr);
+    }
+}
+
+// EXTERNAL MODULE: ./lib/engines/terraform/unwrapped.js
+var unwrapped = __webpack_require__(8228);
+;// CONCATENATED MODULE: ./lib/engines/terraform/terraform-run.js
+
+
+
+
+
+
+/**
+ * Runs one command of terraform in its stack, to its end.
+ * @param watcher given for commands that write events, which are then read as they come.
+ * @throws the signal's reason before anything is started.
+ */
+async function runTerraform(options, place, args, signal, watcher) {
+    signal.throwIfAborted();
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(place.folder, `${args[0]}-`));
+    const stdout = (0,external_node_path_.join)(folder, 'stdout');
+    await (0,promises_.writeFile)(stdout, '', { mode: 0o600 });
+    const events = [];
+    const stop = watcher &&
+        followFile(stdout, (line) => {
+            const event = (0,terraform_events/* readEvent */.j_)(line);
+            events.push(event);
+            watcher(event, folder);
+        });
+    try {
+        const { before, interrupts, variables } = options.way;
+        const command = {
+            program: await (0,unwrapped.unwrapped)(options.binary),
+            args: [...before, ...args],
+            cwd: place.root,
+            env: { ...childEnvironment(await options.environment()), ...variables(place) },
+            folder,
+            interrupts,
+        };
+        const ending = await runSupervised(command, signal);
+        stop?.();
+        return { operation: args[0] ?? '', ending, events, folder };
+    }
+    catch (error) {
+        stop?.();
+        throw error;
+    }
+}
+function childEnvironment(given) {
+    // A workspace would move the state to another key than the one that is locked and noted.
+    const { TF_WORKSPACE: _, ...rest } = given;
+    return {
+        ...rest,
+        TF_IN_AUTOMATION: '1',
+        TF_INPUT: '0',
+        CHECKPOINT_DISABLE: '1',
+        // The runner kills what carries its id when the job ends. An interrupted terraform on a machine
+        // that lives on may finish what it does and free its lock instead.
+        RUNNER_TRACKING_ID: '',
+    };
+}
+/** What a command wrote; both may be long, and `stdout` secret. */
+async function written(run, stream) {
+    return (0,promises_.readFile)((0,external_node_path_.join)(run.folder, stream), 'utf8');
 }
 
 
@@ -2621,6 +2798,38 @@ async function unwrapped(program) {
 /** As a person types it. */
 function typedName(program) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(program).replace(/-bin$/, '');
+}
+
+
+/***/ }),
+
+/***/ 3249:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Nx: () => (/* binding */ withRemoval),
+/* harmony export */   Xv: () => (/* binding */ staysBehind),
+/* harmony export */   c6: () => (/* binding */ removalOf),
+/* harmony export */   h4: () => (/* binding */ withoutRemoval)
+/* harmony export */ });
+/* harmony import */ var _plan_stakes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7752);
+
+function removalOf({ removed }, color) {
+    return removed?.[color];
+}
+function withRemoval(ledger, color, removal) {
+    return { ...ledger, removed: { ...ledger.removed, [color]: removal } };
+}
+function withoutRemoval(ledger, color) {
+    const { removed, ...rest } = ledger;
+    const { [color]: _, ...others } = removed ?? {};
+    return Object.keys(others).length === 0 ? rest : { ...rest, removed: others };
+}
+/** Logs outlive what wrote them, to the end of their retention: a release that failed is looked into later. */
+const LOGS = new Set(['aws_cloudwatch_log_group', 'AWS::Logs::LogGroup']);
+/** What of a colour's stack a removal leaves where it is, and the next apply finds again: data and logs. */
+function staysBehind(type) {
+    return LOGS.has(type) || (0,_plan_stakes_js__WEBPACK_IMPORTED_MODULE_0__/* .stakeOf */ .s)(type, 'idle') === 'data';
 }
 
 

@@ -1,8 +1,8 @@
-export const id = 6001;
-export const ids = [6001];
+export const id = 8879;
+export const ids = [8879];
 export const modules = {
 
-/***/ 6001:
+/***/ 8879:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -466,26 +466,8 @@ function whyItPasses(found, planParity, begun) {
     return begun ? 'an earlier run has begun to apply it' : undefined;
 }
 
-// EXTERNAL MODULE: ./lib/model/ledger.js
-var model_ledger = __webpack_require__(6732);
-;// CONCATENATED MODULE: ./lib/steps/tell-plan.js
-
-
-/** Keeps for the report what the engine is about to change; a plan that its gate refuses is there too. */
-function tellPlan(ground, { image, release }, standing, plan) {
-    const { stack } = plan;
-    const before = stack.kind === 'color' ? (0,model_ledger/* newestOfColor */.jx)(ground.book.current, stack.color) : standing.liveLine;
-    const told = (0,planned_stack/* plannedStack */.D)(plan, {
-        name: stack.kind === 'shared' ? 'shared' : stack.color,
-        standing: stack.kind === 'shared' ? 'shared' : 'idle',
-        basis: { kind: 'known' },
-    }, {
-        images: [image, before?.image].filter((one) => one !== undefined),
-        releases: [release, ...(before === undefined ? [] : [before.release])],
-    });
-    ground.journal.planned(told);
-}
-
+// EXTERNAL MODULE: ./lib/steps/tell-plan.js
+var tell_plan = __webpack_require__(1166);
 ;// CONCATENATED MODULE: ./lib/steps/check.js
 
 
@@ -505,7 +487,7 @@ async function check(ground, standing, request) {
     const account = await checkAccount(ground, request.source);
     const shared = await ground.world.engine.plan({ kind: 'shared' }, (0,stack_variables/* sharedVariables */.t)(request), ground.lease.signal);
     const image = request.source.kind === 'given' ? { image: request.source.image } : {};
-    tellPlan(ground, { release: request.release, ...image }, standing, shared);
+    (0,tell_plan/* tellPlan */.f)(ground, ground.book.current, { release: request.release, ...image }, standing, shared);
     (0,gate/* gate */.Gj)(shared, request.allowDestroy, standing.live);
     const told = await parity(ground, standing, request, shared);
     const writing = shared.changes.filter((change) => change.action !== 'read').length;
@@ -546,6 +528,8 @@ async function checkAccount({ world, book }, source) {
     return account;
 }
 
+// EXTERNAL MODULE: ./lib/model/ledger.js
+var model_ledger = __webpack_require__(6732);
 // EXTERNAL MODULE: ./lib/steps/public-record.js
 var public_record = __webpack_require__(8054);
 // EXTERNAL MODULE: ./lib/steps/suspension.js
@@ -642,6 +626,8 @@ async function mend(ground, standing) {
 
 // EXTERNAL MODULE: ./lib/steps/migrate.js + 1 modules
 var migrate = __webpack_require__(2606);
+// EXTERNAL MODULE: ./lib/model/removal.js
+var removal = __webpack_require__(3249);
 // EXTERNAL MODULE: ./lib/model/standing.js
 var model_standing = __webpack_require__(6545);
 // EXTERNAL MODULE: ./lib/model/task-definition.js
@@ -735,8 +721,8 @@ function requestToken(hosts) {
     return (0,external_node_crypto_.createHash)('sha256').update(hosts.join(' ')).digest('hex').slice(0, 32);
 }
 
-// EXTERNAL MODULE: ./lib/steps/empty-color.js + 1 modules
-var empty_color = __webpack_require__(8142);
+// EXTERNAL MODULE: ./lib/steps/empty-color.js
+var empty_color = __webpack_require__(4364);
 // EXTERNAL MODULE: ./lib/model/job.js
 var model_job = __webpack_require__(5498);
 // EXTERNAL MODULE: ./lib/model/carried-migrations.js
@@ -870,46 +856,8 @@ function pageOf({ job }) {
     return page === undefined ? {} : { runUrl: page };
 }
 
-// EXTERNAL MODULE: ./lib/model/location.js
-var model_location = __webpack_require__(1918);
-;// CONCATENATED MODULE: ./lib/steps/preview-record.js
-
-
-
-/**
- * The idle colour's own proxied host, pointing at its load balancer. The comment says whose it is:
- * any other record of that name is somebody else's.
- */
-async function previewRecord(ground, color, loadBalancer) {
-    const { dns } = ground.world;
-    const name = ground.site.previewHostnames[color];
-    const comment = (0,model_site/* previewComment */.Wy)(ground.site, color);
-    const found = (0,model_location/* addressing */.Xn)(await dns.records(ground.zoneId, name));
-    const [record] = found;
-    if (!record) {
-        await dns.create(ground.zoneId, {
-            type: 'CNAME',
-            name,
-            content: loadBalancer,
-            proxied: true,
-            ttl: 1,
-            comment,
-        });
-    }
-    else if (found.length > 1 || record.type !== 'CNAME' || record.comment !== comment || !record.proxied) {
-        throw new failure/* Failure */.HR(`The preview host ${name} has a record that Flipgate did not make for this environment: ${record.type} ${record.content}.`, 'Remove it, or give other `preview-hostnames`.');
-    }
-    else if (record.content !== loadBalancer) {
-        await dns.editContent(ground.zoneId, record.id, loadBalancer);
-    }
-    else
-        return;
-    const written = (0,model_location/* addressing */.Xn)(await dns.records(ground.zoneId, name));
-    if (written.length !== 1 || written[0]?.content !== loadBalancer) {
-        throw new failure/* Failure */.HR(`The record ${name} was written but reads back otherwise.`, 'Run this again.');
-    }
-}
-
+// EXTERNAL MODULE: ./lib/steps/preview-record.js
+var preview_record = __webpack_require__(8313);
 ;// CONCATENATED MODULE: ./lib/steps/secret-values.js
 
 /** A secret without a value stops every task that names it, at its start: asked before one is started. */
@@ -950,6 +898,7 @@ var tell_changes = __webpack_require__(4984);
 
 
 
+
 /**
  * Shared, the certificate, the idle colour emptied (unless it already runs this release), then this image at zero tasks,
  * its preview record, and the release opened in the ledger.
@@ -957,16 +906,17 @@ var tell_changes = __webpack_require__(4984);
 async function provision(ground, request, standing, sharedPlan) {
     const { world } = ground;
     const color = standing.idle;
-    const shared = await applyShared(ground, sharedPlan);
+    const shared = await applyShared(ground, request, standing, sharedPlan);
     const certificateArn = await certificate(ground, request.certificate);
     await emptyUnlessThisRelease(ground, standing, request.release);
     const stack = { kind: 'color', color };
     const plan = await world.engine.plan(stack, (0,stack_variables/* colorVariables */.P)(request, request, color, shared, certificateArn), ground.lease.signal);
-    tellPlan(ground, request, standing, plan);
+    (0,tell_plan/* tellPlan */.f)(ground, ground.book.current, request, standing, plan);
     (0,gate/* gate */.Gj)(plan, request.allowDestroy, standing.live);
-    await plan.apply(ground.lease.signal);
+    await comesBack(ground, color);
+    await plan.apply(ground.lease.signal, judgeLike(plan, request, standing));
     const outputs = (await world.engine.outputs(stack, ground.lease.signal));
-    await previewRecord(ground, color, outputs.load_balancer_dns_name);
+    await (0,preview_record/* previewRecord */.s)(ground, color, outputs.load_balancer_dns_name);
     const registered = revisions(outputs);
     const definitions = await readDefinitions(ground, registered, request.release);
     await secretsHaveValues(world.secrets, Object.values(definitions));
@@ -981,8 +931,12 @@ async function provision(ground, request, standing, sharedPlan) {
     ground.journal.done(`${color} holds ${request.release.slice(0, 12)} at ${request.image.split('@')[1]?.slice(0, 19)} as ${(0,tell_changes/* revisionOf */.DT)(line)}`);
     return line;
 }
-async function applyShared(ground, plan) {
-    await plan.apply(ground.lease.signal);
+/** What is planned anew in the middle of an apply passes the same gate as the plan. */
+function judgeLike({ stack }, { allowDestroy }, { live }) {
+    return ({ changes }) => (0,gate/* gate */.Gj)({ stack, changes }, allowDestroy, live);
+}
+async function applyShared(ground, request, standing, plan) {
+    await plan.apply(ground.lease.signal, judgeLike(plan, request, standing));
     const outputs = await ground.world.engine.outputs({ kind: 'shared' }, ground.lease.signal);
     if (outputs)
         return outputs;
@@ -999,6 +953,13 @@ async function emptyUnlessThisRelease(ground, standing, release) {
     });
     if (stopped > 0)
         ground.world.log.line(`${standing.idle} is emptied of ${stopped} tasks`);
+}
+/** From here on what there is of the colour is for ECS to say. */
+async function comesBack({ book, world }, color) {
+    if (!(0,removal/* removalOf */.c6)(book.current, color))
+        return;
+    world.log.line(`${color} was removed: it is built anew`);
+    await book.change(world.store, (ledger) => (0,removal/* withoutRemoval */.h4)(ledger, color));
 }
 function revisions(outputs) {
     return {
@@ -1679,6 +1640,71 @@ function tellSchema({ journal }, report) {
 
 /***/ }),
 
+/***/ 8313:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ removePreviewRecord),
+/* harmony export */   s: () => (/* binding */ previewRecord)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _model_location_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1918);
+/* harmony import */ var _model_site_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1774);
+
+
+
+/**
+ * The idle colour's own proxied host, pointing at its load balancer. The comment says whose it is:
+ * any other record of that name is somebody else's.
+ */
+async function previewRecord(ground, color, loadBalancer) {
+    const { dns } = ground.world;
+    const name = ground.site.previewHostnames[color];
+    const comment = (0,_model_site_js__WEBPACK_IMPORTED_MODULE_2__/* .previewComment */ .Wy)(ground.site, color);
+    const found = (0,_model_location_js__WEBPACK_IMPORTED_MODULE_1__/* .addressing */ .Xn)(await dns.records(ground.zoneId, name));
+    const [record] = found;
+    if (!record) {
+        await dns.create(ground.zoneId, {
+            type: 'CNAME',
+            name,
+            content: loadBalancer,
+            proxied: true,
+            ttl: 1,
+            comment,
+        });
+    }
+    else if (found.length > 1 || record.type !== 'CNAME' || record.comment !== comment || !record.proxied) {
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`The preview host ${name} has a record that Flipgate did not make for this environment: ${record.type} ${record.content}.`, 'Remove it, or give other `preview-hostnames`.');
+    }
+    else if (record.content !== loadBalancer) {
+        await dns.editContent(ground.zoneId, record.id, loadBalancer);
+    }
+    else
+        return;
+    const written = (0,_model_location_js__WEBPACK_IMPORTED_MODULE_1__/* .addressing */ .Xn)(await dns.records(ground.zoneId, name));
+    if (written.length !== 1 || written[0]?.content !== loadBalancer) {
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`The record ${name} was written but reads back otherwise.`, 'Run this again.');
+    }
+}
+/**
+ * Before the load balancer goes: a record that points at a name which AWS may give to somebody else is theirs to serve.
+ * One that Flipgate did not make is left alone.
+ */
+async function removePreviewRecord(ground, color) {
+    const { dns } = ground.world;
+    const name = ground.site.previewHostnames[color];
+    const comment = (0,_model_site_js__WEBPACK_IMPORTED_MODULE_2__/* .previewComment */ .Wy)(ground.site, color);
+    const own = async () => (0,_model_location_js__WEBPACK_IMPORTED_MODULE_1__/* .addressing */ .Xn)(await dns.records(ground.zoneId, name)).filter((record) => record.comment === comment);
+    const found = await own();
+    for (const record of found)
+        await dns.remove(ground.zoneId, record.id);
+    if (found.length > 0 && (await own()).length > 0)
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`The record ${name} was removed but reads back.`, 'Run this again.');
+}
+
+
+/***/ }),
+
 /***/ 9794:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1763,7 +1789,7 @@ async function dropSpentMarks({ world, site, book, journal }) {
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
 /* harmony import */ var _model_ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6732);
 /* harmony import */ var _model_release_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1692);
-/* harmony import */ var _empty_color_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8142);
+/* harmony import */ var _empty_color_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4364);
 /* harmony import */ var _migrate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2606);
 
 
@@ -1890,6 +1916,34 @@ function revisionOf(line) {
 }
 function tasksWanted({ running, desired }) {
     return `${running} of ${desired} running`;
+}
+
+
+/***/ }),
+
+/***/ 1166:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ tellPlan)
+/* harmony export */ });
+/* harmony import */ var _model_ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6732);
+/* harmony import */ var _model_planned_stack_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5177);
+
+
+/** Keeps for the report what the engine is about to change; a plan that its gate refuses is there too. */
+function tellPlan({ journal }, ledger, { image, release }, standing, plan) {
+    const { stack } = plan;
+    const before = stack.kind === 'color' ? (0,_model_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .newestOfColor */ .jx)(ledger, stack.color) : standing.liveLine;
+    const told = (0,_model_planned_stack_js__WEBPACK_IMPORTED_MODULE_1__/* .plannedStack */ .D)(plan, {
+        name: stack.kind === 'shared' ? 'shared' : stack.color,
+        standing: stack.kind === 'shared' ? 'shared' : 'idle',
+        basis: { kind: 'known' },
+    }, {
+        images: [image, before?.image].filter((one) => one !== undefined),
+        releases: [release, before?.release].filter((one) => one !== undefined),
+    });
+    journal.planned(told);
 }
 
 

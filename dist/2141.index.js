@@ -1,5 +1,5 @@
-export const id = 3170;
-export const ids = [3170];
+export const id = 2141;
+export const ids = [2141];
 export const modules = {
 
 /***/ 7066:
@@ -332,43 +332,26 @@ async function infraFolder({ infra }, job) {
 
 /***/ }),
 
-/***/ 2556:
+/***/ 4854:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ terraformProgram)
+/* harmony export */   L: () => (/* binding */ onPath)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _adapters_exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5535);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8675);
 
 
-
-
-/** @throws Failure where there is none on the runner, or one that is too old */
-async function terraformProgram({ engine }, environment) {
-    const { unwrapped } = await __webpack_require__.e(/* import() */ 8228).then(__webpack_require__.bind(__webpack_require__, 8228));
-    const names = engine === 'auto' ? ['terraform', 'tofu'] : [engine];
+/** The absolute path of the first of the programs that is on the runner's PATH. */
+async function onPath(names, environment) {
     for (const name of names) {
         for (const folder of (environment['PATH'] ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
             const found = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name);
-            if (!(await exists(found)))
-                continue;
-            const program = await unwrapped(found);
-            await refuseOld(program);
-            return program;
+            if (await exists(found))
+                return found;
         }
     }
-    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR(`\`engine\` ${engine}: ${names.join(' or ')} is not on the runner's PATH.`, 'Install it in a step before, for example with hashicorp/setup-terraform or opentofu/setup-opentofu.');
-}
-/** Write-only arguments, which keep passwords out of the state, came with 1.11, in both. */
-async function refuseOld(program) {
-    const found = JSON.parse(await (0,_adapters_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .commandOutput */ .p)(program, ['version', '-json']));
-    const [major = 0, minor = 0] = found.terraform_version.split('.').map(Number);
-    if (major > 1 || minor >= 11)
-        return;
-    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR(`${program} is version ${found.terraform_version}; 1.11 or newer is needed.`, 'Install a newer one.');
+    return undefined;
 }
 function exists(path) {
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(path).then(() => true, () => false);
@@ -377,7 +360,43 @@ function exists(path) {
 
 /***/ }),
 
-/***/ 3170:
+/***/ 2556:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ terraformProgram)
+/* harmony export */ });
+/* harmony import */ var _adapters_exec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5535);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _on_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4854);
+
+
+
+/** @throws Failure where there is none on the runner, or one that is too old */
+async function terraformProgram({ engine }, environment) {
+    const { unwrapped } = await __webpack_require__.e(/* import() */ 8228).then(__webpack_require__.bind(__webpack_require__, 8228));
+    const names = engine === 'terraform' || engine === 'tofu' ? [engine] : ['terraform', 'tofu'];
+    const found = await (0,_on_path_js__WEBPACK_IMPORTED_MODULE_2__/* .onPath */ .L)(names, environment);
+    if (found !== undefined) {
+        const program = await unwrapped(found);
+        await refuseOld(program);
+        return program;
+    }
+    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`\`engine\` ${engine}: ${names.join(' or ')} is not on the runner's PATH.`, 'Install it in a step before, for example with hashicorp/setup-terraform or opentofu/setup-opentofu.');
+}
+/** Write-only arguments, which keep passwords out of the state, came with 1.11, in both. */
+async function refuseOld(program) {
+    const found = JSON.parse(await (0,_adapters_exec_js__WEBPACK_IMPORTED_MODULE_0__/* .commandOutput */ .p)(program, ['version', '-json']));
+    const [major = 0, minor = 0] = found.terraform_version.split('.').map(Number);
+    if (major > 1 || minor >= 11)
+        return;
+    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`${program} is version ${found.terraform_version}; 1.11 or newer is needed.`, 'Install a newer one.');
+}
+
+
+/***/ }),
+
+/***/ 2141:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1143,8 +1162,13 @@ function openLoadBalancing(connection) {
         async targetHealth(targetGroupArn) {
             const { sdk, client } = await opened();
             const command = new sdk.DescribeTargetHealthCommand({ TargetGroupArn: targetGroupArn });
-            const answer = await (0,aws_errors/* answered */.oQ)('elasticloadbalancing:DescribeTargetHealth', client.send(command));
-            return (answer.TargetHealthDescriptions ?? []).map(({ Target, TargetHealth: health }) => ({
+            const asked = client.send(command).catch((error) => {
+                if (error instanceof sdk.TargetGroupNotFoundException)
+                    return undefined;
+                throw error;
+            });
+            const answer = await (0,aws_errors/* answered */.oQ)('elasticloadbalancing:DescribeTargetHealth', asked);
+            return (answer?.TargetHealthDescriptions ?? []).map(({ Target, TargetHealth: health }) => ({
                 target: `${Target?.Id ?? '?'}:${Target?.Port ?? '?'}`,
                 state: load_balancing_stateOf(health?.State),
                 ...reasonOf(health?.Reason, health?.Description),
@@ -1569,6 +1593,33 @@ var wire_connection = __webpack_require__(7972);
 var infra_folder = __webpack_require__(8476);
 // EXTERNAL MODULE: ./lib/wire/terraform-program.js
 var terraform_program = __webpack_require__(2556);
+// EXTERNAL MODULE: ./lib/adapters/exec.js
+var exec = __webpack_require__(5535);
+// EXTERNAL MODULE: ./lib/wire/on-path.js
+var on_path = __webpack_require__(4854);
+;// CONCATENATED MODULE: ./lib/wire/terragrunt-program.js
+
+
+
+/** @throws Failure where there is none on the runner, or one that is too old */
+async function terragruntProgram(environment) {
+    const program = await (0,on_path/* onPath */.L)(['terragrunt'], environment);
+    if (program === undefined)
+        throw new failure/* Failure */.HR("terragrunt is not on the runner's PATH.", 'Install it in a step before, for example with gruntwork-io/terragrunt-action or mise; terraform or tofu beside it.');
+    await refuseOld(program);
+    return program;
+}
+/** Older ones refuse outputs that are not there yet, which a first plan has made-up ones for. */
+async function refuseOld(program) {
+    const said = await (0,exec/* commandOutput */.p)(program, ['--version']);
+    const [major = 0, minor = 0, patch = 0] = (/version v?([\d.]+)/.exec(said)?.[1] ?? '')
+        .split('.')
+        .map(Number);
+    if (major > 1 || (major === 1 && (minor > 1 || (minor === 1 && patch >= 3))))
+        return;
+    throw new failure/* Failure */.HR(`${program}: ${said.trim()}; 1.1.3 or newer is needed.`, 'Install a newer one.');
+}
+
 ;// CONCATENATED MODULE: ./lib/wire/engine.js
 
 
@@ -1577,18 +1628,18 @@ var terraform_program = __webpack_require__(2556);
 
 
 
+
 async function openEngine(request, job, environment, connection, bucket, world, { mask }) {
-    if (request.command !== 'deploy' && request.command !== 'plan' && request.command !== 'drift')
+    if (!needsEngine(request))
         throw new failure/* Failure */.HR(`${request.command} needs no engine.`, 'Report this as a bug.');
-    const [{ openTerraform }, { s3Backend }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(9391)]).then(__webpack_require__.bind(__webpack_require__, 9391)),
-        Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(7037)]).then(__webpack_require__.bind(__webpack_require__, 7037)),
-    ]);
+    const { s3Backend } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(7037)]).then(__webpack_require__.bind(__webpack_require__, 7037));
     const key = (0,model_site/* siteKey */.Dd)(request.site);
     const { region, endpoint } = connection;
-    return openTerraform({
-        binary: await (0,terraform_program/* terraformProgram */.n)(request, environment),
-        infraFolder: (await (0,infra_folder/* infraFolder */.l)(request, job)).folder,
+    const folder = (await (0,infra_folder/* infraFolder */.l)(request, job)).folder;
+    const terraform = await (0,terraform_program/* terraformProgram */.n)(request, environment);
+    const options = {
+        binary: terraform,
+        infraFolder: folder,
         workFolder: await (0,promises_.mkdtemp)((0,external_node_path_.join)(job.temp, 'flipgate-')),
         backend: s3Backend({
             bucket,
@@ -1599,14 +1650,35 @@ async function openEngine(request, job, environment, connection, bucket, world, 
         }),
         siteKey: key,
         userVariables: request.variables,
-        stateLock: request.command === 'deploy' ? 'take' : 'leave',
+        stateLock: mayApply(request) ? 'take' : 'leave',
         environment: () => childEnvironment(environment, connection),
         mask,
         job,
         log: world.log,
         store: world.store,
         github: world.github,
-    });
+    };
+    if (!(await wantsTerragrunt(request.engine, folder))) {
+        const { openTerraform } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(5618), __webpack_require__.e(9194)]).then(__webpack_require__.bind(__webpack_require__, 9194));
+        return openTerraform(options);
+    }
+    const { openTerragrunt } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(5618), __webpack_require__.e(5511)]).then(__webpack_require__.bind(__webpack_require__, 5511));
+    const binary = await terragruntProgram(environment);
+    return openTerragrunt({ ...options, binary, terraform, site: request.site, bucket });
+}
+/** By itself only where the folder is Terragrunt's own: one that holds Terraform's code beside it is Terraform's. */
+async function wantsTerragrunt(engine, folder) {
+    if (engine !== 'auto')
+        return engine === 'terragrunt';
+    const { isTerragrunt } = await __webpack_require__.e(/* import() */ 9877).then(__webpack_require__.bind(__webpack_require__, 9877));
+    return isTerragrunt(folder);
+}
+function needsEngine(request) {
+    return 'engine' in request;
+}
+/** A dry run looks, and takes no lock for it. */
+function mayApply({ command, dryRun }) {
+    return !dryRun && (command === 'deploy' || command === 'settle');
 }
 async function childEnvironment(environment, { credentials, region }) {
     const session = typeof credentials === 'function' ? await credentials() : credentials;
@@ -2409,6 +2481,7 @@ function lazyEngine(open) {
     const opened = once(open);
     return {
         plan: async (...args) => (await opened()).plan(...args),
+        planRemoval: async (...args) => (await opened()).planRemoval(...args),
         drift: async (...args) => (await opened()).drift(...args),
         outputs: async (...args) => (await opened()).outputs(...args),
     };

@@ -158,7 +158,10 @@ test(
   async () => {
     await endAt(wordsFor('power'), 'aws_s3_bucket.this: created', losePower);
     const text = await converges('power');
-    expect(text).toContain('aws_s3_bucket.this is there already, as flipgate-power-production-123456789012');
+    // Terraform writes a state now and then while it applies: it may have come to that, or not.
+    expect(text).toMatch(
+      /aws_s3_bucket\.this is there already, as flipgate-power|── its state moves into the bucket/,
+    );
   },
 );
 

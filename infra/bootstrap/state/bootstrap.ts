@@ -67,6 +67,8 @@ async function applyIn(root: Root, bootstrapping: Bootstrapping) {
   };
   if (way === 'begin-here')
     await telling.phase('bootstrap is applied', async () => {
+      // What is no state would stop terraform.
+      if (!(await home.hasState())) await home.setStateAside();
       await terraform.init('local', states.here);
       await apply();
     });

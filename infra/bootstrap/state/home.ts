@@ -1,4 +1,4 @@
-import { access, mkdir, rename } from 'node:fs/promises';
+import { mkdir, readFile, rename } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
@@ -21,15 +21,22 @@ export async function openHome(
   const folder = join(base, 'flipgate', account, siteKey);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const state = join(folder, 'bootstrap.tfstate');
-  const hasState = () =>
-    access(state).then(
-      () => true,
-      () => false,
-    );
+  const hasState = async () => isState(await readFile(state, 'utf8').catch(() => ''));
   return {
     ...{ folder, state, hasState },
     setStateAside: async () => {
-      if (await hasState()) await rename(state, `${state}.moved`);
+      await rename(state, `${state}.moved`).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ENOENT') throw error;
+      });
     },
   };
+}
+
+/** Terraform opens the file before it has anything to write, and a lost machine leaves it empty, or half written. */
+function isState(text: string): boolean {
+  try {
+    return typeof (JSON.parse(text) as { lineage?: unknown }).lineage === 'string';
+  } catch {
+    return false;
+  }
 }

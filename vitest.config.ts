@@ -6,7 +6,7 @@ export default defineConfig({
     exclude: ['test/crash/**', 'test/drills/drills.test.ts', 'node_modules/**'],
     testTimeout: 30_000,
     hookTimeout: 180_000,
-    // Real terraform, real Django and their servers share the machine's cores.
-    maxWorkers: 2,
+    // Real terraform, real Django and their servers share the cores; much of their time is waiting.
+    maxWorkers: 3,
   },
 });

@@ -1,9 +1,10 @@
 import type { Color } from '../model/color.ts';
 import { Failure } from '../model/failure.ts';
 import { runUrl } from '../model/job.ts';
-import type { NewRelease } from '../model/ledger.ts';
+import type { Ledger, NewRelease } from '../model/ledger.ts';
 import { appendRelease, updateRelease } from '../model/ledger.ts';
 import type { Before, Release } from '../model/release.ts';
+import { withoutRemoval } from '../model/removal.ts';
 import type { DeployRequest, ImagedDeploy } from '../model/request.ts';
 import type { ColorOutputs, SharedOutputs } from '../model/stack-outputs.ts';
 import type { Standing } from '../model/standing.ts';
@@ -29,7 +30,7 @@ export async function openRelease(ground: Ground, known: Provisioned): Promise<R
   await markImage(ground, fresh.image);
   const { book, world } = ground;
   const open = openLine(ground, fresh.color, fresh.release);
-  await book.change(world.store, (ledger) => ({
+  const opened = (ledger: Ledger): Ledger => ({
     ...(open
       ? updateRelease(ledger, open.number, (line) => ({
           ...fresh,
@@ -40,7 +41,9 @@ export async function openRelease(ground: Ground, known: Provisioned): Promise<R
         }))
       : appendRelease(ledger, fresh)),
     zoneId: ground.zoneId,
-  }));
+  });
+  // A colour that was removed has come back with this line, which names what there is of it.
+  await book.change(world.store, (ledger) => withoutRemoval(opened(ledger), fresh.color));
   const line = open
     ? book.current.releases.find((one) => one.number === open.number)
     : book.current.releases.at(-1);

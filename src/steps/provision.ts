@@ -2,7 +2,7 @@ import type { Color } from '../model/color.ts';
 import { Failure } from '../model/failure.ts';
 import { newestOfColor } from '../model/ledger.ts';
 import type { Release } from '../model/release.ts';
-import { removalOf, withoutRemoval } from '../model/removal.ts';
+import { removalOf, withRemoval } from '../model/removal.ts';
 import type { ImagedDeploy } from '../model/request.ts';
 import type { ColorOutputs, SharedOutputs } from '../model/stack-outputs.ts';
 import type { Standing } from '../model/standing.ts';
@@ -98,11 +98,13 @@ async function emptyUnlessThisRelease(ground: Ground, standing: Standing, releas
   if (stopped > 0) ground.world.log.line(`${standing.idle} is emptied of ${stopped} tasks`);
 }
 
-/** From here on what there is of the colour is for ECS to say. */
+/** Until the new line is open the newest one names what is gone, so that a half-built colour is no way back. */
 async function comesBack({ book, world }: Ground, color: Color): Promise<void> {
-  if (!removalOf(book.current, color)) return;
+  const removal = removalOf(book.current, color);
+  if (!removal) return;
   world.log.line(`${color} was removed: it is built anew`);
-  await book.change(world.store, (ledger) => withoutRemoval(ledger, color));
+  const { begunAt } = removal;
+  await book.change(world.store, (ledger) => withRemoval(ledger, color, { begunAt }));
 }
 
 function revisions(outputs: ColorOutputs): Release['registered'] {

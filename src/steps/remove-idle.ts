@@ -30,10 +30,11 @@ export async function removeIdle(
   await emptyColor(ground, idle);
   const plan = await planRemoval(ground, book.current, request, standing, color, lease.signal);
 
+  // The plan took its time, and somebody may have flipped, or started tasks, by hand.
+  await mustBeIdle(ground, color);
   const begunAt = removalOf(book.current, color)?.begunAt ?? world.clock.now();
   await book.change(world.store, (ledger) => withRemoval(ledger, color, { begunAt }));
   await removePreviewRecord(ground, color);
-  // The plan took its time, and somebody may have flipped, or started tasks, by hand.
   await mustBeIdle(ground, color);
   await emptyColor(ground, idle);
   await plan.apply(lease.signal, ({ changes }) => gate({ stack: plan.stack, changes }, [], live.color));

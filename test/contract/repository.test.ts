@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -23,6 +24,11 @@ test('the top level holds what the house has, and nothing else', () => {
     (name) => !name.startsWith('.') && !MADE.has(name) && !TOP_LEVEL.has(name),
   );
   expect(others).toEqual([]);
+});
+
+test('no lock file of providers is shipped: it would hold one platform and one registry', () => {
+  const tracked = spawnSync('git', ['ls-files', '*.terraform.lock.hcl'], { cwd: ROOT, encoding: 'utf8' });
+  expect([tracked.status, tracked.stdout]).toEqual([0, '']);
 });
 
 test('versions are pinned', () => {

@@ -105,6 +105,16 @@ test('the next deploy brings the colour back, and it is a way back again', async
   expect(back.outcome.release).toBe(two.release);
 });
 
+test('somebody flips while it plans: the record that users come by stays, and the colour is a way back later', async () => {
+  const { stage } = await dueStage();
+  await stage.settle();
+  atCall(stage, 'ListCertificates', () => stage.cloud.zone.point(SITE.hostname, HOST));
+  const { outcome } = await removeIdle(stage);
+  expect(failureOf(outcome).message).toContain('points at blue now: somebody flipped');
+  expect(stage.cloud.zone.named(HOST)).toHaveLength(1);
+  expect(stage.ledger().removed).toBeUndefined();
+});
+
 test('somebody flips while it looks: nothing of the colour that is live now goes', async () => {
   const { stage } = await dueStage();
   await stage.settle();

@@ -7,6 +7,7 @@ import {
   failureOf,
   GREEN,
   goLive,
+  killed,
   live,
   openStage,
   QUICK,
@@ -136,4 +137,21 @@ test('one that was removed by hand is refused like one that settle removed', asy
   const { outcome } = await stage.rollback();
   expect(failureOf(outcome).message).toBe('The colour blue is gone: its web service does not exist.');
   expect(outcome.next).toMatchObject({ inputs: { to: one.release, 'in-place': 'true' } });
+});
+
+test('a colour that a killed deploy has half built again is no way back', async () => {
+  const { stage } = await removedStage();
+  // Its preview record is made when its stack is there, and before its release is opened.
+  befall(stage, 'dns.records.create', { kind: 'kill-before' }, 1);
+  const playing = begin(stage, stage.build('three'));
+  await killed(playing);
+  expect(stage.ledger().removed).toHaveProperty('blue.begunAt');
+  await pass(stage, 120_000);
+  const { outcome } = await stage.rollback();
+  expect(failureOf(outcome).message).toContain('The colour blue is gone: its removal was begun at');
+  expect(told((await deploy(stage, stage.build('three'))).outcome)).toMatchObject({
+    result: 'live',
+    liveColor: 'blue',
+  });
+  expect(stage.ledger().removed).toBeUndefined();
 });

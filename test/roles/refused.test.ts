@@ -27,6 +27,16 @@ const NOBODY = [
   `iam:CreateRole arn:aws:iam::123456789012:role/admin iam:PermissionsBoundary=${BOUNDARY}`,
   `iam:PassRole arn:aws:iam::123456789012:role/admin ${TO_TASKS}`,
   `iam:PassRole arn:aws:iam::123456789012:role/flipgate/shop-production-deploy ${TO_TASKS}`,
+  // Made by hand, and of an environment whose name begins as ours does.
+  ...['shop-production-admin', 'shop-production-eu-blue-task', 'shop-production-backup-blue-task'].flatMap(
+    (name) => [
+      ...['iam:UpdateAssumeRolePolicy', 'iam:DeleteRole', 'iam:PutRolePolicy'].map(
+        (action) => `${action} arn:aws:iam::123456789012:role/${name}`,
+      ),
+      `iam:CreateRole arn:aws:iam::123456789012:role/${name} iam:PermissionsBoundary=${BOUNDARY}`,
+      `iam:PassRole arn:aws:iam::123456789012:role/${name} ${TO_TASKS}`,
+    ],
+  ),
   'iam:PassRole arn:aws:iam::123456789012:role/shop-production-blue-task iam:PassedToService=lambda.amazonaws.com',
   'iam:CreateServiceLinkedRole arn:aws:iam::123456789012:role/aws-service-role/eks.amazonaws.com/x iam:AWSServiceName=eks.amazonaws.com',
   'iam:DeleteOpenIDConnectProvider arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com',
@@ -45,6 +55,10 @@ const NOBODY = [
   `s3:PutBucketVersioning ${OWN_BUCKET}`,
   `s3:DeleteBucket ${OWN_BUCKET}`,
   `s3:DeleteObjectVersion ${OWN_BUCKET}/ledger.json`,
+  // The probes' secrets of all environments of a zone.
+  ...['s3:GetObject', 's3:PutObject', 's3:DeleteObject'].map(
+    (action) => `${action} ${OWN_BUCKET}/edge/example.com.tfstate`,
+  ),
   `ecs:UpdateService arn:aws:ecs:${AT}:service/shop-staging/shop-staging-blue-web`,
   `ecs:UpdateService arn:aws:ecs:${AT}:service/shop-production-eu/shop-production-eu-blue-web`,
   `ecs:ExecuteCommand arn:aws:ecs:${AT}:task/shop-production/00000000000000000000000000000000`,
@@ -56,6 +70,13 @@ const NOBODY = [
   `elasticache:DeleteReplicationGroup arn:aws:elasticache:${AT}:replicationgroup:shop-staging`,
   `elasticloadbalancing:DeleteLoadBalancer arn:aws:elasticloadbalancing:${AT}:loadbalancer/app/shop-staging-blue/0000000000000000`,
   `cloudwatch:DeleteAlarms arn:aws:cloudwatch:${AT}:alarm:shop-staging-blue-latency`,
+  `cloudwatch:DeleteAlarms arn:aws:cloudwatch:${AT}:alarm:shop-production-eu-blue-latency`,
+  `cloudwatch:PutMetricAlarm arn:aws:cloudwatch:${AT}:alarm:shop-production-disk`,
+  `kms:UpdateAlias arn:aws:kms:${AT}:alias/shop-production-eu-database`,
+  `kms:DeleteAlias arn:aws:kms:${AT}:alias/shop-production-payments`,
+  `backup:DeleteRecoveryPoint arn:aws:backup:${AT}:recovery-point:00000000-0000-4000-8000-000000000000`,
+  `backup:DeleteBackupVaultLockConfiguration arn:aws:backup:${AT}:backup-vault:shop-production`,
+  `backup:DeleteBackupVault arn:aws:backup:${AT}:backup-vault:shop-production-eu`,
   `sns:DeleteTopic arn:aws:sns:${AT}:shop-staging-alarms`,
   `logs:DeleteLogGroup arn:aws:logs:${AT}:log-group:/flipgate/shop-staging/blue/web:*`,
   `logs:GetLogEvents arn:aws:logs:${AT}:log-group:/flipgate/shop-staging/blue/web:log-stream:web/web/1`,
@@ -129,6 +150,14 @@ async function allowed(role: JobRole, lines: readonly string[], known?: Known): 
 test.each(ROLES)('%s may nothing that reaches beyond its environment, or its own rights', async (role) => {
   expect(await allowed(role, NOBODY)).toEqual([]);
   expect(await allowed(role, SOMEBODY_ELSES, NEIGHBOUR)).toEqual([]);
+});
+
+test("a key that has an alias becomes nobody's by its tag, one that is only made does", async () => {
+  const tag = `kms:TagResource arn:aws:kms:${AT}:key/00000000-0000-4000-8000-000000000000 aws:RequestTag/flipgate:environment=shop-production`;
+  const aliased = { 'kms:ResourceAliases': 'alias/payments' };
+  for (const role of ROLES) expect(await allowed(role, [tag], aliased), role).toEqual([]);
+  expect(await allowed('deploy', [tag], {})).toEqual([tag]);
+  expect(await allowed('plan', [tag], {})).toEqual([]);
 });
 
 test('what deploys may, builds and plans may not', async () => {

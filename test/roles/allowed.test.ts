@@ -52,6 +52,19 @@ test.each(lists)('all that %s asks is allowed by its role', { timeout: 120_000 }
   expect(refused).toEqual([]);
 });
 
+test.each(['iam:DeleteRolePolicy', 'iam:DetachRolePolicy', 'iam:DeleteRole'])(
+  '%s is allowed for a role that is older than the boundary, so that its colour can be removed',
+  async (action) => {
+    const demand = {
+      action,
+      resource: 'arn:aws:iam::123456789012:role/shop-production-green-task',
+      context: {},
+    };
+    const known = { 'aws:ResourceTag/flipgate:environment': 'shop-production' };
+    expect(await simulated('deploy', demand, known)).toBe('Allowed');
+  },
+);
+
 /**
  * Before 6.26 the AWS provider reads a value that is written alone, to forget it again; since then it lists the versions.
  * Which is why plans by their role need a provider from 6.26 on. Those that are run here have an older one.

@@ -1,5 +1,11 @@
 import { Failure } from '../model/failure.ts';
-import { type AwsError, isUnanswered, translated } from './aws-errors.ts';
+import { type AwsError, awsErrorName, isUnanswered, translated } from './aws-errors.ts';
+
+/** As every command names a bucket. */
+export interface Place {
+  readonly Bucket: string;
+  readonly ExpectedBucketOwner: string | undefined;
+}
 
 /** How a conditional request went: S3 says 412 to a false condition, 409 to a write that crosses another. */
 export function conditionalOutcome(error: unknown): 'refused' | 'lost' | 'gone' | 'other' {
@@ -9,7 +15,8 @@ export function conditionalOutcome(error: unknown): 'refused' | 'lost' | 'gone' 
   return isUnanswered(error) ? 'lost' : 'other';
 }
 
-export function bucketFailure(bucket: string, action: string, error: unknown): unknown {
+export function bucketFailure(place: Place, action: string, error: unknown): unknown {
+  const { Bucket: bucket, ExpectedBucketOwner: owner } = place;
   if (error instanceof Error && error.name === 'NoSuchBucket') {
     return new Failure(
       `The bucket ${bucket} does not exist in this AWS account and region.`,
@@ -17,5 +24,13 @@ export function bucketFailure(bucket: string, action: string, error: unknown): u
       { cause: error },
     );
   }
-  return translated(action, error);
+  const said = translated(action, error);
+  if (owner === undefined || !(said instanceof Failure) || awsErrorName(error) !== 'AccessDenied')
+    return said;
+  // S3 refuses both in the same words.
+  return new Failure(
+    said.message,
+    `${said.remedy} If the bucket ${bucket} is not account ${owner}’s, somebody else has taken its name: give another one in \`bucket\`.`,
+    { cause: error },
+  );
 }

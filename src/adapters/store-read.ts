@@ -3,7 +3,7 @@ import { Failure } from '../model/failure.ts';
 import type { StoredObject } from '../ports.ts';
 import { awsErrorName } from './aws-errors.ts';
 import type { GetObjectCommand } from './bundled/s3.ts';
-import { bucketFailure } from './store-errors.ts';
+import { bucketFailure, type Place } from './store-errors.ts';
 
 type Sdk = typeof import('./bundled/s3.ts');
 
@@ -11,20 +11,21 @@ type Sdk = typeof import('./bundled/s3.ts');
 export async function readObject(
   sdk: Sdk,
   client: S3Client,
-  bucket: string,
+  place: Place,
   key: string,
 ): Promise<StoredObject | undefined> {
-  const command = new sdk.GetObjectCommand({ Bucket: bucket, Key: key });
+  const command = new sdk.GetObjectCommand({ ...place, Key: key });
   const date = responseDate(command);
   try {
     const found = await client.send(command);
     const body = (await found.Body?.transformToString()) ?? '';
     const [modifiedAt, storeNow] = [found.LastModified?.getTime() ?? Number.NaN, Date.parse(date())];
-    if (found.ETag === undefined || Number.isNaN(modifiedAt + storeNow)) throw withoutTimes(bucket, key);
+    if (found.ETag === undefined || Number.isNaN(modifiedAt + storeNow))
+      throw withoutTimes(place.Bucket, key);
     return { body, etag: found.ETag, modifiedAt, storeNow };
   } catch (error) {
     if (awsErrorName(error) === 'NoSuchKey') return undefined;
-    throw bucketFailure(bucket, 's3:GetObject (and s3:ListBucket)', error);
+    throw bucketFailure(place, 's3:GetObject (and s3:ListBucket)', error);
   }
 }
 

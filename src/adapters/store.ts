@@ -3,11 +3,14 @@ import { type AwsConnection, clientConfig } from './aws-connection.ts';
 import type { Repeatable } from './aws-retry.ts';
 import { settledWrite } from './lost-answer.ts';
 import { once } from './once.ts';
-import { bucketFailure, conditionalOutcome } from './store-errors.ts';
+import { bucketFailure, conditionalOutcome, type Place } from './store-errors.ts';
 import { readObject } from './store-read.ts';
 
-/** Objects of one bucket, written and removed under S3's conditions. */
-export function openStore(connection: AwsConnection, bucket: string): Store {
+/**
+ * Objects of one bucket, written and removed under S3's conditions.
+ * @param owner the account that it must belong to, for a name that anybody can compute and take first
+ */
+export function openStore(connection: AwsConnection, bucket: string, owner?: string): Store {
   const opened = once(async () => {
     const sdk = await import('./bundled/s3.ts');
     const client = (repeatable: Repeatable) =>
@@ -18,7 +21,8 @@ export function openStore(connection: AwsConnection, bucket: string): Store {
         responseChecksumValidation: 'WHEN_REQUIRED',
       });
     const [reading, writing] = [client('unanswered and throttled'), client('throttled')];
-    return { sdk, bucket, reading, writing, clock: connection.clock };
+    const place = { Bucket: bucket, ExpectedBucketOwner: owner };
+    return { sdk, place, reading, writing, clock: connection.clock };
   });
   return {
     get: (key) => get(opened, key),
@@ -31,7 +35,7 @@ export function openStore(connection: AwsConnection, bucket: string): Store {
 type Sdk = typeof import('./bundled/s3.ts');
 interface Bucket {
   readonly sdk: Sdk;
-  readonly bucket: string;
+  readonly place: Place;
   readonly reading: InstanceType<Sdk['S3Client']>;
   readonly writing: InstanceType<Sdk['S3Client']>;
   readonly clock: AwsConnection['clock'];
@@ -39,16 +43,16 @@ interface Bucket {
 type Opened = () => Promise<Bucket>;
 
 async function get(opened: Opened, key: string) {
-  const { sdk, bucket, reading } = await opened();
-  return readObject(sdk, reading, bucket, key);
+  const { sdk, place, reading } = await opened();
+  return readObject(sdk, reading, place, key);
 }
 
 async function put(opened: Opened, key: string, body: string, etag?: string): Promise<WriteAnswer> {
-  const { sdk, bucket, writing, clock } = await opened();
+  const { sdk, place, writing, clock } = await opened();
   const condition = etag === undefined ? { IfNoneMatch: '*' } : { IfMatch: etag };
   const write = async () => {
-    const command = new sdk.PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ...condition });
-    const outcome = await outcomeOf(bucket, 's3:PutObject', writing.send(command));
+    const command = new sdk.PutObjectCommand({ ...place, Key: key, Body: body, ...condition });
+    const outcome = await outcomeOf(place, 's3:PutObject', writing.send(command));
     if (typeof outcome === 'object') return { kind: 'written', etag: outcome.ETag ?? '' } as const;
     return outcome === 'gone' ? 'refused' : outcome;
   };
@@ -62,15 +66,15 @@ async function put(opened: Opened, key: string, body: string, etag?: string): Pr
 }
 
 async function remove(opened: Opened, key: string, etag: string): Promise<'removed' | 'refused'> {
-  const { sdk, bucket, writing, clock } = await opened();
+  const { sdk, place, writing, clock } = await opened();
   const look = async () => {
     const found = await get(opened, key);
     if (found === undefined) return 'removed';
     return found.etag === etag ? 'as-before' : 'refused';
   };
   const write = async () => {
-    const command = new sdk.DeleteObjectCommand({ Bucket: bucket, Key: key, IfMatch: etag });
-    const outcome = await outcomeOf(bucket, 's3:DeleteObject', writing.send(command));
+    const command = new sdk.DeleteObjectCommand({ ...place, Key: key, IfMatch: etag });
+    const outcome = await outcomeOf(place, 's3:DeleteObject', writing.send(command));
     if (outcome === 'lost') return outcome;
     // S3 also answers 412 when there is nothing left to match.
     if (outcome === 'refused') return (await look()) === 'removed' ? 'removed' : 'refused';
@@ -80,7 +84,7 @@ async function remove(opened: Opened, key: string, etag: string): Promise<'remov
 }
 
 async function outcomeOf<T extends object>(
-  bucket: string,
+  place: Place,
   action: string,
   answer: Promise<T>,
 ): Promise<T | 'refused' | 'lost' | 'gone'> {
@@ -88,7 +92,7 @@ async function outcomeOf<T extends object>(
     return await answer;
   } catch (error) {
     const outcome = conditionalOutcome(error);
-    if (outcome === 'other') throw bucketFailure(bucket, action, error);
+    if (outcome === 'other') throw bucketFailure(place, action, error);
     return outcome;
   }
 }

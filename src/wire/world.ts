@@ -42,10 +42,7 @@ export async function openWorld(
   const connection = openConnection(request, job, environment, channel, clock);
   const identity = onceAsked(openIdentity(connection));
   const secrets = openSecrets(connection);
-  const [bucket, token] = await Promise.all([
-    request.bucket ?? identity.account().then((account) => defaultBucket(request.site, account)),
-    cloudflareToken(request, secrets),
-  ]);
+  const [bucket, token] = await Promise.all([bucketOf(request, identity), cloudflareToken(request, secrets)]);
   channel.mask(token);
   const fetch = openFetch(environment);
   const world: Omit<World, 'engine'> = {
@@ -61,7 +58,7 @@ export async function openWorld(
     certificates: openCertificates(connection),
     secrets: maskedSecrets(secrets, channel.mask),
     identity,
-    store: openStore(connection, bucket),
+    store: openStore(connection, bucket.name, bucket.owner),
     dns: openCloudflare({ token, clock, fetch, ...baseUrl(environment['CLOUDFLARE_BASE_URL']) }),
     http: openHttp(environment),
     ...openHub(request, job, environment, fetch),
@@ -77,8 +74,18 @@ export async function openWorld(
   };
   return {
     ...world,
-    engine: lazyEngine(() => openEngine(request, job, environment, connection, bucket, world, channel)),
+    engine: lazyEngine(() => openEngine(request, job, environment, connection, bucket.name, world, channel)),
   };
+}
+
+/** A given bucket may be another account's on purpose; a computed name may have been taken by anybody. */
+async function bucketOf(
+  { bucket, site }: SiteRequest,
+  identity: World['identity'],
+): Promise<{ readonly name: string; readonly owner?: string }> {
+  if (bucket !== undefined) return { name: bucket };
+  const owner = await identity.account();
+  return { name: defaultBucket(site, owner), owner };
 }
 
 async function cloudflareToken(request: SiteRequest, secrets: Secrets): Promise<string> {

@@ -104,6 +104,21 @@ test('a throttled write is sent again later', async () => {
   expect(clock.now() - before).toBe(1000);
 });
 
+test('a bucket of another account is neither read nor written where its owner is known', async () => {
+  const { connection, bucket } = openBucket();
+  const ours = openStore(connection, 'ledger', bucket.owner);
+  const written = await ours.create(KEY, 'one');
+  if (written.kind !== 'written') throw new Error('not written');
+  const theirs = openStore(connection, 'ledger', '210987654321');
+  const refused = { name: 'Failure', remedy: expect.stringContaining('not account 210987654321’s') };
+  await expect(theirs.get(KEY)).rejects.toMatchObject(refused);
+  await expect(theirs.create('other', 'x')).rejects.toMatchObject(refused);
+  await expect(theirs.replace(KEY, 'x', written.etag)).rejects.toMatchObject(refused);
+  await expect(theirs.remove(KEY, written.etag)).rejects.toMatchObject(refused);
+  expect(bucket.keys()).toEqual([KEY]);
+  expect((await ours.get(KEY))?.etag).toBe(written.etag);
+});
+
 test('a missing bucket is named with its inputs', async () => {
   const { connection } = openBucket();
   const nowhere = openStore(connection, 'nowhere');

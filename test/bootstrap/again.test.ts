@@ -16,6 +16,7 @@ let account: ReturnType<typeof sightOf>;
 
 beforeAll(async () => {
   cloud = await openFullCloud();
+  cloud.github.others.push({ id: 2, name: 'ada/flipgate' });
   laptop = await openLaptop(cloud.startChild('laptop', () => {}));
   account = sightOf(addressOf(cloud, cloud.startChild('hands', () => {}).environment));
 }, 2 * MINUTES);

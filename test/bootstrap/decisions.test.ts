@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { judgeNetwork, type NetworkSight } from '../../infra/bootstrap/checks/network-verdict.ts';
 import { judgeRecords } from '../../infra/bootstrap/checks/records-verdict.ts';
+import { applyUntilDone } from '../../infra/bootstrap/state/apply.ts';
 import { importId } from '../../infra/bootstrap/state/importable.ts';
+import { hasState } from '../../infra/bootstrap/state/in-bucket.ts';
 import { readPlanned } from '../../infra/bootstrap/state/planned.ts';
 import { type Way, wayFrom } from '../../infra/bootstrap/state/states.ts';
+import type { BootstrapTerraform } from '../../infra/bootstrap/state/terraform.ts';
 import { variableLines } from '../../infra/bootstrap/variable-lines.ts';
 
 test.each<[Parameters<typeof wayFrom>[0], Way]>([
@@ -55,6 +58,46 @@ test('a plan is parted in what is made, lost, changed, and made anew by mistake'
     creates: [{ address: 'made' }, { address: 'broken' }, { address: 'other' }],
     ...{ tainted: ['broken'], destroys: ['lost', 'other'], updates: ['changed'] },
   });
+});
+
+test.each(['shared', 'network', 'cluster', 'postgresql', 'redis', 'color-blue', 'color-green'])(
+  'with a state of %s and none of bootstrap an environment has lost it',
+  async (stack) => {
+    const holding = (...keys: readonly string[]) => ({
+      get: async (key: string) =>
+        keys.includes(key) ? { body: '{}', etag: '"1"', modifiedAt: 0, storeNow: 0 } : undefined,
+    });
+    const deployed = `shop-production/${stack}.tfstate`;
+    await expect(hasState(holding(deployed), 'shop-production')).rejects.toThrow(
+      'shop-production was deployed, and the state of its bootstrap is not in the bucket.',
+    );
+    expect(await hasState(holding(deployed), 'shop-staging')).toBe(false);
+    expect(await hasState(holding(deployed, 'shop-production/bootstrap.tfstate'), 'shop-production')).toBe(
+      true,
+    );
+  },
+);
+
+test('what an apply leaves tainted to the end is not made anew', async () => {
+  const ran: string[] = [];
+  const plan = { creates: [], destroys: [], updates: [], tainted: ['aws_s3_bucket.this'] };
+  const terraform: Partial<BootstrapTerraform> = {
+    plan: async () => ({ ...plan, changes: true, file: 'plan' }),
+    run: async (...words) => void ran.push(words.join(' ')),
+    apply: async () => {
+      throw new Error('it is applied');
+    },
+  };
+  const root = { stack: 'bootstrap', root: '', code: '', folder: '' };
+  const applying = applyUntilDone({
+    ...{ terraform: terraform as BootstrapTerraform, variables: {}, account: ACCOUNT },
+    root: { ...root, useBackend: async () => {}, remove: async () => {} },
+    secretArn: async (name) => name,
+    telling: { line: () => {} },
+    signal: new AbortController().signal,
+  });
+  await expect(applying).rejects.toThrow('This would make anew what is there: aws_s3_bucket.this.');
+  expect(ran).toEqual(Array(3).fill('untaint -no-color aws_s3_bucket.this'));
 });
 
 const SITE = {

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DescribeRepositoriesCommand, ECRClient } from '@aws-sdk/client-ecr';
-import { ListBucketsCommand, S3Client } from '@aws-sdk/client-s3';
+import { CreateBucketCommand, DeleteBucketCommand, ListBucketsCommand, S3Client } from '@aws-sdk/client-s3';
 import {
   CreateSecretCommand,
   DeleteSecretCommand,
@@ -11,6 +11,7 @@ import {
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { DNS_TOKEN } from '../cloud/cloudflare/access.ts';
 import { type FullCloud, openFullCloud } from '../cloud/full-cloud.ts';
+import { Bucket as TakenBucket } from '../cloud/s3/bucket.ts';
 import { addressOf, type CloudAddress } from '../demo/cloud-address.ts';
 import { makeApplication } from './application.ts';
 import { openNetwork } from './given-network.ts';
@@ -31,6 +32,7 @@ beforeAll(async () => {
   address = addressOf(cloud, cloud.startChild('hands', () => {}).environment);
   app = join(laptop.home, 'shop');
   await makeApplication(app);
+  cloud.github.others.push({ id: 2, name: 'ada/flipgate', formerly: 'ada/first' });
   cloud.cloudflare.tokens.set('reads', { ...DNS_TOKEN, dns: 'read' });
   cloud.cloudflare.tokens.set('blind', { ...DNS_TOKEN, zones: ['example.org'] });
   cloud.cloudflare.tokens.set('edits', DNS_TOKEN);
@@ -171,9 +173,20 @@ test.each([
     words: ['--github', 'acme/other', '--workflows', 'ada/flipgate'],
     said: /^GitHub does not show the repository acme\/other: HTTP 404/,
   },
+  {
+    what: 'workflows of a repository that GitHub does not show',
+    words: ['--github', 'acme/shop', '--workflows', 'ada/other'],
+    said: /^GitHub does not show the repository ada\/other: HTTP 404/,
+  },
 ])('$what', async ({ words, said }) => {
   const ran = await run(words);
   lacks(ran, said);
+});
+
+test.each(['Ada/Flipgate', 'ada/first'])('workflows of %s are those of its name today', async (given) => {
+  const ran = await run(['--github', 'acme/shop', '--workflows', given]);
+  expect(ran, ran.text).toMatchObject({ exitCode: 0, missing: [] });
+  expect(ran.text).toContain('calls the workflows of ada/flipgate');
 });
 
 test('an option that is none, and one without its value, before anything is asked', async () => {
@@ -236,6 +249,16 @@ test('secrets and repositories of other people, and a secret that waits for its 
   lacks(ran, /^The secret theirs-production\/probe is scheduled for deletion/);
   expect(ran.text).toContain('aws secretsmanager restore-secret --secret-id theirs-production/probe');
   await secrets.send(new DeleteSecretCommand({ SecretId: name, ForceDeleteWithoutRecovery: true }));
+});
+
+test('a bucket that another account has made by this name, open to everybody', async () => {
+  const s3 = new S3Client({ ...address, forcePathStyle: true });
+  const Bucket = 'flipgate-taken-production-123456789012';
+  await s3.send(new CreateBucketCommand({ Bucket }));
+  expect(await run(['--name', 'taken'])).toMatchObject({ exitCode: 0, missing: [] });
+  cloud.s3.buckets.set(Bucket, new TakenBucket('210987654321'));
+  lacks(await run(['--name', 'taken']), /^The bucket flipgate-taken-.* exists, and it is another account’s/);
+  await s3.send(new DeleteBucketCommand({ Bucket }));
 });
 
 test('a VPC and subnets that are given', { timeout: MINUTES }, async () => {

@@ -89,7 +89,7 @@ export function assemble(options: CloudOptions, shapes: Shapes, backing?: Backin
     propagation: options.propagation ?? { least: 0, most: 2000 },
   });
   const emulator = backing?.emulator;
-  const s3 = new S3Room(clock, emulator);
+  const s3 = new S3Room(clock, emulator, home);
   const ecs = openEcsWing({
     ...{ shapes, clock, home, seed, emulator },
     pace: clock === realClock ? 'ticking' : 'asked',

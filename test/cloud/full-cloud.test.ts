@@ -11,11 +11,15 @@ import {
 import { CreateBucketCommand, PutBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3';
 import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { openCloudflare } from '../../src/adapters/cloudflare.ts';
 import { openGitHub } from '../../src/adapters/github.ts';
+import { openLog } from '../../src/adapters/log.ts';
 import { openStore } from '../../src/adapters/store.ts';
+import { openWorld } from '../../src/wire/world.ts';
+import { JOB, runRequest } from '../scenario/requests.ts';
 import { type FullCloud, openFullCloud } from './full-cloud.ts';
+import { Bucket } from './s3/bucket.ts';
 import { realClock } from './scene-clock.ts';
 
 let cloud: FullCloud;
@@ -23,6 +27,7 @@ beforeAll(async () => {
   cloud = await openFullCloud({ propagation: { least: 0, most: 0 } });
 }, 120_000);
 afterAll(() => cloud.close());
+afterEach(() => void vi.unstubAllEnvs());
 
 const PROBE = `
   const { request, Agent } = require('node:https');
@@ -64,6 +69,23 @@ test('a child reaches AWS, Cloudflare and GitHub at one address, and its calls a
   cloud.github.repository.run(7, 'completed');
   expect(await openGitHub({ token, repository: 'acme/shop', apiUrl, fetch }).runFinished('7', 1)).toBe(true);
   expect(caller.count()).toBeGreaterThan(6);
+});
+
+test('a run takes the bucket with its computed name only from its own account, a given one from any', async () => {
+  const { environment, token } = cloud.startChild('run', () => {});
+  const name = 'flipgate-shop-production-123456789012';
+  // The SDK looks for credentials in its own process's environment.
+  for (const key of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']) vi.stubEnv(key, environment[key]);
+  cloud.s3.buckets.set(name, new Bucket('210987654321'));
+  const open = (more: { readonly bucket?: string }) => {
+    const request = { ...runRequest('true'), ...more, cloudflareApiToken: token };
+    const channel = { log: openLog(() => {}), mask: () => {}, hide: (text: string) => text };
+    return openWorld(request, JOB, environment, channel);
+  };
+  await expect((await open({})).store.get('ledger.json')).rejects.toThrow('AccessDenied');
+  expect(await (await open({ bucket: name })).store.get('ledger.json')).toBeUndefined();
+  cloud.s3.buckets.set(name, new Bucket('123456789012'));
+  expect(await (await open({})).store.get('ledger.json')).toBeUndefined();
 });
 
 test('a call is numbered by its credentials, whatever the client calls itself, but for terraform', async () => {

@@ -1,11 +1,15 @@
-import { type AwsConnection, clientConfig } from '../../../src/adapters/aws-connection.ts';
+import { clientConfig } from '../../../src/adapters/aws-connection.ts';
 import { awsErrorName, translated } from '../../../src/adapters/aws-errors.ts';
 import { type Checked, found, looked, missing } from '../checked.ts';
+import type { Account } from './aws.ts';
 import { OWNER_TAG } from './names.ts';
 
-/** Whether the bucket of states is there; one without tags was made a moment before its maker was killed. */
+/**
+ * Whether the bucket of states is there; one without tags was made a moment before its maker was killed. Anybody can
+ * compute its name and take it first: only one of this account counts.
+ */
 export function lookAtBucket(
-  connection: AwsConnection,
+  { id, connection }: Account,
   name: string,
   owner: string,
 ): Promise<Checked<boolean>> {
@@ -15,7 +19,8 @@ export function lookAtBucket(
       ...clientConfig(connection),
       forcePathStyle: connection.endpoint !== undefined,
     });
-    const status = await client.send(new sdk.HeadBucketCommand({ Bucket: name })).then(() => 200, statusOf);
+    const bucket = { Bucket: name, ExpectedBucketOwner: id };
+    const status = await client.send(new sdk.HeadBucketCommand(bucket)).then(() => 200, statusOf);
     if (status === 404) return found(false);
     if (status === 301)
       return missing(
@@ -24,10 +29,10 @@ export function lookAtBucket(
       );
     if (status !== 200)
       return missing(
-        `The bucket ${name} exists, and these credentials may not look at it.`,
-        'Use credentials that administer the account, or another `--name`.',
+        `The bucket ${name} exists, and it is another account’s, or these credentials may not look at it.`,
+        'Use credentials that administer the account; if it is another’s, take another `--name` or `--environment`.',
       );
-    const tags = await client.send(new sdk.GetBucketTaggingCommand({ Bucket: name })).then(
+    const tags = await client.send(new sdk.GetBucketTaggingCommand(bucket)).then(
       ({ TagSet = [] }) => TagSet,
       (error: unknown) => {
         if (awsErrorName(error) === 'NoSuchTagSet') return [];

@@ -1,7 +1,7 @@
 import { commandOutput } from '../../../src/adapters/exec.ts';
-import { openFetch } from '../../../src/adapters/proxied-fetch.ts';
 import { type Checked, found, looked, missing } from '../checked.ts';
 import type { Options } from '../options.ts';
+import { type Environment, lookAtRepository } from './github-repository.ts';
 
 /** A repository as OIDC's claims name it. */
 export interface Repository {
@@ -12,8 +12,6 @@ export interface Repository {
   /** `owner/name` of the Flipgate whose workflows it calls: their names let settle and rollback in. */
   readonly workflows: string;
 }
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The ids of the repository: names can be given up and taken by others, ids cannot. */
 export async function checkGitHub(
@@ -32,30 +30,27 @@ export async function checkGitHub(
         : `\`--workflows\` is "${called}": not a repository.`,
       'Write `--workflows owner/flipgate`: the repository that stands behind `uses:` in its workflows.',
     );
-  return looked(async () => {
-    const base = environment['GITHUB_API_URL'] || 'https://api.github.com';
-    const token = environment['GITHUB_TOKEN'] || environment['GH_TOKEN'];
-    const headers = {
-      accept: 'application/vnd.github+json',
-      'user-agent': 'flipgate',
-      ...(token ? { authorization: `Bearer ${token}` } : {}),
-    };
-    const answer = await openFetch(environment)(`${base}/repos/${github}`, { headers });
-    if (answer.status !== 200)
-      return missing(
-        `GitHub does not show the repository ${github}: HTTP ${answer.status}.`,
-        token
-          ? 'Correct `--github`, or give a token that may read it in GITHUB_TOKEN.'
-          : 'Correct `--github`. A private repository needs a token that may read it in GITHUB_TOKEN: `export GITHUB_TOKEN=$(gh auth token)`.',
-      );
-    const { id, full_name, owner } = (await answer.json()) as {
-      id: number;
-      full_name: string;
-      owner: { id: number };
-    };
-    const repository = { name: full_name, id, ownerId: owner.id, workflows: called };
-    return found(repository, `repository ${full_name} (${id}), which calls the workflows of ${called}`);
-  });
+  return looked(() => lookAtBoth(github, called, environment));
+}
+
+/** A token's claims have both names as GitHub writes them now, and IAM compares letter by letter. */
+async function lookAtBoth(
+  github: string,
+  called: string,
+  environment: Environment,
+): Promise<Checked<Repository>> {
+  const [own, flipgate] = await Promise.all([
+    lookAtRepository(github, '--github', environment),
+    lookAtRepository(called, '--workflows', environment),
+  ]);
+  if (own.found === undefined || flipgate.found === undefined)
+    return { problems: [...own.problems, ...flipgate.problems], notes: [] };
+  const { id, full_name: name, owner } = own.found;
+  const { full_name: workflows } = flipgate.found;
+  return found(
+    { name, id, ownerId: owner.id, workflows },
+    `repository ${name} (${id}), which calls the workflows of ${workflows}`,
+  );
 }
 
 /** Where this checkout of Flipgate came from, when that is GitHub. */

@@ -28,7 +28,7 @@ export async function checkNames(
 ): Promise<Checked<Standing>> {
   const name = defaultBucket(site, account.id);
   const [bucket, repositories, secrets] = await Promise.all([
-    lookAtBucket(account.connection, name, siteKey(site)),
+    lookAtBucket(account, name, siteKey(site)),
     // Given ones are used as they are.
     given['repositories'] ? undefined : lookAtRepositories(account.connection, site),
     lookAtSecrets(account.connection, siteKey(site)),

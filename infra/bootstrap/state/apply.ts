@@ -22,7 +22,8 @@ const MOST_ROUNDS = 4;
 
 /**
  * Applies the root until it is as planned. What a killed run has made without writing it down is taken into the state:
- * its names are this environment's own, and `checkNames` has seen whose it is.
+ * its names are this environment's own. Whose bucket, secrets and repositories are, `checkNames` has seen; roles and
+ * policies it does not look at.
  * @returns whether anything was changed.
  * @throws Failure when the plan would destroy something, or with what terraform said.
  */
@@ -53,7 +54,12 @@ async function keep({ terraform, telling }: Applying, { tainted }: Plan): Promis
 }
 
 /** Whoever leaves out an option of the first run, such as --github, would otherwise lose what it made. */
-function refuseLoss({ destroys }: Plan): void {
+function refuseLoss({ destroys, tainted }: Plan): void {
+  if (tainted.length > 0)
+    throw new Failure(
+      `This would make anew what is there: ${[...tainted, ...destroys].join(', ')}.`,
+      'An apply broke off while it was made, again and again: what is said above tells why. Run the same again, which keeps it.',
+    );
   if (destroys.length === 0) return;
   throw new Failure(
     `This would destroy what is there: ${destroys.join(', ')}.`,

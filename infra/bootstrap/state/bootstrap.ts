@@ -1,7 +1,6 @@
 import { openStore } from '../../../src/adapters/store.ts';
 import type { StateBackend } from '../../../src/engines/terraform/options.ts';
 import { s3Backend } from '../../../src/engines/terraform/s3-backend.ts';
-import { Failure } from '../../../src/model/failure.ts';
 import { siteKey } from '../../../src/model/site.ts';
 import type { Log, Store } from '../../../src/ports.ts';
 import type { Ground, Surroundings } from '../checks.ts';
@@ -9,6 +8,7 @@ import { partitionOf } from '../partition.ts';
 import type { Telling } from '../telling.ts';
 import { applyUntilDone } from './apply.ts';
 import type { Home } from './home.ts';
+import { hasState } from './in-bucket.ts';
 import { copyRoot, type Root } from './root.ts';
 import { secretArn } from './secret-arn.ts';
 import { wayFrom } from './states.ts';
@@ -42,7 +42,7 @@ async function applyIn(root: Root, bootstrapping: Bootstrapping) {
   const { connection } = ground.account;
   const { bucket } = ground.standing;
   const { site } = ground.asked.deploy;
-  const store = openStore(connection, bucket.name);
+  const store = openStore(connection, bucket.name, ground.account.id);
   const terraform = openBootstrapTerraform(engineOf(bootstrapping, store), root, signal);
   const place = { bucket: bucket.name, siteKey: siteKey(site), region: connection.region, store };
   const states: StatesOfRun = {
@@ -98,17 +98,6 @@ async function moveState(
 
 function localBackend(home: Home): StateBackend {
   return { settings: () => ({ path: home.state }), lock: async () => undefined };
-}
-
-/** @throws Failure where an environment that was deployed has lost its state: to take all in anew would change its secrets. */
-async function hasState(store: Pick<Store, 'get'>, site: string): Promise<boolean> {
-  const at = (stack: string) => store.get(`${site}/${stack}.tfstate`);
-  if ((await at('bootstrap')) !== undefined) return true;
-  if ((await at('shared')) === undefined) return false;
-  throw new Failure(
-    `${site} was deployed, and the state of its bootstrap is not in the bucket.`,
-    `Whoever applied infra/terraform/bootstrap by hand has it: move it to ${site}/bootstrap.tfstate as its README says. One that was deleted is among the versions of that object.`,
-  );
 }
 
 function engineOf({ ground, around, home, log }: Bootstrapping, store: Store) {

@@ -6,9 +6,10 @@ import { DEPLOYMENT_ROUTES } from './deployment-routes.ts';
 import { HISTORY_ROUTES, short } from './history-routes.ts';
 import { Hub } from './hub.ts';
 import { type Limit, limitedAnswer } from './limits.ts';
+import { type OtherAnswer, type OtherRepository, otherAnswer } from './other-repositories.ts';
 import { PULL_ROUTES } from './pull-routes.ts';
 import type { Repository } from './repository.ts';
-import { type Answered, bodyOf, pageOf, Refused, type Route } from './route.ts';
+import { bodyOf, pageOf, Refused, type Route } from './route.ts';
 import { JOB_TOKEN, type Token } from './tokens.ts';
 
 const ROUTES = [...HISTORY_ROUTES, ...DEPLOYMENT_ROUTES, ...CONVERSATION_ROUTES, ...PULL_ROUTES];
@@ -19,6 +20,8 @@ export class GitHubRoom implements NarratingRoom {
   readonly repository: Repository;
   /** What a token may; one that is not here is a job's that may everything. */
   readonly tokens = new Map<string, Token>();
+  /** Beside the one that all else is about. */
+  readonly others: OtherRepository[] = [];
   /** While true every request is answered 503. */
   down = false;
   /** The next requests are answered by these, one each. */
@@ -59,6 +62,8 @@ export class GitHubRoom implements NarratingRoom {
 
   #routed(request: CloudRequest, token: Token): CloudResponse {
     const { route, found } = this.#find(request);
+    const other = request.method === 'GET' && otherAnswer(this.others, pathOf(request));
+    if (other) return this.#sent(other, request);
     if (!route) throw new Refused(404, 'Not Found');
     if (!this.#may(token, route)) throw new Refused(403, 'Resource not accessible by integration');
     const asked = { hub: this.hub, token, found, query: queryOf(request), body: bodyOf(request) };
@@ -72,7 +77,7 @@ export class GitHubRoom implements NarratingRoom {
     return names.some((name) => token.may(name, access));
   }
 
-  #sent(answered: Answered, request: CloudRequest): CloudResponse {
+  #sent(answered: OtherAnswer, request: CloudRequest): CloudResponse {
     switch (answered.kind) {
       case 'one':
         return this.#json(answered.status, answered.body);
@@ -80,6 +85,8 @@ export class GitHubRoom implements NarratingRoom {
         const { items, link } = pageOf(answered.items, request, `https://api.github.com${pathOf(request)}`);
         return this.#json(200, items, link === undefined ? {} : { link });
       }
+      case 'moved':
+        return this.#json(301, { message: 'Moved Permanently' }, { location: answered.location });
       case 'nothing':
         return { status: 204, headers: this.#headers(), body: '' };
     }

@@ -19,9 +19,15 @@ export type Condition =
 
 /** One bucket's objects. Writes are conditional as S3's are: strongly consistent, one winner. */
 export class Bucket {
+  /** The account that it belongs to. */
+  readonly owner: string;
   readonly #objects = new Map<string, S3Object>();
   /** Keys with a write under way: a conditional write that meets one is told 409, as on the real S3. */
   readonly contested = new Set<string>();
+
+  constructor(owner: string) {
+    this.owner = owner;
+  }
 
   get(key: string): S3Object | undefined {
     return this.#objects.get(key);

@@ -51,6 +51,21 @@ test('an object comes back whole, with an etag and the second of its writing', a
   expect(head).toMatchObject({ ContentLength: 3, ETag });
 });
 
+test('a request that names another owner than the bucket’s is refused, whatever it asks', async () => {
+  const { ETag: etag } = await put('one');
+  const ours = { ExpectedBucketOwner: '123456789012' };
+  const theirs = { ExpectedBucketOwner: '210987654321' };
+  expect(await client.send(new GetObjectCommand({ ...at, ...ours }))).toMatchObject({ ETag: etag });
+  await client.send(new HeadBucketCommand({ Bucket: 'ledger', ...ours }));
+  const denied = { name: 'AccessDenied', ...status(403) };
+  await expect(client.send(new GetObjectCommand({ ...at, ...theirs }))).rejects.toMatchObject(denied);
+  await expect(client.send(new DeleteObjectCommand({ ...at, ...theirs }))).rejects.toMatchObject(denied);
+  await expect(client.send(new HeadBucketCommand({ Bucket: 'ledger', ...theirs }))).rejects.toMatchObject(
+    status(403),
+  );
+  expect(await read()).toMatchObject({ body: 'one' });
+});
+
 test('a creation is refused when the key exists', async () => {
   await put('one', { IfNoneMatch: '*' });
   await expect(put('two', { IfNoneMatch: '*' })).rejects.toMatchObject({

@@ -15,14 +15,16 @@ export class S3Room implements Room {
   readonly buckets = new Map<string, Bucket>();
   readonly #clock: CloudClock;
   readonly #configurations: Room | undefined;
+  readonly #home: { readonly account: string };
 
-  constructor(clock: CloudClock, configurations?: Room) {
+  constructor(clock: CloudClock, configurations?: Room, home = { account: '123456789012' }) {
     this.#clock = clock;
     this.#configurations = configurations;
+    this.#home = home;
   }
 
   create(name: string): Bucket {
-    const bucket = this.buckets.get(name) ?? new Bucket();
+    const bucket = this.buckets.get(name) ?? new Bucket(this.#home.account);
     this.buckets.set(name, bucket);
     return bucket;
   }
@@ -40,6 +42,9 @@ export class S3Room implements Room {
   async #answer(request: CloudRequest, asked: S3Request): Promise<CloudResponse> {
     const bucket = this.buckets.get(asked.bucket);
     if (!bucket) return this.#unknownBucket(request, asked);
+    const expected = request.headers['x-amz-expected-bucket-owner'];
+    if (expected !== undefined && expected !== bucket.owner)
+      throw new S3Refusal('AccessDenied', 'Access Denied', 403);
     switch (asked.operation) {
       case 'PutObject':
         return putObject(bucket, asked.key, request, this.#clock.now());

@@ -9,6 +9,16 @@ stop() {
   exit 2
 }
 
+# Whether AWS has what the call asks for. Only "not found" means no: an error is no answer, and what follows a wrong "no" deletes things.
+there() {
+  local answer
+  answer=$("$@" 2>&1) && return 0
+  case "$answer" in
+    *"(404)"* | *"(NoSuchKey)"* | *"(NoSuchBucket)"* | *"NotFound) when"* | *"NotFoundFault) when"*) return 1 ;;
+  esac
+  stop "AWS gave no answer: $answer"
+}
+
 check_name() {
   prefix="$1"
   [[ "$prefix" =~ ^[a-z][a-z0-9]*(-[a-z0-9]+)+$ ]] && [ ${#prefix} -le 28 ] ||
@@ -81,6 +91,15 @@ finish() {
   exit "$code"
 }
 
+# A restore was refused, in the words in $work/said. A name that somebody took meanwhile is not ours to remove; it is
+# when the answer to our own call was lost, and the call made twice.
+refused() {
+  case "$(cat "$work/said")" in
+    *AlreadyExists*) [ "$(drill_of "$target")" = "$prefix" ] || made="" ;;
+  esac
+  fail "$1 refused: $(tail -n 1 "$work/said")"
+}
+
 # At the end of a drill that has made its target; "gone" is the drill's own, which asks for the removal until it is done.
 remove_made() {
   local target="$2"
@@ -130,7 +149,7 @@ hours() {
 
 # --- Programs in the network of the tasks, where database and cache can be reached
 
-# The colour whose web tasks run: its image holds Python and the drivers, its definition the URLs.
+# A colour whose web tasks run, live or kept warm: its image holds Python and the drivers, its definition the URLs.
 find_color() {
   local service
   # shellcheck disable=SC2016 # JMESPath's quotes, not the shell's
@@ -143,7 +162,7 @@ find_color() {
     --query 'services[0].networkConfiguration' --output json)
 }
 
-# Starts a program as a task of the release that runs; what follows are variables, NAME=value.
+# Starts a program as a task of that colour's release; what follows are variables, NAME=value.
 start_task() {
   local program variables pair
   program=$(base64 <"$1" | tr -d '\n')

@@ -4,7 +4,7 @@
 #   failover.sh <name>-<environment> database|cache --interrupt
 #
 # THIS INTERRUPTS WHAT SERVES: requests that need the database fail until the standby has taken over, and the last writes
-# to a cache may be lost, since its replica is asynchronous. Makes nothing but one task of the release that is live, which
+# to a cache may be lost, since its replica is asynchronous. Makes nothing but one task of a release that runs, which
 # writes twice a second. Ends with 0 when the interruption was seen and was over within 180 s.
 # Rights: rds:DescribeDBInstances and RebootDBInstance, elasticache:DescribeReplicationGroups and TestFailover,
 # and those for the task as in restore-database.sh.

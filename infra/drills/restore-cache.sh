@@ -4,7 +4,7 @@
 #   restore-cache.sh <name>-<environment>
 #
 # Makes one group <name>-<environment>-drill-cache of one node, with the cache's own token, and removes it at the end, and runs one
-# task of the release that is live. Nothing that serves is touched. Ends with 0 when the restored keys were counted.
+# task of a release that runs. Nothing that serves is touched. Ends with 0 when the restored keys were counted.
 # Rights: elasticache:Describe*, CreateReplicationGroup, DeleteReplicationGroup and AddTagsToResource on names with -drill-,
 # secretsmanager:GetSecretValue on <name>-<environment>/redis-token, and those for the task as in restore-database.sh.
 set -euo pipefail
@@ -20,11 +20,25 @@ group_status() {
     true
 }
 
+drill_of() {
+  local arn
+  arn=$(aws elasticache describe-replication-groups --replication-group-id "$1" --query 'ReplicationGroups[0].ARN' --output text) &&
+    aws elasticache list-tags-for-resource --resource-name "$arn" --query "TagList[?Key=='flipgate:drill'] | [0].Value" --output text
+}
+
 gone() {
+  local drill
   case "$(group_status "$1")" in
     *ReplicationGroupNotFoundFault*) echo gone ;;
     deleting) echo deleting ;;
-    *) aws elasticache delete-replication-group --replication-group-id "$1" --query ReplicationGroup.Status --output text ;;
+    *)
+      drill=$(drill_of "$1")
+      [ "$drill" = "$prefix" ] || {
+        echo "not a drill's: $drill"
+        return
+      }
+      aws elasticache delete-replication-group --replication-group-id "$1" --query ReplicationGroup.Status --output text
+      ;;
   esac
 }
 
@@ -62,11 +76,8 @@ Makes one node ($type) and one Fargate task, for about twenty minutes on AWS: le
 WORDS
 
 left=""
-arn=$(aws elasticache describe-replication-groups --replication-group-id "$target" --query 'ReplicationGroups[0].ARN' \
-  --output text 2>/dev/null || true)
-if [ -n "$arn" ]; then
-  left=$(aws elasticache list-tags-for-resource --resource-name "$arn" \
-    --query "TagList[?Key=='flipgate:drill'] | [0].Value" --output text)
+if there aws elasticache describe-replication-groups --replication-group-id "$target"; then
+  left=$(drill_of "$target") || stop "The tags of $target cannot be read."
   [ "$left" = "$prefix" ] ||
     stop "There is a replication group $target that no drill made: it has no tag flipgate:drill. Give it another name."
 fi
@@ -93,7 +104,7 @@ made=yes
 GROUP
 )
 aws elasticache create-replication-group --cli-input-json "file://$work/group.json" \
-  --query ReplicationGroup.Status --output text >/dev/null || fail "ElastiCache refused"
+  --query ReplicationGroup.Status --output text >/dev/null 2>"$work/said" || refused ElastiCache
 rm -f "$work/group.json"
 until_says available 3600 group_status "$target" || fail "not available within an hour"
 end ok "$target is available"

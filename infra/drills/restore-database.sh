@@ -4,7 +4,7 @@
 #   restore-database.sh <name>-<environment> [a query that gives one row]
 #
 # Makes one instance <name>-<environment>-drill-database, of the database's class, in one zone, and removes it at the end,
-# and runs one task of the release that is live. Nothing that serves is touched. Ends with 0 when the restored database answered.
+# and runs one task of a release that runs. Nothing that serves is touched. Ends with 0 when the restored database answered.
 # Rights: rds:DescribeDB*, RestoreDBInstanceFromDBSnapshot, DeleteDBInstance and AddTagsToResource on names with -drill-,
 # ecs:DescribeClusters, DescribeServices, RunTask, DescribeTasks, StopTask, iam:PassRole for the tasks' roles, logs:GetLogEvents.
 set -euo pipefail
@@ -21,13 +21,26 @@ instance_status() {
     true
 }
 
+drill_of() {
+  aws rds describe-db-instances --db-instance-identifier "$1" \
+    --query "DBInstances[0].TagList[?Key=='flipgate:drill'] | [0].Value" --output text
+}
+
 # "gone" once it is; deleting is asked for again, since an instance that is being made refuses.
 gone() {
+  local drill
   case "$(instance_status "$1")" in
     *DBInstanceNotFound*) echo gone ;;
     deleting) echo deleting ;;
-    *) aws rds delete-db-instance --db-instance-identifier "$1" --skip-final-snapshot --delete-automated-backups \
-      --query DBInstance.DBInstanceStatus --output text ;;
+    *)
+      drill=$(drill_of "$1")
+      [ "$drill" = "$prefix" ] || {
+        echo "not a drill's: $drill"
+        return
+      }
+      aws rds delete-db-instance --db-instance-identifier "$1" --skip-final-snapshot --delete-automated-backups \
+        --query DBInstance.DBInstanceStatus --output text
+      ;;
   esac
 }
 
@@ -62,23 +75,26 @@ that class (about 0.03 \$ for db.t4g.small, us-east-1), the task less than a cen
 
 WORDS
 
-left=$(aws rds describe-db-instances --db-instance-identifier "$target" \
-  --query "DBInstances[0].TagList[?Key=='flipgate:drill'] | [0].Value" --output text 2>/dev/null || true)
-[ -z "$left" ] || [ "$left" = "$prefix" ] ||
-  stop "There is an instance $target that no drill made: it has no tag flipgate:drill. Give it another name."
+left=""
+if there aws rds describe-db-instances --db-instance-identifier "$target"; then
+  left=$(drill_of "$target") || stop "The tags of $target cannot be read."
+  [ "$left" = "$prefix" ] ||
+    stop "There is an instance $target that no drill made: it has no tag flipgate:drill. Give it another name."
+fi
 
 start_drill
 remove_left "$target"
 
 begin "restore the snapshot"
+# From here on, since an answer may be lost: what is removed at the end is asked for its tag.
 made=yes
 # shellcheck disable=SC2086 # several groups are several words
 aws rds restore-db-instance-from-db-snapshot --db-instance-identifier "$target" --db-snapshot-identifier "$snapshot" \
   --db-instance-class "$class" --db-subnet-group-name "$(fact DBSubnetGroup.DBSubnetGroupName)" \
   ${groups:+--vpc-security-group-ids $groups} --db-parameter-group-name "$(fact 'DBParameterGroups[0].DBParameterGroupName')" \
   --no-multi-az --no-publicly-accessible --no-deletion-protection \
-  --tags "Key=flipgate:drill,Value=$prefix" --query DBInstance.DBInstanceStatus --output text >/dev/null ||
-  fail "RDS refused"
+  --tags "Key=flipgate:drill,Value=$prefix" --query DBInstance.DBInstanceStatus --output text >/dev/null 2>"$work/said" ||
+  refused RDS
 until_says available 3600 instance_status "$target" || fail "not available within an hour"
 end ok "$target is available"
 

@@ -15,6 +15,8 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 # shellcheck source-path=SCRIPTDIR source=drill.bash
 source "$here/drill.bash"
+# shellcheck source-path=SCRIPTDIR source=state-bucket.bash
+source "$here/state-bucket.bash"
 
 usage="Usage: $0 <name> <environment> [--destroy <name>-<environment>] [-- arguments for terraform]"
 [ $# -ge 2 ] || stop "$usage"
@@ -36,21 +38,21 @@ TF="${TF:-$(command -v terraform || command -v tofu || true)}"
 [ -n "$TF" ] || stop "Neither terraform nor tofu is on PATH."
 CODE="${CODE:-$here/../terraform}"
 [ -d "$CODE/shared" ] || stop "There are no roots in $CODE: set CODE to your copy of infra/terraform."
-account=$(aws sts get-caller-identity --query Account --output text)
+read -r account person <<<"$(aws sts get-caller-identity --query '[Account, Arn]' --output text)"
+person="${person##*/}"
 region="${AWS_REGION:-${AWS_DEFAULT_REGION:-$(aws configure get region || true)}}"
 [ -n "$region" ] || stop "Set AWS_REGION."
 bucket="flipgate-$prefix-$account"
-aws s3api head-bucket --bucket "$bucket" >/dev/null 2>&1 ||
+# Bootstrap's state once the bucket is empty, until nothing is left in it.
+last_state="$PWD/$prefix-last/bootstrap-left.tfstate"
+bucket_is_there=yes
+there aws s3api head-bucket --bucket "$bucket" || bucket_is_there=""
+[ -n "$bucket_is_there" ] || [ -e "$last_state" ] ||
   stop "There is no bucket $bucket in this account: look at name, environment and AWS_PROFILE."
 has() {
-  aws s3api head-object --bucket "$bucket" --key "$prefix/$1" >/dev/null 2>&1
+  [ -n "$bucket_is_there" ] && in_bucket "$prefix/$1"
 }
-# grep reads to its end everywhere here: one that stops early fails the pipe for whoever still writes.
-# Terragrunt's units leave their states in the bucket, empty once they are destroyed.
-! { has postgresql.tfstate && aws s3 cp --only-show-errors "s3://$bucket/$prefix/postgresql.tfstate" - | grep '"type":' >/dev/null; } ||
-  stop "The states of $prefix are Terragrunt's units: \"terragrunt stack run destroy\" in the stack's folder, then run this again for bootstrap."
-! has lock.json ||
-  stop "A run holds the environment ($bucket/$prefix/lock.json): wait for it, or remove that object when it has ended."
+! { [ -n "$bucket_is_there" ] && in_bucket lock.json; } || stop "$(held_words)"
 
 # shellcheck disable=SC2016 # JMESPath's quotes, not the shell's
 serving=$(aws ecs describe-services --cluster "$prefix" --services "$prefix-blue-web" "$prefix-green-web" \
@@ -58,11 +60,21 @@ serving=$(aws ecs describe-services --cluster "$prefix" --services "$prefix-blue
 echo "Removes $prefix in account $account, $region. Web tasks that run: ${serving:-none}."
 echo
 
-clean_up() { :; }
+clean_up() {
+  keep_last_state
+  end_lock
+}
 start_drill
 umask 077
 cp -R "$CODE" "$work/code"
 find "$work/code" \( -name .terraform -o -name '*.tfstate*' -o -name .terraform.lock.hcl \) -prune -exec rm -rf {} +
+
+# grep reads to its end everywhere here: one that stops early fails the pipe for whoever still writes.
+# Terragrunt's units leave their states in the bucket, empty once they are destroyed.
+for unit in network cluster postgresql redis; do
+  ! { has "$unit.tfstate" && holds_resources "$prefix/$unit.tfstate"; } ||
+    stop "The states of $prefix are Terragrunt's units, and $unit still holds something: \"terragrunt stack run destroy\" in the stack's folder, then run this again for bootstrap."
+done
 
 run_terraform() {
   "$TF" -chdir="$work/code/$1" "${@:2}" >"$work/said" 2>&1
@@ -82,13 +94,14 @@ last_words() {
 remove_root() {
   local root="$1"
   shift
+  keep_lock
   if [ "$mode" = rehearse ]; then
     run_terraform "$root" plan -destroy -input=false -no-color "$@" || fail "$(last_words)"
     end ok "$(grep -m 1 '^Plan:\|^No changes' "$work/said" || echo nothing)"
   else
     run_terraform "$root" destroy -auto-approve -input=false -no-color "$@" || {
       cp "$work/said" "./$prefix-failure.log"
-      fail "$(last_words) (all of it: $prefix-failure.log)"
+      fail "$(last_words) (all of it: $prefix-failure.log)${emptied:+; its only state: $last_state, which this script takes when it is run again in this folder}"
     }
     end gone "$(grep -m 1 '^Destroy complete' "$work/said" || echo nothing)"
   fi
@@ -104,15 +117,10 @@ keep() {
   done
 }
 
-empty_bucket() {
-  local objects="$work/objects.json"
-  while :; do
-    # shellcheck disable=SC2016 # JMESPath's quotes, not the shell's
-    aws s3api list-object-versions --bucket "$1" --max-items 500 \
-      --query '{Objects: [Versions, DeleteMarkers][] | [?Key].{Key: Key, VersionId: VersionId}, Quiet: `true`}' >"$objects"
-    grep -q '"Key"' "$objects" || return 0
-    aws s3api delete-objects --bucket "$1" --delete "file://$objects" >/dev/null
-  done
+# After the emptying the folder of this run has the only state of what bootstrap still has.
+emptied=""
+keep_last_state() {
+  [ -z "$emptied" ] || cp "$bootstrap_state" "$last_state"
 }
 
 destroying() {
@@ -123,9 +131,14 @@ site=(-var "name=$name" -var "environment=$environment" -var hostname=gone.examp
   -var 'preview_hostnames={blue="gone-blue.example.com",green="gone-green.example.com"}')
 kept=""
 
-if destroying; then
+if destroying && [ -n "$bucket_is_there" ]; then
+  begin "lock the environment"
+  take_lock
+  end ok ""
   begin "copy states and ledger"
-  aws s3 cp --recursive --only-show-errors "s3://$bucket/$prefix" "./$prefix-last" || fail "the bucket cannot be read"
+  find_in_use "$prefix/*"
+  [ ! -s "$work/in-use" ] || fail "$(in_use_words)"
+  copy_bucket || fail "the bucket cannot be read"
   end ok "./$prefix-last: states hold the cache's token, so keep it closed"
 fi
 
@@ -173,7 +186,7 @@ if has shared.tfstate; then
   fi
   logs=$("$TF" -chdir="$work/code/shared" output -raw access_log_bucket 2>/dev/null || true)
   if destroying && "$TF" -chdir="$work/code/shared" state list | grep '^module\.access_logs' >/dev/null; then
-    empty_bucket "$logs"
+    empty_bucket "$logs" || fail "the bucket $logs cannot be emptied"
   fi
   remove_root shared "${site[@]}" "$@"
   ! destroying || aws s3 rm --only-show-errors "s3://$bucket/$prefix/shared.tfstate"
@@ -183,19 +196,46 @@ begin "the edge's entry"
 end "by hand" "take $prefix out of environments, name it in removed_environments, apply infra/terraform/edge"
 
 begin "remove bootstrap"
+bootstrap_state="$work/code/bootstrap/terraform.tfstate"
 if has bootstrap.tfstate; then
-  aws s3 cp --only-show-errors "s3://$bucket/$prefix/bootstrap.tfstate" "$work/code/bootstrap/terraform.tfstate" || fail "no state"
+  aws s3 cp --only-show-errors "s3://$bucket/$prefix/bootstrap.tfstate" "$bootstrap_state" || fail "no state"
+elif [ -e "$last_state" ]; then
+  cp "$last_state" "$bootstrap_state"
+fi
+if [ -e "$bootstrap_state" ]; then
   rm -f "$work/code/bootstrap/backend.tf"
   run_terraform bootstrap init -input=false -no-color || fail "init: $(last_words)"
   keep bootstrap 'aws_ecr_|aws_iam_openid_connect_provider'
-  ! destroying || empty_bucket "$bucket"
+  if [ -n "$bucket_is_there" ]; then
+    # In a rehearsal the environment's own are all there yet.
+    find_in_use "$(destroying && echo "$prefix/bootstrap.tfstate" || echo "$prefix/*")"
+    [ ! -s "$work/in-use" ] || fail "$(in_use_words)"
+  fi
+  if destroying; then
+    keep_lock
+    [ -z "$bucket_is_there" ] || copy_bucket || fail "the bucket cannot be read"
+    emptied=yes
+    # A script that is killed leaves it too.
+    keep_last_state
+    if [ -n "$bucket_is_there" ]; then
+      empty_bucket "$bucket" || fail "the bucket cannot be emptied"
+      # The lock went with the rest.
+      stop_renewing
+    fi
+  fi
   remove_root bootstrap -var "name=$name" -var "environment=$environment"
+  if destroying; then
+    emptied=""
+    rm -f "$last_state"
+  fi
+  verdict=ok
 else
-  end "by hand" "its state is not in the bucket: empty $bucket and destroy it where it was applied"
+  end "by hand" "its state is neither in the bucket nor here (${last_state##*/}): empty $bucket and destroy it where it was applied"
+  verdict="by hand"
 fi
 
-verdict=ok
 summary=$(destroying && echo "removed" || echo "rehearsed: nothing was changed")
+[ "$verdict" = ok ] || summary="$summary; bootstrap is left"
 echo
 echo "Left, for you to remove or keep:"
 printf '%s' "$kept"

@@ -76,6 +76,37 @@ test('what has the name of a drill and no tag of one is left alone', PATIENCE, a
   await aws('rds', 'delete-db-instance', '--db-instance-identifier', target, '--skip-final-snapshot');
 });
 
+test('an error is not taken for an instance that is not there', PATIENCE, async () => {
+  // The first three looks are at the database itself.
+  let looks = 0;
+  const target = ({ operation }: { operation: string }) => operation === 'DescribeDBInstances' && ++looks > 3;
+  stage.cloud.faults.when(target, { kind: 'server-error' });
+  const { exitCode, output } = await stage.run('restore-database.sh', PREFIX);
+  stage.cloud.faults.clear();
+  expect(output).toContain('AWS gave no answer');
+  expect(exitCode).toBe(2);
+  expect(await instances()).toEqual([PREFIX]);
+});
+
+test('an instance that somebody makes under the name meanwhile is not removed', PATIENCE, async () => {
+  const { aws, run } = stage;
+  const target = `${PREFIX}-drill-database`;
+  const restores = ({ operation }: { operation: string }) => operation === 'RestoreDBInstanceFromDBSnapshot';
+  stage.cloud.faults.when(restores, { kind: 'delay', ms: 15_000 });
+  const running = run('restore-database.sh', PREFIX);
+  const asked = () => stage.cloud.recording.calls.some(restores);
+  await expect.poll(asked, { timeout: 60_000 }).toBe(true);
+  const like = ['--engine', 'postgres', '--db-instance-class', 'db.t4g.small', '--allocated-storage', '20'];
+  const login = ['--master-username', 'app', '--master-user-password', 'apassword'];
+  await aws('rds', 'create-db-instance', '--db-instance-identifier', target, ...like, ...login);
+  const { exitCode, output } = await running;
+  stage.cloud.faults.clear();
+  expect(output).toMatch(/^restore the snapshot +\d+ s {2}FAILED +RDS refused: .*AlreadyExists/m);
+  expect(exitCode).toBe(1);
+  expect(await instances()).toEqual([PREFIX, target]);
+  await aws('rds', 'delete-db-instance', '--db-instance-identifier', target, '--skip-final-snapshot');
+});
+
 test(
   'the newest snapshot of the database is restored and asked, and what was made is gone',
   PATIENCE,

@@ -13,7 +13,7 @@ const SITE = 'shop-production';
 
 export interface TearDown {
   run(args: readonly string[]): Promise<Finished>;
-  /** The names of what the script has copied out of the bucket. */
+  /** The names of the states that the script has copied out of the bucket. */
   kept(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
@@ -45,7 +45,7 @@ export async function openTearDown(applied: AppliedSite): Promise<TearDown> {
   };
   return {
     run: (args) => command('bash', [SCRIPT, 'shop', 'production', ...args], { cwd: folder, env }),
-    kept: () => readdir(join(folder, `${SITE}-last`)),
+    kept: () => readdir(join(folder, `${SITE}-last`, SITE)),
     close: async () => {
       await code.remove();
       await rm(folder, { recursive: true, force: true });

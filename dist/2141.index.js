@@ -1401,11 +1401,16 @@ function conditionalOutcome(error) {
         return 'gone';
     return (0,aws_errors/* isUnanswered */.Ni)(error) ? 'lost' : 'other';
 }
-function bucketFailure(bucket, action, error) {
+function bucketFailure(place, action, error) {
+    const { Bucket: bucket, ExpectedBucketOwner: owner } = place;
     if (error instanceof Error && error.name === 'NoSuchBucket') {
         return new failure/* Failure */.HR(`The bucket ${bucket} does not exist in this AWS account and region.`, 'Apply bootstrap for this environment, or check `bucket`, `name`, `environment`, `aws-role` and `aws-region`.', { cause: error });
     }
-    return (0,aws_errors/* translated */.vE)(action, error);
+    const said = (0,aws_errors/* translated */.vE)(action, error);
+    if (owner === undefined || !(said instanceof failure/* Failure */.HR) || (0,aws_errors/* awsErrorName */.ZH)(error) !== 'AccessDenied')
+        return said;
+    // S3 refuses both in the same words.
+    return new failure/* Failure */.HR(said.message, `${said.remedy} If the bucket ${bucket} is not account ${owner}’s, somebody else has taken its name: give another one in \`bucket\`.`, { cause: error });
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/store-read.js
@@ -1413,21 +1418,21 @@ function bucketFailure(bucket, action, error) {
 
 
 /** One object with the store's own times: when it was written, and what the store's clock says now. */
-async function readObject(sdk, client, bucket, key) {
-    const command = new sdk.GetObjectCommand({ Bucket: bucket, Key: key });
+async function readObject(sdk, client, place, key) {
+    const command = new sdk.GetObjectCommand({ ...place, Key: key });
     const date = responseDate(command);
     try {
         const found = await client.send(command);
         const body = (await found.Body?.transformToString()) ?? '';
         const [modifiedAt, storeNow] = [found.LastModified?.getTime() ?? Number.NaN, Date.parse(date())];
         if (found.ETag === undefined || Number.isNaN(modifiedAt + storeNow))
-            throw withoutTimes(bucket, key);
+            throw withoutTimes(place.Bucket, key);
         return { body, etag: found.ETag, modifiedAt, storeNow };
     }
     catch (error) {
         if ((0,aws_errors/* awsErrorName */.ZH)(error) === 'NoSuchKey')
             return undefined;
-        throw bucketFailure(bucket, 's3:GetObject (and s3:ListBucket)', error);
+        throw bucketFailure(place, 's3:GetObject (and s3:ListBucket)', error);
     }
 }
 /** The SDK hands out no response headers: this keeps the Date of the one answer to this command. */
@@ -1451,8 +1456,11 @@ function withoutTimes(bucket, key) {
 
 
 
-/** Objects of one bucket, written and removed under S3's conditions. */
-function openStore(connection, bucket) {
+/**
+ * Objects of one bucket, written and removed under S3's conditions.
+ * @param owner the account that it must belong to, for a name that anybody can compute and take first
+ */
+function openStore(connection, bucket, owner) {
     const opened = once(async () => {
         const sdk = await Promise.all(/* import() */[__webpack_require__.e(7631), __webpack_require__.e(9121)]).then(__webpack_require__.bind(__webpack_require__, 9121));
         const client = (repeatable) => new sdk.S3Client({
@@ -1462,7 +1470,8 @@ function openStore(connection, bucket) {
             responseChecksumValidation: 'WHEN_REQUIRED',
         });
         const [reading, writing] = [client('unanswered and throttled'), client('throttled')];
-        return { sdk, bucket, reading, writing, clock: connection.clock };
+        const place = { Bucket: bucket, ExpectedBucketOwner: owner };
+        return { sdk, place, reading, writing, clock: connection.clock };
     });
     return {
         get: (key) => get(opened, key),
@@ -1472,15 +1481,15 @@ function openStore(connection, bucket) {
     };
 }
 async function get(opened, key) {
-    const { sdk, bucket, reading } = await opened();
-    return readObject(sdk, reading, bucket, key);
+    const { sdk, place, reading } = await opened();
+    return readObject(sdk, reading, place, key);
 }
 async function put(opened, key, body, etag) {
-    const { sdk, bucket, writing, clock } = await opened();
+    const { sdk, place, writing, clock } = await opened();
     const condition = etag === undefined ? { IfNoneMatch: '*' } : { IfMatch: etag };
     const write = async () => {
-        const command = new sdk.PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ...condition });
-        const outcome = await outcomeOf(bucket, 's3:PutObject', writing.send(command));
+        const command = new sdk.PutObjectCommand({ ...place, Key: key, Body: body, ...condition });
+        const outcome = await outcomeOf(place, 's3:PutObject', writing.send(command));
         if (typeof outcome === 'object')
             return { kind: 'written', etag: outcome.ETag ?? '' };
         return outcome === 'gone' ? 'refused' : outcome;
@@ -1495,7 +1504,7 @@ async function put(opened, key, body, etag) {
     return answer === 'refused' ? { kind: 'refused' } : answer;
 }
 async function store_remove(opened, key, etag) {
-    const { sdk, bucket, writing, clock } = await opened();
+    const { sdk, place, writing, clock } = await opened();
     const look = async () => {
         const found = await get(opened, key);
         if (found === undefined)
@@ -1503,8 +1512,8 @@ async function store_remove(opened, key, etag) {
         return found.etag === etag ? 'as-before' : 'refused';
     };
     const write = async () => {
-        const command = new sdk.DeleteObjectCommand({ Bucket: bucket, Key: key, IfMatch: etag });
-        const outcome = await outcomeOf(bucket, 's3:DeleteObject', writing.send(command));
+        const command = new sdk.DeleteObjectCommand({ ...place, Key: key, IfMatch: etag });
+        const outcome = await outcomeOf(place, 's3:DeleteObject', writing.send(command));
         if (outcome === 'lost')
             return outcome;
         // S3 also answers 412 when there is nothing left to match.
@@ -1514,14 +1523,14 @@ async function store_remove(opened, key, etag) {
     };
     return settledWrite(clock, `the removal of ${key}`, { write, look });
 }
-async function outcomeOf(bucket, action, answer) {
+async function outcomeOf(place, action, answer) {
     try {
         return await answer;
     }
     catch (error) {
         const outcome = conditionalOutcome(error);
         if (outcome === 'other')
-            throw bucketFailure(bucket, action, error);
+            throw bucketFailure(place, action, error);
         return outcome;
     }
 }
@@ -2410,10 +2419,7 @@ async function openWorld(request, job, environment, channel) {
     const connection = (0,wire_connection/* openConnection */.J)(request, job, environment, channel, clock);
     const identity = onceAsked(openIdentity(connection));
     const secrets = openSecrets(connection);
-    const [bucket, token] = await Promise.all([
-        request.bucket ?? identity.account().then((account) => defaultBucket(request.site, account)),
-        cloudflareToken(request, secrets),
-    ]);
+    const [bucket, token] = await Promise.all([bucketOf(request, identity), cloudflareToken(request, secrets)]);
     channel.mask(token);
     const fetch = (0,proxied_fetch/* openFetch */.v)(environment);
     const world = {
@@ -2429,7 +2435,7 @@ async function openWorld(request, job, environment, channel) {
         certificates: openCertificates(connection),
         secrets: maskedSecrets(secrets, channel.mask),
         identity,
-        store: openStore(connection, bucket),
+        store: openStore(connection, bucket.name, bucket.owner),
         dns: openCloudflare({ token, clock, fetch, ...baseUrl(environment['CLOUDFLARE_BASE_URL']) }),
         http: openHttp(environment),
         ...openHub(request, job, environment, fetch),
@@ -2445,8 +2451,15 @@ async function openWorld(request, job, environment, channel) {
     };
     return {
         ...world,
-        engine: lazyEngine(() => openEngine(request, job, environment, connection, bucket, world, channel)),
+        engine: lazyEngine(() => openEngine(request, job, environment, connection, bucket.name, world, channel)),
     };
+}
+/** A given bucket may be another account's on purpose; a computed name may have been taken by anybody. */
+async function bucketOf({ bucket, site }, identity) {
+    if (bucket !== undefined)
+        return { name: bucket };
+    const owner = await identity.account();
+    return { name: defaultBucket(site, owner), owner };
 }
 async function cloudflareToken(request, secrets) {
     if (request.cloudflareApiToken !== undefined)

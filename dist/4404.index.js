@@ -173,10 +173,11 @@ async function removeIdle(ground, request, standing, live) {
     const idle = { color, cluster: line.shared.cluster, outputs: line.outputs };
     await (0,empty_color/* emptyColor */.L)(ground, idle);
     const plan = await planRemoval(ground, book.current, request, standing, color, lease.signal);
+    // The plan took its time, and somebody may have flipped, or started tasks, by hand.
+    await (0,still_idle/* mustBeIdle */.P)(ground, color);
     const begunAt = (0,model_removal/* removalOf */.c6)(book.current, color)?.begunAt ?? world.clock.now();
     await book.change(world.store, (ledger) => (0,model_removal/* withRemoval */.Nx)(ledger, color, { begunAt }));
     await (0,preview_record/* removePreviewRecord */.U)(ground, color);
-    // The plan took its time, and somebody may have flipped, or started tasks, by hand.
     await (0,still_idle/* mustBeIdle */.P)(ground, color);
     await (0,empty_color/* emptyColor */.L)(ground, idle);
     await plan.apply(lease.signal, ({ changes }) => (0,gate/* gate */.Gj)({ stack: plan.stack, changes }, [], live.color));

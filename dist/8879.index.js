@@ -627,7 +627,7 @@ async function mend(ground, standing) {
 // EXTERNAL MODULE: ./lib/steps/migrate.js + 1 modules
 var migrate = __webpack_require__(2606);
 // EXTERNAL MODULE: ./lib/model/removal.js
-var removal = __webpack_require__(3249);
+var model_removal = __webpack_require__(3249);
 // EXTERNAL MODULE: ./lib/model/standing.js
 var model_standing = __webpack_require__(6545);
 // EXTERNAL MODULE: ./lib/model/task-definition.js
@@ -762,6 +762,7 @@ var release_marks = __webpack_require__(9794);
 
 
 
+
 /** Opens the release in the ledger. A line that an ended run opened is gone on with: it knows which attempts were made. */
 async function openRelease(ground, known) {
     const { request, standing } = known;
@@ -770,7 +771,7 @@ async function openRelease(ground, known) {
     await (0,release_marks/* markImage */.d)(ground, fresh.image);
     const { book, world } = ground;
     const open = openLine(ground, fresh.color, fresh.release);
-    await book.change(world.store, (ledger) => ({
+    const opened = (ledger) => ({
         ...(open
             ? (0,model_ledger/* updateRelease */.BG)(ledger, open.number, (line) => ({
                 ...fresh,
@@ -781,7 +782,9 @@ async function openRelease(ground, known) {
             }))
             : (0,model_ledger/* appendRelease */.Gr)(ledger, fresh)),
         zoneId: ground.zoneId,
-    }));
+    });
+    // A colour that was removed has come back with this line, which names what there is of it.
+    await book.change(world.store, (ledger) => (0,model_removal/* withoutRemoval */.h4)(opened(ledger), fresh.color));
     const line = open
         ? book.current.releases.find((one) => one.number === open.number)
         : book.current.releases.at(-1);
@@ -954,12 +957,14 @@ async function emptyUnlessThisRelease(ground, standing, release) {
     if (stopped > 0)
         ground.world.log.line(`${standing.idle} is emptied of ${stopped} tasks`);
 }
-/** From here on what there is of the colour is for ECS to say. */
+/** Until the new line is open the newest one names what is gone, so that a half-built colour is no way back. */
 async function comesBack({ book, world }, color) {
-    if (!(0,removal/* removalOf */.c6)(book.current, color))
+    const removal = (0,model_removal/* removalOf */.c6)(book.current, color);
+    if (!removal)
         return;
     world.log.line(`${color} was removed: it is built anew`);
-    await book.change(world.store, (ledger) => (0,removal/* withoutRemoval */.h4)(ledger, color));
+    const { begunAt } = removal;
+    await book.change(world.store, (ledger) => (0,model_removal/* withRemoval */.Nx)(ledger, color, { begunAt }));
 }
 function revisions(outputs) {
     return {

@@ -1,5 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { childNamed } from '../terraform/child-named.ts';
 import { quoted } from '../terraform/terraform-arguments.ts';
 import type { Place } from '../terraform/terraform-run.ts';
 import { typedName } from '../terraform/unwrapped.ts';
@@ -7,19 +8,21 @@ import type { Way } from '../terraform/way.ts';
 import type { TerragruntOptions } from './options.ts';
 
 /**
- * Through `terragrunt run`, in the folder of a unit. Terragrunt waits 15 s before it hands a SIGINT on, since in a terminal terraform
- * gets one of its own; so we do as a terminal does, and signal the group.
+ * Through `terragrunt run`, in the folder of a unit. A SIGINT is terraform's alone: Terragrunt, which takes its own for a terminal's, would
+ * hand it on after 15 s as the second that means "now", and kill after 30 s.
  */
 export function unitWay(
   { binary, terraform }: Pick<TerragruntOptions, 'binary' | 'terraform'>,
   stackFolder: string,
 ): Way {
   const name = typedName(binary);
+  const child = basename(terraform);
   return {
     before: ['run', '--'],
-    interrupts: 'group',
+    child,
     variables: (place) => ({ ...SPEECH, TG_TF_PATH: terraform, TG_DOWNLOAD_DIR: cacheOf(place) }),
-    holder: async (pid) => (await childNamed(pid, basename(terraform))) ?? pid,
+    // Terragrunt may be gone while its terraform still is: the state lock is the latter's.
+    holder: async (pid) => childNamed(pid, child) ?? pid,
     worksIn,
     typed: ({ root }) => ({
       command: `${name} run --working-dir ${quoted(root)} --`,
@@ -58,17 +61,4 @@ async function worksIn(place: Place): Promise<string> {
 
 async function namesIn(folder: string): Promise<readonly string[]> {
   return readdir(folder).catch(() => []);
-}
-
-/** Terragrunt may be gone while its terraform still is: the state lock is the latter's. */
-async function childNamed(parent: number, name: string): Promise<number | undefined> {
-  for (const entry of await namesIn('/proc')) {
-    if (!/^\d+$/.test(entry)) continue;
-    const stat = await readFile(`/proc/${entry}/stat`, 'utf8').catch(() => '');
-    const end = stat.lastIndexOf(')');
-    const [, above] = stat.slice(end + 2).split(' ');
-    if (Number(above) === parent && stat.slice(stat.indexOf('(') + 1, end) === name.slice(0, 15))
-      return Number(entry);
-  }
-  return undefined;
 }

@@ -115,6 +115,14 @@ test('an error in one unit stops those that need it, and is what the failure say
   ]);
 });
 
+test('units are not planned beside a shared that terraform made', LONG, async () => {
+  scene = await openUnitScene([link('network')]);
+  await scene.states.store.create(`${SITE}/shared.tfstate`, '{"resources":[{}]}');
+  await expect(scene.open({ engine: 'terragrunt' }).plan(SHARED, {}, GO)).rejects.toMatchObject({
+    message: expect.stringMatching(/^`engine` terragrunt keeps shared in network\.tfstate, /),
+  });
+});
+
 test('an error of the code stops the plan, and is named with its unit', LONG, async () => {
   scene = await openUnitScene([link('network'), link('cluster', 'network')]);
   await scene.rewrite('network', 'output "network" {\n  value = var.nothing\n}\n');

@@ -55,7 +55,7 @@ test('shared is all units but the colours, planned as one, applied in their orde
     ['cluster/terraform_data.this'],
   ]);
   expect(JSON.stringify(judged[0])).toContain('cluster after network after first');
-  expect(scene.lines).toContain('cluster is planned anew, since network changed: 1 changes');
+  expect(scene.lines).toContain('cluster is planned anew, since network changed: 1 to add');
   expect(await engine.outputs(SHARED, GO)).toMatchObject({ secrets: { network: 'arn', cluster: 'arn' } });
 
   const again = await scene.open().plan(SHARED, {}, GO);

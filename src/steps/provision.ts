@@ -1,6 +1,7 @@
 import type { Color } from '../model/color.ts';
 import { Failure } from '../model/failure.ts';
 import { newestOfColor } from '../model/ledger.ts';
+import { plannedAnewTold } from '../model/planned-anew.ts';
 import type { Release } from '../model/release.ts';
 import { removalOf, withRemoval } from '../model/removal.ts';
 import type { ImagedDeploy } from '../model/request.ts';
@@ -12,7 +13,7 @@ import { releaseOf } from '../model/task-definition.ts';
 import type { Judge, StackPlan } from '../ports.ts';
 import { certificate } from './certificate.ts';
 import { emptyColor } from './empty-color.ts';
-import { gate } from './gate.ts';
+import { describeStack, gate } from './gate.ts';
 import type { Ground } from './ground.ts';
 import { openRelease } from './open-release.ts';
 import { previewRecord } from './preview-record.ts';
@@ -46,7 +47,7 @@ export async function provision(
   tellPlan(ground, ground.book.current, request, standing, plan);
   gate(plan, request.allowDestroy, standing.live);
   await comesBack(ground, color);
-  await plan.apply(ground.lease.signal, judgeLike(plan, request, standing));
+  await plan.apply(ground.lease.signal, judgeLike(ground, plan, request, standing));
   const outputs = (await world.engine.outputs(stack, ground.lease.signal)) as unknown as ColorOutputs;
 
   await previewRecord(ground, color, outputs.load_balancer_dns_name);
@@ -67,9 +68,18 @@ export async function provision(
   return line;
 }
 
-/** What is planned anew in the middle of an apply passes the same gate as the plan. */
-function judgeLike({ stack }: StackPlan, { allowDestroy }: ImagedDeploy, { live }: Standing): Judge {
-  return ({ changes }) => gate({ stack, changes }, allowDestroy, live);
+/** What is planned anew in the middle of an apply is told, and passes the same gate as the plan. */
+function judgeLike(
+  { journal }: Ground,
+  { stack }: StackPlan,
+  { allowDestroy }: ImagedDeploy,
+  { live }: Standing,
+): Judge {
+  return ({ changes }) => {
+    const told = plannedAnewTold(changes);
+    if (told !== undefined) journal.notice(`In the middle of the apply of ${describeStack(stack)}: ${told}`);
+    gate({ stack, changes }, allowDestroy, live);
+  };
 }
 
 async function applyShared(
@@ -78,7 +88,7 @@ async function applyShared(
   standing: Standing,
   plan: StackPlan,
 ): Promise<SharedOutputs> {
-  await plan.apply(ground.lease.signal, judgeLike(plan, request, standing));
+  await plan.apply(ground.lease.signal, judgeLike(ground, plan, request, standing));
   const outputs = await ground.world.engine.outputs({ kind: 'shared' }, ground.lease.signal);
   if (outputs) return outputs as unknown as SharedOutputs;
   throw new Failure(

@@ -41,6 +41,7 @@ export async function openEngine(
       ...(endpoint ? { endpoint } : {}),
     }),
     siteKey: key,
+    engine: request.engine,
     userVariables: request.variables,
     stateLock: mayApply(request) ? ('take' as const) : ('leave' as const),
     environment: () => childEnvironment(environment, connection),

@@ -74,6 +74,7 @@ export async function openUnitStack(cloud: InfraCloud, bucket: string): Promise<
       workFolder: work,
       backend: s3Backend({ bucket, siteKey, region, endpoint: client.endpoint, store }),
       siteKey,
+      engine: 'terragrunt',
       userVariables: { size: 'development', deletion_protection: false },
       stateLock: 'take',
       environment: async () => environment,

@@ -29,6 +29,8 @@ export interface ModelInfra {
   extraChanges: PlanChange[];
   /** The same for a colour's plan alone. */
   extraColorChanges: PlanChange[];
+  /** What is planned in the middle of an apply of shared, once a part of it is done. */
+  plannedAnew: PlanChange[];
   /** What a removal would do beside its own. */
   extraRemovals: PlanChange[];
   /** What the next removal ends by, in place of removing. */
@@ -44,6 +46,27 @@ export interface ModelInfra {
   sidecar: boolean;
   /** The circuit breaker of services made from now on brings the last good definition back. */
   breakerRollback: boolean;
+}
+
+/** Web alone, as the code that the action ships. */
+export function plainInfra(): ModelInfra {
+  return {
+    webMin: 2,
+    webMax: 6,
+    background: [],
+    workerCheck: { command: ['CMD-SHELL', 'celery inspect ping'], interval: 10 },
+    extraChanges: [],
+    extraColorChanges: [],
+    plannedAnew: [],
+    sharedDrift: [],
+    openDrift: [],
+    secrets: {},
+    extraRemovals: [],
+    removalFailure: undefined,
+    ids: new Map(),
+    sidecar: false,
+    breakerRollback: false,
+  };
 }
 
 export interface ModelClients {

@@ -11,10 +11,10 @@ import {
 import type { Color } from '../../src/model/color.ts';
 import type { PlanChange } from '../../src/model/plan-change.ts';
 import type { ColorOutputs, SharedOutputs } from '../../src/model/stack-outputs.ts';
-import type { Engine, Stack } from '../../src/ports.ts';
+import type { Engine, Judge, Stack } from '../../src/ports.ts';
 import type { Cloud } from '../cloud/cloud.ts';
 import { ensureBackground } from './model-background.ts';
-import { CLUSTER, ensureService, type ModelClients, type ModelInfra, registerRole } from './model-color.ts';
+import { CLUSTER, ensureService, type ModelClients, plainInfra, registerRole } from './model-color.ts';
 import { ModelMemory } from './model-memory.ts';
 import { colorOutputs } from './model-outputs.ts';
 import { removalChanges, removeServices } from './model-removal.ts';
@@ -34,22 +34,7 @@ const QUIET = { deferred: [], drift: [], outputChanges: 0, diagnostics: [], ids:
  * the same model of ECS, by calls that are not the action's own.
  */
 export class ModelEngine {
-  readonly infra: ModelInfra = {
-    webMin: 2,
-    webMax: 6,
-    background: [],
-    workerCheck: { command: ['CMD-SHELL', 'celery inspect ping'], interval: 10 },
-    extraChanges: [],
-    extraColorChanges: [],
-    sharedDrift: [],
-    openDrift: [],
-    secrets: {},
-    extraRemovals: [],
-    removalFailure: undefined,
-    ids: new Map(),
-    sidecar: false,
-    breakerRollback: false,
-  };
+  readonly infra = plainInfra();
   /** The stack of every plan, in their order, and the image that a colour was to have. */
   readonly planned: { readonly stack: string; readonly image: unknown }[] = [];
   readonly #cloud: Cloud;
@@ -82,7 +67,7 @@ export class ModelEngine {
         this.planned.push({ stack: name, image: variables['image'] });
         const extra = stack.kind === 'color' ? this.infra.extraColorChanges : [];
         const changes = [...this.infra.extraChanges, ...extra, ...this.#changes(stack, variables)];
-        return { ...QUIET, stack, changes, apply: () => this.#apply(stack, variables) };
+        return { ...QUIET, stack, changes, apply: (_, judge) => this.#apply(stack, variables, judge) };
       },
       planRemoval: async (stack) => {
         const state = this.#colors.get(stack.color);
@@ -150,9 +135,12 @@ export class ModelEngine {
       : [{ address, type: 'aws_ecs_service', action: 'update' }];
   }
 
-  async #apply(stack: Stack, variables: Readonly<Record<string, unknown>>): Promise<void> {
-    if (stack.kind === 'shared') await this.#applyShared();
-    else await this.#applyColor(stack.color, String(variables['image']), String(variables['release']));
+  async #apply(stack: Stack, variables: Readonly<Record<string, unknown>>, judge: Judge): Promise<void> {
+    if (stack.kind === 'shared') {
+      await this.#applyShared();
+      const { plannedAnew } = this.infra;
+      if (plannedAnew.length > 0) judge({ ...QUIET, changes: plannedAnew });
+    } else await this.#applyColor(stack.color, String(variables['image']), String(variables['release']));
   }
 
   async #applyShared(): Promise<void> {

@@ -74,6 +74,26 @@ test('a plan that replaces a database is refused, unless allow-destroy names it'
   expect(told(allowed.outcome)).toMatchObject({ result: 'live' });
 });
 
+test('what is planned anew in the middle of an apply is told, and has the same gate', async () => {
+  const stage = await openStage();
+  await goLive(stage, 'one');
+  const address = 'postgresql/module.postgresql[0].aws_db_instance.this';
+  stage.engine.infra.plannedAnew = [
+    { address: 'redis/aws_sns_topic.this', type: 'aws_sns_topic', action: 'create' },
+    { address, type: 'aws_db_instance', action: 'replace' },
+  ];
+  const notices = expect.arrayContaining([
+    `In the middle of the apply of shared: planned anew, now that what it needs is there, 1 to add, 1 to replace: create redis/aws_sns_topic.this, replace ${address}.`,
+  ]);
+  const two = stage.build('two');
+  const refused = await deploy(stage, two);
+  expect(failureOf(refused.outcome)).toMatchObject({ step: 'provision' });
+  expect(failureOf(refused.outcome).message).toContain(`replace ${address}`);
+  expect(refused.outcome.notices).toEqual(notices);
+  const allowed = await deploy(stage, two, { allowDestroy: [address] });
+  expect(allowed.outcome).toMatchObject({ result: 'live', notices });
+});
+
 test("the idle colour's plan has a gate of its own: its bucket is kept, its load balancer may go", async () => {
   const stage = await openStage();
   await goLive(stage, 'one');

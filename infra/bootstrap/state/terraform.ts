@@ -50,7 +50,7 @@ export interface Taken {
 
 export type Engine = Omit<
   TerraformOptions,
-  'backend' | 'infraFolder' | 'userVariables' | 'stateLock' | 'way'
+  'backend' | 'engine' | 'infraFolder' | 'userVariables' | 'stateLock' | 'way'
 >;
 
 export function openBootstrapTerraform(engine: Engine, root: Root, signal: AbortSignal): BootstrapTerraform {
@@ -94,6 +94,7 @@ function optionsOf(engine: Engine, root: Root, backend: StateBackend): Terraform
     ...engine,
     way: directWay({ binary: engine.binary, backend }),
     backend,
+    engine: 'auto',
     infraFolder: root.root,
     userVariables: {},
     stateLock: 'take',

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { childNamed } from './child-named.ts';
 import { startOf } from './process-start.ts';
 
 const ended = z.discriminatedUnion('kind', [
@@ -16,12 +17,12 @@ export type Ending = z.infer<typeof ended> | { readonly kind: 'unwatched'; reado
 export async function readEnding(folder: string): Promise<Ending> {
   const text = await readFile(join(folder, 'ending.json'), 'utf8').catch(() => undefined);
   if (text !== undefined) return ended.parse(JSON.parse(text));
-  const child = await recorded(folder);
-  const pid = child?.pid;
+  const started = await recorded(folder);
+  const pid = started?.pid;
   const start = pid === undefined ? undefined : await startOf(pid);
   if (pid !== undefined && start !== undefined) {
-    // By a group's id, negative, as the watchdog would have.
-    interrupt(child?.interrupts === 'group' ? -pid : pid);
+    // As the watchdog would have.
+    interrupt((started?.child && childNamed(pid, started.child)) || pid);
     while ((await startOf(pid)) === start) await sleep(500);
   }
   return { kind: 'unwatched' };
@@ -40,9 +41,9 @@ export async function recordedPid(folder: string): Promise<number | undefined> {
   return (await recorded(folder))?.pid;
 }
 
-const started = z.object({ pid: z.number(), interrupts: z.enum(['process', 'group']).optional() });
+const record = z.object({ pid: z.number(), child: z.string().optional() });
 
-async function recorded(folder: string): Promise<z.infer<typeof started> | undefined> {
+async function recorded(folder: string): Promise<z.infer<typeof record> | undefined> {
   const text = await readFile(join(folder, 'process.json'), 'utf8').catch(() => undefined);
-  return text === undefined ? undefined : started.parse(JSON.parse(text));
+  return text === undefined ? undefined : record.parse(JSON.parse(text));
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Engine, Stack } from '../../ports.ts';
 import { lockFileOf } from './lock-file.ts';
 import type { TerraformOptions } from './options.ts';
+import { refuseOtherLayout, UNITS } from './other-layout.ts';
 import { planRemoval } from './plan-removal.ts';
 import { planStack } from './plan-stack.ts';
 import { pluginCache } from './plugin-cache.ts';
@@ -46,6 +47,7 @@ export function openTerraform(given: Omit<TerraformOptions, 'way'>): Engine {
     signal: AbortSignal,
   ) => {
     await refuseUndeclared(options.infraFolder, Object.keys(options.userVariables));
+    if (stack.kind === 'shared') await refuseOtherLayout(options, ['shared'], UNITS);
     const place = await placeOf(stack, signal);
     const wanted = { ...options.userVariables, ...variables };
     return { place, variables: declaredOnly(wanted, await rootVariables(place.root)) };

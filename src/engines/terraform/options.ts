@@ -1,4 +1,5 @@
 import type { Job } from '../../model/job.ts';
+import type { EngineChoice } from '../../model/request.ts';
 import type { GitHub, Log, Store } from '../../ports.ts';
 import type { Way } from './way.ts';
 
@@ -22,6 +23,8 @@ export interface TerraformOptions {
   /** Absolute path of terraform or tofu, or of a setup action's wrapper of it; of what runs it. */
   readonly binary: string;
   readonly way: Way;
+  /** As it was asked for. */
+  readonly engine: EngineChoice;
   /** Absolute; holds `terraform/shared` and `terraform/color`, or `shared` and `color`. */
   readonly infraFolder: string;
   /** Absolute, private to this run, outside the checkout: plans and variables are written there in clear. */

@@ -1,7 +1,7 @@
 import { access, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TerraformOptions } from './options.ts';
-import { statePushArguments } from './terraform-arguments.ts';
+import { quoted, statePushArguments } from './terraform-arguments.ts';
 import { type Place, runTerraform } from './terraform-run.ts';
 
 /** Milliseconds; see LOOKING_TAKES. */
@@ -19,18 +19,22 @@ export async function rescueState(options: TerraformOptions, place: Place): Prom
     () => false,
   );
   if (!there) return undefined;
-  const pushed = await push(options, place).catch(() => false);
+  const pushed = await push(options, place, file).catch(() => false);
   if (pushed) {
     options.log.warning(`The state of ${place.stack} could not be written at first, and is now.`);
     await rm(file);
     return undefined;
   }
-  const { command: terraform } = options.way.typed(place);
-  return `The state could not be written. Keep ${file} and push it: ${terraform} state push errored.tfstate`;
+  const { command: terraform, first } = options.way.typed(place);
+  return [
+    `The state could not be written. Keep ${file} and push it:`,
+    first,
+    `${terraform} state push ${quoted(file)}`,
+  ].join('\n');
 }
 
-async function push(options: TerraformOptions, place: Place): Promise<boolean> {
-  const args = statePushArguments('errored.tfstate');
+async function push(options: TerraformOptions, place: Place, file: string): Promise<boolean> {
+  const args = statePushArguments(file);
   const { ending } = await runTerraform(options, place, args, AbortSignal.timeout(PUSHING_TAKES));
   return ending.kind === 'exited' && ending.code === 0;
 }

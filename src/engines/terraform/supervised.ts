@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Ending, readEnding } from './ending.ts';
-import { watchdog } from './watchdog.ts';
+import { watchdogScript } from './watchdog.ts';
 
 /** Milliseconds between two words to the watchdog. */
 const FEED_EVERY = 1_000;
@@ -18,7 +18,7 @@ export interface Command {
   /** Absolute, private; gets `stdout`, `stderr` and the watchdog's records. */
   readonly folder: string;
   /** See Way. */
-  readonly interrupts: 'process' | 'group';
+  readonly child: string | undefined;
 }
 
 /**
@@ -47,13 +47,12 @@ export async function runSupervised(command: Command, signal: AbortSignal): Prom
   }
 }
 
-function start({ program, args, cwd, env, folder, interrupts }: Command): ChildProcess {
+function start({ program, args, cwd, env, folder, child }: Command): ChildProcess {
   const stdout = openSync(join(folder, 'stdout'), 'a', 0o600);
   const stderr = openSync(join(folder, 'stderr'), 'a', 0o600);
-  const script = `(${watchdog.toString()})()`;
   try {
-    const told = [folder, String(PATIENCE), interrupts, program, ...args];
-    return spawn(process.execPath, ['--eval', script, '--', ...told], {
+    const told = [folder, String(PATIENCE), child ?? '', program, ...args];
+    return spawn(process.execPath, ['--eval', watchdogScript(), '--', ...told], {
       cwd,
       env,
       detached: true,

@@ -57,14 +57,14 @@ export async function runTerraform(
       watcher(event, folder);
     });
   try {
-    const { before, interrupts, variables } = options.way;
+    const { before, child, variables } = options.way;
     const command = {
       program: await unwrapped(options.binary),
       args: [...before, ...args],
       cwd: place.root,
       env: { ...childEnvironment(await options.environment()), ...variables(place) },
       folder,
-      interrupts,
+      child,
     };
     const ending = await runSupervised(command, signal);
     stop?.();

@@ -1,3 +1,5 @@
+import { childNamed } from './child-named.ts';
+
 /**
  * The supervisor of one terraform, in a Node process and process group of its own. It outlives the
  * action's process, sends terraform exactly one SIGINT (a second means "now", and leaves things
@@ -5,31 +7,41 @@
  * `interrupt` when it must end. The end of that input is the end of whoever started it, whatever
  * killed that.
  *
- * Only the text of this function reaches the new process (`node --eval`), so that no bundler has to
+ * Only the text of this function and of its parameter reaches the new process (`node --eval`), so that no bundler has to
  * carry a second file: it must name nothing outside itself and import nothing.
  *
- * Arguments: folder for the records, milliseconds to bear without `alive`, whether to interrupt the `process` or its
- * `group`, program, its arguments.
+ * Arguments: folder for the records, milliseconds to bear without `alive`, the name of the child that is terraform or
+ * nothing where the program is, program, its arguments.
  */
-export function watchdog(): void {
+function watchdog(terraformOf: typeof childNamed): void {
   const { spawn } = process.getBuiltinModule('node:child_process');
   const { writeFileSync } = process.getBuiltinModule('node:fs');
-  const [, folder = '', patience = '', interrupts = '', program = '', ...args] = process.argv;
-  // A leader of a group is signalled with it, as a terminal does.
-  const detached = interrupts === 'group';
+  const [, folder = '', patience = '', child = '', program = '', ...args] = process.argv;
   const record = (file: string, what: object) =>
     writeFileSync(`${folder}/${file}`, JSON.stringify(what), { mode: 0o600 });
 
-  const terraform = spawn(program, args, { detached, stdio: ['ignore', 'inherit', 'inherit'] });
-  if (terraform.pid !== undefined) record('process.json', { pid: terraform.pid, interrupts });
+  const terraform = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+  if (terraform.pid !== undefined) record('process.json', { pid: terraform.pid, child });
 
+  const told = new Set<number>();
+  const interruptChild = () => {
+    const pid = terraform.pid === undefined ? undefined : terraformOf(terraform.pid, child);
+    if (pid === undefined || told.has(pid)) return false;
+    told.add(pid);
+    try {
+      return process.kill(pid, 'SIGINT');
+    } catch {
+      // It ended between the look and the signal.
+      return false;
+    }
+  };
   let interruptedFor: string | undefined;
   const interrupt = (reason: string) => {
     if (interruptedFor !== undefined) return;
     interruptedFor = reason;
-    if (detached && terraform.pid !== undefined && terraform.exitCode === null)
-      process.kill(-terraform.pid, 'SIGINT');
-    else terraform.kill('SIGINT');
+    if (child === '' || !interruptChild()) terraform.kill('SIGINT');
+    // What was told may have been a look at something, with the apply yet to come.
+    else setInterval(interruptChild, 100).unref();
   };
   const unfed = () => setTimeout(interrupt, Number(patience), 'its starter fell silent').unref();
   let hunger = unfed();
@@ -51,4 +63,9 @@ export function watchdog(): void {
   terraform.on('exit', (code, signal) =>
     end(code === null ? { kind: 'killed', signal } : { kind: 'exited', code }),
   );
+}
+
+/** For `node --eval`. */
+export function watchdogScript(): string {
+  return `(${watchdog.toString()})(${childNamed.toString()})`;
 }

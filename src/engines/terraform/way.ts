@@ -8,8 +8,8 @@ import { typedName } from './unwrapped.ts';
 export interface Way {
   /** Words before terraform's own. */
   readonly before: readonly string[];
-  /** Who gets the one SIGINT. A group: terraform has a parent of its own, which passes no signal on at once. */
-  readonly interrupts: 'process' | 'group';
+  /** The name of terraform where it is a child of what we start: it gets the one SIGINT, and not its parent. */
+  readonly child: string | undefined;
   /** Added to the environment of each command. */
   variables(place: Place): Readonly<Record<string, string>>;
   /** The process that holds the state lock, by the one that was started. */
@@ -25,7 +25,7 @@ export function directWay({ binary, backend }: Pick<TerraformOptions, 'binary' |
   const name = typedName(binary);
   return {
     before: [],
-    interrupts: 'process',
+    child: undefined,
     variables: ({ folder }) => ({ TF_DATA_DIR: join(folder, 'data') }),
     holder: async (pid) => pid,
     worksIn: async ({ root }) => root,

@@ -1,5 +1,6 @@
 import type { Engine, Stack } from '../../ports.ts';
 import type { TerraformOptions } from '../terraform/options.ts';
+import { refuseOtherLayout } from '../terraform/other-layout.ts';
 import { planRemoval } from '../terraform/plan-removal.ts';
 import { refreshStack } from '../terraform/refresh-stack.ts';
 import { stateOutputs } from '../terraform/state-outputs.ts';
@@ -25,7 +26,10 @@ export function openTerragrunt(options: TerragruntOptions): Engine {
   const grouped = grouping(options);
   const wanted = async (stack: Stack, given: Variables, signal: AbortSignal): Promise<Group> => {
     await declaredInRoots(options);
-    return grouped(stack, { ...options.userVariables, ...given }, signal);
+    const group = await grouped(stack, { ...options.userVariables, ...given }, signal);
+    const own = group.units.map(({ name }) => name);
+    if (stack.kind === 'shared') await refuseOtherLayout(options, own, ['shared']);
+    return group;
   };
   return {
     plan: async (stack, given, signal) => planUnits(await wanted(stack, given, signal), stack, signal),

@@ -1,4 +1,5 @@
 import type { PlanDiagnostic } from '../../model/plan-change.ts';
+import { tally, tallyWords } from '../../model/plan-tally.ts';
 import type { Judge, Stack, StackPlan } from '../../ports.ts';
 import type { TerraformOptions } from '../terraform/options.ts';
 import { planStack, type StatePlan } from '../terraform/plan-stack.ts';
@@ -93,7 +94,7 @@ async function applyUnits(
         first === undefined || before.length > 0 ? await planUnit(group, stack, unit, signal) : first;
       if (found !== first) {
         group.terraform.log.line(
-          `${unit.name} is planned anew, since ${before.join(' and ')} changed: ${found.changes.length} changes`,
+          `${unit.name} is planned anew, since ${before.join(' and ')} changed: ${tallyWords(tally(found.changes))}`,
         );
         judge(oneOf(stack, [{ unit: unit.name, found }]));
       }

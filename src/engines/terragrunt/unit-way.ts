@@ -1,31 +1,44 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { glob } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { childNamed } from '../terraform/child-named.ts';
 import { quoted } from '../terraform/terraform-arguments.ts';
 import type { Place } from '../terraform/terraform-run.ts';
 import { typedName } from '../terraform/unwrapped.ts';
 import type { Way } from '../terraform/way.ts';
 import type { TerragruntOptions } from './options.ts';
+import { tfVariables } from './tf-variables.ts';
+
+type WayOptions = Pick<TerragruntOptions, 'binary' | 'terraform' | 'backend' | 'bucket' | 'site'>;
 
 /**
- * Through `terragrunt run`, in the folder of a unit. Terragrunt waits 15 s before it hands a SIGINT on, since in a terminal terraform
- * gets one of its own; so we do as a terminal does, and signal the group.
+ * Through `terragrunt run`, in the folder of a unit. A SIGINT is terraform's alone: Terragrunt, which takes its own for a terminal's, would
+ * hand it on after 15 s as the second that means "now", and kill after 30 s.
  */
-export function unitWay(
-  { binary, terraform }: Pick<TerragruntOptions, 'binary' | 'terraform'>,
-  stackFolder: string,
-): Way {
-  const name = typedName(binary);
+export function unitWay({ binary, terraform, backend, bucket, site }: WayOptions, stackFolder: string): Way {
+  const program = typedName(binary);
+  const child = basename(terraform);
   return {
     before: ['run', '--'],
-    interrupts: 'group',
+    child,
     variables: (place) => ({ ...SPEECH, TG_TF_PATH: terraform, TG_DOWNLOAD_DIR: cacheOf(place) }),
-    holder: async (pid) => (await childNamed(pid, basename(terraform))) ?? pid,
+    // Terragrunt may be gone while its terraform still is: the state lock is the latter's.
+    holder: async (pid) => childNamed(pid, child) ?? pid,
     worksIn,
-    typed: ({ root }) => ({
-      command: `${name} run --working-dir ${quoted(root)} --`,
-      first: `${name} stack generate --working-dir ${quoted(stackFolder)}`,
+    typed: ({ root, stack }) => ({
+      command: `${program} run --working-dir ${quoted(root)} --`,
+      first: `${exported({
+        AWS_REGION: backend.settings(stack)['region'] ?? '',
+        FLIPGATE_BUCKET: bucket,
+        ...tfVariables({ name: site.name, environment: site.environment }),
+      })} && ${program} stack generate --working-dir ${quoted(stackFolder)}`,
     }),
   };
+}
+
+/** Which state a unit has, it finds in its environment: a person's shell may have another's, and by default it is production's. */
+function exported(variables: Readonly<Record<string, string>>): string {
+  const words = Object.entries(variables).map(([name, value]) => `${name}=${quoted(value)}`);
+  return `export ${words.join(' ')}`;
 }
 
 /** Terraform's own words on stdout, as it says them, and Terragrunt's on stderr only when something is wrong. */
@@ -43,32 +56,9 @@ function cacheOf({ folder }: Place): string {
   return join(folder, 'cache');
 }
 
-/** Terragrunt copies the code to `<cache>/<hash>/<hash>` and runs terraform there. */
+/** Terragrunt copies the code somewhere into its cache, and runs terraform there. */
 async function worksIn(place: Place): Promise<string> {
-  const cache = cacheOf(place);
-  const code = basename(place.code);
-  for (const source of await namesIn(cache)) {
-    for (const version of await namesIn(join(cache, source))) {
-      const folder = join(cache, source, version);
-      if ((await namesIn(folder)).includes(code)) return join(folder, code);
-    }
-  }
+  const cwd = cacheOf(place);
+  for await (const file of glob('**/errored.tfstate', { cwd })) return join(cwd, dirname(file));
   return place.root;
-}
-
-async function namesIn(folder: string): Promise<readonly string[]> {
-  return readdir(folder).catch(() => []);
-}
-
-/** Terragrunt may be gone while its terraform still is: the state lock is the latter's. */
-async function childNamed(parent: number, name: string): Promise<number | undefined> {
-  for (const entry of await namesIn('/proc')) {
-    if (!/^\d+$/.test(entry)) continue;
-    const stat = await readFile(`/proc/${entry}/stat`, 'utf8').catch(() => '');
-    const end = stat.lastIndexOf(')');
-    const [, above] = stat.slice(end + 2).split(' ');
-    if (Number(above) === parent && stat.slice(stat.indexOf('(') + 1, end) === name.slice(0, 15))
-      return Number(entry);
-  }
-  return undefined;
 }

@@ -24,6 +24,7 @@ const engine = openTerraform({
   workFolder: told.workFolder,
   backend: statesBackend(told.address, store),
   siteKey: SITE,
+  engine: 'auto',
   userVariables: {},
   stateLock: 'take',
   environment: async () => process.env as Record<string, string>,

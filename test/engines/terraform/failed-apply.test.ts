@@ -56,6 +56,6 @@ test('a state that cannot be written is named, with the command that pushes it',
   scene = await openScene({ shared: PLAIN });
   scene.states.refuseStates(Number.POSITIVE_INFINITY);
   const failure = await applyFails();
-  expect(failure.remedy).toContain(`Keep ${left()} and push it: `);
-  expect(failure.remedy).toMatch(/(terraform|tofu) -chdir=\S+ state push errored\.tfstate$/);
+  expect(failure.remedy).toContain(`Keep ${left()} and push it:\n`);
+  expect(failure.remedy).toMatch(/ init .*\n(terraform|tofu) -chdir=\S+ state push \/\S+\/errored\.tfstate$/);
 });

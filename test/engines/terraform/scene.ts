@@ -75,6 +75,7 @@ async function optionsFor(
     workFolder: join(scene.folder, 'work'),
     backend: scene.states.backend,
     siteKey: SITE,
+    engine: 'auto',
     userVariables: {},
     stateLock: 'take',
     environment: async () => ({

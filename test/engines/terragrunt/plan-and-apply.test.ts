@@ -55,7 +55,7 @@ test('shared is all units but the colours, planned as one, applied in their orde
     ['cluster/terraform_data.this'],
   ]);
   expect(JSON.stringify(judged[0])).toContain('cluster after network after first');
-  expect(scene.lines).toContain('cluster is planned anew, since network changed: 1 changes');
+  expect(scene.lines).toContain('cluster is planned anew, since network changed: 1 to add');
   expect(await engine.outputs(SHARED, GO)).toMatchObject({ secrets: { network: 'arn', cluster: 'arn' } });
 
   const again = await scene.open().plan(SHARED, {}, GO);
@@ -104,7 +104,9 @@ test('an error in one unit stops those that need it, and is what the failure say
     message: expect.stringMatching(
       /^terragrunt apply of cluster failed: local-exec provisioner error \(.*, terraform_data\.this\): .*no such subnet/,
     ),
-    remedy: expect.stringMatching(/terragrunt run --working-dir \S*cluster -- untaint terraform_data\.this/),
+    remedy: expect.stringMatching(
+      /\nexport AWS_REGION=eu-west-1 FLIPGATE_BUCKET=states TF_VAR_name=shop TF_VAR_environment=production && terragrunt stack generate .*(?:\n.*)*\nterragrunt run --working-dir \S*cluster -- untaint terraform_data\.this/,
+    ),
   });
   expect(scene.lines).toContain('database is left alone: cluster failed');
   expect(scene.lines.filter((line) => /^cache is planned anew/.test(line))).toHaveLength(1);
@@ -113,6 +115,26 @@ test('an error in one unit stops those that need it, and is what the failure say
     'replace cluster/terraform_data.this',
     'create database/terraform_data.this',
   ]);
+});
+
+test(
+  'a state that could not be written at first is written, wherever the unit runs its code',
+  LONG,
+  async () => {
+    scene = await openUnitScene([link('network')]);
+    const plan = await scene.open().plan(SHARED, {}, GO);
+    scene.states.refuseStates(1);
+    await expect(plan.apply(GO, UNASKED)).rejects.toThrow('Failed to save state');
+    expect(scene.lines).toContain('The state of network could not be written at first, and is now.');
+  },
+);
+
+test('units are not planned beside a shared that terraform made', LONG, async () => {
+  scene = await openUnitScene([link('network')]);
+  await scene.states.store.create(`${SITE}/shared.tfstate`, '{"resources":[{}]}');
+  await expect(scene.open({ engine: 'terragrunt' }).plan(SHARED, {}, GO)).rejects.toMatchObject({
+    message: expect.stringMatching(/^`engine` terragrunt keeps shared in network\.tfstate, /),
+  });
 });
 
 test('an error of the code stops the plan, and is named with its unit', LONG, async () => {

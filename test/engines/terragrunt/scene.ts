@@ -27,7 +27,8 @@ export interface UnitScene {
 export async function openUnitScene(units: readonly SceneUnit[]): Promise<UnitScene> {
   const scene = await openScene({});
   const infra = await mkdtemp(join(tmpdir(), 'flipgate-terragrunt-'));
-  const code = (unit: string) => join(infra, 'code', unit);
+  // Named after no unit, as roots are that several units share.
+  const code = (unit: string) => join(infra, 'code', `of-${unit}`);
   const rewrite = async (unit: string, text: string) => {
     await mkdir(code(unit), { recursive: true });
     await writeFile(join(code(unit), 'main.tf'), `terraform {\n  backend "s3" {}\n}\n${text}`);
@@ -98,7 +99,7 @@ function unitText({ name, needs = [] }: SceneUnit): string {
   path = find_in_parent_folders("root.hcl")
 }
 terraform {
-  source = "\${dirname(find_in_parent_folders("root.hcl"))}/code//${name}"
+  source = "\${dirname(find_in_parent_folders("root.hcl"))}/code//of-${name}"
 }
 ${dependencies.join('\n')}
 inputs = {

@@ -1658,6 +1658,7 @@ async function openEngine(request, job, environment, connection, bucket, world, 
             ...(endpoint ? { endpoint } : {}),
         }),
         siteKey: key,
+        engine: request.engine,
         userVariables: request.variables,
         stateLock: mayApply(request) ? 'take' : 'leave',
         environment: () => childEnvironment(environment, connection),
@@ -1668,10 +1669,10 @@ async function openEngine(request, job, environment, connection, bucket, world, 
         github: world.github,
     };
     if (!(await wantsTerragrunt(request.engine, folder))) {
-        const { openTerraform } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(5618), __webpack_require__.e(9194)]).then(__webpack_require__.bind(__webpack_require__, 9194));
+        const { openTerraform } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(8150), __webpack_require__.e(9194)]).then(__webpack_require__.bind(__webpack_require__, 9194));
         return openTerraform(options);
     }
-    const { openTerragrunt } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(5618), __webpack_require__.e(5511)]).then(__webpack_require__.bind(__webpack_require__, 5511));
+    const { openTerragrunt } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(8150), __webpack_require__.e(5511)]).then(__webpack_require__.bind(__webpack_require__, 5511));
     const binary = await terragruntProgram(environment);
     return openTerragrunt({ ...options, binary, terraform, site: request.site, bucket });
 }

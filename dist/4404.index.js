@@ -575,10 +575,10 @@ function digestOf(stacks) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GO: () => (/* binding */ describeStack),
 /* harmony export */   Gj: () => (/* binding */ gate),
 /* harmony export */   YP: () => (/* binding */ standingOf)
 /* harmony export */ });
-/* unused harmony export describeStack */
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
 /* harmony import */ var _model_plan_gate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2436);
 

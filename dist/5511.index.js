@@ -38,6 +38,8 @@ __webpack_require__.d(__webpack_exports__, {
   openTerragrunt: () => (/* binding */ openTerragrunt)
 });
 
+// EXTERNAL MODULE: ./lib/engines/terraform/other-layout.js
+var other_layout = __webpack_require__(2938);
 // EXTERNAL MODULE: ./lib/engines/terraform/plan-removal.js
 var plan_removal = __webpack_require__(8032);
 // EXTERNAL MODULE: ./lib/engines/terraform/refresh-stack.js
@@ -93,6 +95,8 @@ async function outcomeOf(unit, running, task, leave) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/model/plan-tally.js
+var plan_tally = __webpack_require__(2165);
 // EXTERNAL MODULE: ./lib/engines/terraform/plan-stack.js + 13 modules
 var plan_stack = __webpack_require__(7558);
 // EXTERNAL MODULE: ./lib/model/failure.js
@@ -157,6 +161,7 @@ function isMap(value) {
 
 
 
+
 /** One plan of all of them. A unit whose needs have no outputs yet is planned with the made-up ones that it declares. */
 async function planUnits(group, stack, signal) {
     const parts = await inOrder(group.units, async (unit) => ({ unit: unit.name, found: await planUnit(group, stack, unit, signal) }), group.leave);
@@ -210,7 +215,7 @@ async function applyUnits(group, stack, planned, signal, judge) {
         const before = unit.needs.filter((name) => changed.has(name));
         const found = first === undefined || before.length > 0 ? await planUnit(group, stack, unit, signal) : first;
         if (found !== first) {
-            group.terraform.log.line(`${unit.name} is planned anew, since ${before.join(' and ')} changed: ${found.changes.length} changes`);
+            group.terraform.log.line(`${unit.name} is planned anew, since ${before.join(' and ')} changed: ${(0,plan_tally/* tallyWords */.c_)((0,plan_tally/* tally */.N4)(found.changes))}`);
             judge(oneOf(stack, [{ unit: unit.name, found }]));
         }
         await found.apply(signal, judge);
@@ -229,30 +234,60 @@ var stack_folder = __webpack_require__(9877);
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/engines/terraform/child-named.js
+var child_named = __webpack_require__(730);
 // EXTERNAL MODULE: ./lib/engines/terraform/terraform-arguments.js
 var terraform_arguments = __webpack_require__(7549);
+;// CONCATENATED MODULE: ./lib/engines/terragrunt/tf-variables.js
+/**
+ * Variables as terraform reads them from its environment, where they win over the inputs of a unit; a unit takes those that its
+ * code declares. Null cannot be said there and is left out, which leaves the unit's own.
+ */
+function tfVariables(variables) {
+    return Object.fromEntries(Object.entries(variables)
+        .filter(([, value]) => value !== undefined && value !== null)
+        .map(([name, value]) => [`TF_VAR_${name}`, typeof value === 'string' ? value : expression(value)]));
+}
+/** JSON is an expression of HCL, but for what HCL takes for the beginning of a template. */
+function expression(value) {
+    return JSON.stringify(value).replaceAll(/[$%]\{/g, (begin) => begin[0] + begin);
+}
+
 ;// CONCATENATED MODULE: ./lib/engines/terragrunt/unit-way.js
 
 
 
 
+
+
 /**
- * Through `terragrunt run`, in the folder of a unit. Terragrunt waits 15 s before it hands a SIGINT on, since in a terminal terraform
- * gets one of its own; so we do as a terminal does, and signal the group.
+ * Through `terragrunt run`, in the folder of a unit. A SIGINT is terraform's alone: Terragrunt, which takes its own for a terminal's, would
+ * hand it on after 15 s as the second that means "now", and kill after 30 s.
  */
-function unitWay({ binary, terraform }, stackFolder) {
-    const name = (0,unwrapped/* typedName */.Y)(binary);
+function unitWay({ binary, terraform, backend, bucket, site }, stackFolder) {
+    const program = (0,unwrapped/* typedName */.Y)(binary);
+    const child = (0,external_node_path_.basename)(terraform);
     return {
         before: ['run', '--'],
-        interrupts: 'group',
+        child,
         variables: (place) => ({ ...SPEECH, TG_TF_PATH: terraform, TG_DOWNLOAD_DIR: cacheOf(place) }),
-        holder: async (pid) => (await childNamed(pid, (0,external_node_path_.basename)(terraform))) ?? pid,
+        // Terragrunt may be gone while its terraform still is: the state lock is the latter's.
+        holder: async (pid) => (0,child_named/* childNamed */._)(pid, child) ?? pid,
         worksIn,
-        typed: ({ root }) => ({
-            command: `${name} run --working-dir ${(0,terraform_arguments/* quoted */.TL)(root)} --`,
-            first: `${name} stack generate --working-dir ${(0,terraform_arguments/* quoted */.TL)(stackFolder)}`,
+        typed: ({ root, stack }) => ({
+            command: `${program} run --working-dir ${(0,terraform_arguments/* quoted */.TL)(root)} --`,
+            first: `${exported({
+                AWS_REGION: backend.settings(stack)['region'] ?? '',
+                FLIPGATE_BUCKET: bucket,
+                ...tfVariables({ name: site.name, environment: site.environment }),
+            })} && ${program} stack generate --working-dir ${(0,terraform_arguments/* quoted */.TL)(stackFolder)}`,
         }),
     };
+}
+/** Which state a unit has, it finds in its environment: a person's shell may have another's, and by default it is production's. */
+function exported(variables) {
+    const words = Object.entries(variables).map(([name, value]) => `${name}=${(0,terraform_arguments/* quoted */.TL)(value)}`);
+    return `export ${words.join(' ')}`;
 }
 /** Terraform's own words on stdout, as it says them, and Terragrunt's on stderr only when something is wrong. */
 const SPEECH = {
@@ -267,34 +302,12 @@ const SPEECH = {
 function cacheOf({ folder }) {
     return (0,external_node_path_.join)(folder, 'cache');
 }
-/** Terragrunt copies the code to `<cache>/<hash>/<hash>` and runs terraform there. */
+/** Terragrunt copies the code somewhere into its cache, and runs terraform there. */
 async function worksIn(place) {
-    const cache = cacheOf(place);
-    const code = (0,external_node_path_.basename)(place.code);
-    for (const source of await namesIn(cache)) {
-        for (const version of await namesIn((0,external_node_path_.join)(cache, source))) {
-            const folder = (0,external_node_path_.join)(cache, source, version);
-            if ((await namesIn(folder)).includes(code))
-                return (0,external_node_path_.join)(folder, code);
-        }
-    }
+    const cwd = cacheOf(place);
+    for await (const file of (0,promises_.glob)('**/errored.tfstate', { cwd }))
+        return (0,external_node_path_.join)(cwd, (0,external_node_path_.dirname)(file));
     return place.root;
-}
-async function namesIn(folder) {
-    return (0,promises_.readdir)(folder).catch(() => []);
-}
-/** Terragrunt may be gone while its terraform still is: the state lock is the latter's. */
-async function childNamed(parent, name) {
-    for (const entry of await namesIn('/proc')) {
-        if (!/^\d+$/.test(entry))
-            continue;
-        const stat = await (0,promises_.readFile)(`/proc/${entry}/stat`, 'utf8').catch(() => '');
-        const end = stat.lastIndexOf(')');
-        const [, above] = stat.slice(end + 2).split(' ');
-        if (Number(above) === parent && stat.slice(stat.indexOf('(') + 1, end) === name.slice(0, 15))
-            return Number(entry);
-    }
-    return undefined;
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
@@ -359,21 +372,6 @@ async function said(options, folder, args, signal) {
     throw new failure/* Failure */.HR(`${(0,unwrapped/* typedName */.Y)(options.binary)} ${args.slice(0, 2).join(' ')} in ${folder} failed: ${lines[0] ?? `exit code ${code}`}`, 'Correct what the message names, and run again.', { logLines: lines.slice(-20) });
 }
 
-;// CONCATENATED MODULE: ./lib/engines/terragrunt/tf-variables.js
-/**
- * Variables as terraform reads them from its environment, where they win over the inputs of a unit; a unit takes those that its
- * code declares. Null cannot be said there and is left out, which leaves the unit's own.
- */
-function tfVariables(variables) {
-    return Object.fromEntries(Object.entries(variables)
-        .filter(([, value]) => value !== undefined && value !== null)
-        .map(([name, value]) => [`TF_VAR_${name}`, typeof value === 'string' ? value : expression(value)]));
-}
-/** JSON is an expression of HCL, but for what HCL takes for the beginning of a template. */
-function expression(value) {
-    return JSON.stringify(value).replaceAll(/[$%]\{/g, (begin) => begin[0] + begin);
-}
-
 // EXTERNAL MODULE: ./lib/engines/terraform/plugin-cache.js
 var plugin_cache = __webpack_require__(6426);
 // EXTERNAL MODULE: ./lib/engines/terraform/run-failure.js
@@ -430,6 +428,7 @@ async function prepare({ infraFolder, workFolder }, terraform, unit, signal) {
 
 
 
+
 /**
  * Terragrunt as the engine: shared is the group of a stack's units besides the colours, each with a state of its own. Terragrunt
  * resolves each unit and runs terraform in it; the order between units, and what is planned anew in it, is kept here, since its own
@@ -439,7 +438,11 @@ function openTerragrunt(options) {
     const grouped = grouping(options);
     const wanted = async (stack, given, signal) => {
         await declaredInRoots(options);
-        return grouped(stack, { ...options.userVariables, ...given }, signal);
+        const group = await grouped(stack, { ...options.userVariables, ...given }, signal);
+        const own = group.units.map(({ name }) => name);
+        if (stack.kind === 'shared')
+            await (0,other_layout/* refuseOtherLayout */.R)(options, own, ['shared']);
+        return group;
     };
     return {
         plan: async (stack, given, signal) => planUnits(await wanted(stack, given, signal), stack, signal),

@@ -42,6 +42,8 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/engines/terraform/lock-file.js
 var lock_file = __webpack_require__(4020);
+// EXTERNAL MODULE: ./lib/engines/terraform/other-layout.js
+var other_layout = __webpack_require__(2938);
 // EXTERNAL MODULE: ./lib/engines/terraform/plan-removal.js
 var plan_removal = __webpack_require__(8032);
 // EXTERNAL MODULE: ./lib/engines/terraform/plan-stack.js + 13 modules
@@ -75,7 +77,7 @@ function directWay({ binary, backend }) {
     const name = (0,unwrapped/* typedName */.Y)(binary);
     return {
         before: [],
-        interrupts: 'process',
+        child: undefined,
         variables: ({ folder }) => ({ TF_DATA_DIR: (0,external_node_path_.join)(folder, 'data') }),
         holder: async (pid) => pid,
         worksIn: async ({ root }) => root,
@@ -87,6 +89,7 @@ function directWay({ binary, backend }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/engines/terraform/open-terraform.js
+
 
 
 
@@ -126,6 +129,8 @@ function openTerraform(given) {
     };
     const prepared = async (stack, variables, signal) => {
         await (0,root_variables/* refuseUndeclared */.gZ)(options.infraFolder, Object.keys(options.userVariables));
+        if (stack.kind === 'shared')
+            await (0,other_layout/* refuseOtherLayout */.R)(options, ['shared'], other_layout/* UNITS */.Q);
         const place = await placeOf(stack, signal);
         const wanted = { ...options.userVariables, ...variables };
         return { place, variables: (0,root_variables/* declaredOnly */.l6)(wanted, await (0,root_variables/* rootVariables */.w)(place.root)) };

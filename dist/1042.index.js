@@ -1,8 +1,8 @@
-export const id = 8879;
-export const ids = [8879];
+export const id = 1042;
+export const ids = [1042];
 export const modules = {
 
-/***/ 8879:
+/***/ 1042:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -626,6 +626,19 @@ async function mend(ground, standing) {
 
 // EXTERNAL MODULE: ./lib/steps/migrate.js + 1 modules
 var migrate = __webpack_require__(2606);
+// EXTERNAL MODULE: ./lib/model/plan-tally.js
+var plan_tally = __webpack_require__(2165);
+;// CONCATENATED MODULE: ./lib/model/planned-anew.js
+
+/** What a plan that nobody has read would change; undefined for one that changes nothing. */
+function plannedAnewTold(changes) {
+    const written = changes.filter(({ action }) => action !== 'read');
+    if (written.length === 0)
+        return undefined;
+    const list = written.map(({ action, address }) => `${action} ${address}`);
+    return `planned anew, now that what it needs is there, ${(0,plan_tally/* tallyWords */.c_)((0,plan_tally/* tally */.N4)(written))}: ${list.join(', ')}.`;
+}
+
 // EXTERNAL MODULE: ./lib/model/removal.js
 var model_removal = __webpack_require__(3249);
 // EXTERNAL MODULE: ./lib/model/standing.js
@@ -902,6 +915,7 @@ var tell_changes = __webpack_require__(4984);
 
 
 
+
 /**
  * Shared, the certificate, the idle colour emptied (unless it already runs this release), then this image at zero tasks,
  * its preview record, and the release opened in the ledger.
@@ -917,7 +931,7 @@ async function provision(ground, request, standing, sharedPlan) {
     (0,tell_plan/* tellPlan */.f)(ground, ground.book.current, request, standing, plan);
     (0,gate/* gate */.Gj)(plan, request.allowDestroy, standing.live);
     await comesBack(ground, color);
-    await plan.apply(ground.lease.signal, judgeLike(plan, request, standing));
+    await plan.apply(ground.lease.signal, judgeLike(ground, plan, request, standing));
     const outputs = (await world.engine.outputs(stack, ground.lease.signal));
     await (0,preview_record/* previewRecord */.s)(ground, color, outputs.load_balancer_dns_name);
     const registered = revisions(outputs);
@@ -934,12 +948,17 @@ async function provision(ground, request, standing, sharedPlan) {
     ground.journal.done(`${color} holds ${request.release.slice(0, 12)} at ${request.image.split('@')[1]?.slice(0, 19)} as ${(0,tell_changes/* revisionOf */.DT)(line)}`);
     return line;
 }
-/** What is planned anew in the middle of an apply passes the same gate as the plan. */
-function judgeLike({ stack }, { allowDestroy }, { live }) {
-    return ({ changes }) => (0,gate/* gate */.Gj)({ stack, changes }, allowDestroy, live);
+/** What is planned anew in the middle of an apply is told, and passes the same gate as the plan. */
+function judgeLike({ journal }, { stack }, { allowDestroy }, { live }) {
+    return ({ changes }) => {
+        const told = plannedAnewTold(changes);
+        if (told !== undefined)
+            journal.notice(`In the middle of the apply of ${(0,gate/* describeStack */.GO)(stack)}: ${told}`);
+        (0,gate/* gate */.Gj)({ stack, changes }, allowDestroy, live);
+    };
 }
 async function applyShared(ground, request, standing, plan) {
-    await plan.apply(ground.lease.signal, judgeLike(plan, request, standing));
+    await plan.apply(ground.lease.signal, judgeLike(ground, plan, request, standing));
     const outputs = await ground.world.engine.outputs({ kind: 'shared' }, ground.lease.signal);
     if (outputs)
         return outputs;

@@ -1,6 +1,44 @@
-export const id = 5618;
-export const ids = [5618,8228];
+export const id = 8150;
+export const ids = [8150,8228];
 export const modules = {
+
+/***/ 730:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ childNamed)
+/* harmony export */ });
+/**
+ * The child of a process that runs a program of this name; undefined where there is none, or no /proc to look in.
+ *
+ * Its text reaches the watchdog's process too, so it names nothing outside itself.
+ */
+function childNamed(parent, name) {
+    const { readdirSync, readFileSync } = process.getBuiltinModule('node:fs');
+    const isIt = (entry) => {
+        try {
+            const stat = readFileSync(`/proc/${entry}/stat`, 'utf8');
+            const end = stat.lastIndexOf(')');
+            const [, above] = stat.slice(end + 2).split(' ');
+            // The kernel keeps 15 characters of it.
+            return Number(above) === parent && stat.slice(stat.indexOf('(') + 1, end) === name.slice(0, 15);
+        }
+        catch {
+            // It ended between the look and the reading.
+            return false;
+        }
+    };
+    try {
+        const found = readdirSync('/proc').find((entry) => /^\d+$/.test(entry) && isIt(entry));
+        return found === undefined ? undefined : Number(found);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
 
 /***/ 2149:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -13,7 +51,9 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8816);
+/* harmony import */ var _child_named_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(730);
 /* harmony import */ var _process_start_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9968);
+
 
 
 
@@ -29,12 +69,12 @@ async function readEnding(folder) {
     const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'ending.json'), 'utf8').catch(() => undefined);
     if (text !== undefined)
         return ended.parse(JSON.parse(text));
-    const child = await recorded(folder);
-    const pid = child?.pid;
+    const started = await recorded(folder);
+    const pid = started?.pid;
     const start = pid === undefined ? undefined : await (0,_process_start_js__WEBPACK_IMPORTED_MODULE_3__/* .startOf */ .G)(pid);
     if (pid !== undefined && start !== undefined) {
-        // By a group's id, negative, as the watchdog would have.
-        interrupt(child?.interrupts === 'group' ? -pid : pid);
+        // As the watchdog would have.
+        interrupt((started?.child && (0,_child_named_js__WEBPACK_IMPORTED_MODULE_5__/* .childNamed */ ._)(pid, started.child)) || pid);
         while ((await (0,_process_start_js__WEBPACK_IMPORTED_MODULE_3__/* .startOf */ .G)(pid)) === start)
             await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(500);
     }
@@ -52,10 +92,10 @@ function interrupt(pid) {
 async function recordedPid(folder) {
     return (await recorded(folder))?.pid;
 }
-const started = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ pid: zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(), interrupts: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(['process', 'group']).optional() });
+const record = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ pid: zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(), child: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().optional() });
 async function recorded(folder) {
     const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'process.json'), 'utf8').catch(() => undefined);
-    return text === undefined ? undefined : started.parse(JSON.parse(text));
+    return text === undefined ? undefined : record.parse(JSON.parse(text));
 }
 
 
@@ -289,6 +329,56 @@ function blockOf(header, body) {
 
 /***/ }),
 
+/***/ 2938:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ UNITS),
+/* harmony export */   R: () => (/* binding */ refuseOtherLayout)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8816);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+
+
+/** Terragrunt's units that together are shared, of the stack that the action ships. */
+const UNITS = ['network', 'cluster', 'postgresql', 'redis'];
+/**
+ * An environment whose shared lies where another engine keeps it looks as if it were never applied, and all of it would be made
+ * a second time.
+ * @param own  the states that are shared by this engine's layout.
+ * @param other  by that of the other.
+ * @throws Failure naming the state that was found.
+ */
+async function refuseOtherLayout(options, own, other) {
+    if ((await firstHeld(options, own)) !== undefined)
+        return;
+    const found = await firstHeld(options, other);
+    if (found === undefined)
+        return;
+    const remedy = other.includes('shared')
+        ? 'Set `engine` to terraform or tofu, and `infra` to the folder that holds terraform/shared.'
+        : 'Set `engine` to terragrunt.';
+    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`\`engine\` ${options.engine} keeps shared in ${own.map((name) => `${name}.tfstate`).join(', ')}, and nothing is there: this environment's lies in ${found}, where another engine made it. All of it would be made a second time.`, `${remedy} To change engines move the states first: see infra/terragrunt/README.md.`);
+}
+/** One after the other: the first is there, but for an environment's first deploy. */
+async function firstHeld({ siteKey, store }, names) {
+    for (const name of names) {
+        const key = `${siteKey}/${name}.tfstate`;
+        const found = await store.get(key);
+        if (found !== undefined && !isEmpty(found.body))
+            return key;
+    }
+    return undefined;
+}
+const state = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ resources: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J()).optional() });
+/** After a destroy. A state that OpenTofu encrypts does not say. */
+function isEmpty(body) {
+    return state.parse(JSON.parse(body)).resources?.length === 0;
+}
+
+
+/***/ }),
+
 /***/ 9248:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -451,17 +541,21 @@ async function rescueState(options, place) {
     const there = await (0,promises_.access)(file).then(() => true, () => false);
     if (!there)
         return undefined;
-    const pushed = await push(options, place).catch(() => false);
+    const pushed = await push(options, place, file).catch(() => false);
     if (pushed) {
         options.log.warning(`The state of ${place.stack} could not be written at first, and is now.`);
         await (0,promises_.rm)(file);
         return undefined;
     }
-    const { command: terraform } = options.way.typed(place);
-    return `The state could not be written. Keep ${file} and push it: ${terraform} state push errored.tfstate`;
+    const { command: terraform, first } = options.way.typed(place);
+    return [
+        `The state could not be written. Keep ${file} and push it:`,
+        first,
+        `${terraform} state push ${(0,terraform_arguments/* quoted */.TL)(file)}`,
+    ].join('\n');
 }
-async function push(options, place) {
-    const args = (0,terraform_arguments/* statePushArguments */._X)('errored.tfstate');
+async function push(options, place, file) {
+    const args = (0,terraform_arguments/* statePushArguments */._X)(file);
     const { ending } = await (0,terraform_run/* runTerraform */.Y)(options, place, args, AbortSignal.timeout(PUSHING_TAKES));
     return ending.kind === 'exited' && ending.code === 0;
 }
@@ -2563,7 +2657,10 @@ var external_node_child_process_ = __webpack_require__(1421);
 var external_node_events_ = __webpack_require__(8474);
 // EXTERNAL MODULE: ./lib/engines/terraform/ending.js
 var ending = __webpack_require__(2149);
+// EXTERNAL MODULE: ./lib/engines/terraform/child-named.js
+var child_named = __webpack_require__(730);
 ;// CONCATENATED MODULE: ./lib/engines/terraform/watchdog.js
+
 /**
  * The supervisor of one terraform, in a Node process and process group of its own. It outlives the
  * action's process, sends terraform exactly one SIGINT (a second means "now", and leaves things
@@ -2571,31 +2668,44 @@ var ending = __webpack_require__(2149);
  * `interrupt` when it must end. The end of that input is the end of whoever started it, whatever
  * killed that.
  *
- * Only the text of this function reaches the new process (`node --eval`), so that no bundler has to
+ * Only the text of this function and of its parameter reaches the new process (`node --eval`), so that no bundler has to
  * carry a second file: it must name nothing outside itself and import nothing.
  *
- * Arguments: folder for the records, milliseconds to bear without `alive`, whether to interrupt the `process` or its
- * `group`, program, its arguments.
+ * Arguments: folder for the records, milliseconds to bear without `alive`, the name of the child that is terraform or
+ * nothing where the program is, program, its arguments.
  */
-function watchdog() {
+function watchdog(terraformOf) {
     const { spawn } = process.getBuiltinModule('node:child_process');
     const { writeFileSync } = process.getBuiltinModule('node:fs');
-    const [, folder = '', patience = '', interrupts = '', program = '', ...args] = process.argv;
-    // A leader of a group is signalled with it, as a terminal does.
-    const detached = interrupts === 'group';
+    const [, folder = '', patience = '', child = '', program = '', ...args] = process.argv;
     const record = (file, what) => writeFileSync(`${folder}/${file}`, JSON.stringify(what), { mode: 0o600 });
-    const terraform = spawn(program, args, { detached, stdio: ['ignore', 'inherit', 'inherit'] });
+    const terraform = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'] });
     if (terraform.pid !== undefined)
-        record('process.json', { pid: terraform.pid, interrupts });
+        record('process.json', { pid: terraform.pid, child });
+    const told = new Set();
+    const interruptChild = () => {
+        const pid = terraform.pid === undefined ? undefined : terraformOf(terraform.pid, child);
+        if (pid === undefined || told.has(pid))
+            return false;
+        told.add(pid);
+        try {
+            return process.kill(pid, 'SIGINT');
+        }
+        catch {
+            // It ended between the look and the signal.
+            return false;
+        }
+    };
     let interruptedFor;
     const interrupt = (reason) => {
         if (interruptedFor !== undefined)
             return;
         interruptedFor = reason;
-        if (detached && terraform.pid !== undefined && terraform.exitCode === null)
-            process.kill(-terraform.pid, 'SIGINT');
-        else
+        if (child === '' || !interruptChild())
             terraform.kill('SIGINT');
+        // What was told may have been a look at something, with the apply yet to come.
+        else
+            setInterval(interruptChild, 100).unref();
     };
     const unfed = () => setTimeout(interrupt, Number(patience), 'its starter fell silent').unref();
     let hunger = unfed();
@@ -2615,6 +2725,10 @@ function watchdog() {
     };
     terraform.on('error', (error) => end({ kind: 'not started', cause: error.message }));
     terraform.on('exit', (code, signal) => end(code === null ? { kind: 'killed', signal } : { kind: 'exited', code }));
+}
+/** For `node --eval`. */
+function watchdogScript() {
+    return `(${watchdog.toString()})(${child_named/* childNamed */._.toString()})`;
 }
 
 ;// CONCATENATED MODULE: ./lib/engines/terraform/supervised.js
@@ -2655,13 +2769,12 @@ async function runSupervised(command, signal) {
         signal.removeEventListener('abort', interrupt);
     }
 }
-function start({ program, args, cwd, env, folder, interrupts }) {
+function start({ program, args, cwd, env, folder, child }) {
     const stdout = (0,external_node_fs_.openSync)((0,external_node_path_.join)(folder, 'stdout'), 'a', 0o600);
     const stderr = (0,external_node_fs_.openSync)((0,external_node_path_.join)(folder, 'stderr'), 'a', 0o600);
-    const script = `(${watchdog.toString()})()`;
     try {
-        const told = [folder, String(PATIENCE), interrupts, program, ...args];
-        return (0,external_node_child_process_.spawn)(process.execPath, ['--eval', script, '--', ...told], {
+        const told = [folder, String(PATIENCE), child ?? '', program, ...args];
+        return (0,external_node_child_process_.spawn)(process.execPath, ['--eval', watchdogScript(), '--', ...told], {
             cwd,
             env,
             detached: true,
@@ -2701,14 +2814,14 @@ async function runTerraform(options, place, args, signal, watcher) {
             watcher(event, folder);
         });
     try {
-        const { before, interrupts, variables } = options.way;
+        const { before, child, variables } = options.way;
         const command = {
             program: await (0,unwrapped.unwrapped)(options.binary),
             args: [...before, ...args],
             cwd: place.root,
             env: { ...childEnvironment(await options.environment()), ...variables(place) },
             folder,
-            interrupts,
+            child,
         };
         const ending = await runSupervised(command, signal);
         stop?.();

@@ -44,7 +44,12 @@ export async function openTearDown(applied: AppliedSite): Promise<TearDown> {
     TF_CLI_ARGS_init: '-backend-config=use_path_style=true',
   };
   return {
-    run: (args) => command('bash', [SCRIPT, 'shop', 'production', ...args], { cwd: folder, env }),
+    run: async (args) => {
+      const finished = await command('bash', [SCRIPT, 'shop', 'production', ...args], { cwd: folder, env });
+      // A tear-down is a person's, with more rights than a role for plans or deploys has.
+      await applied.demands.leaveOut();
+      return finished;
+    },
     kept: () => readdir(join(folder, `${SITE}-last`, SITE)),
     close: async () => {
       await code.remove();

@@ -5,6 +5,8 @@ import type { Overheard } from './overhear.ts';
 export interface StackDemands {
   /** The stack, with what its runs ask written down; those of bootstrap are a person's. */
   listeningTo<Stack extends AppliedStack>(root: Root, stack: Stack): Stack;
+  /** What somebody else has asked since, for example a script, is in no list. */
+  leaveOut(): Promise<void>;
   /** Sorted lines of all runs until now. */
   of(kind: 'apply' | 'plan'): readonly string[];
 }
@@ -27,6 +29,9 @@ export function openDemands(overheard: Overheard): StackDemands {
         changes: (variables) => during(reads, () => stack.changes(variables)),
         plan: (variables, more) => during(reads, () => stack.plan(variables, more)),
       };
+    },
+    leaveOut: async () => {
+      await overheard.take();
     },
     of: (kind) => [...asked[kind]].sort(),
   };

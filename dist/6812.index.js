@@ -10,8 +10,10 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _hcl_blocks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5984);
-/* harmony import */ var _root_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3703);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8675);
+/* harmony import */ var _hcl_blocks_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5984);
+/* harmony import */ var _root_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3703);
+
 
 
 
@@ -27,14 +29,14 @@ const DEEPEST = 20;
  * @returns nothing for a folder that is not there
  */
 async function declared(infraFolder) {
-    const roots = await Promise.all(_root_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .ROOTS */ .GH.map(async (name) => ({ name, root: await (0,_root_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .findRoot */ .wg)(infraFolder, name) })));
+    const roots = await Promise.all(_root_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .ROOTS */ .GH.map(async (name) => ({ name, root: await (0,_root_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .findRoot */ .wg)(infraFolder, name) })));
     return Promise.all(roots.map(async ({ name, root }) => ({ name, ...(await stackCode(root, infraFolder)) })));
 }
 async function stackCode(root, infraFolder) {
     const declarations = [];
     const unread = [];
     const visit = async (folder, prefix, chain) => {
-        for (const name of await (0,_root_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .configurationFiles */ .K0)(folder)) {
+        for (const name of await (0,_root_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .configurationFiles */ .K0)(folder)) {
             const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name);
             const found = await blocksOf(file);
             if (typeof found === 'string') {
@@ -62,10 +64,10 @@ async function blocksOf(file) {
         return 'JSON is not read';
     try {
         const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8');
-        return text.length > MOST_BYTES ? 'it is too large' : (0,_hcl_blocks_js__WEBPACK_IMPORTED_MODULE_3__/* .hclBlocks */ .O)(text);
+        return text.length > MOST_BYTES ? 'it is too large' : (0,_hcl_blocks_js__WEBPACK_IMPORTED_MODULE_4__/* .hclBlocks */ .O)(text);
     }
     catch (error) {
-        return error instanceof Error ? error.message : String(error);
+        return (0,_model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error);
     }
 }
 function declarationOf({ type, labels, body }, prefix) {

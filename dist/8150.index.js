@@ -582,7 +582,7 @@ async function applyFailure(options, place, run, signal) {
     const left = rescue === undefined ? leftovers(run.events, await stateNow(options, place)) : [];
     if (left.length === 0 && rescue === undefined)
         return cause;
-    const message = cause instanceof Error ? cause.message : String(cause);
+    const message = (0,failure/* messageOf */.bD)(cause);
     const remedy = [
         ...(cause instanceof failure/* Failure */.HR ? [cause.remedy] : []),
         ...(rescue === undefined ? [] : [rescue]),

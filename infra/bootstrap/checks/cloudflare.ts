@@ -2,7 +2,7 @@ import { openCloudflare } from '../../../src/adapters/cloudflare.ts';
 import { type CloudflareConnection, openClient } from '../../../src/adapters/cloudflare-client.ts';
 import { readFailure, recordCondition } from '../../../src/adapters/cloudflare-errors.ts';
 import { zoneCandidates } from '../../../src/adapters/zone-candidates.ts';
-import { Failure } from '../../../src/model/failure.ts';
+import { Failure, messageOf } from '../../../src/model/failure.ts';
 import type { Site } from '../../../src/model/site.ts';
 import { type Checked, looked, missing } from '../checked.ts';
 import { judgeRecords } from './records-verdict.ts';
@@ -61,7 +61,7 @@ async function proveEdit(edit: () => Promise<unknown>, zone: string): Promise<vo
   await edit().catch((error: unknown) => {
     const cause = error instanceof Error ? error.cause : undefined;
     if (recordCondition(cause) === 'missing') return;
-    const why = error instanceof Error ? error.message : String(error);
+    const why = messageOf(error);
     throw new Failure(`The Cloudflare token may not edit records of ${zone}: ${why}`, RIGHTS, {
       cause: error,
     });

@@ -1,4 +1,4 @@
-import { Failure } from '../../model/failure.ts';
+import { Failure, messageOf } from '../../model/failure.ts';
 import { type Leftover, leftovers, mendCommand } from './leftovers.ts';
 import type { TerraformOptions } from './options.ts';
 import { readJson } from './read-json.ts';
@@ -23,7 +23,7 @@ export async function applyFailure(
   // What the rescued state holds is not known to the stored one, and pushing it mends all.
   const left = rescue === undefined ? leftovers(run.events, await stateNow(options, place)) : [];
   if (left.length === 0 && rescue === undefined) return cause;
-  const message = cause instanceof Error ? cause.message : String(cause);
+  const message = messageOf(cause);
   const remedy = [
     ...(cause instanceof Failure ? [cause.remedy] : []),
     ...(rescue === undefined ? [] : [rescue]),

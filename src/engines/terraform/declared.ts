@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import type { Declaration, StackCode } from '../../model/declarations.ts';
+import { messageOf } from '../../model/failure.ts';
 import { type HclBlock, hclBlocks } from './hcl-blocks.ts';
 import { configurationFiles, findRoot, ROOTS } from './root-folder.ts';
 
@@ -55,7 +56,7 @@ async function blocksOf(file: string): Promise<readonly HclBlock[] | string> {
     const text = await readFile(file, 'utf8');
     return text.length > MOST_BYTES ? 'it is too large' : hclBlocks(text);
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return messageOf(error);
   }
 }
 

@@ -57,7 +57,8 @@ run('tsc', '-p', 'tsconfig.build.json');
 for (const python of ['guard', 'checkout']) cpSync(`src/${python}`, `lib/${python}`, { recursive: true });
 await prebundle('lib/adapters/bundled', readdirSync('lib/adapters/bundled'));
 await prebundle('lib/inputs', ['zod.js']);
-run('ncc', 'build', 'lib/main.js', '--minify', '--quiet', '--out', out);
+// Its cache lies in the home folder, by path: what another commit left there changes the bytes.
+run('ncc', 'build', 'lib/main.js', '--minify', '--no-cache', '--quiet', '--out', out);
 writeFileSync(join(out, 'post.js'), "process.argv.push('post');\nawait import('./index.js');\n");
 // Of every package that src may take along, whether or not all of it is in the bundle.
 writeFileSync(join(out, 'licenses.txt'), await getLicenseFileText('./package.json'));

@@ -84,6 +84,7 @@ async function report(played: readonly Played[]): Promise<void> {
   ].join('\n\n');
   await writeFile(join(OUT, 'table.md'), `${text}\n`);
   console.log(`\n${text}\n`);
+  for (const one of played) for (const fault of faults(one)) console.log(`✗ ${one.title}: ${fault}`);
 }
 
 async function main(stopped: AbortSignal): Promise<number> {

@@ -8,6 +8,13 @@ export function refusedRemovals(changes: readonly PlanChange[]): readonly PlanCh
   );
 }
 
+/** What a removal would find out half way: AWS refuses to delete it. Each with the setting. */
+export function protectedRemovals(changes: readonly PlanChange[]): readonly string[] {
+  return changes.flatMap(({ address, heldBy }) =>
+    heldBy === undefined ? [] : [`${address} (${heldBy} is on)`],
+  );
+}
+
 /**
  * Addresses that a plan destroys although what is live names them: a release that a rollback brought to the other colour
  * may run with the roles of this one.

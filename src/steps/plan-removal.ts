@@ -1,7 +1,7 @@
 import type { Color } from '../model/color.ts';
 import { Failure } from '../model/failure.ts';
 import { type Ledger, newestOfColor } from '../model/ledger.ts';
-import { destroyedInUse, refusedRemovals } from '../model/removal-gate.ts';
+import { destroyedInUse, protectedRemovals, refusedRemovals } from '../model/removal-gate.ts';
 import type { RemovingSettle } from '../model/request.ts';
 import type { Standing } from '../model/standing.ts';
 import type { TaskDefinition } from '../model/task-definition.ts';
@@ -34,6 +34,13 @@ export async function planRemoval(
     throw new Failure(
       `The plan to remove ${color} would do more than that:\n${refused.map(({ action, address }) => `  ${action} ${address}`).join('\n')}`,
       'Nothing was removed. Take what holds data out of what depends on the rest, or settle without `remove-idle`.',
+    );
+  }
+  const held = protectedRemovals(plan.changes);
+  if (held.length > 0) {
+    throw new Failure(
+      `AWS would refuse to delete what is protected: ${held.join(', ')}.`,
+      'Nothing was removed. Turn that off in AWS and in the variables, or settle without `remove-idle`.',
     );
   }
   const used = destroyedInUse(plan, await serving(outlook, standing));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PlanChange } from '../../src/model/plan-change.ts';
 import { removalOf, staysBehind, withoutRemoval, withRemoval } from '../../src/model/removal.ts';
-import { destroyedInUse, refusedRemovals } from '../../src/model/removal-gate.ts';
+import { destroyedInUse, protectedRemovals, refusedRemovals } from '../../src/model/removal-gate.ts';
 import { ledgerOf } from './lines.ts';
 
 const change = (action: PlanChange['action'], type: string): PlanChange => ({
@@ -33,6 +33,13 @@ test.each([
   ),
 ] as const)('a plan to remove may not mean more: %s', (_, changes, refused) => {
   expect(refusedRemovals(changes).map(({ address }) => address)).toEqual(refused);
+});
+
+test('what AWS would refuse to delete is told with the setting that says so', () => {
+  const held = { ...change('destroy', 'aws_lb'), heldBy: 'enable_deletion_protection' };
+  expect(protectedRemovals([change('destroy', 'aws_ecs_service'), held])).toEqual([
+    'aws_lb.one (enable_deletion_protection is on)',
+  ]);
 });
 
 test('what a running definition names is in use, by its whole name alone', () => {

@@ -156,6 +156,22 @@ test.each([
   expect([await webStatus(stage, 'blue'), stage.cloud.zone.named(HOST).length]).toEqual(['ACTIVE', 1]);
 });
 
+test('a load balancer that AWS would refuse to delete stops it before anything goes', async () => {
+  const { stage } = await dueStage();
+  stage.engine.infra.extraRemovals.push({
+    address: 'aws_lb.one',
+    type: 'aws_lb',
+    action: 'destroy',
+    heldBy: 'enable_deletion_protection',
+  });
+  const { outcome } = await removeIdle(stage);
+  expect(failureOf(outcome).message).toBe(
+    'AWS would refuse to delete what is protected: aws_lb.one (enable_deletion_protection is on).',
+  );
+  expect(stage.ledger().removed).toBeUndefined();
+  expect([await webStatus(stage, 'blue'), stage.cloud.zone.named(HOST).length]).toEqual(['ACTIVE', 1]);
+});
+
 test('what the live tasks run with stays, and the plan is refused', async () => {
   const { stage } = await dueStage();
   const address = 'aws_iam_role.task';
@@ -168,7 +184,7 @@ test('what the live tasks run with stays, and the plan is refused', async () => 
 
 test('one that ends half way is told, blocks the flip, and is gone on with', async () => {
   const { stage } = await dueStage();
-  stage.engine.infra.removalFailure = new Error('the load balancer is protected');
+  stage.engine.infra.removalFailure = new Error('a subnet is in use');
   const first = await removeIdle(stage);
   expect(told(first.outcome)).toMatchObject({ result: 'refused', exit: 1, liveColor: 'green' });
   expect((await stage.status()).outcome.changes).toContainEqual(

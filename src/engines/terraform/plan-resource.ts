@@ -4,6 +4,7 @@ import type { Fields } from '../../model/attribute-shape.ts';
 import { Failure } from '../../model/failure.ts';
 import type { PlanAction, PlanChange, ReplaceOrder } from '../../model/plan-change.ts';
 import { opened } from '../../model/plan-exposure.ts';
+import { protectedBy } from '../../model/plan-protection.ts';
 import { causeInWords, forcedBy } from './plan-reason.ts';
 
 const fields = z.custom<Fields>((value) => typeof value === 'object').nullish();
@@ -41,6 +42,7 @@ export function plannedChange(resource: PlannedResource): PlanChange | undefined
   const reason = reasonOf(resource);
   const [before, after] = [change.before ?? undefined, change.after ?? undefined];
   const opens = opened(type, before, fate.action === 'destroy' ? undefined : after);
+  const heldBy = fate.action === 'destroy' ? protectedBy(before) : undefined;
   return {
     address,
     type,
@@ -49,6 +51,7 @@ export function plannedChange(resource: PlannedResource): PlanChange | undefined
     ...(reason === undefined ? {} : { reason }),
     ...(movedFrom === undefined ? {} : { movedFrom }),
     ...(HAS_DIFFERENCES.has(fate.action) ? { attributes: differencesIn(change) } : {}),
+    ...(heldBy === undefined ? {} : { heldBy }),
     ...(opens.length === 0 || !WRITES.has(fate.action) ? {} : { opens }),
   };
 }

@@ -50,6 +50,17 @@ test.each<[readonly string[], object, object | undefined]>([
   expect(changes(planned(actions, more))).toHaveLength(expected.length);
 });
 
+test.each([
+  ['enable_deletion_protection', true, 'enable_deletion_protection'],
+  ['deletion_protection', true, 'deletion_protection'],
+  ['enable_deletion_protection', false, undefined],
+])('an end whose %s is %s', (setting, on, heldBy) => {
+  const [end] = changes(planned(['delete'], {}, { before: { [setting]: on }, after: null }));
+  expect(end?.heldBy).toBe(heldBy);
+  const [update] = changes(planned(['update'], {}, { before: { [setting]: on } }));
+  expect(update?.heldBy).toBeUndefined();
+});
+
 test('an import', () => {
   expect(changes(planned(['no-op'], {}, { importing: { id: 'x' } }))).toMatchObject([{ action: 'import' }]);
 });

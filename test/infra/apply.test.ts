@@ -16,7 +16,7 @@ import { openTearDown } from './tear-down.ts';
 
 // One story in many tests: each needs what the ones before it left in the cloud.
 const MINUTES = 60_000;
-const APPLY = { timeout: 10 * MINUTES };
+const APPLY = { timeout: 12 * MINUTES };
 const COLORS = ['blue', 'green'] as const;
 const RENEW = 'Run: npm run cost -- --write';
 /** A schedule that a colour at zero must not heed. */

@@ -16,10 +16,21 @@ export function command(
     readonly env?: NodeJS.ProcessEnv;
     readonly uid?: number;
     readonly gid?: number;
+    /** Milliseconds after which it is killed with all that it started; what it said until then is there. */
+    readonly within?: number;
   } = {},
 ): Promise<Finished> {
+  const { within, ...how } = options;
   return new Promise((done) => {
-    const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, args, {
+      ...how,
+      detached: within !== undefined,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const late =
+      within === undefined
+        ? undefined
+        : setTimeout(() => child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'), within);
     let stdout = '';
     let output = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -30,6 +41,9 @@ export function command(
       output += text;
     });
     child.on('error', (error) => done({ exitCode: null, stdout, output: output + error.message }));
-    child.on('close', (exitCode) => done({ exitCode, stdout, output }));
+    child.on('close', (exitCode) => {
+      clearTimeout(late);
+      done({ exitCode, stdout, output });
+    });
   });
 }

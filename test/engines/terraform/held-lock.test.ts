@@ -112,8 +112,10 @@ test('a run waits for a terraform of ours that still ends', async () => {
 
 test('a note that cannot be written does not stop the apply', async () => {
   scene = await openScene({ shared: slow(1) });
-  const gone = async () => Promise.reject(new Error('the bucket is gone'));
-  const store = { ...scene.options.store, get: gone };
+  const { store: there } = scene.options;
+  const get = async (key: string) =>
+    key === KEY ? Promise.reject(new Error('the bucket is gone')) : there.get(key);
+  const store = { ...there, get };
   await (await scene.open({ store }).plan(SHARED, {}, GO)).apply(GO, UNASKED);
   expect(scene.lines).toContainEqual(expect.stringMatching(/could not be noted.*the bucket is gone/));
 });

@@ -25,9 +25,7 @@ test('a link that leads nowhere is found', () => {
 
 /** Without those that leave the repository. */
 function linksOf(text: string): readonly string[] {
-  return [...text.matchAll(/\]\(([^)\s]+)\)/g)]
-    .map(([, to = '']) => to)
-    .filter((to) => !/^[a-z]+:/.test(to));
+  return [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, to = '']) => to).filter((to) => !/^[a-z]+:/.test(to));
 }
 
 function leads(page: string, link: string): boolean {

@@ -28,6 +28,12 @@ test('there are some', () => {
   expect(examples.length).toBeGreaterThan(3);
 });
 
+test('the caller that the README shows is the one to copy', () => {
+  expect(readPage('README.md')).toContain(
+    `\`\`\`yaml\n${readPage('workflows/deploy.yml').trimEnd()}\n\`\`\``,
+  );
+});
+
 test.each(examples)('a workflow in $page gives a command the inputs that it takes', ({ workflow }) => {
   const ours = Object.values(workflow.jobs)
     .flatMap(({ steps = [] }) => steps)

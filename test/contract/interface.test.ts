@@ -3,7 +3,8 @@ import { COMMANDS } from '../../src/model/request.ts';
 import { outputValues } from '../../src/report/output-values.ts';
 import { LIVE, PLANNED } from '../report/told.ts';
 import { allInputs, commonInputs, readAction } from './interface.ts';
-import { readReadme, withTables } from './readme-tables.ts';
+import { readPage } from './pages.ts';
+import { TABLED, withTables } from './readme-tables.ts';
 
 const action = readAction();
 
@@ -42,6 +43,6 @@ test('the runner finds a file for the step, and one for its end', () => {
   });
 });
 
-test('the tables of the README say the same: node test/contract/readme-tables.ts --write', () => {
-  expect(readReadme()).toBe(withTables(readReadme()));
+test.each(TABLED)('the tables of %s say the same: node test/contract/readme-tables.ts --write', (page) => {
+  expect(readPage(page)).toBe(withTables(page));
 });

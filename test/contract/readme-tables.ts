@@ -1,15 +1,15 @@
 /**
- * The tables of README.md that say what action.yml and the schemas say: `node test/contract/readme-tables.ts
- * --write` puts them in; without `--write` it prints them.
+ * The tables that say what action.yml and the schemas say: `node test/contract/readme-tables.ts --write` puts them into
+ * their pages; without `--write` it prints them.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exitCode, RESULTS } from '../../src/model/outcome.ts';
 import { COMMANDS } from '../../src/model/request.ts';
 import { commonInputs, type InputRow, ownInputs, readAction } from './interface.ts';
+import { readPage } from './pages.ts';
 import { ROOT } from './source.ts';
 
-const README = join(ROOT, 'README.md');
 const EXIT_MEANINGS = [
   'live equals what was requested, or a newer request took its place',
   'refused, or failed with production unchanged; of `drift`, that there is some',
@@ -17,23 +17,24 @@ const EXIT_MEANINGS = [
   'production needs a person; the first line says what users see now',
 ];
 
-function tables(): Readonly<Record<string, string>> {
-  return { inputs: inputTables(), outputs: outputTable(), 'exit-codes': exitTable() };
-}
+type Tables = Readonly<Record<string, () => string>>;
 
-/** The text with what stands between a table's markers replaced by the table. */
-export function withTables(text: string): string {
-  return Object.entries(tables()).reduce((whole, [name, table]) => {
+/** Which page holds which. */
+const PAGES: Readonly<Record<string, Tables>> = {
+  'README.md': { outputs: outputTable, 'exit-codes': exitTable },
+  '.github/INPUTS.md': { inputs: inputTables },
+};
+export const TABLED: readonly string[] = Object.keys(PAGES);
+
+/** The page with what stands between a table's markers replaced by the table. */
+export function withTables(page: string): string {
+  return Object.entries(PAGES[page] ?? {}).reduce((whole, [name, table]) => {
     const [begin, end] = [`<!-- ${name}: begin -->`, `<!-- ${name}: end -->`];
     const [from, to] = [whole.indexOf(begin), whole.indexOf(end)];
     if (from < 0 || to < from)
-      throw new Error(`README.md has no place for the table "${name}": ${begin} … ${end}`);
-    return `${whole.slice(0, from + begin.length)}\n${table}\n${whole.slice(to)}`;
-  }, text);
-}
-
-export function readReadme(): string {
-  return readFileSync(README, 'utf8');
+      throw new Error(`${page} has no place for the table "${name}": ${begin} … ${end}`);
+    return `${whole.slice(0, from + begin.length)}\n${table()}\n${whole.slice(to)}`;
+  }, readPage(page));
 }
 
 function inputTables(): string {
@@ -77,6 +78,7 @@ function exitTable(): string {
 }
 
 if (import.meta.main) {
-  if (process.argv.includes('--write')) writeFileSync(README, withTables(readReadme()));
-  else console.log(Object.values(tables()).join('\n\n'));
+  if (process.argv.includes('--write'))
+    for (const page of TABLED) writeFileSync(join(ROOT, page), withTables(page));
+  else console.log([inputTables(), outputTable(), exitTable()].join('\n\n'));
 }

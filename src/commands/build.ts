@@ -1,22 +1,27 @@
 import type { Job } from '../model/job.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { BuildRequest } from '../model/request.ts';
+import type { World } from '../ports.ts';
 import type { Workshop } from '../steps/build-image.ts';
 import { image, lookForImage } from '../steps/image.ts';
 import { Journal } from '../steps/journal.ts';
+import { newerPush } from '../steps/newer-push.ts';
 import { patientWorkshop } from '../steps/patient-world.ts';
 import { explain } from './conclude.ts';
 
 export interface BuildInvocation {
-  readonly shop: Workshop['world'];
+  readonly shop: Workshop['world'] & Pick<World, 'github'>;
   readonly request: BuildRequest;
   readonly job: Job;
   readonly cancel: AbortSignal;
 }
 
-/** Builds the image of this tree for arm64 and pushes it, or finds the one that is there. Touches nothing that users see. */
+/**
+ * Builds the image of this tree for arm64 and pushes it, or finds the one that is there. Touches nothing that users see. A push
+ * whose branch has gone on gets none: the newer one's run builds its own.
+ */
 export async function build({ shop, request, job, cancel }: BuildInvocation): Promise<Outcome> {
-  const world = patientWorkshop(shop, cancel);
+  const world = { ...shop, ...patientWorkshop(shop, cancel) };
   const journal = new Journal(world.clock, world.log);
   const startedAt = world.clock.now();
   const source = { kind: 'build', build: request.build } as const;
@@ -30,6 +35,11 @@ export async function build({ shop, request, job, cancel }: BuildInvocation): Pr
     notices: journal.notices,
   });
   try {
+    const newer = await newerPush(world.github, job);
+    if (newer !== undefined) {
+      world.log.line(`superseded by ${newer}: nothing is built`);
+      return { ...told(), result: 'superseded', changed: false };
+    }
     const found = await journal.step('image', () =>
       request.dryRun
         ? lookForImage({ world, journal }, source, request.scanThreshold)

@@ -4,7 +4,8 @@ import { span } from './spans.ts';
 import { table } from './tables.ts';
 
 /** The first line of a build's report. Plain text, values in backticks. */
-export function buildHeadline({ image, report }: Success): string {
+export function buildHeadline({ image, report, result }: Success): string {
+  if (result === 'superseded') return 'A newer push took the place of this one; nothing was built.';
   if (report === undefined || image === undefined)
     return 'This tree was not built before; nothing was built.';
   return `${HOW[report.kind]} \`${image}\`.`;

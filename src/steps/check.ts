@@ -4,6 +4,7 @@ import type { Standing } from '../model/standing.ts';
 import type { StackPlan } from '../ports.ts';
 import { gate } from './gate.ts';
 import type { Ground } from './ground.ts';
+import { newerPush } from './newer-push.ts';
 import { parity } from './parity.ts';
 import { sharedVariables } from './stack-variables.ts';
 import { tellPlan } from './tell-plan.ts';
@@ -45,12 +46,9 @@ export async function check(
 
 /** A push gives way to a newer one, and to a release that is live and newer; a dispatch is what a person wants now. */
 async function supersededBy({ world, job }: Ground, standing: Standing): Promise<string | undefined> {
-  if (job.event !== 'push' || job.sha === undefined || job.ref === undefined) return undefined;
-  const branch = /^refs\/heads\/(.+)$/.exec(job.ref)?.[1];
-  if (branch !== undefined) {
-    const head = await world.github.branchHead(branch);
-    if (head !== 'unknown' && head !== job.sha) return `${head.slice(0, 12)}, the newest commit of ${branch}`;
-  }
+  if (job.event !== 'push' || job.sha === undefined) return undefined;
+  const newer = await newerPush(world.github, job);
+  if (newer !== undefined) return newer;
   const live = standing.liveRelease;
   if (live === undefined || live === job.sha) return undefined;
   const comparison = await world.github.compare(live, job.sha);

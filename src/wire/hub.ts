@@ -4,12 +4,12 @@ import { openConversation } from '../adapters/github-conversation.ts';
 import { openDeployments } from '../adapters/github-deployments.ts';
 import type { Environment } from '../inputs.ts';
 import type { Job } from '../model/job.ts';
-import type { SiteRequest } from '../model/request.ts';
+import type { CommonRequest } from '../model/request.ts';
 import type { World } from '../ports.ts';
 
 /** Without a token or a repository nothing can be asked: every answer is `unknown`, and nothing is shown there. */
 export function openHub(
-  { githubToken: token }: SiteRequest,
+  { githubToken: token }: Pick<CommonRequest, 'githubToken'>,
   { repository }: Job,
   environment: Environment,
   carrier: typeof fetch,

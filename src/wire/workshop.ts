@@ -9,6 +9,7 @@ import type { World } from '../ports.ts';
 import type { Channel } from './channel.ts';
 import { childVariables } from './child-variables.ts';
 import { openConnection } from './connection.ts';
+import { openHub } from './hub.ts';
 
 /** All that a build needs of the world: neither Cloudflare nor a bucket. */
 export function openWorkshop(
@@ -16,16 +17,15 @@ export function openWorkshop(
   job: Job,
   environment: Environment,
   channel: Channel,
-): Pick<World, 'images' | 'builds' | 'clock' | 'log'> {
+): Pick<World, 'images' | 'builds' | 'github' | 'clock' | 'log'> {
   const clock = openClock();
   const { log } = channel;
-  const images = openImages(
-    openConnection(request, job, environment, channel, clock),
-    openFetch(environment),
-  );
+  const carrier = openFetch(environment);
+  const images = openImages(openConnection(request, job, environment, channel, clock), carrier);
   return {
     clock,
     log,
+    github: openHub(request, job, environment, carrier).github,
     images: maskedLogin(images, channel),
     builds: openBuilds({ environment: childVariables(environment), temp: job.temp, log }),
   };

@@ -49,7 +49,8 @@ async function buildScene(stage: Stage, base: string, { commit, folder }: Pushed
       result: 'unchanged',
     }),
     order: {
-      ...{ commit, event: 'push', checkout },
+      // Somebody's own wish: a push would give way to the branch's newest.
+      ...{ commit, event: 'workflow_dispatch', checkout },
       inputs: (child) => ({ ...commonInputs(child), command: 'build', ...buildInputs(base) }),
     },
   };

@@ -173,3 +173,15 @@ test('an image that is gone is not gone back to', async () => {
   expect(failureOf(outcome).message).toContain('is not in the registry any more');
   expect(stage.hold()).toBeUndefined();
 });
+
+test('a push whose branch has gone on is not built; one that GitHub does not tell of, and what a person wants, are', async () => {
+  const stage = await shopStage();
+  const { repository } = stage.cloud.github;
+  const sha = repository.commit('First');
+  repository.commit('Second');
+  const overtaken = await imageRun(stage, {}, { sha });
+  expect(overtaken).toMatchObject({ result: 'superseded', changed: false });
+  expect([stage.builds.count, overtaken.image]).toEqual([0, undefined]);
+  expect(await imageRun(stage, {}, { sha, event: 'workflow_dispatch' })).toMatchObject({ changed: true });
+  expect(await imageRun(stage, {}, { sha, ref: 'refs/heads/gone' })).toMatchObject({ result: 'unchanged' });
+});

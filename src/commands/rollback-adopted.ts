@@ -1,5 +1,8 @@
+import type { Color } from '../model/color.ts';
+import { newestOfColor } from '../model/ledger.ts';
 import { liftHold } from '../model/next.ts';
 import type { Ground } from '../steps/ground.ts';
+import { standDown } from '../steps/hand-over.ts';
 import { readPublic, says, type Wanted } from '../steps/public-record.ts';
 import { closeHold } from '../steps/record-rollback.ts';
 import type { Ending } from './conclude.ts';
@@ -8,7 +11,10 @@ import { gate } from './rollback-gate.ts';
 import type { RollbackIntent } from './rollback-intent.ts';
 import { orDropHold } from './rollback-undo.ts';
 
-/** `to: adopted`: the records that the first deploy had taken over from, restored by one batch. */
+/**
+ * `to: adopted`: the records that the first deploy had taken over from, restored by one batch. Then workers and beat stop: the old site
+ * has its own, and a schedule that two keep runs twice.
+ */
 export async function restoreAdopted(intent: RollbackIntent): Promise<Ending> {
   const { ground } = intent;
   const records = ground.book.current.adopted?.records ?? [];
@@ -16,6 +22,7 @@ export async function restoreAdopted(intent: RollbackIntent): Promise<Ending> {
   await ground.journal.step('flip', () =>
     orDropHold(intent, stored, () => ensureAdopted(ground, intent, { kind: 'adopted', records })),
   );
+  await ground.journal.step('finish', () => leaveQueues(ground, intent.live));
   await closeHold(ground, stored);
   ground.journal.change('live colour', intent.live, 'none: the records from before Flipgate');
   return { result: 'live', previousColor: intent.live, next: liftHold(intent.hold, ground.job) };
@@ -29,4 +36,10 @@ async function ensureAdopted(ground: Ground, intent: RollbackIntent, wanted: Wan
   }
   await gate(intent);
   await flipTo(ground, found, intent.live, wanted);
+}
+
+async function leaveQueues(ground: Ground, live: Color): Promise<void> {
+  const line = newestOfColor(ground.book.current, live);
+  if (line) await standDown(ground, line);
+  ground.journal.done(`neither workers nor beat of ${live} run`);
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { BLUE, deploy, endOf, failureOf, goLive, killed, live, openStage, told } from './acts.ts';
+import { expectBackgroundIn, tasksOf } from './background.ts';
 import { atCall, befall, callsWith } from './calls.ts';
 import { rollbackRequest, SITE, settleRequest } from './requests.ts';
 import type { Stage } from './stage.ts';
@@ -85,6 +86,25 @@ test('back to what was adopted, and a deploy after it is held', async () => {
   const again = await deploy(stage, one, { adopt: OLD });
   expect(failureOf(again.outcome).message).toContain('rolled back');
   expect(told((await deploy(stage, one, { adopt: OLD, liftHold: true })).outcome).result).toBe('live');
+});
+
+test.each([
+  ['whole', false],
+  ['killed past its edit, and run again', true],
+])('back to what was adopted, %s: workers and beat are the old site’s own again', async (_, kill) => {
+  const stage = await withOldSite();
+  stage.engine.infra.background = ['worker', 'beat'];
+  await goLive(stage, 'one', { adopt: OLD });
+  await expectBackgroundIn(stage, 'blue');
+  if (kill) {
+    atCall(stage, 'dns.records.batch', () => befall(stage, 'dns.records.list', { kind: 'kill-before' }));
+    await killed(stage.start(rollbackRequest({ to: 'adopted' })));
+    expect(tasksOf(stage, 'blue', 'beat')).toBe(1);
+  }
+  expect(told((await stage.rollback({ to: 'adopted' })).outcome)).toMatchObject({ exit: 0 });
+  await expectBackgroundIn(stage, 'blue', 0, 0);
+  await goLive(stage, 'two', { adopt: OLD, liftHold: true });
+  await expectBackgroundIn(stage, stage.ledger().releases.at(-1)?.color ?? 'blue');
 });
 
 test('by default the first release goes back to what was adopted', async () => {

@@ -126,6 +126,8 @@ function badAlarms(release, raised) {
 
 // EXTERNAL MODULE: ./lib/steps/gate.js
 var gate = __webpack_require__(528);
+// EXTERNAL MODULE: ./lib/steps/newer-push.js
+var newer_push = __webpack_require__(2755);
 // EXTERNAL MODULE: ./lib/model/plan-digest.js
 var plan_digest = __webpack_require__(9295);
 ;// CONCATENATED MODULE: ./lib/model/parity.js
@@ -474,6 +476,7 @@ var tell_plan = __webpack_require__(1166);
 
 
 
+
 /**
  * Everything that can be known before the first write: whether this commit is still wanted, the account,
  * the plan of shared and its gate, and whether the plan is the one that the pull request has told.
@@ -496,14 +499,11 @@ async function check(ground, standing, request) {
 }
 /** A push gives way to a newer one, and to a release that is live and newer; a dispatch is what a person wants now. */
 async function supersededBy({ world, job }, standing) {
-    if (job.event !== 'push' || job.sha === undefined || job.ref === undefined)
+    if (job.event !== 'push' || job.sha === undefined)
         return undefined;
-    const branch = /^refs\/heads\/(.+)$/.exec(job.ref)?.[1];
-    if (branch !== undefined) {
-        const head = await world.github.branchHead(branch);
-        if (head !== 'unknown' && head !== job.sha)
-            return `${head.slice(0, 12)}, the newest commit of ${branch}`;
-    }
+    const newer = await (0,newer_push/* newerPush */.U)(world.github, job);
+    if (newer !== undefined)
+        return newer;
     const live = standing.liveRelease;
     if (live === undefined || live === job.sha)
         return undefined;
@@ -1659,6 +1659,26 @@ function tellSchema({ journal }, report) {
         journal.change('schema', undefined, `applied ${applied.join(', ')}`);
     else
         journal.change('schema', NOTHING_PENDING, NOTHING_PENDING);
+}
+
+
+/***/ }),
+
+/***/ 2755:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ newerPush)
+/* harmony export */ });
+/** The commit that a push gives way to, in words: its branch has gone on. What GitHub does not tell stops nobody. */
+async function newerPush(github, { event, sha, ref }) {
+    const branch = /^refs\/heads\/(.+)$/.exec(ref ?? '')?.[1];
+    if (event !== 'push' || sha === undefined || branch === undefined)
+        return undefined;
+    const head = await github.branchHead(branch);
+    return head === 'unknown' || head === sha
+        ? undefined
+        : `${head.slice(0, 12)}, the newest commit of ${branch}`;
 }
 
 

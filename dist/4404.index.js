@@ -80,6 +80,10 @@ var failure = __webpack_require__(8675);
 function refusedRemovals(changes) {
     return changes.filter(({ action, type }) => action !== 'read' && (action !== 'destroy' || (0,model_removal/* staysBehind */.Xv)(type)));
 }
+/** What a removal would find out half way: AWS refuses to delete it. Each with the setting. */
+function protectedRemovals(changes) {
+    return changes.flatMap(({ address, heldBy }) => heldBy === undefined ? [] : [`${address} (${heldBy} is on)`]);
+}
 /**
  * Addresses that a plan destroys although what is live names them: a release that a rollback brought to the other colour
  * may run with the roles of this one.
@@ -126,6 +130,10 @@ async function planRemoval(outlook, ledger, request, standing, color, signal) {
     const refused = refusedRemovals(plan.changes);
     if (refused.length > 0) {
         throw new failure/* Failure */.HR(`The plan to remove ${color} would do more than that:\n${refused.map(({ action, address }) => `  ${action} ${address}`).join('\n')}`, 'Nothing was removed. Take what holds data out of what depends on the rest, or settle without `remove-idle`.');
+    }
+    const held = protectedRemovals(plan.changes);
+    if (held.length > 0) {
+        throw new failure/* Failure */.HR(`AWS would refuse to delete what is protected: ${held.join(', ')}.`, 'Nothing was removed. Turn that off in AWS and in the variables, or settle without `remove-idle`.');
     }
     const used = destroyedInUse(plan, await serving(outlook, standing));
     if (used.length === 0)

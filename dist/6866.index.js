@@ -11,15 +11,20 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _steps_image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6326);
 /* harmony import */ var _steps_journal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2720);
+/* harmony import */ var _steps_newer_push_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2755);
 /* harmony import */ var _steps_patient_world_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9619);
 /* harmony import */ var _conclude_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9498);
 
 
 
 
-/** Builds the image of this tree for arm64 and pushes it, or finds the one that is there. Touches nothing that users see. */
+
+/**
+ * Builds the image of this tree for arm64 and pushes it, or finds the one that is there. Touches nothing that users see. A push
+ * whose branch has gone on gets none: the newer one's run builds its own.
+ */
 async function build({ shop, request, job, cancel }) {
-    const world = (0,_steps_patient_world_js__WEBPACK_IMPORTED_MODULE_2__/* .patientWorkshop */ .BR)(shop, cancel);
+    const world = { ...shop, ...(0,_steps_patient_world_js__WEBPACK_IMPORTED_MODULE_2__/* .patientWorkshop */ .BR)(shop, cancel) };
     const journal = new _steps_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .Journal */ .C(world.clock, world.log);
     const startedAt = world.clock.now();
     const source = { kind: 'build', build: request.build };
@@ -33,6 +38,11 @@ async function build({ shop, request, job, cancel }) {
         notices: journal.notices,
     });
     try {
+        const newer = await (0,_steps_newer_push_js__WEBPACK_IMPORTED_MODULE_4__/* .newerPush */ .U)(world.github, job);
+        if (newer !== undefined) {
+            world.log.line(`superseded by ${newer}: nothing is built`);
+            return { ...told(), result: 'superseded', changed: false };
+        }
         const found = await journal.step('image', () => request.dryRun
             ? (0,_steps_image_js__WEBPACK_IMPORTED_MODULE_0__/* .lookForImage */ .m)({ world, journal }, source, request.scanThreshold)
             : (0,_steps_image_js__WEBPACK_IMPORTED_MODULE_0__/* .image */ .S)({ world, journal }, source, request.scanThreshold, cancel));
@@ -315,6 +325,26 @@ async function findings({ world }, single, threshold) {
             return seen;
         await world.clock.sleep(SCAN_LOOKS_MS);
     }
+}
+
+
+/***/ }),
+
+/***/ 2755:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ newerPush)
+/* harmony export */ });
+/** The commit that a push gives way to, in words: its branch has gone on. What GitHub does not tell stops nobody. */
+async function newerPush(github, { event, sha, ref }) {
+    const branch = /^refs\/heads\/(.+)$/.exec(ref ?? '')?.[1];
+    if (event !== 'push' || sha === undefined || branch === undefined)
+        return undefined;
+    const head = await github.branchHead(branch);
+    return head === 'unknown' || head === sha
+        ? undefined
+        : `${head.slice(0, 12)}, the newest commit of ${branch}`;
 }
 
 

@@ -910,6 +910,30 @@ function loginFrom(token) {
 
 /***/ }),
 
+/***/ 759:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ once)
+/* harmony export */ });
+/**
+ * The opened thing is made at first use and then kept: packages load only when a command needs them. A failure is told
+ * to everybody who waits for it and not kept, since who was throttled asks again.
+ */
+function once(open) {
+    let opened;
+    return () => {
+        opened ??= open().catch((error) => {
+            opened = undefined;
+            throw error;
+        });
+        return opened;
+    };
+}
+
+
+/***/ }),
+
 /***/ 1812:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1127,6 +1151,459 @@ function openConnection(request, job, environment, { mask }, clock) {
 
 /***/ }),
 
+/***/ 3178:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  C: () => (/* binding */ openHub)
+});
+
+;// CONCATENATED MODULE: ./lib/adapters/github-client.js
+/** Most that GitHub gives at once. */
+const PER_PAGE = 100;
+/** Nothing that is asked of GitHub is worth a longer wait. */
+const TIMEOUT_MS = 10_000;
+async function openClient({ token, apiUrl, fetch }) {
+    const { getOctokit } = await __webpack_require__.e(/* import() */ 156).then(__webpack_require__.bind(__webpack_require__, 156));
+    return getOctokit(token, {
+        ...(apiUrl === undefined ? {} : { baseUrl: apiUrl }),
+        request: { fetch },
+    });
+}
+function placeOf({ repository }) {
+    const [owner = '', repo = ''] = repository.split('/');
+    return { owner, repo };
+}
+function deadline(signal) {
+    const timeout = AbortSignal.timeout(TIMEOUT_MS);
+    return { signal: signal ? AbortSignal.any([signal, timeout]) : timeout };
+}
+
+// EXTERNAL MODULE: ./lib/adapters/once.js
+var once = __webpack_require__(759);
+;// CONCATENATED MODULE: ./lib/adapters/github.js
+
+
+function openGitHub(connection) {
+    const place = placeOf(connection);
+    const opened = (0,once/* once */.O)(() => openClient(connection));
+    const ask = async (question) => {
+        try {
+            return await question(await opened());
+        }
+        catch {
+            return 'unknown';
+        }
+    };
+    return {
+        runFinished: (runId, attempt) => ask(async (client) => {
+            const { data } = await client.rest.actions.getWorkflowRunAttempt({
+                ...place,
+                run_id: Number(runId),
+                attempt_number: attempt,
+                request: deadline(),
+            });
+            return data.status === 'completed';
+        }),
+        compare: (base, head) => ask((client) => compare(client, { ...place, basehead: `${base}...${head}` })),
+        branchHead: (branch) => ask(async (client) => {
+            const { data } = await client.rest.repos.getBranch({ ...place, branch, request: deadline() });
+            return data.commit.sha;
+        }),
+    };
+}
+/** All commits between the two, page by page: GitHub gives at most 100 at once. */
+async function compare(client, where) {
+    const commits = [];
+    for (let page = 1;; page += 1) {
+        const { data } = await client.rest.repos.compareCommitsWithBasehead({
+            ...where,
+            page,
+            per_page: PER_PAGE,
+            request: deadline(),
+        });
+        commits.push(...data.commits.map(({ sha, commit }) => ({ sha, message: commit.message })));
+        if (data.commits.length < PER_PAGE || commits.length >= data.total_commits) {
+            return { status: data.status, commits };
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./lib/model/failure.js
+var failure = __webpack_require__(8675);
+;// CONCATENATED MODULE: ./lib/adapters/github-errors.js
+
+function readFailure(deed, error) {
+    if (!isApiError(error))
+        return error;
+    if (!isLost(error))
+        return refusal(deed, error);
+    return new failure/* Unreachable */.LL(`GitHub's API does not answer (${deed.what}): ${reason(error)}`, 'Run again when https://www.githubstatus.com is green.', { cause: error });
+}
+/** A write whose answer was lost may have been applied. */
+function writeFailure(deed, error) {
+    if (!isApiError(error))
+        return error;
+    if (!isLost(error))
+        return refusal(deed, error);
+    return new failure/* Unanswered */.XX(`GitHub did not answer (${deed.what}): ${reason(error)}`, { cause: error });
+}
+/** What was to be changed is not there any more, or its token may not see it. */
+function isGone(error) {
+    return isApiError(error) && (error.status === 404 || error.status === 410);
+}
+function isApiError(error) {
+    return error instanceof Error && 'status' in error && typeof error.status === 'number';
+}
+function isLost(error) {
+    return error.status === 408 || error.status >= 500;
+}
+function refusal(deed, error) {
+    if (isThrottled(error))
+        return new failure/* Throttled */.xx('GitHub throttles this token.', retryAfter(error));
+    const message = `GitHub refused (${deed.what}): ${reason(error)}`;
+    return new failure/* Failure */.HR(message, remedy(deed, error), { cause: error });
+}
+function remedy({ permission }, { status }) {
+    if (status === 401)
+        return 'Check `github-token`: it has expired, or GitHub does not know it.';
+    // What a token may not see does not exist for it.
+    if (status === 403 || status === 404) {
+        return `Give the job \`${permission}\`, or in \`github-token\` a token that may do this.`;
+    }
+    return 'Mend what GitHub names above, then run again.';
+}
+/** The secondary limit comes as 403 or 429 too, with or without a time. */
+function isThrottled(error) {
+    if (error.status === 429)
+        return true;
+    if (error.status !== 403)
+        return false;
+    const spent = String(header(error, 'x-ratelimit-remaining')) === '0';
+    return spent || header(error, 'retry-after') !== undefined || /rate limit/i.test(error.message);
+}
+/** By GitHub's own clock: its answers carry the time. */
+function retryAfter(error) {
+    const seconds = Number(header(error, 'retry-after') ?? Number.NaN);
+    if (Number.isFinite(seconds))
+        return seconds * 1000;
+    const reset = Number(header(error, 'x-ratelimit-reset') ?? Number.NaN) * 1000;
+    const wait = reset - Date.parse(String(header(error, 'date')));
+    return Number.isFinite(wait) ? Math.max(wait, 0) : undefined;
+}
+function header({ response }, name) {
+    return response?.headers[name];
+}
+function reason(error) {
+    const data = error.response?.data;
+    const said = typeof data === 'object' && data !== null && 'message' in data ? String(data.message) : error.message;
+    return error.response ? `HTTP ${error.status} ${said}`.trim() : said;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/github-asking.js
+
+
+
+/** @param permission what a job needs for these verbs, as a workflow spells it */
+function openAsking(connection, permission) {
+    const opened = (0,once/* once */.O)(() => openClient(connection));
+    const asked = async (what, verb, failure) => {
+        const client = await opened();
+        try {
+            return await verb(client);
+        }
+        catch (error) {
+            throw failure({ what, permission }, error);
+        }
+    };
+    return {
+        read: (what, verb) => asked(what, verb, readFailure),
+        write: (what, verb) => asked(what, verb, writeFailure),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/github-body.js
+
+/** What GitHub takes of a comment or an issue. JavaScript counts no fewer characters than GitHub does. */
+const LONGEST_BODY = 65_536;
+/** Cutting is for whoever knows what may be left out. */
+function within(body) {
+    if (body.length <= LONGEST_BODY)
+        return body;
+    throw new failure/* Failure */.HR(`The text for GitHub has ${body.length} characters; GitHub takes ${LONGEST_BODY}.`, 'Report this with the page of the run: it should have been shortened before.');
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/github-pages.js
+
+/** GitHub lists no more than this many pages' worth to be looked through; a list that goes on longer is a mistake. */
+const MOST_PAGES = 100;
+/** A list to its end: a page that is not full is the last one. */
+async function allPages(read) {
+    const found = [];
+    for (let page = 1; page <= MOST_PAGES; page += 1) {
+        const items = await read(page);
+        found.push(...items);
+        if (items.length < PER_PAGE)
+            break;
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/github-issues.js
+
+
+
+
+
+function openIssues(connection) {
+    const place = placeOf(connection);
+    const asking = openAsking(connection, 'issues: write');
+    // Of a pull request; a label that the repository does not have yet needs more.
+    const labelling = openAsking(connection, 'pull-requests: write');
+    return {
+        issues: (label) => asking.read(`issues labelled ${label}`, async ({ rest }) => {
+            const found = await allPages(async (page) => {
+                const which = { labels: label, state: 'all', per_page: PER_PAGE, page };
+                return (await rest.issues.listForRepo({ ...place, ...which, request: deadline() })).data;
+            });
+            // GitHub lists pull requests among them.
+            return found.filter((one) => one.pull_request === undefined).map(issue);
+        }),
+        openIssue: ({ title, body, label }) => asking.write('a new issue', async ({ rest }) => {
+            const asked = { ...place, title, body: within(body), labels: [label], request: deadline() };
+            return issue((await rest.issues.create(asked)).data);
+        }),
+        editIssue: (number, { title, body, state }) => asking.write(`the edit of issue #${number}`, async ({ rest }) => {
+            const { data } = await rest.issues.update({
+                ...place,
+                issue_number: number,
+                ...(title === undefined ? {} : { title }),
+                ...(body === undefined ? {} : { body: within(body) }),
+                ...(state === undefined ? {} : { state }),
+                request: deadline(),
+            });
+            return issue(data);
+        }),
+        addLabel: (number, label) => labelling.write(`label ${label} on #${number}`, async ({ rest }) => {
+            await rest.issues.addLabels({ ...place, issue_number: number, labels: [label], request: deadline() });
+        }),
+        removeLabel: (number, label) => labelling.write(`label ${label} off #${number}`, async ({ rest }) => {
+            const asked = { ...place, issue_number: number, name: label, request: deadline() };
+            await rest.issues.removeLabel(asked).catch((error) => {
+                if (!isGone(error))
+                    throw error;
+            });
+        }),
+    };
+}
+function issue(data) {
+    return {
+        number: data.number,
+        author: data.user?.login ?? '',
+        title: data.title,
+        body: data.body ?? '',
+        state: data.state === 'open' ? 'open' : 'closed',
+        labels: data.labels.map((label) => (typeof label === 'string' ? label : (label.name ?? ''))),
+        url: data.html_url,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/github-pull-requests.js
+
+
+
+function openPullRequests(connection) {
+    const place = placeOf(connection);
+    const asking = openAsking(connection, 'pull-requests: read');
+    const checks = openAsking(connection, 'checks: write');
+    return {
+        pullRequest: (number) => asking.read(`pull request #${number}`, async ({ rest }) => {
+            const { data } = await rest.pulls.get({ ...place, pull_number: number, request: deadline() });
+            return sight(data);
+        }),
+        pullRequestsOf: (commit) => asking.read(`pull requests of ${commit}`, async ({ rest }) => {
+            const found = await allPages(async (page) => {
+                const asked = { ...place, commit_sha: commit, per_page: PER_PAGE, page, request: deadline() };
+                return (await rest.repos.listPullRequestsAssociatedWithCommit(asked)).data;
+            });
+            return found.map(sight);
+        }),
+        addCheck: ({ commit, name, conclusion, title, summary, url }) => checks.write(`check ${name}`, async ({ rest }) => {
+            await rest.checks.create({
+                ...place,
+                head_sha: commit,
+                name,
+                conclusion,
+                output: { title, summary },
+                ...(url === undefined ? {} : { details_url: url }),
+                request: deadline(),
+            });
+        }),
+    };
+}
+/**
+ * An open pull request has a merge commit too, a trial one that nobody sees. A fork that is gone has no repository, whatever
+ * GitHub's description says.
+ */
+function sight(data) {
+    const merged = data.merged_at !== null && data.merge_commit_sha !== null ? data.merge_commit_sha : undefined;
+    return {
+        number: data.number,
+        state: data.state === 'open' ? 'open' : 'closed',
+        head: data.head.sha,
+        fork: data.head.repo?.id !== data.base.repo.id,
+        ...(merged === undefined ? {} : { mergedAs: merged }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/github-conversation.js
+
+
+
+
+
+
+
+
+function openConversation(connection) {
+    return { ...openComments(connection), ...openPullRequests(connection), ...openIssues(connection) };
+}
+function openComments(connection) {
+    const place = placeOf(connection);
+    const asking = openAsking(connection, 'pull-requests: write');
+    // GET /user is refused to the tokens of jobs and applications; GraphQL tells all of them who they are.
+    const self = (0,once/* once */.O)(() => asking.read('whom the token writes as', async ({ graphql }) => {
+        const { viewer } = await graphql('query { viewer { login } }', {
+            request: deadline(),
+        });
+        return viewer.login;
+    }));
+    return {
+        self,
+        comments: (issue) => asking.read(`comments of #${issue}`, async ({ rest }) => (await allPages(async (page) => {
+            const asked = { ...place, issue_number: issue, per_page: PER_PAGE, page, request: deadline() };
+            return (await rest.issues.listComments(asked)).data;
+        })).map(comment)),
+        addComment: (issue, body) => asking.write(`a comment on #${issue}`, async ({ rest }) => {
+            const asked = { ...place, issue_number: issue, body: within(body), request: deadline() };
+            return comment((await rest.issues.createComment(asked)).data);
+        }),
+        editComment: (id, body) => asking.write(`the edit of comment ${id}`, async ({ rest }) => {
+            const asked = { ...place, comment_id: id, body: within(body), request: deadline() };
+            return rest.issues.updateComment(asked).then(({ data }) => comment(data), orGone);
+        }),
+        removeComment: (id) => asking.write(`the removal of comment ${id}`, async ({ rest }) => {
+            await rest.issues.deleteComment({ ...place, comment_id: id, request: deadline() }).catch(orGone);
+        }),
+    };
+}
+function orGone(error) {
+    if (isGone(error))
+        return 'gone';
+    throw error;
+}
+function comment(data) {
+    return { id: data.id, author: data.user?.login ?? '', body: data.body ?? '', url: data.html_url };
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/github-deployments.js
+
+
+/** One page each: who looks wants the newest. */
+const NEWEST = 10;
+/** GitHub refuses a longer one. */
+const LONGEST_DESCRIPTION = 140;
+/** In a deployment's payload: the page of the run that made it. */
+const MARK = 'flipgate_run';
+function openDeployments(connection) {
+    const place = placeOf(connection);
+    const asking = openAsking(connection, 'deployments: write');
+    return {
+        list: ({ environment, commit }, signal) => asking.read(`deployments to ${environment}`, async ({ rest }) => {
+            const { data } = await rest.repos.listDeployments({
+                ...place,
+                environment,
+                ...(commit === undefined ? {} : { sha: commit }),
+                per_page: NEWEST,
+                request: deadline(signal),
+            });
+            return data.map(({ id, payload }) => seen(id, payload));
+        }),
+        statuses: (id, signal) => asking.read(`statuses of deployment ${id}`, async ({ rest }) => {
+            const { data } = await rest.repos.listDeploymentStatuses({
+                ...place,
+                deployment_id: id,
+                per_page: NEWEST,
+                request: deadline(signal),
+            });
+            return data.map(({ state, log_url, target_url }) => ({ state, logUrl: log_url || target_url }));
+        }),
+        create: ({ environment, commit, task, run }, signal) => asking.write(`a deployment to ${environment}`, async ({ rest }) => {
+            const { data } = await rest.repos.createDeployment({
+                ...place,
+                ref: commit,
+                task,
+                environment,
+                // Left out, GitHub merges the default branch into the commit, and demands its checks to be green.
+                auto_merge: false,
+                required_contexts: [],
+                payload: run === undefined ? {} : { [MARK]: run },
+                request: deadline(signal),
+            });
+            // 202 has a message in place of a deployment; only a merge answers so.
+            if ('id' in data)
+                return data.id;
+            throw new Error(`GitHub made no deployment: ${data.message}`);
+        }),
+        addStatus: (id, { state, description, logUrl, url }, signal) => asking.write(`the status of deployment ${id}`, async ({ rest }) => {
+            await rest.repos.createDeploymentStatus({
+                ...place,
+                deployment_id: id,
+                state,
+                description: description.slice(0, LONGEST_DESCRIPTION),
+                ...(logUrl === undefined ? {} : { log_url: logUrl }),
+                ...(url === undefined ? {} : { environment_url: url }),
+                request: deadline(signal),
+            });
+        }),
+    };
+}
+function seen(id, payload) {
+    const run = typeof payload === 'object' && payload !== null ? payload[MARK] : undefined;
+    return typeof run === 'string' ? { id, run } : { id };
+}
+
+;// CONCATENATED MODULE: ./lib/wire/hub.js
+
+
+
+/** Without a token or a repository nothing can be asked: every answer is `unknown`, and nothing is shown there. */
+function openHub({ githubToken: token }, { repository }, environment, carrier) {
+    if (token === undefined || repository === undefined) {
+        const unknown = async () => 'unknown';
+        return {
+            github: { runFinished: unknown, compare: unknown, branchHead: unknown },
+            deployments: undefined,
+            conversation: undefined,
+        };
+    }
+    const apiUrl = environment['GITHUB_API_URL'];
+    const connection = {
+        ...{ token, repository, fetch: carrier },
+        ...(apiUrl ? { apiUrl } : {}),
+    };
+    return {
+        github: openGitHub(connection),
+        deployments: openDeployments(connection),
+        conversation: openConversation(connection),
+    };
+}
+
+
+/***/ }),
+
 /***/ 812:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1135,11 +1612,13 @@ function openConnection(request, job, environment, { mask }, clock) {
 /* harmony export */   p: () => (/* binding */ maskedLogin)
 /* harmony export */ });
 /* harmony import */ var _adapters_buildx_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4694);
-/* harmony import */ var _adapters_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1642);
+/* harmony import */ var _adapters_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1642);
 /* harmony import */ var _adapters_images_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(493);
 /* harmony import */ var _adapters_proxied_fetch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1812);
-/* harmony import */ var _child_variables_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4891);
+/* harmony import */ var _child_variables_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4891);
 /* harmony import */ var _connection_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7972);
+/* harmony import */ var _hub_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3178);
+
 
 
 
@@ -1148,14 +1627,16 @@ function openConnection(request, job, environment, { mask }, clock) {
 
 /** All that a build needs of the world: neither Cloudflare nor a bucket. */
 function openWorkshop(request, job, environment, channel) {
-    const clock = (0,_adapters_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .openClock */ .X)();
+    const clock = (0,_adapters_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .openClock */ .X)();
     const { log } = channel;
-    const images = (0,_adapters_images_js__WEBPACK_IMPORTED_MODULE_1__/* .openImages */ .x)((0,_connection_js__WEBPACK_IMPORTED_MODULE_3__/* .openConnection */ .J)(request, job, environment, channel, clock), (0,_adapters_proxied_fetch_js__WEBPACK_IMPORTED_MODULE_2__/* .openFetch */ .v)(environment));
+    const carrier = (0,_adapters_proxied_fetch_js__WEBPACK_IMPORTED_MODULE_2__/* .openFetch */ .v)(environment);
+    const images = (0,_adapters_images_js__WEBPACK_IMPORTED_MODULE_1__/* .openImages */ .x)((0,_connection_js__WEBPACK_IMPORTED_MODULE_3__/* .openConnection */ .J)(request, job, environment, channel, clock), carrier);
     return {
         clock,
         log,
+        github: (0,_hub_js__WEBPACK_IMPORTED_MODULE_4__/* .openHub */ .C)(request, job, environment, carrier).github,
         images: maskedLogin(images, channel),
-        builds: (0,_adapters_buildx_js__WEBPACK_IMPORTED_MODULE_0__/* .openBuilds */ .k)({ environment: (0,_child_variables_js__WEBPACK_IMPORTED_MODULE_5__/* .childVariables */ .O)(environment), temp: job.temp, log }),
+        builds: (0,_adapters_buildx_js__WEBPACK_IMPORTED_MODULE_0__/* .openBuilds */ .k)({ environment: (0,_child_variables_js__WEBPACK_IMPORTED_MODULE_6__/* .childVariables */ .O)(environment), temp: job.temp, log }),
     };
 }
 /** The registry's password is a secret before it is anything else. */

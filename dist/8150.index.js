@@ -941,8 +941,8 @@ async function refuseSwapped(place, file) {
 
 // EXTERNAL MODULE: ./lib/engines/terraform/plan-diagnostics.js
 var plan_diagnostics = __webpack_require__(9248);
-// EXTERNAL MODULE: ./lib/engines/terraform/read-plan.js + 13 modules
-var read_plan = __webpack_require__(2327);
+// EXTERNAL MODULE: ./lib/engines/terraform/read-plan.js + 14 modules
+var read_plan = __webpack_require__(1110);
 ;// CONCATENATED MODULE: ./lib/engines/terraform/tainted-change.js
 
 /** A replacement of what is tainted, with the commands after which it is no more: it may well be whole. */
@@ -1112,7 +1112,7 @@ async function readJson(options, place, args, signal) {
 
 /***/ }),
 
-/***/ 2327:
+/***/ 1110:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1731,7 +1731,20 @@ function listOf(value) {
     return Array.isArray(value) ? value : [];
 }
 
+;// CONCATENATED MODULE: ./lib/model/plan-protection.js
+/** What AWS's resources call it: databases, load balancers, tables. */
+const SETTINGS = [
+    'deletion_protection',
+    'enable_deletion_protection',
+    'deletion_protection_enabled',
+];
+/** The setting by which AWS refuses to delete it, where that is on. */
+function protectedBy(before) {
+    return SETTINGS.find((setting) => before?.[setting] === true);
+}
+
 ;// CONCATENATED MODULE: ./lib/engines/terraform/plan-resource.js
+
 
 
 
@@ -1770,6 +1783,7 @@ function plannedChange(resource) {
     const reason = reasonOf(resource);
     const [before, after] = [change.before ?? undefined, change.after ?? undefined];
     const opens = opened(type, before, fate.action === 'destroy' ? undefined : after);
+    const heldBy = fate.action === 'destroy' ? protectedBy(before) : undefined;
     return {
         address,
         type,
@@ -1778,6 +1792,7 @@ function plannedChange(resource) {
         ...(reason === undefined ? {} : { reason }),
         ...(movedFrom === undefined ? {} : { movedFrom }),
         ...(HAS_DIFFERENCES.has(fate.action) ? { attributes: differencesIn(change) } : {}),
+        ...(heldBy === undefined ? {} : { heldBy }),
         ...(opens.length === 0 || !WRITES.has(fate.action) ? {} : { opens }),
     };
 }
@@ -2154,7 +2169,7 @@ async function readFileMembers(path, sections, take) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _plan_stack_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7558);
-/* harmony import */ var _read_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2327);
+/* harmony import */ var _read_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1110);
 /* harmony import */ var _terraform_arguments_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7549);
 
 

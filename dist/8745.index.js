@@ -445,6 +445,8 @@ async function rehearseRollback(scene, request) {
     });
 }
 
+// EXTERNAL MODULE: ./lib/steps/hand-over.js + 4 modules
+var hand_over = __webpack_require__(9561);
 // EXTERNAL MODULE: ./lib/commands/taking-back.js + 1 modules
 var taking_back = __webpack_require__(7244);
 ;// CONCATENATED MODULE: ./lib/commands/rollback-flip.js
@@ -520,12 +522,18 @@ async function orNeedsPerson(moved, action) {
 
 
 
-/** `to: adopted`: the records that the first deploy had taken over from, restored by one batch. */
+
+
+/**
+ * `to: adopted`: the records that the first deploy had taken over from, restored by one batch. Then workers and beat stop: the old site
+ * has its own, and a schedule that two keep runs twice.
+ */
 async function restoreAdopted(intent) {
     const { ground } = intent;
     const records = ground.book.current.adopted?.records ?? [];
     const stored = await intent.putDown();
     await ground.journal.step('flip', () => orDropHold(intent, stored, () => ensureAdopted(ground, intent, { kind: 'adopted', records })));
+    await ground.journal.step('finish', () => leaveQueues(ground, intent.live));
     await closeHold(ground, stored);
     ground.journal.change('live colour', intent.live, 'none: the records from before Flipgate');
     return { result: 'live', previousColor: intent.live, next: (0,next/* liftHold */.nX)(intent.hold, ground.job) };
@@ -539,9 +547,13 @@ async function ensureAdopted(ground, intent, wanted) {
     await gate(intent);
     await flipTo(ground, found, intent.live, wanted);
 }
+async function leaveQueues(ground, live) {
+    const line = (0,model_ledger/* newestOfColor */.jx)(ground.book.current, live);
+    if (line)
+        await (0,hand_over/* standDown */.Le)(ground, line);
+    ground.journal.done(`neither workers nor beat of ${live} run`);
+}
 
-// EXTERNAL MODULE: ./lib/steps/hand-over.js + 4 modules
-var hand_over = __webpack_require__(9561);
 // EXTERNAL MODULE: ./lib/steps/suspension.js
 var suspension = __webpack_require__(9982);
 ;// CONCATENATED MODULE: ./lib/commands/rollback-finish.js

@@ -1,5 +1,5 @@
-export const id = 2141;
-export const ids = [2141];
+export const id = 3884;
+export const ids = [3884];
 export const modules = {
 
 /***/ 7066:
@@ -396,7 +396,7 @@ async function refuseOld(program) {
 
 /***/ }),
 
-/***/ 2141:
+/***/ 3884:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -409,22 +409,8 @@ __webpack_require__.d(__webpack_exports__, {
 var aws_connection = __webpack_require__(8349);
 // EXTERNAL MODULE: ./lib/adapters/aws-errors.js
 var aws_errors = __webpack_require__(9265);
-;// CONCATENATED MODULE: ./lib/adapters/once.js
-/**
- * The opened thing is made at first use and then kept: packages load only when a command needs them. A failure is told
- * to everybody who waits for it and not kept, since who was throttled asks again.
- */
-function once(open) {
-    let opened;
-    return () => {
-        opened ??= open().catch((error) => {
-            opened = undefined;
-            throw error;
-        });
-        return opened;
-    };
-}
-
+// EXTERNAL MODULE: ./lib/adapters/once.js
+var once = __webpack_require__(759);
 ;// CONCATENATED MODULE: ./lib/adapters/alarms.js
 
 
@@ -432,7 +418,7 @@ function once(open) {
 /** DescribeAlarms takes at most so many names. */
 const NAMES_PER_CALL = 100;
 function openAlarms(connection) {
-    const opened = once(async () => {
+    const opened = (0,once/* once */.O)(async () => {
         const sdk = await Promise.all(/* import() */[__webpack_require__.e(7631), __webpack_require__.e(7131)]).then(__webpack_require__.bind(__webpack_require__, 7131));
         return { sdk, client: new sdk.CloudWatchClient((0,aws_connection/* clientConfig */.y)(connection)) };
     });
@@ -480,7 +466,7 @@ const SITE_TAG = 'flipgate:site';
 /** Certificates in any other status never become usable, so they are not found: a new one is requested. */
 const USABLE = ['ISSUED', 'PENDING_VALIDATION'];
 function openCertificates(connection) {
-    const opened = once(async () => {
+    const opened = (0,once/* once */.O)(async () => {
         const sdk = await Promise.all(/* import() */[__webpack_require__.e(7631), __webpack_require__.e(2940)]).then(__webpack_require__.bind(__webpack_require__, 2940));
         return { sdk, client: new sdk.ACMClient((0,aws_connection/* clientConfig */.y)(connection)) };
     });
@@ -723,7 +709,7 @@ function zoneCandidates(hostname) {
 
 
 function openCloudflare(connection) {
-    const opened = once(() => openClient(connection));
+    const opened = (0,once/* once */.O)(() => openClient(connection));
     const read = async (what, ask) => {
         const client = await opened();
         try {
@@ -934,7 +920,7 @@ const RESERVED = 'aws:';
 
 
 function openEcs(connection) {
-    const opened = once(async () => {
+    const opened = (0,once/* once */.O)(async () => {
         const sdk = await Promise.all(/* import() */[__webpack_require__.e(7631), __webpack_require__.e(9166)]).then(__webpack_require__.bind(__webpack_require__, 9166));
         return { sdk, client: new sdk.ECSClient((0,aws_connection/* clientConfig */.y)(connection)) };
     });
@@ -1154,7 +1140,7 @@ var adapters_images = __webpack_require__(493);
 
 
 function openLoadBalancing(connection) {
-    const opened = once(async () => {
+    const opened = (0,once/* once */.O)(async () => {
         const sdk = await Promise.all(/* import() */[__webpack_require__.e(7631), __webpack_require__.e(6988)]).then(__webpack_require__.bind(__webpack_require__, 6988));
         return { sdk, client: new sdk.ElasticLoadBalancingV2Client((0,aws_connection/* clientConfig */.y)(connection)) };
     });
@@ -1247,7 +1233,7 @@ var proxied_fetch = __webpack_require__(1812);
 
 
 function openScaling(connection) {
-    const opened = once(async () => {
+    const opened = (0,once/* once */.O)(async () => {
         const sdk = await Promise.all(/* import() */[__webpack_require__.e(7631), __webpack_require__.e(6005)]).then(__webpack_require__.bind(__webpack_require__, 6005));
         return { sdk, client: new sdk.ApplicationAutoScalingClient((0,aws_connection/* clientConfig */.y)(connection)) };
     });
@@ -1332,7 +1318,7 @@ function hasVersion(stages, { stage, version }) {
 
 
 function openSecrets(connection) {
-    const opened = once(async () => {
+    const opened = (0,once/* once */.O)(async () => {
         const sdk = await Promise.all(/* import() */[__webpack_require__.e(7631), __webpack_require__.e(811)]).then(__webpack_require__.bind(__webpack_require__, 811));
         const absent = (error) => {
             if (error instanceof sdk.ResourceNotFoundException)
@@ -1461,7 +1447,7 @@ function withoutTimes(bucket, key) {
  * @param owner the account that it must belong to, for a name that anybody can compute and take first
  */
 function openStore(connection, bucket, owner) {
-    const opened = once(async () => {
+    const opened = (0,once/* once */.O)(async () => {
         const sdk = await Promise.all(/* import() */[__webpack_require__.e(7631), __webpack_require__.e(9121)]).then(__webpack_require__.bind(__webpack_require__, 9121));
         const client = (repeatable) => new sdk.S3Client({
             ...(0,aws_connection/* clientConfig */.y)(connection, repeatable),
@@ -1540,7 +1526,7 @@ async function outcomeOf(place, action, answer) {
 
 
 function openTaskLogs(connection) {
-    const opened = once(async () => {
+    const opened = (0,once/* once */.O)(async () => {
         const sdk = await Promise.all(/* import() */[__webpack_require__.e(7631), __webpack_require__.e(2623)]).then(__webpack_require__.bind(__webpack_require__, 2623));
         return { sdk, client: new sdk.CloudWatchLogsClient((0,aws_connection/* clientConfig */.y)(connection)) };
     });
@@ -1705,443 +1691,8 @@ async function childEnvironment(environment, { credentials, region }) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/adapters/github-client.js
-/** Most that GitHub gives at once. */
-const github_client_PER_PAGE = 100;
-/** Nothing that is asked of GitHub is worth a longer wait. */
-const github_client_TIMEOUT_MS = 10_000;
-async function github_client_openClient({ token, apiUrl, fetch }) {
-    const { getOctokit } = await __webpack_require__.e(/* import() */ 156).then(__webpack_require__.bind(__webpack_require__, 156));
-    return getOctokit(token, {
-        ...(apiUrl === undefined ? {} : { baseUrl: apiUrl }),
-        request: { fetch },
-    });
-}
-function placeOf({ repository }) {
-    const [owner = '', repo = ''] = repository.split('/');
-    return { owner, repo };
-}
-function deadline(signal) {
-    const timeout = AbortSignal.timeout(github_client_TIMEOUT_MS);
-    return { signal: signal ? AbortSignal.any([signal, timeout]) : timeout };
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/github.js
-
-
-function openGitHub(connection) {
-    const place = placeOf(connection);
-    const opened = once(() => github_client_openClient(connection));
-    const ask = async (question) => {
-        try {
-            return await question(await opened());
-        }
-        catch {
-            return 'unknown';
-        }
-    };
-    return {
-        runFinished: (runId, attempt) => ask(async (client) => {
-            const { data } = await client.rest.actions.getWorkflowRunAttempt({
-                ...place,
-                run_id: Number(runId),
-                attempt_number: attempt,
-                request: deadline(),
-            });
-            return data.status === 'completed';
-        }),
-        compare: (base, head) => ask((client) => compare(client, { ...place, basehead: `${base}...${head}` })),
-        branchHead: (branch) => ask(async (client) => {
-            const { data } = await client.rest.repos.getBranch({ ...place, branch, request: deadline() });
-            return data.commit.sha;
-        }),
-    };
-}
-/** All commits between the two, page by page: GitHub gives at most 100 at once. */
-async function compare(client, where) {
-    const commits = [];
-    for (let page = 1;; page += 1) {
-        const { data } = await client.rest.repos.compareCommitsWithBasehead({
-            ...where,
-            page,
-            per_page: github_client_PER_PAGE,
-            request: deadline(),
-        });
-        commits.push(...data.commits.map(({ sha, commit }) => ({ sha, message: commit.message })));
-        if (data.commits.length < github_client_PER_PAGE || commits.length >= data.total_commits) {
-            return { status: data.status, commits };
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/github-errors.js
-
-function github_errors_readFailure(deed, error) {
-    if (!github_errors_isApiError(error))
-        return error;
-    if (!github_errors_isLost(error))
-        return github_errors_refusal(deed, error);
-    return new failure/* Unreachable */.LL(`GitHub's API does not answer (${deed.what}): ${github_errors_reason(error)}`, 'Run again when https://www.githubstatus.com is green.', { cause: error });
-}
-/** A write whose answer was lost may have been applied. */
-function github_errors_writeFailure(deed, error) {
-    if (!github_errors_isApiError(error))
-        return error;
-    if (!github_errors_isLost(error))
-        return github_errors_refusal(deed, error);
-    return new failure/* Unanswered */.XX(`GitHub did not answer (${deed.what}): ${github_errors_reason(error)}`, { cause: error });
-}
-/** What was to be changed is not there any more, or its token may not see it. */
-function isGone(error) {
-    return github_errors_isApiError(error) && (error.status === 404 || error.status === 410);
-}
-function github_errors_isApiError(error) {
-    return error instanceof Error && 'status' in error && typeof error.status === 'number';
-}
-function github_errors_isLost(error) {
-    return error.status === 408 || error.status >= 500;
-}
-function github_errors_refusal(deed, error) {
-    if (github_errors_isThrottled(error))
-        return new failure/* Throttled */.xx('GitHub throttles this token.', github_errors_retryAfter(error));
-    const message = `GitHub refused (${deed.what}): ${github_errors_reason(error)}`;
-    return new failure/* Failure */.HR(message, remedy(deed, error), { cause: error });
-}
-function remedy({ permission }, { status }) {
-    if (status === 401)
-        return 'Check `github-token`: it has expired, or GitHub does not know it.';
-    // What a token may not see does not exist for it.
-    if (status === 403 || status === 404) {
-        return `Give the job \`${permission}\`, or in \`github-token\` a token that may do this.`;
-    }
-    return 'Mend what GitHub names above, then run again.';
-}
-/** The secondary limit comes as 403 or 429 too, with or without a time. */
-function github_errors_isThrottled(error) {
-    if (error.status === 429)
-        return true;
-    if (error.status !== 403)
-        return false;
-    const spent = String(header(error, 'x-ratelimit-remaining')) === '0';
-    return spent || header(error, 'retry-after') !== undefined || /rate limit/i.test(error.message);
-}
-/** By GitHub's own clock: its answers carry the time. */
-function github_errors_retryAfter(error) {
-    const seconds = Number(header(error, 'retry-after') ?? Number.NaN);
-    if (Number.isFinite(seconds))
-        return seconds * 1000;
-    const reset = Number(header(error, 'x-ratelimit-reset') ?? Number.NaN) * 1000;
-    const wait = reset - Date.parse(String(header(error, 'date')));
-    return Number.isFinite(wait) ? Math.max(wait, 0) : undefined;
-}
-function header({ response }, name) {
-    return response?.headers[name];
-}
-function github_errors_reason(error) {
-    const data = error.response?.data;
-    const said = typeof data === 'object' && data !== null && 'message' in data ? String(data.message) : error.message;
-    return error.response ? `HTTP ${error.status} ${said}`.trim() : said;
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/github-asking.js
-
-
-
-/** @param permission what a job needs for these verbs, as a workflow spells it */
-function openAsking(connection, permission) {
-    const opened = once(() => github_client_openClient(connection));
-    const asked = async (what, verb, failure) => {
-        const client = await opened();
-        try {
-            return await verb(client);
-        }
-        catch (error) {
-            throw failure({ what, permission }, error);
-        }
-    };
-    return {
-        read: (what, verb) => asked(what, verb, github_errors_readFailure),
-        write: (what, verb) => asked(what, verb, github_errors_writeFailure),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/github-body.js
-
-/** What GitHub takes of a comment or an issue. JavaScript counts no fewer characters than GitHub does. */
-const LONGEST_BODY = 65_536;
-/** Cutting is for whoever knows what may be left out. */
-function within(body) {
-    if (body.length <= LONGEST_BODY)
-        return body;
-    throw new failure/* Failure */.HR(`The text for GitHub has ${body.length} characters; GitHub takes ${LONGEST_BODY}.`, 'Report this with the page of the run: it should have been shortened before.');
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/github-pages.js
-
-/** GitHub lists no more than this many pages' worth to be looked through; a list that goes on longer is a mistake. */
-const MOST_PAGES = 100;
-/** A list to its end: a page that is not full is the last one. */
-async function allPages(read) {
-    const found = [];
-    for (let page = 1; page <= MOST_PAGES; page += 1) {
-        const items = await read(page);
-        found.push(...items);
-        if (items.length < github_client_PER_PAGE)
-            break;
-    }
-    return found;
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/github-issues.js
-
-
-
-
-
-function openIssues(connection) {
-    const place = placeOf(connection);
-    const asking = openAsking(connection, 'issues: write');
-    // Of a pull request; a label that the repository does not have yet needs more.
-    const labelling = openAsking(connection, 'pull-requests: write');
-    return {
-        issues: (label) => asking.read(`issues labelled ${label}`, async ({ rest }) => {
-            const found = await allPages(async (page) => {
-                const which = { labels: label, state: 'all', per_page: github_client_PER_PAGE, page };
-                return (await rest.issues.listForRepo({ ...place, ...which, request: deadline() })).data;
-            });
-            // GitHub lists pull requests among them.
-            return found.filter((one) => one.pull_request === undefined).map(issue);
-        }),
-        openIssue: ({ title, body, label }) => asking.write('a new issue', async ({ rest }) => {
-            const asked = { ...place, title, body: within(body), labels: [label], request: deadline() };
-            return issue((await rest.issues.create(asked)).data);
-        }),
-        editIssue: (number, { title, body, state }) => asking.write(`the edit of issue #${number}`, async ({ rest }) => {
-            const { data } = await rest.issues.update({
-                ...place,
-                issue_number: number,
-                ...(title === undefined ? {} : { title }),
-                ...(body === undefined ? {} : { body: within(body) }),
-                ...(state === undefined ? {} : { state }),
-                request: deadline(),
-            });
-            return issue(data);
-        }),
-        addLabel: (number, label) => labelling.write(`label ${label} on #${number}`, async ({ rest }) => {
-            await rest.issues.addLabels({ ...place, issue_number: number, labels: [label], request: deadline() });
-        }),
-        removeLabel: (number, label) => labelling.write(`label ${label} off #${number}`, async ({ rest }) => {
-            const asked = { ...place, issue_number: number, name: label, request: deadline() };
-            await rest.issues.removeLabel(asked).catch((error) => {
-                if (!isGone(error))
-                    throw error;
-            });
-        }),
-    };
-}
-function issue(data) {
-    return {
-        number: data.number,
-        author: data.user?.login ?? '',
-        title: data.title,
-        body: data.body ?? '',
-        state: data.state === 'open' ? 'open' : 'closed',
-        labels: data.labels.map((label) => (typeof label === 'string' ? label : (label.name ?? ''))),
-        url: data.html_url,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/github-pull-requests.js
-
-
-
-function openPullRequests(connection) {
-    const place = placeOf(connection);
-    const asking = openAsking(connection, 'pull-requests: read');
-    const checks = openAsking(connection, 'checks: write');
-    return {
-        pullRequest: (number) => asking.read(`pull request #${number}`, async ({ rest }) => {
-            const { data } = await rest.pulls.get({ ...place, pull_number: number, request: deadline() });
-            return sight(data);
-        }),
-        pullRequestsOf: (commit) => asking.read(`pull requests of ${commit}`, async ({ rest }) => {
-            const found = await allPages(async (page) => {
-                const asked = { ...place, commit_sha: commit, per_page: github_client_PER_PAGE, page, request: deadline() };
-                return (await rest.repos.listPullRequestsAssociatedWithCommit(asked)).data;
-            });
-            return found.map(sight);
-        }),
-        addCheck: ({ commit, name, conclusion, title, summary, url }) => checks.write(`check ${name}`, async ({ rest }) => {
-            await rest.checks.create({
-                ...place,
-                head_sha: commit,
-                name,
-                conclusion,
-                output: { title, summary },
-                ...(url === undefined ? {} : { details_url: url }),
-                request: deadline(),
-            });
-        }),
-    };
-}
-/**
- * An open pull request has a merge commit too, a trial one that nobody sees. A fork that is gone has no repository, whatever
- * GitHub's description says.
- */
-function sight(data) {
-    const merged = data.merged_at !== null && data.merge_commit_sha !== null ? data.merge_commit_sha : undefined;
-    return {
-        number: data.number,
-        state: data.state === 'open' ? 'open' : 'closed',
-        head: data.head.sha,
-        fork: data.head.repo?.id !== data.base.repo.id,
-        ...(merged === undefined ? {} : { mergedAs: merged }),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/github-conversation.js
-
-
-
-
-
-
-
-
-function openConversation(connection) {
-    return { ...openComments(connection), ...openPullRequests(connection), ...openIssues(connection) };
-}
-function openComments(connection) {
-    const place = placeOf(connection);
-    const asking = openAsking(connection, 'pull-requests: write');
-    // GET /user is refused to the tokens of jobs and applications; GraphQL tells all of them who they are.
-    const self = once(() => asking.read('whom the token writes as', async ({ graphql }) => {
-        const { viewer } = await graphql('query { viewer { login } }', {
-            request: deadline(),
-        });
-        return viewer.login;
-    }));
-    return {
-        self,
-        comments: (issue) => asking.read(`comments of #${issue}`, async ({ rest }) => (await allPages(async (page) => {
-            const asked = { ...place, issue_number: issue, per_page: github_client_PER_PAGE, page, request: deadline() };
-            return (await rest.issues.listComments(asked)).data;
-        })).map(comment)),
-        addComment: (issue, body) => asking.write(`a comment on #${issue}`, async ({ rest }) => {
-            const asked = { ...place, issue_number: issue, body: within(body), request: deadline() };
-            return comment((await rest.issues.createComment(asked)).data);
-        }),
-        editComment: (id, body) => asking.write(`the edit of comment ${id}`, async ({ rest }) => {
-            const asked = { ...place, comment_id: id, body: within(body), request: deadline() };
-            return rest.issues.updateComment(asked).then(({ data }) => comment(data), orGone);
-        }),
-        removeComment: (id) => asking.write(`the removal of comment ${id}`, async ({ rest }) => {
-            await rest.issues.deleteComment({ ...place, comment_id: id, request: deadline() }).catch(orGone);
-        }),
-    };
-}
-function orGone(error) {
-    if (isGone(error))
-        return 'gone';
-    throw error;
-}
-function comment(data) {
-    return { id: data.id, author: data.user?.login ?? '', body: data.body ?? '', url: data.html_url };
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/github-deployments.js
-
-
-/** One page each: who looks wants the newest. */
-const NEWEST = 10;
-/** GitHub refuses a longer one. */
-const LONGEST_DESCRIPTION = 140;
-/** In a deployment's payload: the page of the run that made it. */
-const MARK = 'flipgate_run';
-function openDeployments(connection) {
-    const place = placeOf(connection);
-    const asking = openAsking(connection, 'deployments: write');
-    return {
-        list: ({ environment, commit }, signal) => asking.read(`deployments to ${environment}`, async ({ rest }) => {
-            const { data } = await rest.repos.listDeployments({
-                ...place,
-                environment,
-                ...(commit === undefined ? {} : { sha: commit }),
-                per_page: NEWEST,
-                request: deadline(signal),
-            });
-            return data.map(({ id, payload }) => seen(id, payload));
-        }),
-        statuses: (id, signal) => asking.read(`statuses of deployment ${id}`, async ({ rest }) => {
-            const { data } = await rest.repos.listDeploymentStatuses({
-                ...place,
-                deployment_id: id,
-                per_page: NEWEST,
-                request: deadline(signal),
-            });
-            return data.map(({ state, log_url, target_url }) => ({ state, logUrl: log_url || target_url }));
-        }),
-        create: ({ environment, commit, task, run }, signal) => asking.write(`a deployment to ${environment}`, async ({ rest }) => {
-            const { data } = await rest.repos.createDeployment({
-                ...place,
-                ref: commit,
-                task,
-                environment,
-                // Left out, GitHub merges the default branch into the commit, and demands its checks to be green.
-                auto_merge: false,
-                required_contexts: [],
-                payload: run === undefined ? {} : { [MARK]: run },
-                request: deadline(signal),
-            });
-            // 202 has a message in place of a deployment; only a merge answers so.
-            if ('id' in data)
-                return data.id;
-            throw new Error(`GitHub made no deployment: ${data.message}`);
-        }),
-        addStatus: (id, { state, description, logUrl, url }, signal) => asking.write(`the status of deployment ${id}`, async ({ rest }) => {
-            await rest.repos.createDeploymentStatus({
-                ...place,
-                deployment_id: id,
-                state,
-                description: description.slice(0, LONGEST_DESCRIPTION),
-                ...(logUrl === undefined ? {} : { log_url: logUrl }),
-                ...(url === undefined ? {} : { environment_url: url }),
-                request: deadline(signal),
-            });
-        }),
-    };
-}
-function seen(id, payload) {
-    const run = typeof payload === 'object' && payload !== null ? payload[MARK] : undefined;
-    return typeof run === 'string' ? { id, run } : { id };
-}
-
-;// CONCATENATED MODULE: ./lib/wire/hub.js
-
-
-
-/** Without a token or a repository nothing can be asked: every answer is `unknown`, and nothing is shown there. */
-function openHub({ githubToken: token }, { repository }, environment, carrier) {
-    if (token === undefined || repository === undefined) {
-        const unknown = async () => 'unknown';
-        return {
-            github: { runFinished: unknown, compare: unknown, branchHead: unknown },
-            deployments: undefined,
-            conversation: undefined,
-        };
-    }
-    const apiUrl = environment['GITHUB_API_URL'];
-    const connection = {
-        ...{ token, repository, fetch: carrier },
-        ...(apiUrl ? { apiUrl } : {}),
-    };
-    return {
-        github: openGitHub(connection),
-        deployments: openDeployments(connection),
-        conversation: openConversation(connection),
-    };
-}
-
+// EXTERNAL MODULE: ./lib/wire/hub.js + 10 modules
+var hub = __webpack_require__(3178);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./lib/adapters/sent-again.js
@@ -2439,7 +1990,7 @@ async function openWorld(request, job, environment, channel) {
         store: openStore(connection, bucket.name, bucket.owner),
         dns: openCloudflare({ token, clock, fetch, ...baseUrl(environment['CLOUDFLARE_BASE_URL']) }),
         http: openHttp(environment),
-        ...openHub(request, job, environment, fetch),
+        ...(0,hub/* openHub */.C)(request, job, environment, fetch),
         ...openShelf(job, environment, { fetch, clock }, channel),
         guard: openGuardProgram(),
         hide: channel.hide,
@@ -2485,14 +2036,14 @@ function maskedSecrets(secrets, mask) {
     };
 }
 function onceAsked(identity) {
-    return { ...identity, account: once(() => identity.account()) };
+    return { ...identity, account: (0,once/* once */.O)(() => identity.account()) };
 }
 function baseUrl(url) {
     return url ? { baseUrl: url } : {};
 }
 /** Few commands need an engine, and only then are its program and folder looked for. */
 function lazyEngine(open) {
-    const opened = once(open);
+    const opened = (0,once/* once */.O)(open);
     return {
         plan: async (...args) => (await opened()).plan(...args),
         planRemoval: async (...args) => (await opened()).planRemoval(...args),

@@ -19,7 +19,7 @@ const OWNER = 'flipgate_owner';
 /** Left behind when the main run came to its end by itself, so that `post:` has nothing to do. */
 const DONE = 'flipgate_done';
 /** They take no lock: nothing of theirs would have to be given back. */
-const WITHOUT_LOCK: ReadonlySet<Request['command']> = new Set(['build', 'plan', 'drift', 'status']);
+const WITHOUT_LOCK: ReadonlySet<Request['command']> = new Set(['build', 'plan', 'drift', 'status', 'doctor']);
 
 const write = withinLimits((text) => {
   process.stdout.write(text);
@@ -99,6 +99,8 @@ async function dispatchOnSite(invocation: Invocation<SiteRequest>, entry: 'main'
       return (await import('./commands/run.ts')).run({ ...invocation, request });
     case 'status':
       return (await import('./commands/status.ts')).status({ ...invocation, request });
+    case 'doctor':
+      return (await import('./commands/doctor.ts')).doctor({ ...invocation, request });
   }
 }
 

@@ -7,6 +7,7 @@ import type { Artifacts } from './ports/artifacts.ts';
 import type { Builds } from './ports/builds.ts';
 import type { Certificates } from './ports/certificates.ts';
 import type { Checkout, GuardProgram } from './ports/checkout.ts';
+import type { Checkup } from './ports/checkup.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Conversation } from './ports/conversation.ts';
 import type { Deployments } from './ports/deployments.ts';
@@ -25,6 +26,7 @@ export type * from './ports/artifacts.ts';
 export type * from './ports/builds.ts';
 export type * from './ports/certificates.ts';
 export type * from './ports/checkout.ts';
+export type * from './ports/checkup.ts';
 export type * from './ports/clock.ts';
 export type * from './ports/conversation.ts';
 export type * from './ports/deployments.ts';
@@ -67,4 +69,5 @@ export interface World {
   /** The text without any secret that this run came to know. */
   readonly hide: (text: string) => string;
   readonly checkout: Checkout;
+  readonly checkup: Checkup;
 }

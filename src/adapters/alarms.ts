@@ -1,5 +1,5 @@
 import type { CompositeAlarm, MetricAlarm } from '@aws-sdk/client-cloudwatch';
-import type { AlarmState, Alarms } from '../ports.ts';
+import type { AlarmSight, Alarms } from '../ports.ts';
 import { type AwsConnection, clientConfig } from './aws-connection.ts';
 import { answered } from './aws-errors.ts';
 import { once } from './once.ts';
@@ -14,7 +14,7 @@ export function openAlarms(connection: AwsConnection): Alarms {
   });
   return {
     async states(names) {
-      const found = new Map<string, { state: AlarmState; since: number; reason: string }>();
+      const found = new Map<string, AlarmSight>();
       for (let from = 0; from < names.length; from += NAMES_PER_CALL) {
         const { sdk, client } = await opened();
         const command = new sdk.DescribeAlarmsCommand({
@@ -33,12 +33,17 @@ export function openAlarms(connection: AwsConnection): Alarms {
   };
 }
 
-function stateOf(alarm: MetricAlarm | CompositeAlarm) {
+function stateOf(alarm: MetricAlarm | CompositeAlarm): AlarmSight {
   // A state is updated without a transition when its reason changes: only the transition counts.
   const since = alarm.StateTransitionedTimestamp ?? alarm.StateUpdatedTimestamp;
   return {
     state: alarm.StateValue ?? 'INSUFFICIENT_DATA',
     since: since?.getTime() ?? 0,
     reason: alarm.StateReason ?? '',
+    ...thresholdOf(alarm),
   };
+}
+
+function thresholdOf(alarm: MetricAlarm | CompositeAlarm): { threshold?: number } {
+  return 'Threshold' in alarm && alarm.Threshold !== undefined ? { threshold: alarm.Threshold } : {};
 }

@@ -2,7 +2,7 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import { Failure } from '../model/failure.ts';
 import type { StoredObject } from '../ports.ts';
 import { awsErrorName } from './aws-errors.ts';
-import type { GetObjectCommand } from './bundled/s3.ts';
+import { dated } from './response-date.ts';
 import { bucketFailure, type Place } from './store-errors.ts';
 
 type Sdk = typeof import('./bundled/s3.ts');
@@ -15,7 +15,7 @@ export async function readObject(
   key: string,
 ): Promise<StoredObject | undefined> {
   const command = new sdk.GetObjectCommand({ ...place, Key: key });
-  const date = responseDate(command);
+  const date = dated(command);
   try {
     const found = await client.send(command);
     const body = (await found.Body?.transformToString()) ?? '';
@@ -27,21 +27,6 @@ export async function readObject(
     if (awsErrorName(error) === 'NoSuchKey') return undefined;
     throw bucketFailure(place, 's3:GetObject (and s3:ListBucket)', error);
   }
-}
-
-/** The SDK hands out no response headers: this keeps the Date of the one answer to this command. */
-function responseDate(command: GetObjectCommand): () => string {
-  let date = '';
-  command.middlewareStack.add(
-    (next) => async (args) => {
-      const answer = await next(args);
-      const { headers } = answer.response as { headers?: Readonly<Record<string, string>> };
-      date = headers?.['date'] ?? headers?.['Date'] ?? '';
-      return answer;
-    },
-    { step: 'deserialize', name: 'flipgateResponseDate' },
-  );
-  return () => date;
 }
 
 function withoutTimes(bucket: string, key: string): Failure {

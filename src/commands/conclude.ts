@@ -1,6 +1,7 @@
 import type { BuildReport } from '../model/build-report.ts';
+import type { Finding } from '../model/checkup/finding.ts';
 import type { Color } from '../model/color.ts';
-import type { DriftReport, LookedReport } from '../model/drift-report.ts';
+import type { DriftReport } from '../model/drift-report.ts';
 import { Failure, messageOf } from '../model/failure.ts';
 import { GoneColor } from '../model/gone-color.ts';
 import { Interruption } from '../model/interruption.ts';
@@ -10,32 +11,12 @@ import type { FailureReport, Outcome, Setback, Success } from '../model/outcome.
 import type { PlannedPicture } from '../model/picture.ts';
 import type { SiteRequest } from '../model/request.ts';
 import { rollbackReport } from '../model/rollback-report.ts';
+import type { Clock } from '../ports.ts';
 import type { Outlook } from '../steps/ground.ts';
 import type { Journal } from '../steps/journal.ts';
 import { whatUsersSee } from '../steps/users-see.ts';
+import { BlockedPlan, Drifted, Unfit } from './shown-failures.ts';
 import { FlippedBack, NeedsPerson } from './taking-back.ts';
-
-/** A plan that may not be merged as it is; it is shown all the same. */
-export class BlockedPlan extends Failure {
-  readonly picture: PlannedPicture;
-  readonly commentUrl: string | undefined;
-  constructor(message: string, remedy: string, picture: PlannedPicture, commentUrl: string | undefined) {
-    super(message, remedy);
-    this.picture = picture;
-    this.commentUrl = commentUrl;
-  }
-}
-
-/** Something is not as it was left. */
-export class Drifted extends Failure {
-  readonly report: LookedReport;
-  readonly issueUrl: string | undefined;
-  constructor(message: string, remedy: string, report: LookedReport, issueUrl: string | undefined) {
-    super(message, remedy);
-    this.report = report;
-    this.issueUrl = issueUrl;
-  }
-}
 
 /** How a list ended well. */
 export interface Ending {
@@ -46,6 +27,7 @@ export interface Ending {
   readonly scan?: string;
   readonly picture?: PlannedPicture;
   readonly drift?: DriftReport;
+  readonly checkup?: readonly Finding[];
   readonly commentUrl?: string;
   readonly liveColor?: Color;
   readonly previousColor?: Color;
@@ -64,7 +46,12 @@ export function success(frame: Frame, ending: Ending, now: number): Outcome {
 }
 
 /** What users see now is read afresh: nothing that the run believed is taken for it. */
-export async function setback(frame: Frame, error: unknown, outlook: Outlook | undefined): Promise<Outcome> {
+export async function setback(
+  frame: Frame,
+  error: unknown,
+  outlook: Outlook | undefined,
+  clock: Clock,
+): Promise<Outcome> {
   const seen = outlook && (await whatUsersSee(outlook));
   const cause = error instanceof FlippedBack || error instanceof NeedsPerson ? error.cause : error;
   const failure: FailureReport = {
@@ -74,9 +61,8 @@ export async function setback(frame: Frame, error: unknown, outlook: Outlook | u
     ...lastTrouble(frame, cause),
   };
   const result = resultOf(error);
-  const now = outlook?.world.clock.now() ?? frame.startedAt;
   return {
-    ...told(frame, now),
+    ...told(frame, clock.now()),
     ...requested(frame.request),
     result,
     failure:
@@ -86,6 +72,7 @@ export async function setback(frame: Frame, error: unknown, outlook: Outlook | u
     ...(seen?.live === undefined ? {} : { liveColor: seen.live }),
     ...(error instanceof BlockedPlan ? blocked(error) : {}),
     ...(error instanceof Drifted ? drifted(error) : {}),
+    ...(error instanceof Unfit ? { checkup: error.findings } : {}),
     ...nextAfter(frame, error),
   };
 }

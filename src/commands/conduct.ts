@@ -60,14 +60,18 @@ export async function conduct<R extends SiteRequest>(
     );
     return success(frame, ending, world.clock.now());
   } catch (error) {
-    return await setback(frame, error, outlook);
+    return await setback(frame, error, outlook, world.clock);
   } finally {
     for (const lease of leases) await letGo(lease, world);
   }
 }
 
-/** A rollback is in a hurry: the given id is taken at its word, and without one it finds out for itself. */
+/**
+ * A rollback is in a hurry: the given id is taken at its word, and without one it finds out for itself. To a doctor a
+ * zone that cannot be found is a finding.
+ */
 async function zoneFor(world: World, request: SiteRequest): Promise<string | undefined> {
+  if (request.command === 'doctor') return undefined;
   return request.command === 'rollback' ? request.zoneId : findZone(world.dns, request.site, request.zoneId);
 }
 

@@ -10,8 +10,9 @@ import { driftedStacks } from '../steps/drifted-stacks.ts';
 import type { Outlook } from '../steps/ground.ts';
 import { openLedger } from '../steps/ledger-book.ts';
 import { tellIssue } from '../steps/tell-issue.ts';
-import { Drifted, type Ending } from './conclude.ts';
+import type { Ending } from './conclude.ts';
 import { conduct, type Invocation } from './conduct.ts';
+import { Drifted } from './shown-failures.ts';
 
 /** What somebody changed since the last deploys, in stacks and at the edge. Writes nothing to cloud or Cloudflare, locks nothing. */
 export function drift(invocation: Invocation<DriftRequest>): Promise<Outcome> {

@@ -17,10 +17,11 @@ import { type PlanBase, planBase } from '../steps/plan-stack.ts';
 import { planStacks, type StackPlans } from '../steps/plan-stacks.ts';
 import { policy } from '../steps/policy.ts';
 import { headOf } from '../steps/tell-pull-request.ts';
-import { BlockedPlan, type Ending } from './conclude.ts';
+import type { Ending } from './conclude.ts';
 import { conduct, type Invocation } from './conduct.ts';
 import { keepWhole } from './keep-whole.ts';
 import { tellerOf } from './plan-teller.ts';
+import { BlockedPlan } from './shown-failures.ts';
 
 /** What a merge would do: infrastructure, image, migrations, flip. Writes nothing to cloud or Cloudflare. */
 export function plan(invocation: Invocation<PlanRequest>): Promise<Outcome> {

@@ -56,6 +56,7 @@ async function endOf(undo: Ground, { command }: SiteRequest): Promise<unknown> {
     case 'drift':
     case 'settle':
     case 'status':
+    case 'doctor':
       return ended();
   }
 }

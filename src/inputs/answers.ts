@@ -1,9 +1,11 @@
+import { COMMANDS, type Command } from '../model/command.ts';
 import type { Job } from '../model/job.ts';
-import { COMMANDS, type Command, type Request } from '../model/request.ts';
-import { buildFields, buildWish } from './build.ts';
+import type { Request } from '../model/request.ts';
+import { buildWish } from './build.ts';
 import { commonRequest } from './common.ts';
 import { deployRequest, deploySchema } from './deploy.ts';
-import { engineFields, engineWish, infraWish, sourceOf } from './infra.ts';
+import { idleInputs, removalInputs } from './idle-inputs.ts';
+import { engineWish, infraWish, sourceOf } from './infra.ts';
 import { Misfit, shown } from './misfit.ts';
 import {
   buildSchema,
@@ -17,7 +19,6 @@ import {
 import { present } from './present.ts';
 import { type Problem, problemsOf } from './problem.ts';
 import { commit } from './release.ts';
-import { yesOrNo } from './scalars.ts';
 import * as z from './zod.ts';
 
 export type Answers =
@@ -37,6 +38,7 @@ export function schemas(workspace: string) {
     rollback: rollbackSchema,
     run: runSchema,
     status: statusSchema,
+    doctor: statusSchema,
   };
 }
 
@@ -60,6 +62,12 @@ function withName(inputs: Raw, job: Job): Raw {
 }
 
 type Reader = (inputs: Raw, job: Job) => Answers;
+
+/** Of a command that is asked with what every command is asked with. */
+function looking(command: 'status' | 'doctor'): Reader {
+  return (inputs) =>
+    judge(command, statusSchema, inputs, (values) => ({ ...commonRequest(values), command }));
+}
 
 const read: Readonly<Record<Command, Reader>> = {
   build: (inputs, job) =>
@@ -139,31 +147,9 @@ const read: Readonly<Record<Command, Reader>> = {
       run: values.run,
       timeoutMs: values.timeout,
     })),
-  status: (inputs) =>
-    judge('status', statusSchema, inputs, (values) => ({ ...commonRequest(values), command: 'status' })),
+  status: looking('status'),
+  doctor: looking('doctor'),
 };
-
-/** What says how to build, beside an image that is built already. */
-function idleInputs(inputs: Raw, job: Job): readonly Problem[] {
-  if (inputs['image'] === undefined) return [];
-  return Object.keys(buildFields(job.workspace))
-    .filter((name) => inputs[name] !== undefined)
-    .map((name) => ({
-      said: `\`${name}\` says how to build, and \`image\` is given.`,
-      remedy: 'Leave one of the two out.',
-    }));
-}
-
-/** What says how a colour is removed, where none is to be. */
-function removalInputs(inputs: Raw, job: Job): readonly Problem[] {
-  if (yesOrNo(inputs['remove-idle'] ?? 'false') !== false) return [];
-  return Object.keys(engineFields(job.workspace))
-    .filter((name) => inputs[name] !== undefined)
-    .map((name) => ({
-      said: `\`${name}\` is for \`remove-idle\`, and \`remove-idle\` is not true.`,
-      remedy: 'Set `remove-idle: true`, or leave it out.',
-    }));
-}
 
 function judge<S extends z.ZodMiniObject>(
   command: Command,

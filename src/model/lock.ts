@@ -1,5 +1,5 @@
 import type { Color } from './color.ts';
-import type { Command } from './request.ts';
+import type { Command } from './command.ts';
 
 /** Milliseconds that a lock is held without being renewed, by the store's clock. */
 export const LEASE_MS = 90_000;

@@ -1,9 +1,10 @@
 import type { BuildReport } from './build-report.ts';
+import type { Finding } from './checkup/finding.ts';
 import type { Color } from './color.ts';
+import type { Command } from './command.ts';
 import type { DriftReport } from './drift-report.ts';
 import type { Next } from './next.ts';
 import type { PlannedPicture, PlannedStack, StaticPicture } from './picture.ts';
-import type { Command } from './request.ts';
 import type { RollbackReport } from './rollback-report.ts';
 
 /** How a command ended, in the words that callers hold on to. */
@@ -70,6 +71,8 @@ interface Told {
   readonly picture?: PlannedPicture | StaticPicture;
   /** What a look for drift came to. */
   readonly drift?: DriftReport;
+  /** What the doctor has found, check by check. */
+  readonly checkup?: readonly Finding[];
   /** Where people were told: a comment on the pull request, or the issue of a drift. */
   readonly commentUrl?: string;
   /** As the public record said when last read. */

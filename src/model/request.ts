@@ -153,6 +153,10 @@ export interface StatusRequest extends CommonRequest {
   readonly command: 'status';
 }
 
+export interface DoctorRequest extends CommonRequest {
+  readonly command: 'doctor';
+}
+
 /** What is about an environment, and not only about its image. */
 export type SiteRequest =
   | PlanRequest
@@ -161,17 +165,6 @@ export type SiteRequest =
   | SettleRequest
   | RollbackRequest
   | RunRequest
-  | StatusRequest;
+  | StatusRequest
+  | DoctorRequest;
 export type Request = BuildRequest | SiteRequest;
-
-export const COMMANDS = [
-  'build',
-  'plan',
-  'drift',
-  'deploy',
-  'settle',
-  'rollback',
-  'run',
-  'status',
-] as const satisfies readonly Request['command'][];
-export type Command = (typeof COMMANDS)[number];

@@ -33,7 +33,13 @@ export type AlarmState = 'OK' | 'ALARM' | 'INSUFFICIENT_DATA';
 
 export interface Alarms {
   /** Alarms that do not exist are absent from the answer. */
-  states(
-    names: readonly string[],
-  ): Promise<ReadonlyMap<string, { state: AlarmState; since: number; reason: string }>>;
+  states(names: readonly string[]): Promise<ReadonlyMap<string, AlarmSight>>;
+}
+
+export interface AlarmSight {
+  readonly state: AlarmState;
+  readonly since: number;
+  readonly reason: string;
+  /** What its metric is compared with; absent for an alarm of alarms. */
+  readonly threshold?: number;
 }

@@ -1,6 +1,7 @@
+import type { Command } from '../model/command.ts';
 import { isSetback, type Outcome, type Setback, type Success } from '../model/outcome.ts';
-import type { Command } from '../model/request.ts';
 import { buildHeadline } from './build-table.ts';
+import { checkupCounts } from './checkup/words.ts';
 import { driftSentence } from './drift/words.ts';
 import { firstSentence } from './plan/title.ts';
 import { span } from './spans.ts';
@@ -12,7 +13,9 @@ export function headline(outcome: Outcome): string {
 
 /** What users see now comes before anything else. */
 function setback(outcome: Setback): string {
-  const { command, drift, environment, failure, ms, release } = outcome;
+  const { checkup, command, drift, environment, failure, ms, release } = outcome;
+  if (checkup)
+    return `${failure.usersSeeNow} A deploy to ${environment} would fail: ${checkupCounts(checkup)}.`;
   if (drift) return `${failure.usersSeeNow} ${driftSentence(drift)}.`;
   const asked = [
     command ?? 'the command',
@@ -39,6 +42,8 @@ function verdict({ command, failure, result }: Setback): string {
 function success(outcome: Success): string {
   const { command = 'status', environment, ms, result } = outcome;
   if (command === 'build') return buildHeadline(outcome);
+  if (outcome.checkup)
+    return `Nothing is in the way of a deploy to ${environment}: ${checkupCounts(outcome.checkup)}.`;
   if (outcome.drift) return `${driftSentence(outcome.drift)}.`;
   if (outcome.picture) return `${firstSentence(outcome.picture)}.`;
   const site = environment ?? 'the environment';
@@ -57,6 +62,7 @@ const DONE: Readonly<Record<Exclude<Command, 'build'>, (release: string, site: s
   rollback: (release, site) => `Rolled back ${site} to ${release}`,
   run: (release, site) => `The command passed in ${release} of ${site}`,
   status: (_, site) => `Read ${site}`,
+  doctor: (_, site) => `Examined ${site}`,
 };
 
 /** A rollback to the adopted records is one to no release. */

@@ -1,5 +1,6 @@
 import { isSetback, type Outcome } from '../model/outcome.ts';
 import { buildTable } from './build-table.ts';
+import { checkupPart } from './checkup/part.ts';
 import { driftPart } from './drift/part.ts';
 import { headline } from './headline.ts';
 import { code, cut, prose } from './inert.ts';
@@ -38,6 +39,7 @@ export function summary(outcome: Outcome, inputs: Readonly<Record<string, string
     nextPart(outcome.next),
     [facts(outcome)],
     outcome.notices.slice(0, MOST_NOTICES).map((notice) => `- ${prose(cut(notice, 500))}`),
+    checkupPart(outcome.checkup),
     driftPart(outcome.drift),
     rollbackPart(outcome),
     changeTable(outcome.changes),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { covers } from '../model/certificate-cover.ts';
 import { COLORS } from '../model/color.ts';
 import { Failure } from '../model/failure.ts';
 import { siteKey } from '../model/site.ts';
@@ -22,15 +23,15 @@ export async function certificate(ground: Ground, given: string | undefined): Pr
   const key = siteKey(ground.site);
   const found = await certificates.find(key);
   const state = found === undefined ? undefined : await certificates.describe(found);
-  if (state?.status === 'ISSUED' && covers(state, hosts)) return state.arn;
-  const usable = state?.status === 'PENDING_VALIDATION' && covers(state, hosts);
+  if (state?.status === 'ISSUED' && covers(state.hostnames, hosts)) return state.arn;
+  const usable = state?.status === 'PENDING_VALIDATION' && covers(state.hostnames, hosts);
   const arn = usable ? state.arn : await certificates.request(key, hosts, requestToken(hosts));
   return validated(ground, arn);
 }
 
 async function checkGiven(ground: Ground, given: string, hosts: readonly string[]): Promise<string> {
   const state = await ground.world.certificates.describe(given);
-  if (state.status === 'ISSUED' && covers(state, hosts)) return given;
+  if (state.status === 'ISSUED' && covers(state.hostnames, hosts)) return given;
   throw new Failure(
     `\`certificate\` ${given} is ${state.status} and covers ${state.hostnames.join(', ')}; needed: issued, for ${hosts.join(', ')}.`,
     'Give the ARN of an issued certificate that covers all three hosts, or leave `certificate` out.',
@@ -79,14 +80,6 @@ async function ensureValidationRecord(
       'Delete that record and run this again.',
     );
   }
-}
-
-function covers(state: CertificateState, hosts: readonly string[]): boolean {
-  return hosts.every((host) =>
-    state.hostnames.some(
-      (name) => name === host || (name.startsWith('*.') && host.slice(host.indexOf('.')) === name.slice(1)),
-    ),
-  );
 }
 
 function refused(state: CertificateState): Failure {

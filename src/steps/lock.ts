@@ -1,8 +1,8 @@
+import type { Command } from '../model/command.ts';
 import { Failure } from '../model/failure.ts';
 import { runUrl } from '../model/job.ts';
 import type { LockHolder } from '../model/lock.ts';
 import { describeHolder, isLapsed } from '../model/lock.ts';
-import type { Command } from '../model/request.ts';
 import type { World } from '../ports.ts';
 import type { Outlook } from './ground.ts';
 import { HeldLock, LOCK_KEY } from './held-lock.ts';

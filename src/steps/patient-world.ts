@@ -18,6 +18,7 @@ const THROTTLING = [
   'identity',
   'store',
   'dns',
+  'checkup',
 ] as const satisfies readonly (keyof World)[];
 
 /**

@@ -1,7 +1,10 @@
 import { openAlarms } from '../adapters/alarms.ts';
+import type { AwsConnection } from '../adapters/aws-connection.ts';
 import { openBuilds } from '../adapters/buildx.ts';
 import { openCertificates } from '../adapters/certificates.ts';
 import { openCheckout } from '../adapters/checkout.ts';
+import { openAwsCheckup } from '../adapters/checkup-aws.ts';
+import { openCloudflareCheckup } from '../adapters/checkup-cloudflare.ts';
 import { openClock } from '../adapters/clock.ts';
 import { openCloudflare } from '../adapters/cloudflare.ts';
 import { openEcs } from '../adapters/ecs.ts';
@@ -10,6 +13,7 @@ import { openHttp } from '../adapters/http.ts';
 import { openIdentity } from '../adapters/identity.ts';
 import { openImages } from '../adapters/images.ts';
 import { openLoadBalancing } from '../adapters/load-balancing.ts';
+import { mintOidcToken } from '../adapters/oidc-token.ts';
 import { once } from '../adapters/once.ts';
 import { openPolicies } from '../adapters/policies.ts';
 import { openFetch } from '../adapters/proxied-fetch.ts';
@@ -22,12 +26,13 @@ import { defaultBucket } from '../model/bucket-name.ts';
 import { Failure } from '../model/failure.ts';
 import type { Job } from '../model/job.ts';
 import type { SiteRequest } from '../model/request.ts';
-import type { Engine, Identity, Secrets, World } from '../ports.ts';
+import type { Identity, Secrets, Store, World } from '../ports.ts';
 import type { Channel } from './channel.ts';
 import { childVariables } from './child-variables.ts';
 import { openConnection } from './connection.ts';
 import { openEngine } from './engine.ts';
 import { openHub } from './hub.ts';
+import { late } from './late.ts';
 import { openShelf } from './shelf.ts';
 import { maskedLogin } from './workshop.ts';
 
@@ -42,9 +47,19 @@ export async function openWorld(
   const connection = openConnection(request, job, environment, channel, clock);
   const identity = onceAsked(openIdentity(connection));
   const secrets = openSecrets(connection);
-  const [bucket, token] = await Promise.all([bucketOf(request, identity), cloudflareToken(request, secrets)]);
-  channel.mask(token);
+  const bucket = once(() => bucketOf(request, identity));
+  const token = once(async () => {
+    const value = await cloudflareToken(request, secrets);
+    channel.mask(value);
+    return value;
+  });
+  // A doctor has to be let in where everybody else is turned away.
+  if (request.command !== 'doctor') await Promise.all([bucket(), token()]);
   const fetch = openFetch(environment);
+  const cloudflare = async () => ({
+    ...{ token: await token(), clock, fetch },
+    ...baseUrl(environment['CLOUDFLARE_BASE_URL']),
+  });
   const world: Omit<World, 'engine'> = {
     clock,
     log: channel.log,
@@ -58,8 +73,12 @@ export async function openWorld(
     certificates: openCertificates(connection),
     secrets: maskedSecrets(secrets, channel.mask),
     identity,
-    store: openStore(connection, bucket.name, bucket.owner),
-    dns: openCloudflare({ token, clock, fetch, ...baseUrl(environment['CLOUDFLARE_BASE_URL']) }),
+    store: late(once(async () => storeIn(connection, await bucket()))),
+    dns: late(once(async () => openCloudflare(await cloudflare()))),
+    checkup: {
+      ...openAwsCheckup({ connection, bucket, identity: maskedIdentity(channel) }),
+      ...openCloudflareCheckup(cloudflare),
+    },
     http: openHttp(environment),
     ...openHub(request, job, environment, fetch),
     ...openShelf(job, environment, { fetch, clock }, channel),
@@ -74,18 +93,28 @@ export async function openWorld(
   };
   return {
     ...world,
-    engine: lazyEngine(() => openEngine(request, job, environment, connection, bucket.name, world, channel)),
+    engine: late(
+      once(async () =>
+        openEngine(request, job, environment, connection, (await bucket()).name, world, channel),
+      ),
+    ),
   };
 }
 
+interface BucketPlace {
+  readonly name: string;
+  readonly owner?: string;
+}
+
 /** A given bucket may be another account's on purpose; a computed name may have been taken by anybody. */
-async function bucketOf(
-  { bucket, site }: SiteRequest,
-  identity: World['identity'],
-): Promise<{ readonly name: string; readonly owner?: string }> {
+async function bucketOf({ bucket, site }: SiteRequest, identity: World['identity']): Promise<BucketPlace> {
   if (bucket !== undefined) return { name: bucket };
   const owner = await identity.account();
   return { name: defaultBucket(site, owner), owner };
+}
+
+function storeIn(connection: AwsConnection, { name, owner }: BucketPlace): Store {
+  return openStore(connection, name, owner);
 }
 
 async function cloudflareToken(request: SiteRequest, secrets: Secrets): Promise<string> {
@@ -115,21 +144,19 @@ function maskedSecrets(secrets: Secrets, mask: (value: string) => void): Secrets
   };
 }
 
+/** What it gives is good for five minutes, and a secret for as long. */
+function maskedIdentity({ mask }: Channel): () => Promise<string> {
+  return async () => {
+    const token = await mintOidcToken();
+    mask(token);
+    return token;
+  };
+}
+
 function onceAsked(identity: Identity): Identity {
   return { ...identity, account: once(() => identity.account()) };
 }
 
 function baseUrl(url: string | undefined): { baseUrl?: string } {
   return url ? { baseUrl: url } : {};
-}
-
-/** Few commands need an engine, and only then are its program and folder looked for. */
-function lazyEngine(open: () => Promise<Engine>): Engine {
-  const opened = once(open);
-  return {
-    plan: async (...args) => (await opened()).plan(...args),
-    planRemoval: async (...args) => (await opened()).planRemoval(...args),
-    drift: async (...args) => (await opened()).drift(...args),
-    outputs: async (...args) => (await opened()).outputs(...args),
-  };
 }

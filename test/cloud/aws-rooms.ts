@@ -4,6 +4,8 @@ import type { Parts } from './cloud-parts.ts';
 import type { Place } from './ecs/names.ts';
 import { ownsImages, tellingRepositories } from './emulator/repositories.ts';
 import { identityRoom } from './givens/identity-room.ts';
+import { quotasRoom } from './givens/quotas-room.ts';
+import { rolesRoom } from './givens/roles-room.ts';
 import { secretsRoom } from './givens/secrets-room.ts';
 import { addressing } from './registry/addressing.ts';
 import { imagesRoom } from './registry/images-room.ts';
@@ -54,6 +56,8 @@ function givenRooms(around: RoomSurroundings): readonly (readonly [string, Room]
   return [
     ['secretsmanager', secretsRoom(shapes, parts.secrets, clock)],
     ['sts', identityRoom(shapes, clock, home)],
+    ['iam', rolesRoom(shapes, parts.trusts, clock, home)],
+    ['servicequotas', quotasRoom(shapes, parts.quotas)],
   ];
 }
 

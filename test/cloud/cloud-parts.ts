@@ -7,6 +7,7 @@ import { Zone } from './cloudflare/zone.ts';
 import type { Place } from './ecs/names.ts';
 import { GitHubRoom } from './github/github-room.ts';
 import { Repository } from './github/repository.ts';
+import type { GivenBalancer } from './givens/balancers-room.ts';
 import { GivenSecrets } from './givens/secrets-room.ts';
 import { seededRandom } from './random.ts';
 import { GivenImages } from './registry/images.ts';
@@ -51,6 +52,12 @@ export function openParts(options: PartsOptions) {
     alarmHistory: new AlarmHistory(clock, alarms),
     images: options.images ?? new GivenImages(clock),
     secrets: new GivenSecrets(home),
+    /** Load balancers that AWS describes, by ARN, where no emulator holds them. */
+    balancers: new Map<string, GivenBalancer>(),
+    /** Trust policies of roles, by name. */
+    trusts: new Map<string, string>(),
+    /** Of the account, by code; Fargate's vCPU as a new account has them. */
+    quotas: new Map([['L-3032A538', 6]]),
   };
 }
 export type Parts = ReturnType<typeof openParts>;

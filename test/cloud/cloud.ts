@@ -9,6 +9,7 @@ import { type EcsChoices, type EcsWing, givenSecretValue, openEcsWing } from './
 import { Edge } from './edge/edge.ts';
 import { LoadBalancers } from './edge/load-balancers.ts';
 import { Faults } from './faults.ts';
+import { balancersRoom } from './givens/balancers-room.ts';
 import { type CloudProcess, startProcess } from './in-process.ts';
 import { Recording } from './recording.ts';
 import type { OpenRegistry } from './registry/open-registry.ts';
@@ -92,6 +93,7 @@ export function assemble(options: CloudOptions, shapes: Shapes, backing?: Backin
   const s3 = new S3Room(clock, emulator, home);
   const ecs = openEcsWing({
     ...{ shapes, clock, home, seed, emulator },
+    balancers: emulator ?? balancersRoom(shapes, parts.balancers),
     pace: clock === realClock ? 'ticking' : 'asked',
     failed: (error) =>
       queueMicrotask(() => {

@@ -24,6 +24,8 @@ export interface WingSurroundings {
   readonly targetGroup: EcsOptions['targetGroup'];
   /** For what the model leaves to others in its services. */
   readonly emulator: Room | undefined;
+  /** The same for ELBv2. */
+  readonly balancers: Room;
   /** Told when the ticking model breaks. */
   readonly failed: (error: unknown) => void;
 }
@@ -39,16 +41,17 @@ export interface EcsWing {
 }
 
 export function openEcsWing(around: WingSurroundings): EcsWing {
-  const { shapes, clock, pace, home, seed, secretValue, targetGroup, emulator } = around;
+  const { shapes, clock, pace, home, seed, secretValue, targetGroup, emulator, balancers } = around;
   const model = openEcs({ ...home, ...around.choices, shapes, clock, seed, secretValue, targetGroup });
   const { control } = model;
-  const part = (room: PartRoom) => sharedRoom((request) => room.owns(request), room, emulator);
+  const part = (room: PartRoom, rest: Room | undefined) =>
+    sharedRoom((request) => room.owns(request), room, rest);
   return {
     rooms: new Map([
       ['ecs', model.ecs],
       ['application-autoscaling', model.scaling],
-      ['elasticloadbalancing', part(model.targetHealth)],
-      ['logs', part(model.taskLogs)],
+      ['elasticloadbalancing', part(model.targetHealth, balancers)],
+      ['logs', part(model.taskLogs, emulator)],
     ]),
     control,
     writeLog: (group, stream, line) => model.logs.write(model.logs.open(group, stream), line),

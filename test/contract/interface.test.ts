@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { COMMANDS } from '../../src/model/request.ts';
+import { COMMANDS } from '../../src/model/command.ts';
 import { outputValues } from '../../src/report/output-values.ts';
 import { LIVE, PLANNED } from '../report/told.ts';
 import { allInputs, commonInputs, readAction } from './interface.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { schemas } from '../../src/inputs/answers.ts';
-import { COMMANDS, type Command } from '../../src/model/request.ts';
+import { COMMANDS, type Command } from '../../src/model/command.ts';
 import { ROOT } from './source.ts';
 
 interface Described {

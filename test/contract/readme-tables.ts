@@ -4,8 +4,8 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { COMMANDS } from '../../src/model/command.ts';
 import { exitCode, RESULTS } from '../../src/model/outcome.ts';
-import { COMMANDS } from '../../src/model/request.ts';
 import { commonInputs, type InputRow, ownInputs, readAction } from './interface.ts';
 import { readPage } from './pages.ts';
 import { ROOT } from './source.ts';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import type { Command } from '../../src/model/request.ts';
+import type { Command } from '../../src/model/command.ts';
 import { commonInputs, ownInputs, readAction } from './interface.ts';
 import { ROOT } from './source.ts';
 

@@ -136,3 +136,22 @@ test('run and status', async () => {
     await expect(lines).toMatchFileSnapshot(file(command));
   }
 });
+
+/** By the role of a deploy; by a plan's, with the token that it may read. */
+test.each([
+  ['doctor', 'deploy', 'shop-production/cloudflare'],
+  ['doctor-plan', 'plan', 'shop-production/cloudflare-plan'],
+])('%s', async (list, role, cloudflareApiTokenSecret) => {
+  const awsRole = `arn:aws:iam::123456789012:role/flipgate/shop-production-${role}`;
+  const examine = (stage: Stage) => () => stage.doctor({ awsRole, cloudflareApiTokenSecret });
+  const lines = await asked([
+    async (stage) => examine(stage),
+    async (stage) => {
+      stage.engine.infra.databaseAlarm = 'shop-production-database-connections';
+      await goLive(stage, 'one');
+      await goLive(stage, 'two');
+      return examine(stage);
+    },
+  ]);
+  await expect(lines).toMatchFileSnapshot(file(list));
+});

@@ -1,5 +1,6 @@
 import type { Invocation } from '../../src/commands/conduct.ts';
 import { deploy } from '../../src/commands/deploy.ts';
+import { doctor } from '../../src/commands/doctor.ts';
 import { drift } from '../../src/commands/drift.ts';
 import { plan } from '../../src/commands/plan.ts';
 import { rollback } from '../../src/commands/rollback.ts';
@@ -25,5 +26,7 @@ export function dispatch({ request, ...rest }: Invocation<SiteRequest>): Promise
       return run({ ...rest, request });
     case 'status':
       return status({ ...rest, request });
+    case 'doctor':
+      return doctor({ ...rest, request });
   }
 }

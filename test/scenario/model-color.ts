@@ -43,6 +43,10 @@ export interface ModelInfra {
   openDrift: readonly PlanChange[];
   /** Secrets that the task definitions name, by variable. */
   secrets: Record<string, string>;
+  /** What the web container has beside its release. */
+  webEnvironment: Readonly<Record<string, string>>;
+  /** The name of the alarm that shared gives its database. */
+  databaseAlarm: string;
   sidecar: boolean;
   /** The circuit breaker of services made from now on brings the last good definition back. */
   breakerRollback: boolean;
@@ -64,6 +68,8 @@ export function plainInfra(): ModelInfra {
     extraRemovals: [],
     removalFailure: undefined,
     ids: new Map(),
+    webEnvironment: {},
+    databaseAlarm: 'database',
     sidecar: false,
     breakerRollback: false,
   };
@@ -99,7 +105,12 @@ export async function registerRole(
     name: role,
     image,
     essential: true,
-    environment: [{ name: 'RELEASE', value: release }],
+    environment: [
+      { name: 'RELEASE', value: release },
+      ...(role === 'web'
+        ? Object.entries(infra.webEnvironment).map(([name, value]) => ({ name, value }))
+        : []),
+    ],
     secrets,
     ...(role === 'worker' && infra.workerCheck ? { healthCheck: infra.workerCheck } : {}),
     portMappings: role === 'web' ? [{ containerPort: 8000 }] : [],

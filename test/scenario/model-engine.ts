@@ -16,7 +16,7 @@ import type { Cloud } from '../cloud/cloud.ts';
 import { ensureBackground } from './model-background.ts';
 import { CLUSTER, ensureService, type ModelClients, plainInfra, registerRole } from './model-color.ts';
 import { ModelMemory } from './model-memory.ts';
-import { colorOutputs } from './model-outputs.ts';
+import { balancerArn, colorOutputs } from './model-outputs.ts';
 import { removalChanges, removeServices } from './model-removal.ts';
 
 interface ColorState {
@@ -101,6 +101,7 @@ export class ModelEngine {
     if (!state) return;
     await removeServices(this.#clients, this.#cloud.clock, state.outputs);
     this.#cloud.loadBalancers.given.delete(state.outputs.load_balancer_dns_name);
+    this.#cloud.balancers.delete(balancerArn(color));
     state.built = false;
   }
 
@@ -140,14 +141,18 @@ export class ModelEngine {
       await this.#applyShared();
       const { plannedAnew } = this.infra;
       if (plannedAnew.length > 0) judge({ ...QUIET, changes: plannedAnew });
-    } else await this.#applyColor(stack.color, String(variables['image']), String(variables['release']));
+    } else {
+      await this.#applyColor(stack.color, String(variables['image']), String(variables['release']));
+      const certificates = [String(variables['certificate_arn'])];
+      this.#cloud.balancers.set(balancerArn(stack.color), { certificates, idleTimeout: 910 });
+    }
   }
 
   async #applyShared(): Promise<void> {
     await this.#ecs.send(new CreateClusterCommand({ clusterName: CLUSTER }));
     const { region, account } = this.#cloud.home;
-    this.#shared = { region, account_id: account, cluster: CLUSTER, alarm_names: ['database'] };
-    this.#cloud.alarms.put({ AlarmName: 'database' });
+    this.#shared = { region, account_id: account, cluster: CLUSTER, alarm_names: [this.infra.databaseAlarm] };
+    this.#cloud.alarms.put({ AlarmName: this.infra.databaseAlarm });
   }
 
   async #applyColor(color: Color, image: string, release: string): Promise<void> {

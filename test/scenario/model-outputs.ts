@@ -14,6 +14,10 @@ interface ColorParts {
   readonly background: Awaited<ReturnType<typeof ensureBackground>>;
 }
 
+export function balancerArn(color: Color): string {
+  return `arn:lb:${color}`;
+}
+
 /** By the contract of infra/README.md. */
 export function colorOutputs(
   color: Color,
@@ -23,7 +27,7 @@ export function colorOutputs(
   return {
     color,
     load_balancer_dns_name: dnsName,
-    load_balancer_arn: `arn:lb:${color}`,
+    load_balancer_arn: balancerArn(color),
     target_group_arn: targetGroup,
     web_service: service,
     worker_service: background.worker?.service ?? null,

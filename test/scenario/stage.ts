@@ -5,10 +5,10 @@ import type { Job } from '../../src/model/job.ts';
 import type { Ledger } from '../../src/model/ledger.ts';
 import type {
   DeployRequest,
+  DoctorRequest,
   RollbackRequest,
   RunRequest,
   SiteRequest,
-  StatusRequest,
 } from '../../src/model/request.ts';
 import type { Role } from '../../src/model/task-definition.ts';
 import { type Cloud, type CloudOptions, openCloud } from '../cloud/cloud.ts';
@@ -54,7 +54,7 @@ export class Stage {
   static async open(options: CloudOptions = {}): Promise<Stage> {
     const { clock = new VirtualClock() } = options;
     const cloud = await openCloud({ ...options, clock });
-    cloud.s3.create(BUCKET);
+    cloud.s3.create(BUCKET).versioning = 'Enabled';
     cloud.secrets.give('shop-production/probe', 'probe-secret');
     return new Stage(cloud, clock);
   }
@@ -92,9 +92,11 @@ export class Stage {
   run(command: string, more: Partial<RunRequest> = {}): Promise<Played> {
     return finished(this.start(runRequest(command, more)));
   }
+  doctor(more: Partial<DoctorRequest> = {}): Promise<Played> {
+    return finished(this.start({ ...COMMON, command: 'doctor', ...more }));
+  }
   status(): Promise<Played> {
-    const request: StatusRequest = { ...COMMON, command: 'status' };
-    return finished(this.start(request));
+    return finished(this.start({ ...COMMON, command: 'status' }));
   }
 
   /** What the runner starts when the main step of a run is gone. */

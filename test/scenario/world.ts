@@ -1,6 +1,8 @@
 import { tmpdir } from 'node:os';
 import { openAlarms } from '../../src/adapters/alarms.ts';
 import { openCertificates } from '../../src/adapters/certificates.ts';
+import { openAwsCheckup } from '../../src/adapters/checkup-aws.ts';
+import { openCloudflareCheckup } from '../../src/adapters/checkup-cloudflare.ts';
 import { openCloudflare } from '../../src/adapters/cloudflare.ts';
 import { openEcs } from '../../src/adapters/ecs.ts';
 import { openGitHub } from '../../src/adapters/github.ts';
@@ -21,6 +23,7 @@ import type { World } from '../../src/ports.ts';
 import { openShelf } from '../../src/wire/shelf.ts';
 import type { Cloud } from '../cloud/cloud.ts';
 import type { CloudProcess } from '../cloud/in-process.ts';
+import { jobToken } from './job-token.ts';
 import type { ModelBuilds } from './model-builds.ts';
 import type { ModelEngine } from './model-engine.ts';
 import { JOB } from './requests.ts';
@@ -50,6 +53,10 @@ export function worldOf(
     apiUrl: process.githubBaseUrl,
     fetch: process.fetch,
   };
+  const cloudflare = {
+    ...{ token: cloud.token, baseUrl: process.cloudflareBaseUrl },
+    ...{ fetch: process.fetch, clock: process.clock },
+  };
   const told: World['log'] = {
     line: (text) => log.push(text),
     notice: (text) => log.push(`notice: ${text}`),
@@ -72,12 +79,15 @@ export function worldOf(
     secrets: openSecrets(connection),
     identity: openIdentity(connection),
     store: openStore(connection, bucket),
-    dns: openCloudflare({
-      token: cloud.token,
-      baseUrl: process.cloudflareBaseUrl,
-      fetch: process.fetch,
-      clock: process.clock,
-    }),
+    dns: openCloudflare(cloudflare),
+    checkup: {
+      ...openAwsCheckup({
+        connection,
+        bucket: async () => ({ name: bucket }),
+        identity: async () => jobToken(job),
+      }),
+      ...openCloudflareCheckup(async () => cloudflare),
+    },
     http: process.http,
     github: openGitHub(hub),
     deployments: openDeployments(hub),

@@ -1,5 +1,6 @@
 export {
   DeleteObjectCommand,
+  GetBucketVersioningCommand,
   GetObjectCommand,
   PutObjectCommand,
   S3Client,

@@ -8,13 +8,20 @@ export interface Access {
   readonly zoneSettings: boolean;
   /** Rules of all phases, origin pulls and the account's notifications: what applying the edge takes. */
   readonly rules?: boolean;
+  readonly bots?: boolean;
   /** Names of the zones that it sees; all when absent. */
   readonly zones?: readonly string[];
 }
 
 /** As the guide tells a user to make it: DNS of the zone, and no more. */
 export const DNS_TOKEN: Access = { dns: 'edit', loadBalancers: false, zoneSettings: false };
-export const FULL_TOKEN: Access = { dns: 'edit', loadBalancers: true, zoneSettings: true, rules: true };
+export const FULL_TOKEN: Access = {
+  dns: 'edit',
+  loadBalancers: true,
+  zoneSettings: true,
+  rules: true,
+  bots: true,
+};
 
 /** @throws CloudflareRefusal 6003 without a token, 9109 for one that is not known. */
 export function accessOf(request: CloudRequest, tokens: ReadonlyMap<string, Access>): Access {

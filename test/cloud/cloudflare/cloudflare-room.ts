@@ -60,6 +60,9 @@ export class CloudflareRoom implements NarratingRoom {
       case 'load_balancers.list':
         demand(access.loadBalancers);
         return success(zone.loadBalancers.map((one) => ({ id: one.name, enabled: true, ...one })));
+      case 'botManagement.get':
+        demand(access.bots ?? false);
+        return success({ fight_mode: zone.botFightMode, enable_js: false, using_latest_model: true });
       case 'zones.settings.list':
       case 'zones.settings.get':
       case 'zones.settings.edit':

@@ -20,6 +20,7 @@ const ROUTES: readonly (readonly [method: string, path: RegExp, operation: strin
   ['PUT', /^\/zones\/(?<zoneId>\w+)\/dns_records\/(?<id>\w+)$/, 'dns.records.update'],
   ['DELETE', /^\/zones\/(?<zoneId>\w+)\/dns_records\/(?<id>\w+)$/, 'dns.records.delete'],
   ['GET', /^\/zones\/(?<zoneId>\w+)\/load_balancers$/, 'load_balancers.list'],
+  ['GET', /^\/zones\/(?<zoneId>\w+)\/bot_management$/, 'botManagement.get'],
   ['GET', /^\/zones\/(?<zoneId>\w+)\/settings$/, 'zones.settings.list'],
   ['GET', /^\/zones\/(?<zoneId>\w+)\/settings\/(?<id>\w+)$/, 'zones.settings.get'],
   ['PATCH', /^\/zones\/(?<zoneId>\w+)\/settings\/(?<id>\w+)$/, 'zones.settings.edit'],

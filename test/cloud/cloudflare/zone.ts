@@ -25,6 +25,8 @@ export class Zone {
     ['http3', 'off'],
   ]);
   readonly rulesets: Rulesets;
+  /** Of the free plan. */
+  botFightMode = false;
   /** Until its name servers are those of Cloudflare. */
   status: 'active' | 'pending' = 'active';
   /** Whether Cloudflare shows origins a certificate of its own. */

@@ -21,6 +21,8 @@ export type Condition =
 export class Bucket {
   /** The account that it belongs to. */
   readonly owner: string;
+  /** What S3 says of it; its objects are kept without a history all the same. */
+  versioning: 'Enabled' | 'Suspended' | undefined;
   readonly #objects = new Map<string, S3Object>();
   /** Keys with a write under way: a conditional write that meets one is told 409, as on the real S3. */
   readonly contested = new Set<string>();

@@ -28,6 +28,11 @@ export function listVersions(name: string, bucket: Bucket, query: URLSearchParam
   return `<ListVersionsResult ${NAMESPACE}><Name>${name}</Name><Prefix>${escapeXml(prefix)}</Prefix><MaxKeys>1000</MaxKeys><IsTruncated>false</IsTruncated>${versions.join('')}</ListVersionsResult>`;
 }
 
+export function versioning(status: Bucket['versioning']): string {
+  const told = status === undefined ? '' : `<Status>${status}</Status>`;
+  return `<VersioningConfiguration ${NAMESPACE}>${told}</VersioningConfiguration>`;
+}
+
 /** Deletes what a DeleteObjects body names, without conditions, and says so. */
 export function deleteObjects(bucket: Bucket, body: string): string {
   const keys = elements(body, 'Key');

@@ -1,7 +1,7 @@
 import { textOf } from '../aws-request.ts';
 import type { CloudClock, CloudRequest, CloudResponse, Room } from '../room.ts';
 import { Bucket } from './bucket.ts';
-import { deleteObjects, listObjects, listVersions } from './listings.ts';
+import { deleteObjects, listObjects, listVersions, versioning } from './listings.ts';
 import { deleteObject, getObject, putObject } from './objects.ts';
 import { S3Refusal, s3Error } from './s3-refusal.ts';
 import type { S3Request } from './s3-request.ts';
@@ -89,6 +89,8 @@ export class S3Room implements Room {
     if (this.#configurations && asked.key === '') {
       return this.#configurations.answer(request);
     }
+    if (asked.operation === 'GetBucketVersioning')
+      return xml(versioning(this.buckets.get(asked.bucket)?.versioning));
     if (asked.operation === 'HeadBucket') return { status: 200, headers: {}, body: '' };
     throw new S3Refusal('NotImplemented', `This S3 does not know ${asked.operation}`, 501);
   }

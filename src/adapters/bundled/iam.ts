@@ -1,0 +1,1 @@
+export { GetRoleCommand, IAMClient } from '@aws-sdk/client-iam';

@@ -28,9 +28,12 @@ export function eventsOf(hub: Hub) {
       event: 'workflow_dispatch',
       payload: { ref, inputs, repository },
     }),
-    /** @param tried  the merge that its runs check out */
-    opened: (branch: string, tried: string): Event & { readonly number: number } => {
-      const issue = hub.conversations.openPull(branch);
+    /**
+     * @param tried  the merge that its runs check out
+     * @param from  where its branch is, `owner/name`
+     */
+    opened: (branch: string, tried: string, from?: string): Event & { readonly number: number } => {
+      const issue = hub.conversations.openPull(branch, from);
       const { number, pull } = issue;
       if (pull === undefined) throw new Error(`#${number} is no pull request`);
       pull.tried = tried;

@@ -12,6 +12,7 @@ import { type Identity, openIdentity } from './identity.ts';
 import { openMachine, PINNED } from './machine.ts';
 import { copyOurs } from './our-copy.ts';
 import { openRefusingAws, type RefusingAws } from './refusing-aws.ts';
+import { withInputs } from './user-additions.ts';
 
 let folder: string;
 let identity: Identity;
@@ -55,14 +56,14 @@ interface Told extends ActRan {
 async function run(
   template: string,
   choose: (events: EventsOf, head: string) => ReturnType<EventsOf['schedule']>,
-  more: (caller: Caller) => Promise<unknown> = async () => {},
+  fill: (caller: Caller) => Promise<string> = (caller) => caller.commit('The shop'),
+  variables = VARIABLES,
 ): Promise<Told> {
   const temp = join(folder, `run-${++runs}`);
   const hub = new Hub(new Repository('acme', 'shop'), { now: Date.now });
   const caller = await openCaller(join(temp, 'caller'), hub);
   await caller.copyTemplates([template], PINNED);
-  await more(caller);
-  const head = await caller.commit('The shop');
+  const head = await fill(caller);
   const [asked, minted] = [aws.asked.length, identity.minted.length];
   const ran = await runAct(
     {
@@ -71,7 +72,7 @@ async function run(
     },
     {
       ...choose(eventsOf(hub), head),
-      ...{ workflow: template, runId: runs, token: 'token-of-a-test', variables: VARIABLES },
+      ...{ workflow: template, runId: runs, token: 'token-of-a-test', variables },
     },
   );
   const roles = aws.asked.slice(asked);
@@ -110,17 +111,49 @@ test('plan.yml: its job names no environment, and is a pull request to AWS', asy
   expect(ran).toMatchObject(refused);
 });
 
+test('plan.yml, from a fork: without variables, identity and AWS it says what the files say', async () => {
+  const ran = await run(
+    'plan.yml',
+    (events, merge) => events.opened('theirs', merge, 'eve/shop'),
+    async (caller) => {
+      await caller.commit('The shop');
+      await caller.git('checkout', '--quiet', '-b', 'theirs');
+      await writeFile(join(caller.folder, 'more.py'), '');
+      await caller.commit('More');
+      return caller.tryMerge('theirs');
+    },
+    {},
+  );
+  expect(ran, ran.log).toMatchObject({ exitCode: 0, failedWith: [], came: [] });
+  expect(ran.pages['plan']).toContain('by its files');
+});
+
+test('settle.yml installs Terraform where a colour is to be removed, and only there', async () => {
+  const installed = /Success - Main hashicorp\/setup-terraform/;
+  const plain = await run('settle.yml', schedule);
+  expect(plain.log).not.toMatch(installed);
+  const removing = await run('settle.yml', schedule, async (caller) => {
+    await caller.edit('.github/workflows/settle.yml', (text) => withInputs(text, { 'remove-idle': 'true' }));
+    return caller.commit('The shop');
+  });
+  expect(removing.log).toMatch(installed);
+  expect(removing.came).toEqual([`deploy: ${OPS}`]);
+});
+
 test('deploy-monorepo.yml: one folder of several', async () => {
-  const ran = await run('deploy-monorepo.yml', push, async ({ folder: repository }) => {
-    await mkdir(join(repository, 'shop'));
-    await writeFile(join(repository, 'shop/Dockerfile'), 'FROM scratch\n');
+  const ran = await run('deploy-monorepo.yml', push, async (caller) => {
+    await mkdir(join(caller.folder, 'shop'));
+    await writeFile(join(caller.folder, 'shop/Dockerfile'), 'FROM scratch\n');
+    return caller.commit('The shop');
   });
   expect(ran.came, ran.log).toEqual([`build: ${MAIN}`]);
   expect(ran).toMatchObject(refused);
 });
 
-const makefile = (recipe: string) => (caller: Caller) =>
-  writeFile(join(caller.folder, 'Makefile'), `test:\n\t${recipe}\n`);
+const makefile = (recipe: string) => async (caller: Caller) => {
+  await writeFile(join(caller.folder, 'Makefile'), `test:\n\t${recipe}\n`);
+  return caller.commit('The shop');
+};
 
 test('deploy-after-tests.yml: nothing is built before the tests have passed', async () => {
   const red = await run('deploy-after-tests.yml', push, makefile('exit 7'));

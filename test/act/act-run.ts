@@ -35,7 +35,10 @@ interface Said {
   readonly jobID?: string;
   readonly stage?: string;
   readonly command?: string;
+  /** Of a page, and of an output. */
   readonly content?: string;
+  readonly name?: string;
+  readonly arg?: string;
   readonly raw_output?: boolean;
 }
 
@@ -45,6 +48,8 @@ export interface ActRan {
   readonly printed: readonly string[];
   /** Pages by the job that wrote them. */
   readonly pages: Readonly<Record<string, string>>;
+  /** Outputs that the steps of a job have given, by job. */
+  readonly given: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Exit codes of the steps that failed; act's own is 1 whatever theirs were. */
   readonly failedWith: readonly number[];
   /** Everything, for whoever has to find out why. */
@@ -69,7 +74,7 @@ export async function runAct(
     line: (text) => {
       const one = readSaid(text);
       said.push(one);
-      if (one.raw_output) line(one.msg);
+      line(one.msg);
     },
   });
   return ranOf(await exited, said);
@@ -112,9 +117,17 @@ function ranOf(exitCode: number, said: readonly Said[]): ActRan {
     exitCode,
     printed: said.filter(({ raw_output }) => raw_output).map(({ msg }) => msg.trimEnd()),
     pages: Object.fromEntries(pages.map(({ jobID = '', content = '' }) => [jobID, content])),
+    given: givenIn(said),
     failedWith: said.flatMap(({ level, msg }) => (level === 'error' ? codeIn(msg) : [])),
     log: said.map(({ msg }) => msg).join('\n'),
   };
+}
+
+function givenIn(said: readonly Said[]): ActRan['given'] {
+  const given: Record<string, Record<string, string>> = {};
+  for (const { command, jobID = '', name = '', arg = '' } of said)
+    if (command === 'set-output') given[jobID] = { ...given[jobID], [name]: arg };
+  return given;
 }
 
 function codeIn(error: string): readonly number[] {

@@ -32,6 +32,7 @@ export interface ActStage {
   readonly variables: string;
   /** Lays a release's tree into the repository. @returns what gives the registry its image, once the tree is whole. */
   lay(kind: ReleaseKind): Promise<() => Promise<string>>;
+  /** @param line  told every line of the log */
   run(
     workflow: string,
     event: Pick<RunOrder, 'event' | 'payload'>,
@@ -45,40 +46,53 @@ export async function openActStage(): Promise<ActStage> {
   const stage = await openStage();
   const { hub, repository } = stage.cloud.github;
   const identity = await openIdentity(`${repository.owner}/${repository.name}`);
-  const ours = join(folder, 'ours');
-  await copyOurs(ours, PINNED, identity.address);
+  await copyOurs(join(folder, 'ours'), PINNED, identity.address);
   const caller = await openCaller(join(folder, 'caller'), hub);
   const variables = await ready(stage, PINNED);
-  const given = (await stage.giveData()).split('\n');
-  const machine = await openMachine(ours, identity);
-  let runs = 0;
+  const smallest = VARIABLES.replace('web_min = 2', 'web_min = 1');
   return {
     ...{ cloud: stage, caller, identity, events: eventsOf(hub) },
-    variables: [...VARIABLES.replace('web_min = 2', 'web_min = 1').split('\n'), ...given].join('\n'),
+    variables: `${smallest}\n${await stage.giveData()}`,
     lay: async (kind) => {
       const release = await buildRelease(kind, stage.releases);
       await caller.lay(release.folder);
       await caller.edit('Dockerfile', withPinnedBase);
       return () => builtBefore(stage.address, IMAGES, release, caller.folder);
     },
-    run: async (workflow, event, line) => {
-      const runId = 7_000 + ++runs;
-      const child = stage.cloud.startChild(`${workflow} ${runs}`, () => {});
-      stage.cloud.github.tokens.set(child.token, jobToken(await grantedBy(caller, workflow)));
-      repository.run(runId, 'in_progress');
-      const place = {
-        ...{ ...machine, caller: caller.folder, temp: join(folder, `run-${runs}`) },
-        environment: { ...machine.environment, ...withoutCredentials(child.environment) },
-      };
-      const ran = await runAct(place, { ...event, workflow, runId, token: child.token, variables }, line);
-      repository.run(runId, 'completed');
-      return { ...ran, outputs: outputsIn(ran.printed) };
-    },
+    run: runsOn(stage, await openMachine(join(folder, 'ours'), identity), caller, variables),
     close: async () => {
       await identity.close();
       await stage.close();
       await rm(folder, { recursive: true, force: true });
     },
+  };
+}
+
+/** @param variables  those of the repository */
+function runsOn(
+  stage: Stage,
+  machine: Awaited<ReturnType<typeof openMachine>>,
+  caller: Caller,
+  variables: Readonly<Record<string, string>>,
+): ActStage['run'] {
+  const { github } = stage.cloud;
+  let runs = 0;
+  return async (workflow, event, line) => {
+    const runId = 7_000 + ++runs;
+    const { token, environment } = stage.cloud.startChild(`${workflow} ${runs}`, () => {});
+    github.tokens.set(token, jobToken(await grantedBy(caller, workflow)));
+    github.repository.run(runId, 'in_progress');
+    const place = {
+      ...{ ...machine, caller: caller.folder, temp: join(stage.runner.temp, `act-${runs}`) },
+      environment: {
+        ...stage.runner.environment,
+        ...machine.environment,
+        ...withoutCredentials(environment),
+      },
+    };
+    const ran = await runAct(place, { ...event, workflow, runId, token, variables }, line);
+    github.repository.run(runId, 'completed');
+    return { ...ran, outputs: outputsIn(ran.printed) };
   };
 }
 

@@ -37,15 +37,13 @@ test('a push deploys: its build finds the image, its deploy brings it live', asy
   image = await on.lay({ kind: 'good', number: 1 });
   await on.caller.copyTemplates(TEMPLATES, PINNED);
   const { variables } = on;
-  const inputs = {
+  const own: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'plan.yml': { variables },
     'deploy.yml': { variables, ...BRIEF },
     'drift.yml': { variables },
   };
   for (const name of TEMPLATES)
-    await on.caller.edit(fileOf(name), (text) =>
-      withInputs(withJobBehind(text), inputs[name as keyof typeof inputs] ?? {}),
-    );
+    await on.caller.edit(fileOf(name), (text) => withInputs(withJobBehind(text), own[name] ?? {}));
   first = await on.caller.commit('The shop');
   const found = await image();
   const subjects = await subjectsOf(async () => {
@@ -55,7 +53,7 @@ test('a push deploys: its build finds the image, its deploy brings it live', asy
       ...{ result: 'live', release: first, image: found, 'live-color': 'blue' },
       url: 'https://api.example.com',
     });
-    expect(ran.pages['build']).toContain('nothing to build');
+    expect(ran.pages['build']).toContain('Nothing to build');
     expect(ran.pages['deploy']).toMatch(/^#+ .*Live/m);
   });
   expect(live()).toBe('blue');
@@ -98,12 +96,14 @@ test('a rollback ends the deploy that bakes: it flips back, and the rollback is 
   expect(live()).toBe('green');
   const rollback = await on.run('rollback.yml', on.events.dispatch({ reason: 'notes are wrong' }));
   expect(rollback, rollback.log).toMatchObject({ exitCode: 0, failedWith: [] });
+  // The deploy has done it: what is left to the rollback is that it stays so.
   expect(rollback.outputs).toEqual({
-    ...{ result: 'live', release: first, 'live-color': 'blue', url: 'https://api.example.com' },
+    ...{ result: 'unchanged', release: first, 'live-color': 'blue' },
+    url: 'https://api.example.com',
   });
   const ended = await deploy;
   expect(ended, ended.log).toMatchObject({ exitCode: 1, failedWith: [2] });
-  expect(ended.outputs).toMatchObject({ result: 'flipped-back' });
+  expect(ended.given['deploy']).toMatchObject({ result: 'flipped-back', 'live-color': 'blue' });
   expect(ended.pages['deploy']).toContain('notes are wrong');
   expect(live()).toBe('blue');
 });
@@ -111,18 +111,20 @@ test('a rollback ends the deploy that bakes: it flips back, and the rollback is 
 test('a push that would bring it back is stopped by the hold', async () => {
   const ran = await on.run('deploy.yml', on.events.push(second));
   expect(ran, ran.log).toMatchObject({ exitCode: 1, failedWith: [1] });
-  expect(ran.outputs).toMatchObject({ result: 'refused' });
+  expect(ran.given['deploy']).toMatchObject({ result: 'refused' });
+  expect(ran.pages['deploy']).toContain('notes are wrong');
   expect(live()).toBe('blue');
 });
 
-test('the schedule settles what is due, and does nothing when nothing is', async () => {
+test('the schedule empties what was flipped back from, once it is due, and does nothing when nothing is', async () => {
   const due = await on.run('settle.yml', on.events.schedule());
   expect(due, due.log).toMatchObject({ exitCode: 0, failedWith: [] });
   expect(due.outputs).toEqual({ result: 'live', release: first });
+  expect(due.pages['settle']).toContain('green is empty');
   const again = await on.run('settle.yml', on.events.schedule());
   expect(again, again.log).toMatchObject({ exitCode: 0, failedWith: [] });
   expect(again.outputs).toMatchObject({ result: 'unchanged' });
-  expect(again.pages['settle']).toContain('Nothing is due');
+  expect(again.pages['settle']).toContain('settled already');
   expect(live()).toBe('blue');
 });
 

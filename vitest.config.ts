@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/crash/**', 'test/drills/{drills,tear-down}.test.ts', 'node_modules/**'],
+    exclude: ['test/act/**', 'test/crash/**', 'test/drills/{drills,tear-down}.test.ts', 'node_modules/**'],
     testTimeout: 60_000,
     hookTimeout: 180_000,
     // Real terraform, real Django and their servers share the cores; much of their time is waiting.

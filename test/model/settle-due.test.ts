@@ -28,7 +28,22 @@ function due(
   return found.kind === 'nothing' ? found.why : found.tasks.join(', then ');
 }
 
+/** Blue was flipped back from after green, which is live, was settled; `NOW` is when its time is over. */
+const WARM = 100;
+const GIVEN_UP: Partial<Release> = {
+  ...{ color: 'blue', release: sha('c'), state: 'given-up' },
+  settings: { ...line().settings, warmMs: WARM },
+};
+const LEFT = { ...GIVEN_UP, flippedAt: NOW - WARM };
+const SETTLED = { settledAt: LEFT.flippedAt - 1 };
+
 test.each([
+  ['a flip back has left something', due(SETTLED, { removeIdle: false }, ledgerOf(LEFT)), 'settle'],
+  [
+    'and named, before its time',
+    due(SETTLED, { removeIdle: false, release: sha('b') }, ledgerOf({ ...LEFT, flippedAt: NOW })),
+    'settle',
+  ],
   ['its time has come', due({}), 'settle, then remove idle'],
   ['and nothing is to be removed', due({}, { removeIdle: false }), 'settle'],
   ['named, before its time', due({ dueAt: NOW + 1 }, { release: sha('b') }), 'settle, then remove idle'],
@@ -40,6 +55,21 @@ test.each([
 });
 
 test.each([
+  [
+    'a flip back has left something, before its time',
+    due(SETTLED, { removeIdle: false }, ledgerOf({ ...LEFT, flippedAt: LEFT.flippedAt + 1 })),
+    /^Nothing is due: blue still runs c{12}, which was flipped back from; it is emptied from/,
+  ],
+  [
+    'what a flip back had left is gone since',
+    due({ settledAt: NOW }, { removeIdle: false }, ledgerOf(LEFT)),
+    /settled already\.$/,
+  ],
+  [
+    'what was given up before its flip was emptied at once',
+    due(SETTLED, { removeIdle: false }, ledgerOf(GIVEN_UP)),
+    /settled already\.$/,
+  ],
   ['before its time', due({ dueAt: NOW + 1 }), /^Nothing is due/],
   ['not closed', due({ state: 'open' }), /is not closed yet/],
   ['another release', due({}, { release: sha('c') }), /^Nothing settled: green runs/],

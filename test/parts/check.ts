@@ -1,5 +1,6 @@
 /** `node test/parts/check.ts`: finds every real part, says which it found; exit code 1 when one is missing. */
 import { Failure } from '../../src/model/failure.ts';
+import { actPart } from './act.ts';
 import { arm64BasePart } from './arm64-base.ts';
 import { awsCliPart } from './aws-cli.ts';
 import { buildkitPart } from './buildkit.ts';
@@ -38,6 +39,7 @@ const PARTS: readonly (readonly [string, () => Promise<string>])[] = [
   ['Django', async () => (await djangoPart()).python],
   ['TFLint', tflintPart],
   ['terraform-docs', terraformDocsPart],
+  ['act', actPart],
   ['checkov', checkovPart],
   ['cfn-lint', cfnLintPart],
   ['AWS CLI', awsCliPart],

@@ -95,6 +95,26 @@ test('the new colour stays after a flip back, until the next deploy empties it',
   expect(stage.ledger().releases.at(-1)).toMatchObject({ release: three.release, color: 'green' });
 });
 
+test('or a settle by the schedule, as late as after a rollback', async () => {
+  const stage = await openStage();
+  await goLive(stage, 'one');
+  const { playing } = await baking(stage);
+  stage.cloud.edge.broken.set('green.elb.example.net', 520);
+  await endOf(playing);
+  const early = await stage.settle();
+  expect(told(early.outcome).result).toBe('unchanged');
+  expect(early.log.join('\n')).toMatch(
+    /Nothing is due: green still runs \w{12}, which was flipped back from/,
+  );
+  expect(stage.webTasks('green')).toBe(2);
+  await pass(stage, 3_600_000);
+  const due = await stage.settle();
+  expect(told(due.outcome)).toMatchObject({ result: 'live', exit: 0, liveColor: 'blue' });
+  expect([stage.webTasks('blue'), stage.webTasks('green')]).toEqual([2, 0]);
+  expect(told((await stage.settle()).outcome).result).toBe('unchanged');
+  expect(live(stage)).toBe(BLUE);
+});
+
 test('the same release again after a flip back is given a second chance', async () => {
   const stage = await openStage();
   await goLive(stage, 'one');

@@ -1,0 +1,113 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildRelease, type ReleaseKind } from '../app/releases.ts';
+import { jobToken } from '../cloud/github/tokens.ts';
+import { VARIABLES } from '../demo/requests.ts';
+import { openStage, type Stage } from '../demo/stage.ts';
+import { type ActRan, type RunOrder, runAct } from './act-run.ts';
+import { builtBefore, withPinnedBase } from './built-before.ts';
+import { type Caller, openCaller } from './caller.ts';
+import { type EventsOf, eventsOf } from './events.ts';
+import { type Identity, openIdentity } from './identity.ts';
+import { openMachine, PINNED } from './machine.ts';
+import { copyOurs } from './our-copy.ts';
+import { ready } from './readied.ts';
+import { outputsIn } from './user-additions.ts';
+import { readWorkflow } from './workflow-file.ts';
+
+const IMAGES = '123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop';
+
+export interface Ran extends ActRan {
+  /** What the called workflow has given its caller. */
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
+export interface ActStage {
+  readonly cloud: Stage;
+  readonly caller: Caller;
+  readonly identity: Identity;
+  readonly events: EventsOf;
+  /** The input `variables` of a user who pays for the smallest of everything, and has a database already. */
+  readonly variables: string;
+  /** Lays a release's tree into the repository. @returns what gives the registry its image, once the tree is whole. */
+  lay(kind: ReleaseKind): Promise<() => Promise<string>>;
+  /** @param line  told every line of the log */
+  run(
+    workflow: string,
+    event: Pick<RunOrder, 'event' | 'payload'>,
+    line?: (text: string) => void,
+  ): Promise<Ran>;
+  close(): Promise<void>;
+}
+
+export async function openActStage(): Promise<ActStage> {
+  const folder = await mkdtemp(join(tmpdir(), 'flipgate-act-'));
+  const stage = await openStage();
+  const { hub, repository } = stage.cloud.github;
+  const identity = await openIdentity(`${repository.owner}/${repository.name}`);
+  await copyOurs(join(folder, 'ours'), PINNED, identity.address);
+  const caller = await openCaller(join(folder, 'caller'), hub);
+  const variables = await ready(stage, PINNED);
+  const smallest = VARIABLES.replace('web_min = 2', 'web_min = 1');
+  return {
+    ...{ cloud: stage, caller, identity, events: eventsOf(hub) },
+    variables: `${smallest}\n${await stage.giveData()}`,
+    lay: async (kind) => {
+      const release = await buildRelease(kind, stage.releases);
+      await caller.lay(release.folder);
+      await caller.edit('Dockerfile', withPinnedBase);
+      return () => builtBefore(stage.address, IMAGES, release, caller.folder);
+    },
+    run: runsOn(stage, await openMachine(join(folder, 'ours'), identity), caller, variables),
+    close: async () => {
+      await identity.close();
+      await stage.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** @param variables  those of the repository */
+function runsOn(
+  stage: Stage,
+  machine: Awaited<ReturnType<typeof openMachine>>,
+  caller: Caller,
+  variables: Readonly<Record<string, string>>,
+): ActStage['run'] {
+  const { github } = stage.cloud;
+  let runs = 0;
+  return async (workflow, event, line) => {
+    const runId = 7_000 + ++runs;
+    const { token, environment } = stage.cloud.startChild(`${workflow} ${runs}`, () => {});
+    github.tokens.set(token, jobToken(await grantedBy(caller, workflow)));
+    github.repository.run(runId, 'in_progress');
+    const place = {
+      ...{ ...machine, caller: caller.folder, temp: join(stage.runner.temp, `act-${runs}`) },
+      environment: {
+        ...stage.runner.environment,
+        ...machine.environment,
+        ...withoutCredentials(environment),
+      },
+    };
+    const ran = await runAct(place, { ...event, workflow, runId, token, variables }, line);
+    github.repository.run(runId, 'completed');
+    return { ...ran, outputs: outputsIn(ran.printed) };
+  };
+}
+
+/** Jobs get their credentials by their roles, and the region by an input. */
+function withoutCredentials(environment: Readonly<Record<string, string>>) {
+  return Object.fromEntries(
+    Object.entries(environment).filter(
+      ([name]) => !/^AWS_(ACCESS_KEY_ID|SECRET_ACCESS_KEY|(DEFAULT_)?REGION)$/.test(name),
+    ),
+  );
+}
+
+/** What a caller grants, and no more, is what its token may. */
+async function grantedBy(caller: Caller, workflow: string) {
+  const { jobs } = readWorkflow(await caller.read(`.github/workflows/${workflow}`));
+  const { 'id-token': _identity, ...granted } = jobs['production']?.permissions ?? {};
+  return granted;
+}

@@ -1,0 +1,180 @@
+import { readdirSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Hub } from '../cloud/github/hub.ts';
+import { Repository } from '../cloud/github/repository.ts';
+import { type ActRan, runAct } from './act-run.ts';
+import { type Caller, openCaller } from './caller.ts';
+import { type EventsOf, eventsOf } from './events.ts';
+import { type Identity, openIdentity } from './identity.ts';
+import { openMachine, PINNED } from './machine.ts';
+import { copyOurs } from './our-copy.ts';
+import { openRefusingAws, type RefusingAws } from './refusing-aws.ts';
+import { withInputs } from './user-additions.ts';
+
+let folder: string;
+let identity: Identity;
+let aws: RefusingAws;
+let machine: Awaited<ReturnType<typeof openMachine>>;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'flipgate-act-'));
+  identity = await openIdentity('acme/shop');
+  aws = await openRefusingAws();
+  await copyOurs(join(folder, 'ours'), PINNED, identity.address);
+  machine = await openMachine(join(folder, 'ours'), identity);
+});
+afterAll(async () => {
+  await Promise.all([identity?.close(), aws?.close()]);
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Every variable that the page about the templates names, for both environments. */
+const VARIABLES = Object.fromEntries(
+  ['', '_STAGING'].flatMap((suffix) => [
+    [`FLIPGATE_HOSTNAME${suffix}`, suffix === '' ? 'api.example.com' : 'api-staging.example.com'],
+    [`FLIPGATE_REGION${suffix}`, 'eu-central-1'],
+    [`FLIPGATE_SECRET${suffix}`, 'cloudflare'],
+    ['FLIPGATE_PLAN_SECRET', 'cloudflare-plan'],
+    ...['PLAN', 'BUILD', 'DEPLOY'].map((job) => [
+      `FLIPGATE_${job}_ROLE${suffix}`,
+      `arn:aws:iam::123456789012:role/${job.toLowerCase()}${suffix.toLowerCase()}`,
+    ]),
+  ]),
+);
+
+let runs = 0;
+
+interface Told extends ActRan {
+  /** The roles that were asked for, each with the subject that asked. */
+  readonly came: readonly string[];
+}
+
+/** In a repository that has this template, and no more than it asks for. */
+async function run(
+  template: string,
+  choose: (events: EventsOf, head: string) => ReturnType<EventsOf['schedule']>,
+  fill: (caller: Caller) => Promise<string> = (caller) => caller.commit('The shop'),
+  variables = VARIABLES,
+): Promise<Told> {
+  const temp = join(folder, `run-${++runs}`);
+  const hub = new Hub(new Repository('acme', 'shop'), { now: Date.now });
+  const caller = await openCaller(join(temp, 'caller'), hub);
+  await caller.copyTemplates([template], PINNED);
+  const head = await fill(caller);
+  const [asked, minted] = [aws.asked.length, identity.minted.length];
+  const ran = await runAct(
+    {
+      ...{ ...machine, caller: caller.folder, temp },
+      environment: { ...machine.environment, AWS_ENDPOINT_URL: aws.address, GITHUB_API_URL: aws.address },
+    },
+    {
+      ...choose(eventsOf(hub), head),
+      ...{ workflow: template, runId: runs, token: 'token-of-a-test', variables },
+    },
+  );
+  const roles = aws.asked.slice(asked);
+  const came = identity.minted.slice(minted).map(({ sub }, at) => `${roles[at]}: ${sub}`);
+  return { ...ran, came };
+}
+
+const push = (events: EventsOf, head: string) => events.push(head);
+const schedule = (events: EventsOf) => events.schedule();
+const dispatch = (events: EventsOf) => events.dispatch({});
+const MAIN = 'repo:acme/shop:ref:refs/heads/main';
+const OPS = 'repo:acme/shop:environment:production-ops';
+
+const FIRST: readonly (readonly [string, typeof push, string])[] = [
+  ['deploy.yml', push, `build: ${MAIN}`],
+  ['deploy.yml', dispatch, `build: ${MAIN}`],
+  ['deploy-on-dispatch.yml', (events) => events.tagged('v1'), 'build: repo:acme/shop:ref:refs/tags/v1'],
+  ['deploy-staging-production.yml', push, `build_staging: ${MAIN}`],
+  ['rollback.yml', dispatch, `deploy: ${OPS}`],
+  ['settle.yml', schedule, `deploy: ${OPS}`],
+  ['drift.yml', schedule, `plan: ${MAIN}`],
+];
+
+const refused = { exitCode: 1, failedWith: [1] };
+
+test.each(FIRST)('%s: its first job comes to AWS as what its role trusts', async (template, event, first) => {
+  const ran = await run(template, event);
+  expect(ran.came, ran.log).toEqual([first]);
+  expect(ran).toMatchObject(refused);
+  expect(ran.printed.join('\n')).toContain('AWS does not let this job become');
+});
+
+test('plan.yml: its job names no environment, and is a pull request to AWS', async () => {
+  const ran = await run('plan.yml', (events, head) => events.opened('main', head));
+  expect(ran.came, ran.log).toEqual(['plan: repo:acme/shop:pull_request']);
+  expect(ran).toMatchObject(refused);
+});
+
+test('plan.yml, from a fork: without variables, identity and AWS it says what the files say', async () => {
+  const ran = await run(
+    'plan.yml',
+    (events, merge) => events.opened('theirs', merge, 'eve/shop'),
+    async (caller) => {
+      await caller.commit('The shop');
+      await caller.git('checkout', '--quiet', '-b', 'theirs');
+      await writeFile(join(caller.folder, 'more.py'), '');
+      await caller.commit('More');
+      return caller.tryMerge('theirs');
+    },
+    {},
+  );
+  expect(ran, ran.log).toMatchObject({ exitCode: 0, failedWith: [], came: [] });
+  expect(ran.pages['plan']).toContain('by its files');
+});
+
+test('settle.yml installs Terraform where a colour is to be removed, and only there', async () => {
+  const installed = /Success - Main hashicorp\/setup-terraform/;
+  const plain = await run('settle.yml', schedule);
+  expect(plain.log).not.toMatch(installed);
+  const removing = await run('settle.yml', schedule, async (caller) => {
+    await caller.edit('.github/workflows/settle.yml', (text) => withInputs(text, { 'remove-idle': 'true' }));
+    return caller.commit('The shop');
+  });
+  expect(removing.log).toMatch(installed);
+  expect(removing.came).toEqual([`deploy: ${OPS}`]);
+});
+
+test('deploy-monorepo.yml: one folder of several', async () => {
+  const ran = await run('deploy-monorepo.yml', push, async (caller) => {
+    await mkdir(join(caller.folder, 'shop'));
+    await writeFile(join(caller.folder, 'shop/Dockerfile'), 'FROM scratch\n');
+    return caller.commit('The shop');
+  });
+  expect(ran.came, ran.log).toEqual([`build: ${MAIN}`]);
+  expect(ran).toMatchObject(refused);
+});
+
+const makefile = (recipe: string) => async (caller: Caller) => {
+  await writeFile(join(caller.folder, 'Makefile'), `test:\n\t${recipe}\n`);
+  return caller.commit('The shop');
+};
+
+test('deploy-after-tests.yml: nothing is built before the tests have passed', async () => {
+  const red = await run('deploy-after-tests.yml', push, makefile('exit 7'));
+  expect(red.came, red.log).toEqual([]);
+  // That of make.
+  expect(red).toMatchObject({ exitCode: 1, failedWith: [2] });
+  const green = await run('deploy-after-tests.yml', push, makefile('@echo tests pass'));
+  expect(green.printed).toContain('tests pass');
+  expect(green.came, green.log).toEqual([`build: ${MAIN}`]);
+  expect(green).toMatchObject(refused);
+});
+
+test('each template is played here', () => {
+  const played = [
+    ...FIRST.map(([template]) => template),
+    'plan.yml',
+    'deploy-monorepo.yml',
+    'deploy-after-tests.yml',
+  ];
+  const all = readdirSync(join(import.meta.dirname, '../../workflows')).filter((name) =>
+    name.endsWith('.yml'),
+  );
+  expect([...new Set(played)].sort()).toEqual(all.sort());
+});

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { COMMANDS, type Command } from '../../src/model/request.ts';
+import { COMMANDS, type Command } from '../../src/model/command.ts';
 import { commonInputs, ownInputs } from './interface.ts';
 import { allPages, readPage } from './pages.ts';
 

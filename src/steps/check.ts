@@ -1,7 +1,10 @@
+import { stopsDeploys } from '../model/checkup/finding.ts';
+import { Unfit } from '../model/checkup/unfit.ts';
 import { Failure } from '../model/failure.ts';
 import type { DeployRequest, ImageSource } from '../model/request.ts';
 import type { Standing } from '../model/standing.ts';
 import type { StackPlan } from '../ports.ts';
+import { examineBeforeDeploy } from './checkup/before-a-deploy.ts';
 import { gate } from './gate.ts';
 import type { Ground } from './ground.ts';
 import { parity } from './parity.ts';
@@ -14,7 +17,7 @@ export type CheckAnswer =
 
 /**
  * Everything that can be known before the first write: whether this commit is still wanted, the account,
- * the plan of shared and its gate, and whether the plan is the one that the pull request has told.
+ * what the doctor finds at no cost, the plan of shared and its gate, and whether the plan is the one that the pull request has told.
  */
 export async function check(
   ground: Ground,
@@ -27,11 +30,7 @@ export async function check(
     return { kind: 'superseded', by: newer };
   }
   const account = await checkAccount(ground, request.source);
-  const shared = await ground.world.engine.plan(
-    { kind: 'shared' },
-    sharedVariables(request),
-    ground.lease.signal,
-  );
+  const shared = await planExamined(ground, standing, request);
   const image = request.source.kind === 'given' ? { image: request.source.image } : {};
   tellPlan(ground, ground.book.current, { release: request.release, ...image }, standing, shared);
   gate(shared, request.allowDestroy, standing.live);
@@ -41,6 +40,19 @@ export async function check(
     `nothing newer than ${request.release.slice(0, 12)} is known; account ${account}; shared: ${writing === 0 ? 'no changes' : `${writing} changes`}; parity: ${told}`,
   );
   return { kind: 'go', shared };
+}
+
+/** What the doctor finds is the better reason where both fail: a plan that it explains says it in the engine's words. */
+async function planExamined(ground: Ground, { idle }: Standing, request: DeployRequest): Promise<StackPlan> {
+  const { engine } = ground.world;
+  const [planned, examined] = await Promise.allSettled([
+    engine.plan({ kind: 'shared' }, sharedVariables(request), ground.lease.signal),
+    examineBeforeDeploy(ground, idle, request),
+  ]);
+  if (examined.status === 'rejected') throw examined.reason;
+  if (examined.value.some(stopsDeploys)) throw new Unfit(examined.value);
+  if (planned.status === 'rejected') throw planned.reason;
+  return planned.value;
 }
 
 /** A push gives way to a newer one, and to a release that is live and newer; a dispatch is what a person wants now. */

@@ -1,10 +1,8 @@
-import { stopsDeploys } from '../model/checkup/finding.ts';
-import { Unfit } from '../model/checkup/unfit.ts';
 import { Failure } from '../model/failure.ts';
 import type { DeployRequest, ImageSource } from '../model/request.ts';
 import type { Standing } from '../model/standing.ts';
 import type { StackPlan } from '../ports.ts';
-import { examineBeforeDeploy } from './checkup/before-a-deploy.ts';
+import { fitForDeploy } from './checkup/before-a-deploy.ts';
 import { gate } from './gate.ts';
 import type { Ground } from './ground.ts';
 import { parity } from './parity.ts';
@@ -47,10 +45,9 @@ async function planExamined(ground: Ground, { idle }: Standing, request: DeployR
   const { engine } = ground.world;
   const [planned, examined] = await Promise.allSettled([
     engine.plan({ kind: 'shared' }, sharedVariables(request), ground.lease.signal),
-    examineBeforeDeploy(ground, idle, request),
+    fitForDeploy(ground, idle, request),
   ]);
   if (examined.status === 'rejected') throw examined.reason;
-  if (examined.value.some(stopsDeploys)) throw new Unfit(examined.value);
   if (planned.status === 'rejected') throw planned.reason;
   return planned.value;
 }

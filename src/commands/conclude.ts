@@ -1,5 +1,6 @@
 import type { BuildReport } from '../model/build-report.ts';
 import type { Finding } from '../model/checkup/finding.ts';
+import { Unfit } from '../model/checkup/unfit.ts';
 import type { Color } from '../model/color.ts';
 import type { DriftReport } from '../model/drift-report.ts';
 import { Failure, messageOf } from '../model/failure.ts';
@@ -15,7 +16,7 @@ import type { Clock } from '../ports.ts';
 import type { Outlook } from '../steps/ground.ts';
 import type { Journal } from '../steps/journal.ts';
 import { whatUsersSee } from '../steps/users-see.ts';
-import { BlockedPlan, Drifted, Unfit } from './shown-failures.ts';
+import { BlockedPlan, Drifted } from './shown-failures.ts';
 import { FlippedBack, NeedsPerson } from './taking-back.ts';
 
 /** How a list ended well. */

@@ -1,11 +1,11 @@
 import { accountFindings } from '../model/checkup/account-checks.ts';
 import { type Finding, stopsDeploys } from '../model/checkup/finding.ts';
+import { checkupCounts, Unfit } from '../model/checkup/unfit.ts';
 import type { Color } from '../model/color.ts';
 import { EMPTY_LEDGER } from '../model/ledger.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { DoctorRequest } from '../model/request.ts';
 import { checkupLines } from '../report/checkup/lines.ts';
-import { checkupCounts, checkupRemedy } from '../report/checkup/words.ts';
 import { examineApplication } from '../steps/checkup/application.ts';
 import { examineBalancers } from '../steps/checkup/balancers.ts';
 import { examineCapacity } from '../steps/checkup/capacity.ts';
@@ -17,7 +17,6 @@ import { examineStore } from '../steps/checkup/store.ts';
 import type { Outlook } from '../steps/ground.ts';
 import type { Ending } from './conclude.ts';
 import { conduct, type Invocation, type Scene } from './conduct.ts';
-import { Unfit } from './shown-failures.ts';
 
 /** Whether a deploy would work, before one is tried; read-only, and of use before anything exists. */
 export function doctor(invocation: Invocation<DoctorRequest>): Promise<Outcome> {
@@ -61,9 +60,7 @@ async function examine({ outlook, inZone }: Scene, request: DoctorRequest): Prom
 }
 
 function verdict({ journal }: Outlook, findings: readonly Finding[]): Ending {
-  const counts = checkupCounts(findings);
-  if (findings.some(stopsDeploys))
-    throw new Unfit(`A deploy would fail: ${counts}.`, checkupRemedy(findings), findings);
-  journal.done(counts);
+  if (findings.some(stopsDeploys)) throw new Unfit(findings);
+  journal.done(checkupCounts(findings));
   return { result: 'unchanged', checkup: findings };
 }

@@ -1,4 +1,5 @@
 import type { DeployRequest } from '../model/request.ts';
+import { fitForDeploy } from '../steps/checkup/before-a-deploy.ts';
 import { lookForImage } from '../steps/image.ts';
 import { openLedger } from '../steps/ledger-book.ts';
 import { lookAround } from '../steps/locate.ts';
@@ -12,6 +13,7 @@ export async function rehearse({ outlook }: Scene, request: DeployRequest): Prom
   const standing = await journal.step('locate', () =>
     lookAround(outlook, current, { adopt: request.adopt, requested: request.release }),
   );
+  await journal.step('check', () => fitForDeploy(outlook, standing.idle, request));
   const found = await journal.step('image', () =>
     lookForImage(outlook, request.source, request.scanThreshold),
   );

@@ -1,4 +1,3 @@
-import type { Finding } from '../model/checkup/finding.ts';
 import type { LookedReport } from '../model/drift-report.ts';
 import { Failure } from '../model/failure.ts';
 import type { PlannedPicture } from '../model/picture.ts';
@@ -22,14 +21,5 @@ export class Drifted extends Failure {
     super(message, remedy);
     this.report = report;
     this.issueUrl = issueUrl;
-  }
-}
-
-/** A deploy would fail. */
-export class Unfit extends Failure {
-  readonly findings: readonly Finding[];
-  constructor(message: string, remedy: string, findings: readonly Finding[]) {
-    super(message, remedy);
-    this.findings = findings;
   }
 }

@@ -1,3 +1,7 @@
+/** What to do about an edge that answers in the application's place. */
+export const OPEN_THE_EDGE =
+  "Let requests with the probe's secret header pass the zone's rules (root edge/ does), and switch Bot Fight Mode off: it cannot be skipped by rules.";
+
 /** How one answer of a host stands to what was asked for. */
 export type ProbeVerdict =
   | { readonly kind: 'good' }

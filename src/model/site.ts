@@ -16,6 +16,11 @@ export function siteKey(site: Pick<Site, 'name' | 'environment'>): string {
   return `${site.name}-${site.environment}`;
 }
 
+/** The public host and both previews: what a certificate has to cover. */
+export function hostsOf({ hostname, previewHostnames }: Site): readonly string[] {
+  return [hostname, ...COLORS.map((color) => previewHostnames[color])];
+}
+
 /** The colour whose preview host this is, or undefined for anything else. */
 export function colorOfPreview(site: Site, host: string): Color | undefined {
   return COLORS.find((color) => site.previewHostnames[color] === host);

@@ -1,7 +1,7 @@
+import { checkupCounts } from '../model/checkup/unfit.ts';
 import type { Command } from '../model/command.ts';
 import { isSetback, type Outcome, type Setback, type Success } from '../model/outcome.ts';
 import { buildHeadline } from './build-table.ts';
-import { checkupCounts } from './checkup/words.ts';
 import { driftSentence } from './drift/words.ts';
 import { firstSentence } from './plan/title.ts';
 import { span } from './spans.ts';

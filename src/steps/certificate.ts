@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { covers } from '../model/certificate-cover.ts';
-import { COLORS } from '../model/color.ts';
 import { Failure } from '../model/failure.ts';
-import { siteKey } from '../model/site.ts';
+import { hostsOf, siteKey } from '../model/site.ts';
 import type { CertificateState } from '../ports.ts';
 import type { Ground } from './ground.ts';
 
@@ -17,7 +16,7 @@ const ISSUED_WITHIN_MS = 900_000;
  * @returns its ARN.
  */
 export async function certificate(ground: Ground, given: string | undefined): Promise<string> {
-  const hosts = [ground.site.hostname, ...COLORS.map((color) => ground.site.previewHostnames[color])];
+  const hosts = hostsOf(ground.site);
   if (given !== undefined) return checkGiven(ground, given, hosts);
   const { certificates } = ground.world;
   const key = siteKey(ground.site);

@@ -2,6 +2,7 @@ import { Failure } from '../model/failure.ts';
 import type { DeployRequest, ImageSource } from '../model/request.ts';
 import type { Standing } from '../model/standing.ts';
 import type { StackPlan } from '../ports.ts';
+import { fitForDeploy } from './checkup/before-a-deploy.ts';
 import { gate } from './gate.ts';
 import type { Ground } from './ground.ts';
 import { newerPush } from './newer-push.ts';
@@ -15,7 +16,7 @@ export type CheckAnswer =
 
 /**
  * Everything that can be known before the first write: whether this commit is still wanted, the account,
- * the plan of shared and its gate, and whether the plan is the one that the pull request has told.
+ * what the doctor finds at no cost, the plan of shared and its gate, and whether the plan is the one that the pull request has told.
  */
 export async function check(
   ground: Ground,
@@ -28,11 +29,7 @@ export async function check(
     return { kind: 'superseded', by: newer };
   }
   const account = await checkAccount(ground, request.source);
-  const shared = await ground.world.engine.plan(
-    { kind: 'shared' },
-    sharedVariables(request),
-    ground.lease.signal,
-  );
+  const shared = await planExamined(ground, standing, request);
   const image = request.source.kind === 'given' ? { image: request.source.image } : {};
   tellPlan(ground, ground.book.current, { release: request.release, ...image }, standing, shared);
   gate(shared, request.allowDestroy, standing.live);
@@ -42,6 +39,18 @@ export async function check(
     `nothing newer than ${request.release.slice(0, 12)} is known; account ${account}; shared: ${writing === 0 ? 'no changes' : `${writing} changes`}; parity: ${told}`,
   );
   return { kind: 'go', shared };
+}
+
+/** What the doctor finds is the better reason where both fail: a plan that it explains says it in the engine's words. */
+async function planExamined(ground: Ground, { idle }: Standing, request: DeployRequest): Promise<StackPlan> {
+  const { engine } = ground.world;
+  const [planned, examined] = await Promise.allSettled([
+    engine.plan({ kind: 'shared' }, sharedVariables(request), ground.lease.signal),
+    fitForDeploy(ground, idle, request),
+  ]);
+  if (examined.status === 'rejected') throw examined.reason;
+  if (planned.status === 'rejected') throw planned.reason;
+  return planned.value;
 }
 
 /** A push gives way to a newer one, and to a release that is live and newer; a dispatch is what a person wants now. */

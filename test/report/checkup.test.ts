@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Finding } from '../../src/model/checkup/finding.ts';
+import { Unfit } from '../../src/model/checkup/unfit.ts';
 import type { Setback, Success } from '../../src/model/outcome.ts';
 import { checkupLines } from '../../src/report/checkup/lines.ts';
 import { checkupPart } from '../../src/report/checkup/part.ts';
-import { checkupRemedy } from '../../src/report/checkup/words.ts';
 import { headline } from '../../src/report/headline.ts';
 import { summary } from '../../src/report/summary.ts';
 import { foreignParts } from './rendered.ts';
@@ -23,6 +23,7 @@ const BROKEN: readonly Finding[] = [
   { check: 'AWS account', kind: 'unknown', asked: 'by deploys', found: 'no answer', remedy: 'Run again.' },
 ];
 
+const UNFIT = new Unfit(BROKEN);
 const { image: _, release: __, liveColor: ___, previousColor: ____, ...BARE } = LIVE;
 const ASKED = { ...BARE, command: 'doctor', changed: false, changes: [], notices: [] } as const;
 const GOOD: Success = { ...ASKED, result: 'unchanged', steps: [], checkup: READY };
@@ -31,8 +32,8 @@ const BAD: Setback = {
   failure: {
     usersSeeNow: 'api.example.com has no record: nobody reaches it.',
     step: 'verdict',
-    message: 'A deploy would fail: 2 of 6 checks fail, 1 to mend, 1 unknown, 1 not there yet.',
-    remedy: checkupRemedy(BROKEN),
+    message: UNFIT.message,
+    remedy: UNFIT.remedy,
     logLines: [],
   },
 };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { DNS_TOKEN } from '../cloud/cloudflare/access.ts';
 import { BLUE, deploy, failureOf, GREEN, goLive, live, openStage, told } from './acts.ts';
-import { callsWith } from './calls.ts';
+import { atCall, callsWith } from './calls.ts';
 import { SITE } from './requests.ts';
 import type { Stage } from './stage.ts';
 
@@ -111,10 +112,14 @@ test('a preview record that Flipgate did not make', async () => {
   const stage = await openStage();
   stage.cloud.zone.add({ type: 'CNAME', name: BLUE, content: 'old.example.net', proxied: true });
   const { outcome } = await deploy(stage, stage.build('one'));
-  expect(failureOf(outcome).step).toBe('provision');
-  expect(failureOf(outcome).message).toBe(
-    'The preview host api-blue.example.com has a record that Flipgate did not make for this environment: CNAME old.example.net.',
+  expect(told(outcome)).toMatchObject({ result: 'refused', changed: false });
+  expect(failureOf(outcome).step).toBe('check');
+  expect(failureOf(outcome).message).toContain(
+    'preview record of blue: api-blue.example.com CNAME old.example.net (proxied) was not made by Flipgate for this environment',
   );
+  expect(outcome.checkup?.map(({ check, kind }) => `${check}: ${kind}`)).toEqual([
+    ...['preview record of blue: bad', 'TLS to the load balancers: good'],
+  ]);
   expect(stage.cloud.zone.named(BLUE)).toMatchObject([{ content: 'old.example.net' }]);
 });
 
@@ -139,4 +144,28 @@ test('a load balancer that was built anew: the preview record follows', async ()
   stage.cloud.zone.point(BLUE, 'gone.elb.example.net');
   await goLive(stage, 'three');
   expect(stage.cloud.zone.named(BLUE)).toMatchObject([{ content: 'blue.elb.example.net' }]);
+});
+
+test('a preview record that somebody makes while the deploy applies', async () => {
+  const stage = await openStage();
+  const record = { type: 'CNAME', name: BLUE, content: 'old.example.net', proxied: true };
+  atCall(stage, 'RegisterTaskDefinition shop-production-blue-web', () => stage.cloud.zone.add(record));
+  const { outcome } = await deploy(stage, stage.build('one'));
+  expect(failureOf(outcome).step).toBe('provision');
+  expect(failureOf(outcome).message).toContain('has a record that Flipgate did not make');
+});
+
+test('TLS that ends at the edge: nothing is written', async () => {
+  const stage = await openStage();
+  stage.cloud.zone.settings.set('ssl', 'off');
+  const { outcome } = await deploy(stage, stage.build('one'));
+  expect(told(outcome)).toMatchObject({ result: 'refused', exit: 1, changed: false });
+  expect(failureOf(outcome).message).toContain('TLS to the load balancers: api.example.com: off');
+  expect(stage.ledger().releases).toEqual([]);
+});
+
+test('a token that may not read the zone’s settings deploys', async () => {
+  const stage = await openStage();
+  stage.cloud.cloudflare.tokens.set(stage.cloud.token, DNS_TOKEN);
+  await goLive(stage, 'one');
 });

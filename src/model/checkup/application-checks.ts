@@ -1,4 +1,4 @@
-import { describeProbe, judgeHealth, type ProbeSight } from '../probe-verdict.ts';
+import { describeProbe, judgeHealth, OPEN_THE_EDGE, type ProbeSight } from '../probe-verdict.ts';
 import type { ReleaseSettings } from '../release.ts';
 import { type Fact, judged } from './fact.ts';
 import type { Finding } from './finding.ts';
@@ -32,11 +32,7 @@ function answerFinding(
     return { check, kind: 'bad', found, remedy };
   }
   const found = `${healthPath}: ${describeProbe(verdict)}`;
-  if (verdict.kind === 'blocked') {
-    const remedy =
-      "Let requests with the probe's secret header pass the zone's rules (the root `infra/terraform/edge` does), and switch Bot Fight Mode off.";
-    return { check, kind: 'bad', found, remedy };
-  }
+  if (verdict.kind === 'blocked') return { check, kind: 'bad', found, remedy: OPEN_THE_EDGE };
   if ('status' in answer && answer.status === 200 && answer.headers[releaseHeader] === undefined) {
     const remedy = `Answer ${healthPath} with the variable RELEASE in the header ${releaseHeader}: the middleware of the README does.`;
     return { check, kind: 'bad', found, remedy };

@@ -64,6 +64,20 @@ export function certificateFinding(
   });
 }
 
+/** The one that a deploy is given in `certificate`. */
+export function givenCertificateFinding(
+  hosts: readonly string[],
+  certificate: Fact<SeenCertificate>,
+): Finding {
+  const check = 'certificate';
+  return judged(check, certificate, 'by deploys', ({ arn, status, hostnames }) => {
+    const found = `${status} for ${hostnames.join(', ')}`;
+    if (status === 'ISSUED' && covers(hostnames, hosts)) return { check, kind: 'good', found };
+    const remedy = `Give the ARN of an issued certificate for ${hosts.join(', ')} in place of ${arn}, or leave \`certificate\` out.`;
+    return { check, kind: 'bad', found, remedy };
+  });
+}
+
 /** Cloudflare keeps idle connections for so long. */
 const EDGE_SECONDS = 900;
 

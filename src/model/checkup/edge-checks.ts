@@ -7,12 +7,15 @@ export interface TlsRule {
   readonly mode: string;
 }
 
-export interface EdgeFacts {
+export interface TlsFacts {
   readonly hosts: readonly string[];
   /** The zone's own SSL mode. */
   readonly mode: Fact<string>;
   /** Enabled ones, in their order. */
   readonly rules: Fact<readonly TlsRule[]>;
+}
+
+export interface EdgeFacts extends TlsFacts {
   readonly botFightMode: Fact<boolean>;
 }
 
@@ -23,7 +26,7 @@ export function edgeFindings(facts: EdgeFacts): readonly Finding[] {
 
 const TLS = 'TLS to the load balancers';
 
-function tlsFinding({ hosts, mode, rules }: EdgeFacts): Finding {
+export function tlsFinding({ hosts, mode, rules }: TlsFacts): Finding {
   if (rules.kind === 'unknown')
     return unanswered(TLS, { ...rules, why: `${zoneWide(mode)}${rules.why}` }, 'here alone');
   const modes = hosts.map(

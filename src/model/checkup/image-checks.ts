@@ -17,7 +17,7 @@ export function imageFindings({ name, address, live, architectures }: ImageFacts
   return [
     judged('image repository', address, 'by deploys', (found) => repositoryFinding(name, found, image)),
     image === undefined
-      ? { check: 'live image', kind: 'early', found: 'no release is live' }
+      ? { check: 'live image', kind: 'early', found: 'no release is known to be live' }
       : judged('live image', architectures, 'here alone', (found) => liveFinding(image, found)),
   ];
 }

@@ -45,7 +45,7 @@ function publicFinding(site: Site, records: readonly DnsRecord[], facts: RecordF
 }
 
 /** A deploy makes the one of its colour, or points its own at the load balancer; anybody else's it refuses. */
-function previewFinding(site: Site, color: Color, records: readonly DnsRecord[]): Finding {
+export function previewFinding(site: Site, color: Color, records: readonly DnsRecord[]): Finding {
   const check = `preview record of ${color}`;
   const host = site.previewHostnames[color];
   const [record, ...others] = addressing(records);

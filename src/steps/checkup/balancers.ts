@@ -6,7 +6,7 @@ import { COLORS } from '../../model/color.ts';
 import { type Ledger, newestOfColor } from '../../model/ledger.ts';
 import type { Release } from '../../model/release.ts';
 import { removalOf } from '../../model/removal.ts';
-import { siteKey } from '../../model/site.ts';
+import { hostsOf, siteKey } from '../../model/site.ts';
 import type { World } from '../../ports.ts';
 import type { Outlook } from '../ground.ts';
 import { answer, answerAfter } from './answer.ts';
@@ -17,7 +17,7 @@ export async function examineBalancers(
   account: Fact<string>,
   ledger: Ledger,
 ): Promise<readonly Finding[]> {
-  const hosts = [site.hostname, ...COLORS.map((color) => site.previewHostnames[color])];
+  const hosts = hostsOf(site);
   const lines = COLORS.flatMap((color) =>
     removalOf(ledger, color) ? [] : (newestOfColor(ledger, color) ?? []),
   );

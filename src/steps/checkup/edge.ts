@@ -3,11 +3,11 @@ import { after, type Fact } from '../../model/checkup/fact.ts';
 import type { Finding } from '../../model/checkup/finding.ts';
 import { recordFindings } from '../../model/checkup/record-checks.ts';
 import { zoneFindings } from '../../model/checkup/zone-checks.ts';
-import { COLORS, type Color } from '../../model/color.ts';
+import type { Color } from '../../model/color.ts';
 import type { DnsRecord } from '../../model/dns-record.ts';
 import type { Ledger } from '../../model/ledger.ts';
 import { addressing, colorOfRecord } from '../../model/location.ts';
-import type { Site } from '../../model/site.ts';
+import { hostsOf, type Site } from '../../model/site.ts';
 import type { Outlook } from '../ground.ts';
 import { findZone } from '../zone.ts';
 import { answer, answerAfter } from './answer.ts';
@@ -48,7 +48,7 @@ export async function examineEdge(
     { permission: 'Bot Management Read', there: botFightMode.kind === 'known' },
   ];
   const released = ledger.kind === 'known' && ledger.value.releases.some(({ state }) => state === 'closed');
-  const hosts = [site.hostname, ...COLORS.map((color) => site.previewHostnames[color])];
+  const hosts = hostsOf(site);
   const live = liveBy(site, records);
   journal.done(live === undefined ? 'no colour is live' : `${live} is live`);
   return {

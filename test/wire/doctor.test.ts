@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { doctor } from '../../src/commands/doctor.ts';
 import { type Finding, stopsDeploys } from '../../src/model/checkup/finding.ts';
 import type { Job } from '../../src/model/job.ts';
-import { exitCode } from '../../src/model/outcome.ts';
+import { exitCode, isSetback } from '../../src/model/outcome.ts';
 import type { DoctorRequest } from '../../src/model/request.ts';
 import type { Log } from '../../src/ports.ts';
 import { openWorld } from '../../src/wire/world.ts';
@@ -71,7 +71,11 @@ test('a role that is not given: the claims beside what it is for, and nobody els
   );
   expect(row('AWS account')).toMatchObject({ kind: 'unknown', asked: 'by deploys' });
   expect(row('AWS account')?.found).toContain('AWS does not let this job become');
-  expect(row('bucket')).toMatchObject({ found: 'not asked: AWS is not reached' });
+  expect(row('bucket')).toMatchObject({ found: 'AWS is not reached', behind: 'AWS account' });
+  const failure = isSetback(outcome) ? outcome.failure : undefined;
+  expect(failure?.message.split('\n').map((told) => told.replace(/:.*/, ''))).toEqual([
+    ...['A deploy would fail', 'claim sub', 'AWS account', 'Cloudflare token', 'Cloudflare zone'],
+  ]);
   const good = findings.filter(({ kind }) => kind === 'good').map(({ check }) => check);
   expect(good).toEqual(['identity token', 'claim aud', 'AWS region']);
   expect(asked.filter(({ url }) => url.startsWith('/client/v4'))).toEqual([]);

@@ -7,6 +7,8 @@ export interface Unanswered {
   readonly kind: 'unknown';
   readonly why: string;
   readonly remedy: string;
+  /** The check without whose answer this was not asked. */
+  readonly behind?: string;
 }
 
 export function known<T>(value: T): Fact<T> {
@@ -15,16 +17,17 @@ export function known<T>(value: T): Fact<T> {
 
 /** Not asked, since what it stands on has no answer. */
 export function after(check: string, why: string): Unanswered {
-  return { kind: 'unknown', why: `not asked: ${why}`, remedy: `Mend \`${check}\` first.` };
+  return { kind: 'unknown', why, remedy: `Mend \`${check}\` first.`, behind: check };
 }
 
 /** @param asked who else needs the answer */
 export function unanswered(
   check: string,
-  { why, remedy }: Unanswered,
+  { why, remedy, behind }: Unanswered,
   asked: 'by deploys' | 'here alone',
 ): Finding {
-  return { check, kind: 'unknown', asked, found: why, remedy };
+  const fallen = behind === undefined ? {} : { behind };
+  return { check, kind: 'unknown', asked, found: why, remedy, ...fallen };
 }
 
 /** What a check comes to, by its fact. */

@@ -13,6 +13,8 @@ export type Verdict =
       readonly asked: 'by deploys' | 'here alone';
       readonly found: string;
       readonly remedy: string;
+      /** The check without whose answer this one was not asked. */
+      readonly behind?: string;
     }
   /** There is nothing to be looked at before a first deploy. */
   | { readonly kind: 'early'; readonly found: string };
@@ -20,6 +22,11 @@ export type Verdict =
 /** Whether a deploy would fail by this. */
 export function stopsDeploys(finding: Finding): boolean {
   return finding.kind === 'bad' || (finding.kind === 'unknown' && finding.asked === 'by deploys');
+}
+
+/** Whether it says nothing of its own, since another check has to be mended first. */
+export function isBehind(finding: Finding): boolean {
+  return finding.kind === 'unknown' && finding.behind !== undefined;
 }
 
 export function remedyOf(finding: Finding): string | undefined {

@@ -1,5 +1,5 @@
 import { Failure } from '../failure.ts';
-import { type Finding, remedyOf, stopsDeploys } from './finding.ts';
+import { type Finding, isBehind, remedyOf, stopsDeploys } from './finding.ts';
 
 /** A deploy would fail; every check is shown, and what to do about those that say so. */
 export class Unfit extends Failure {
@@ -12,10 +12,12 @@ export class Unfit extends Failure {
 
 /** `2 of 30 checks fail, 1 to mend, 3 unknown`. */
 export function checkupCounts(findings: readonly Finding[]): string {
-  const failing = findings.filter(stopsDeploys).length;
+  const own = findings.filter((finding) => !isBehind(finding));
+  const failing = own.filter(stopsDeploys).length;
   const rest = (kind: Finding['kind']) =>
-    findings.filter((finding) => finding.kind === kind && !stopsDeploys(finding)).length;
+    own.filter((finding) => finding.kind === kind && !stopsDeploys(finding)).length;
   const told = [
+    [findings.length - own.length, 'not asked'],
     [rest('poor'), 'to mend'],
     [rest('unknown'), 'unknown'],
     [rest('early'), 'not there yet'],
@@ -28,13 +30,18 @@ export function checkupCounts(findings: readonly Finding[]): string {
   ].join(', ');
 }
 
+/** Those that have a reason of their own to fail. */
+function failingOf(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter((finding) => stopsDeploys(finding) && !isBehind(finding));
+}
+
 function checkupMessage(findings: readonly Finding[]): string {
-  const told = findings.filter(stopsDeploys).map(({ check, found }) => `${check}: ${found}`);
+  const told = failingOf(findings).map(({ check, found }) => `${check}: ${found}`);
   return [`A deploy would fail: ${checkupCounts(findings)}.`, ...told].join('\n');
 }
 
-/** What to do about those that fail, one a line. */
+/** What to do about them, one a line. */
 function checkupRemedy(findings: readonly Finding[]): string {
-  const told = findings.filter(stopsDeploys).map((finding) => `${finding.check}: ${remedyOf(finding)}`);
+  const told = failingOf(findings).map((finding) => `${finding.check}: ${remedyOf(finding)}`);
   return ['Mend what fails, then run this again:', ...told].join('\n');
 }

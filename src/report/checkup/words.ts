@@ -1,4 +1,4 @@
-import type { Finding } from '../../model/checkup/finding.ts';
+import { type Finding, isBehind } from '../../model/checkup/finding.ts';
 
 /** How a check is told in one word or two. */
 export function wordOf(finding: Finding): string {
@@ -12,6 +12,7 @@ export function wordOf(finding: Finding): string {
     case 'bad':
       return 'fails';
     case 'unknown':
+      if (isBehind(finding)) return 'not asked';
       return finding.asked === 'by deploys' ? 'unknown, fails' : 'unknown';
   }
 }

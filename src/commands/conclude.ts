@@ -5,7 +5,7 @@ import type { Color } from '../model/color.ts';
 import type { DriftReport } from '../model/drift-report.ts';
 import { Failure, messageOf } from '../model/failure.ts';
 import { GoneColor } from '../model/gone-color.ts';
-import { Interruption } from '../model/interruption.ts';
+import { afterInterruption, Interruption } from '../model/interruption.ts';
 import type { Job } from '../model/job.ts';
 import { again, commandNext, type Next } from '../model/next.ts';
 import type { FailureReport, Outcome, Setback, Success } from '../model/outcome.ts';
@@ -119,13 +119,8 @@ function resultOf(error: unknown): Setback['result'] {
 export function explain(cause: unknown): Pick<FailureReport, 'message' | 'remedy' | 'logLines'> {
   if (cause instanceof Failure)
     return { message: cause.message, remedy: cause.remedy, logLines: cause.logLines };
-  if (cause instanceof Interruption) {
-    return {
-      message: cause.message,
-      remedy: 'Run this again: it goes on from where things stand.',
-      logLines: [],
-    };
-  }
+  if (cause instanceof Interruption)
+    return { message: cause.message, remedy: afterInterruption(cause.kind), logLines: [] };
   const message = messageOf(cause);
   return {
     message,

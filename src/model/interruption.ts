@@ -11,8 +11,19 @@ const SENTENCES: Readonly<Record<InterruptionKind, string>> = {
 export class Interruption extends Error {
   override readonly name = 'Interruption';
   readonly kind: InterruptionKind;
-  constructor(kind: InterruptionKind) {
-    super(SENTENCES[kind]);
+  /** @param why  of whoever asked for it */
+  constructor(kind: InterruptionKind, why?: string) {
+    super(why ? `${SENTENCES[kind]} ${why}` : SENTENCES[kind]);
     this.kind = kind;
   }
+}
+
+const REMEDIES: Readonly<Partial<Record<InterruptionKind, string>>> = {
+  'stop-requested':
+    'Let the rollback end. A deploy of what it takes out is held back until that is reverted, or `lift-hold` is given; anything else can be run again.',
+};
+
+/** What to do about it. */
+export function afterInterruption(kind: InterruptionKind): string {
+  return REMEDIES[kind] ?? 'Run this again: it goes on from where things stand.';
 }

@@ -104,7 +104,8 @@ export class Lease {
 
   async #renewAndListen(): Promise<void> {
     const [, stored] = await Promise.all([this.#renew({}), readHold(this.#plain.store)]);
-    if (stored?.hold.open && stored.hold.id !== this.#terms.knownHold) this.#interrupt('stop-requested');
+    if (!stored?.hold.open || stored.hold.id === this.#terms.knownHold) return;
+    this.#interrupt('stop-requested', `Its reason: ${stored.hold.reason}`);
   }
 
   async #renew(change: Partial<LockHolder>): Promise<void> {
@@ -127,8 +128,8 @@ export class Lease {
     this.#lost.signal.throwIfAborted();
   }
 
-  #interrupt(kind: Interruption['kind']): void {
-    const reason = new Interruption(kind);
+  #interrupt(kind: Interruption['kind'], why?: string): void {
+    const reason = new Interruption(kind, why);
     if (kind === 'lease-lost') this.#lost.abort(reason);
     this.#interrupted.abort(reason);
   }

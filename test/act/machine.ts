@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { actPart } from '../parts/act.ts';
 import { nodePart } from '../parts/node.ts';
@@ -7,8 +8,7 @@ import type { Pinned } from './for-act.ts';
 import type { Identity } from './identity.ts';
 
 export const PINNED: Pinned = { repository: 'acme/flipgate', commit: '1'.repeat(40) };
-/** As the workflows pin it. */
-const SETUP_TERRAFORM = 'hashicorp/setup-terraform@dfe3c3f87815947d99a8997f908cb6525fc44e9e';
+const WORKFLOW = join(import.meta.dirname, '../../.github/workflows/deploy.yml');
 
 /**
  * A hosted runner, as far as this machine is one: Terraform is not on its PATH.
@@ -23,7 +23,7 @@ export async function openMachine(
     act,
     repositories: new Map([
       [`${PINNED.repository}@${PINNED.commit}`, ours],
-      [SETUP_TERRAFORM, join(import.meta.dirname, 'setup-terraform')],
+      [await pinOf('hashicorp/setup-terraform'), join(import.meta.dirname, 'setup-terraform')],
     ]),
     environment: {
       ...terraform.env,
@@ -33,4 +33,11 @@ export async function openMachine(
       ACTIONS_ID_TOKEN_REQUEST_TOKEN: identity.password,
     },
   };
+}
+
+/** An action as the workflows pin it; all of them pin the same. */
+async function pinOf(action: string): Promise<string> {
+  const [pin] = new RegExp(`${action}@[0-9a-f]{40}`).exec(await readFile(WORKFLOW, 'utf8')) ?? [];
+  if (pin === undefined) throw new Error(`${WORKFLOW} has no ${action}`);
+  return pin;
 }

@@ -54,7 +54,7 @@ test('a push deploys: its build finds the image, its deploy brings it live', asy
       url: 'https://api.example.com',
     });
     expect(ran.pages['build']).toContain('Nothing to build');
-    expect(ran.pages['deploy']).toMatch(/^#+ .*Live/m);
+    expect(ran.pages['deploy']).toMatch(/^## 🟢 Deployed/);
   });
   expect(live()).toBe('blue');
   expect(subjects).toEqual(['repo:acme/shop:ref:refs/heads/main', 'repo:acme/shop:environment:production']);

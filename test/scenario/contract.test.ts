@@ -115,7 +115,7 @@ test('a stop request that comes between two attempts of a contract waits for nei
   const back = stage.rollback();
   const askedAt = stage.clock.now();
   const { outcome } = await endOf(settling);
-  expect(failureOf(outcome).message).toBe('A rollback asked this run to stop.');
+  expect(failureOf(outcome).message).toBe('A rollback asked this run to stop. Its reason: orders fail');
   expect(stage.clock.now() - askedAt).toBeLessThan(30_000);
   expect(callsWith(stage, 'StopTask')).toEqual([]);
   expect(told((await back).outcome)).toMatchObject({ result: 'live', liveColor: 'blue' });

@@ -42,7 +42,8 @@ test('while a deploy bakes: it flips back, and the rollback finds its work done'
   const back = await stage.rollback();
   const { outcome } = await endOf(deploying);
   expect(told(outcome)).toMatchObject({ result: 'flipped-back', exit: 2 });
-  expect(failureOf(outcome).message).toBe('A rollback asked this run to stop.');
+  expect(failureOf(outcome).message).toBe('A rollback asked this run to stop. Its reason: orders fail');
+  expect(failureOf(outcome).remedy).toContain('held back until that is reverted');
   expect(told(back.outcome)).toMatchObject({ exit: 0, liveColor: 'blue' });
   expect(back.outcome.release).toBe(one.release);
   expect((callsWith(stage, EDIT, asked)[0]?.at ?? Infinity) - asked).toBeLessThan(15_000);

@@ -55,7 +55,7 @@ test('stopped by a rollback while it waits to flip: the edit that was begun is n
   while (callsWith(stage, 'dns.records.edit', from).length === 0) await pass(stage, 1_000);
   const back = stage.rollback();
   const { outcome } = await endOf(playing);
-  expect(failureOf(outcome).message).toBe('A rollback asked this run to stop.');
+  expect(failureOf(outcome).message).toBe('A rollback asked this run to stop. Its reason: orders fail');
   expect(told((await back).outcome)).toMatchObject({ result: 'unchanged', liveColor: 'green' });
   expect(live(stage)).toBe(GREEN);
   expect(callsWith(stage, 'dns.records.edit', from)).toHaveLength(1);

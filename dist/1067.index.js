@@ -8,13 +8,13 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  uW: () => (/* binding */ BlockedPlan),
-  dQ: () => (/* binding */ Drifted),
   WE: () => (/* binding */ explain),
   ML: () => (/* binding */ setback),
   kX: () => (/* binding */ success)
 });
 
+// EXTERNAL MODULE: ./lib/model/checkup/unfit.js
+var unfit = __webpack_require__(7465);
 // EXTERNAL MODULE: ./lib/model/failure.js
 var failure = __webpack_require__(8675);
 // EXTERNAL MODULE: ./lib/model/gone-color.js
@@ -115,6 +115,8 @@ async function byAnswer(outlook) {
     return `${site.hostname} answers as ${answering.release.slice(0, 12)}; its record cannot be read, ${runs}.`;
 }
 
+// EXTERNAL MODULE: ./lib/commands/shown-failures.js
+var shown_failures = __webpack_require__(6643);
 // EXTERNAL MODULE: ./lib/commands/taking-back.js + 1 modules
 var taking_back = __webpack_require__(7244);
 ;// CONCATENATED MODULE: ./lib/commands/conclude.js
@@ -125,31 +127,13 @@ var taking_back = __webpack_require__(7244);
 
 
 
-/** A plan that may not be merged as it is; it is shown all the same. */
-class BlockedPlan extends failure/* Failure */.HR {
-    picture;
-    commentUrl;
-    constructor(message, remedy, picture, commentUrl) {
-        super(message, remedy);
-        this.picture = picture;
-        this.commentUrl = commentUrl;
-    }
-}
-/** Something is not as it was left. */
-class Drifted extends failure/* Failure */.HR {
-    report;
-    issueUrl;
-    constructor(message, remedy, report, issueUrl) {
-        super(message, remedy);
-        this.report = report;
-        this.issueUrl = issueUrl;
-    }
-}
+
+
 function success(frame, ending, now) {
     return { ...told(frame, now), ...ending };
 }
 /** What users see now is read afresh: nothing that the run believed is taken for it. */
-async function setback(frame, error, outlook) {
+async function setback(frame, error, outlook, clock) {
     const seen = outlook && (await whatUsersSee(outlook));
     const cause = error instanceof taking_back/* FlippedBack */.a2 || error instanceof taking_back/* NeedsPerson */.vW ? error.cause : error;
     const failure = {
@@ -159,17 +143,17 @@ async function setback(frame, error, outlook) {
         ...lastTrouble(frame, cause),
     };
     const result = resultOf(error);
-    const now = outlook?.world.clock.now() ?? frame.startedAt;
     return {
-        ...told(frame, now),
+        ...told(frame, clock.now()),
         ...requested(frame.request),
         result,
         failure: result === 'needs-person' && error instanceof taking_back/* NeedsPerson */.vW
             ? { ...failure, remedy: error.remedy }
             : failure,
         ...(seen?.live === undefined ? {} : { liveColor: seen.live }),
-        ...(error instanceof BlockedPlan ? blocked(error) : {}),
-        ...(error instanceof Drifted ? drifted(error) : {}),
+        ...(error instanceof shown_failures/* BlockedPlan */.u ? blocked(error) : {}),
+        ...(error instanceof shown_failures/* Drifted */.d ? drifted(error) : {}),
+        ...(error instanceof unfit/* Unfit */.L ? { checkup: error.findings } : {}),
         ...nextAfter(frame, error),
     };
 }
@@ -210,13 +194,8 @@ function resultOf(error) {
 function explain(cause) {
     if (cause instanceof failure/* Failure */.HR)
         return { message: cause.message, remedy: cause.remedy, logLines: cause.logLines };
-    if (cause instanceof interruption/* Interruption */._) {
-        return {
-            message: cause.message,
-            remedy: 'Run this again: it goes on from where things stand.',
-            logLines: [],
-        };
-    }
+    if (cause instanceof interruption/* Interruption */._)
+        return { message: cause.message, remedy: (0,interruption/* afterInterruption */.S)(cause.kind), logLines: [] };
     const message = (0,failure/* messageOf */.bD)(cause);
     return {
         message,
@@ -245,6 +224,39 @@ function requested(request) {
         return {};
     const { release, source } = request;
     return source.kind === 'given' ? { release, image: source.image } : { release };
+}
+
+
+/***/ }),
+
+/***/ 6643:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ Drifted),
+/* harmony export */   u: () => (/* binding */ BlockedPlan)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+
+/** A plan that may not be merged as it is; it is shown all the same. */
+class BlockedPlan extends _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+    picture;
+    commentUrl;
+    constructor(message, remedy, picture, commentUrl) {
+        super(message, remedy);
+        this.picture = picture;
+        this.commentUrl = commentUrl;
+    }
+}
+/** Something is not as it was left. */
+class Drifted extends _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+    report;
+    issueUrl;
+    constructor(message, remedy, report, issueUrl) {
+        super(message, remedy);
+        this.report = report;
+        this.issueUrl = issueUrl;
+    }
 }
 
 
@@ -891,8 +903,11 @@ function throttledDelay(delay, throttlings, retryAfter) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   DQ: () => (/* binding */ judgePath),
 /* harmony export */   WH: () => (/* binding */ describeProbe),
+/* harmony export */   f_: () => (/* binding */ OPEN_THE_EDGE),
 /* harmony export */   u7: () => (/* binding */ judgeHealth)
 /* harmony export */ });
+/** What to do about an edge that answers in the application's place. */
+const OPEN_THE_EDGE = "Let requests with the probe's secret header pass the zone's rules (root edge/ does), and switch Bot Fight Mode off: it cannot be skipped by rules.";
 /** @param header  lower-case name of the header that carries the release. */
 function judgeHealth(answer, header, release) {
     if ('cause' in answer)
@@ -1989,6 +2004,7 @@ const THROTTLING = [
     'identity',
     'store',
     'dns',
+    'checkup',
 ];
 /**
  * The same world, in which throttling slows a run and never fails it by itself. Cloudflare may ask for five minutes: the
@@ -2038,25 +2054,31 @@ function patientPort(port, rest) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $J: () => (/* binding */ openProber),
 /* harmony export */   Aj: () => (/* binding */ PASS_THE_EDGE),
-/* harmony export */   mQ: () => (/* binding */ probeAll)
+/* harmony export */   W7: () => (/* binding */ PROBE_TIMEOUT_MS),
+/* harmony export */   Wx: () => (/* binding */ sight),
+/* harmony export */   mQ: () => (/* binding */ probeAll),
+/* harmony export */   pG: () => (/* binding */ probeHeaders)
 /* harmony export */ });
-/* harmony import */ var _model_probe_verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1359);
-/* harmony import */ var _model_site_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1774);
+/* harmony import */ var _model_probe_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1359);
+/* harmony import */ var _model_site_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1774);
 
 
 const PROBE_TIMEOUT_MS = 10_000;
 /** The header by which the zone's rules know a probe; its value was generated by bootstrap. */
 const PROBE_HEADER = 'x-flipgate-probe';
-/** What to do about an edge that answers in the application's place. */
-const PASS_THE_EDGE = "The release itself may be good. Let requests with the probe's secret header pass the zone's rules (root edge/ does), and switch Bot Fight Mode off: it cannot be skipped by rules.";
+/** Of a release that was not seen itself. */
+const PASS_THE_EDGE = `The release itself may be good. ${_model_probe_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .OPEN_THE_EDGE */ .f_}`;
 async function openProber(outlook, settings) {
-    const secret = await outlook.world.secrets.value(`${(0,_model_site_js__WEBPACK_IMPORTED_MODULE_0__/* .siteKey */ .Dd)(outlook.site)}/probe`);
-    const headers = { 'user-agent': 'flipgate', ...(secret === undefined ? {} : { [PROBE_HEADER]: secret }) };
+    const secret = await outlook.world.secrets.value(`${(0,_model_site_js__WEBPACK_IMPORTED_MODULE_1__/* .siteKey */ .Dd)(outlook.site)}/probe`);
+    const headers = probeHeaders(secret);
     const get = async (host, path) => sight(await outlook.world.http.get(`https://${host}${path}`, headers, PROBE_TIMEOUT_MS));
     return {
-        health: async (host, release) => (0,_model_probe_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .judgeHealth */ .u7)(await get(host, settings.healthPath), settings.releaseHeader, release),
-        path: async (host, path, status) => (0,_model_probe_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .judgePath */ .DQ)(await get(host, path), status),
+        health: async (host, release) => (0,_model_probe_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .judgeHealth */ .u7)(await get(host, settings.healthPath), settings.releaseHeader, release),
+        path: async (host, path, status) => (0,_model_probe_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .judgePath */ .DQ)(await get(host, path), status),
     };
+}
+function probeHeaders(secret) {
+    return { 'user-agent': 'flipgate', ...(secret === undefined ? {} : { [PROBE_HEADER]: secret }) };
 }
 function sight(answer) {
     return answer.kind === 'answer' ? answer : { cause: answer.cause };
@@ -2071,7 +2093,7 @@ async function probeAll(prober, host, release, settings) {
         if (verdict.kind === 'blocked')
             return verdict;
         if (verdict.kind !== 'good')
-            return { kind: 'bad', reason: `${path}: ${(0,_model_probe_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .describeProbe */ .WH)(verdict)}` };
+            return { kind: 'bad', reason: `${path}: ${(0,_model_probe_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .describeProbe */ .WH)(verdict)}` };
     }
     return health;
 }

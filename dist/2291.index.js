@@ -44,15 +44,20 @@ async function conduct(invocation, list) {
         return (0,_conclude_js__WEBPACK_IMPORTED_MODULE_4__/* .success */ .kX)(frame, ending, world.clock.now());
     }
     catch (error) {
-        return await (0,_conclude_js__WEBPACK_IMPORTED_MODULE_4__/* .setback */ .ML)(frame, error, outlook);
+        return await (0,_conclude_js__WEBPACK_IMPORTED_MODULE_4__/* .setback */ .ML)(frame, error, outlook, world.clock);
     }
     finally {
         for (const lease of leases)
             await letGo(lease, world);
     }
 }
-/** A rollback is in a hurry: the given id is taken at its word, and without one it finds out for itself. */
+/**
+ * A rollback is in a hurry: the given id is taken at its word, and without one it finds out for itself. To a doctor a
+ * zone that cannot be found is a finding.
+ */
 async function zoneFor(world, request) {
+    if (request.command === 'doctor')
+        return undefined;
     return request.command === 'rollback' ? request.zoneId : (0,_steps_zone_js__WEBPACK_IMPORTED_MODULE_3__/* .findZone */ ._)(world.dns, request.site, request.zoneId);
 }
 async function letGo(lease, world) {
@@ -366,8 +371,6 @@ function headOf(pullRequest) {
     return pullRequest?.head?.commit;
 }
 
-// EXTERNAL MODULE: ./lib/commands/conclude.js + 2 modules
-var conclude = __webpack_require__(9498);
 // EXTERNAL MODULE: ./lib/commands/conduct.js
 var conduct = __webpack_require__(5818);
 // EXTERNAL MODULE: ./lib/report/plan/render.js + 10 modules
@@ -489,6 +492,8 @@ function conclusionOf(shown, standing) {
     return isProvisional ? 'neutral' : 'success';
 }
 
+// EXTERNAL MODULE: ./lib/commands/shown-failures.js
+var shown_failures = __webpack_require__(6643);
 ;// CONCATENATED MODULE: ./lib/commands/plan.js
 
 
@@ -522,7 +527,7 @@ function plan_plan(invocation) {
             return await outlook.journal.step('verdict', async () => ending(outlook, picture, commentUrl));
         }
         catch (error) {
-            if (!(error instanceof conclude/* BlockedPlan */.uW))
+            if (!(error instanceof shown_failures/* BlockedPlan */.u))
                 await tell(failed(outlook, error));
             throw error;
         }
@@ -604,7 +609,7 @@ function failed(outlook, error) {
 function ending({ journal }, shown, commentUrl) {
     const stops = shown.verdicts.filter(({ kind }) => kind === 'stops').map(({ detail }) => detail);
     if (stops.length > 0) {
-        throw new conclude/* BlockedPlan */.uW(`A deploy of this would stop: ${stops.join('; ')}.`, 'Change the code, or say that it is meant: the page names the input.', shown, commentUrl);
+        throw new shown_failures/* BlockedPlan */.u(`A deploy of this would stop: ${stops.join('; ')}.`, 'Change the code, or say that it is meant: the page names the input.', shown, commentUrl);
     }
     journal.done('nothing stops it');
     journal.notice(`The plan's digest is ${shown.digest.slice(0, 12)}.`);

@@ -44,15 +44,20 @@ async function conduct(invocation, list) {
         return (0,_conclude_js__WEBPACK_IMPORTED_MODULE_4__/* .success */ .kX)(frame, ending, world.clock.now());
     }
     catch (error) {
-        return await (0,_conclude_js__WEBPACK_IMPORTED_MODULE_4__/* .setback */ .ML)(frame, error, outlook);
+        return await (0,_conclude_js__WEBPACK_IMPORTED_MODULE_4__/* .setback */ .ML)(frame, error, outlook, world.clock);
     }
     finally {
         for (const lease of leases)
             await letGo(lease, world);
     }
 }
-/** A rollback is in a hurry: the given id is taken at its word, and without one it finds out for itself. */
+/**
+ * A rollback is in a hurry: the given id is taken at its word, and without one it finds out for itself. To a doctor a
+ * zone that cannot be found is a finding.
+ */
 async function zoneFor(world, request) {
+    if (request.command === 'doctor')
+        return undefined;
     return request.command === 'rollback' ? request.zoneId : (0,_steps_zone_js__WEBPACK_IMPORTED_MODULE_3__/* .findZone */ ._)(world.dns, request.site, request.zoneId);
 }
 async function letGo(lease, world) {
@@ -241,8 +246,9 @@ class Lease {
     }
     async #renewAndListen() {
         const [, stored] = await Promise.all([this.#renew({}), (0,hold_object/* readHold */.uw)(this.#plain.store)]);
-        if (stored?.hold.open && stored.hold.id !== this.#terms.knownHold)
-            this.#interrupt('stop-requested');
+        if (!stored?.hold.open || stored.hold.id === this.#terms.knownHold)
+            return;
+        this.#interrupt('stop-requested', `Its reason: ${stored.hold.reason}`);
     }
     async #renew(change) {
         if ((await this.#terms.lock.renew(change)) === 'lost')
@@ -262,8 +268,8 @@ class Lease {
             this.#interrupt('lease-lost');
         this.#lost.signal.throwIfAborted();
     }
-    #interrupt(kind) {
-        const reason = new interruption/* Interruption */._(kind);
+    #interrupt(kind, why) {
+        const reason = new interruption/* Interruption */._(kind, why);
         if (kind === 'lease-lost')
             this.#lost.abort(reason);
         this.#interrupted.abort(reason);

@@ -44,15 +44,20 @@ async function conduct(invocation, list) {
         return (0,_conclude_js__WEBPACK_IMPORTED_MODULE_4__/* .success */ .kX)(frame, ending, world.clock.now());
     }
     catch (error) {
-        return await (0,_conclude_js__WEBPACK_IMPORTED_MODULE_4__/* .setback */ .ML)(frame, error, outlook);
+        return await (0,_conclude_js__WEBPACK_IMPORTED_MODULE_4__/* .setback */ .ML)(frame, error, outlook, world.clock);
     }
     finally {
         for (const lease of leases)
             await letGo(lease, world);
     }
 }
-/** A rollback is in a hurry: the given id is taken at its word, and without one it finds out for itself. */
+/**
+ * A rollback is in a hurry: the given id is taken at its word, and without one it finds out for itself. To a doctor a
+ * zone that cannot be found is a finding.
+ */
 async function zoneFor(world, request) {
+    if (request.command === 'doctor')
+        return undefined;
     return request.command === 'rollback' ? request.zoneId : (0,_steps_zone_js__WEBPACK_IMPORTED_MODULE_3__/* .findZone */ ._)(world.dns, request.site, request.zoneId);
 }
 async function letGo(lease, world) {
@@ -359,10 +364,10 @@ async function tellIssue({ journal, site, world }, label, finding, until) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/commands/conclude.js + 2 modules
-var conclude = __webpack_require__(9498);
 // EXTERNAL MODULE: ./lib/commands/conduct.js
 var conduct = __webpack_require__(5818);
+// EXTERNAL MODULE: ./lib/commands/shown-failures.js
+var shown_failures = __webpack_require__(6643);
 ;// CONCATENATED MODULE: ./lib/commands/drift.js
 
 
@@ -422,7 +427,7 @@ function verdict({ journal }, report, issueUrl) {
         journal.done('no drift');
         return { result: 'unchanged', drift: report };
     }
-    throw new conclude/* Drifted */.dQ(`There is drift: ${(0,words/* driftCounts */.CA)(report)}.`, (0,words/* driftRemedy */.yK)(report), report, issueUrl);
+    throw new shown_failures/* Drifted */.d(`There is drift: ${(0,words/* driftCounts */.CA)(report)}.`, (0,words/* driftRemedy */.yK)(report), report, issueUrl);
 }
 
 

@@ -33,7 +33,10 @@ var span = __webpack_require__(5577);
 
 
 
-/** What a settle has to do, by one look: the live release's, once its time has come, then the idle colour's stack. */
+/**
+ * What a settle has to do, by one look: the live release's, once its time has come, or again where a flip back has left
+ * something; then the idle colour's stack.
+ */
 function settleDue(standing, ledger, { release, removeIdle }, now) {
     const { live, liveLine: line, liveRelease } = standing;
     if (live === undefined || !line)
@@ -48,14 +51,32 @@ function settleDue(standing, ledger, { release, removeIdle }, now) {
     }
     const idle = (0,model_color/* otherColor */.I)(live);
     const stays = removeIdle ? whyNothingIsLeft(ledger, idle) : undefined;
+    const left = leftByFlipBack(ledger, line);
+    const isLeftDue = left !== undefined && (release !== undefined || left.until <= now);
     const tasks = [];
-    if ((0,model_release/* isUnsettled */.P4)(line))
+    if ((0,model_release/* isUnsettled */.P4)(line) || isLeftDue)
         tasks.push('settle');
     if (removeIdle && stays === undefined)
         tasks.push('remove idle');
     if (tasks.length > 0)
         return { kind: 'due', line, tasks };
+    if (left) {
+        const what = `${idle} still runs ${left.release.slice(0, 12)}, which was flipped back from`;
+        return nothing(`Nothing is due: ${what}; it is emptied from ${(0,span/* describeMoment */.o)(left.until)}.`);
+    }
     return nothing(`${line.release.slice(0, 12)} is settled already${stays === undefined ? '' : `, and ${stays}`}.`);
+}
+/**
+ * What a flip back has left in the other colour since the live release was settled, which its deploy had done before it
+ * came there. It stays as long as one that was gone back from by a rollback.
+ */
+function leftByFlipBack(ledger, { color, settledAt }) {
+    const left = (0,model_ledger/* newestOfColor */.jx)(ledger, (0,model_color/* otherColor */.I)(color));
+    if (left?.state !== 'given-up' || left.flippedAt === undefined)
+        return undefined;
+    if (settledAt === undefined || left.flippedAt < settledAt)
+        return undefined;
+    return { release: left.release, until: left.flippedAt + left.settings.warmMs };
 }
 /** By the ledger, so that a look starts no engine; undefined where the colour may be there. */
 function whyNothingIsLeft(ledger, idle) {

@@ -69,6 +69,7 @@ async function endOf(undo, { command }) {
         case 'drift':
         case 'settle':
         case 'status':
+        case 'doctor':
             return ended();
     }
 }

@@ -44,15 +44,20 @@ async function conduct(invocation, list) {
         return (0,_conclude_js__WEBPACK_IMPORTED_MODULE_4__/* .success */ .kX)(frame, ending, world.clock.now());
     }
     catch (error) {
-        return await (0,_conclude_js__WEBPACK_IMPORTED_MODULE_4__/* .setback */ .ML)(frame, error, outlook);
+        return await (0,_conclude_js__WEBPACK_IMPORTED_MODULE_4__/* .setback */ .ML)(frame, error, outlook, world.clock);
     }
     finally {
         for (const lease of leases)
             await letGo(lease, world);
     }
 }
-/** A rollback is in a hurry: the given id is taken at its word, and without one it finds out for itself. */
+/**
+ * A rollback is in a hurry: the given id is taken at its word, and without one it finds out for itself. To a doctor a
+ * zone that cannot be found is a finding.
+ */
 async function zoneFor(world, request) {
+    if (request.command === 'doctor')
+        return undefined;
     return request.command === 'rollback' ? request.zoneId : (0,_steps_zone_js__WEBPACK_IMPORTED_MODULE_3__/* .findZone */ ._)(world.dns, request.site, request.zoneId);
 }
 async function letGo(lease, world) {

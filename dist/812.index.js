@@ -910,6 +910,31 @@ function loginFrom(token) {
 
 /***/ }),
 
+/***/ 927:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ mintOidcToken)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+
+const AUDIENCE = 'sts.amazonaws.com';
+/**
+ * A fresh token of the job's own identity: it lives for about five minutes and must never be kept. The toolkit knows
+ * where the runner mints it, tries again by itself, and masks it.
+ *
+ * @throws Failure when the job may not ask, or GitHub does not answer.
+ */
+async function mintOidcToken() {
+    const { getIDToken } = await __webpack_require__.e(/* import() */ 564).then(__webpack_require__.bind(__webpack_require__, 564));
+    return getIDToken(AUDIENCE).catch((error) => {
+        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`GitHub gives this job no identity, which \`aws-role\` needs: ${error.message}`, 'Add `permissions: { id-token: write }` to the job and to every workflow that calls it.', { cause: error });
+    });
+}
+
+
+/***/ }),
+
 /***/ 759:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1019,7 +1044,7 @@ function childVariables(environment) {
 
 /***/ }),
 
-/***/ 7972:
+/***/ 1695:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1106,22 +1131,8 @@ function refusal(role, error) {
     return new failure/* Failure */.HR(`AWS does not let this job become ${role}: ${name}: ${message}`, 'Check `aws-role`, and that the role trusts this repository, environment and branch (bootstrap writes that trust).', { cause: error });
 }
 
-;// CONCATENATED MODULE: ./lib/adapters/oidc-token.js
-
-const AUDIENCE = 'sts.amazonaws.com';
-/**
- * A fresh token of the job's own identity: it lives for about five minutes and must never be kept. The toolkit knows
- * where the runner mints it, tries again by itself, and masks it.
- *
- * @throws Failure when the job may not ask, or GitHub does not answer.
- */
-async function mintOidcToken() {
-    const { getIDToken } = await __webpack_require__.e(/* import() */ 564).then(__webpack_require__.bind(__webpack_require__, 564));
-    return getIDToken(AUDIENCE).catch((error) => {
-        throw new failure/* Failure */.HR(`GitHub gives this job no identity, which \`aws-role\` needs: ${error.message}`, 'Add `permissions: { id-token: write }` to the job and to every workflow that calls it.', { cause: error });
-    });
-}
-
+// EXTERNAL MODULE: ./lib/adapters/oidc-token.js
+var oidc_token = __webpack_require__(927);
 ;// CONCATENATED MODULE: ./lib/wire/connection.js
 
 
@@ -1142,7 +1153,7 @@ function openConnection(request, job, environment, { mask }, clock) {
         credentials: openRoleCredentials(plain, {
             role: request.awsRole,
             sessionName,
-            identity: mintOidcToken,
+            identity: oidc_token/* mintOidcToken */.P,
             mask,
         }),
     };
@@ -1616,7 +1627,7 @@ function openHub({ githubToken: token }, { repository }, environment, carrier) {
 /* harmony import */ var _adapters_images_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(493);
 /* harmony import */ var _adapters_proxied_fetch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1812);
 /* harmony import */ var _child_variables_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4891);
-/* harmony import */ var _connection_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7972);
+/* harmony import */ var _connection_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1695);
 /* harmony import */ var _hub_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3178);
 
 

@@ -1,8 +1,8 @@
-export const id = 1042;
-export const ids = [1042];
+export const id = 6984;
+export const ids = [6984];
 export const modules = {
 
-/***/ 1042:
+/***/ 6984:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -122,6 +122,57 @@ function badProbes(ground, release, verdict) {
 }
 function badAlarms(release, raised) {
     return new failure/* Failure */.HR(`In ALARM since the flip to ${release.slice(0, 12)}: ${raised.join(', ')}.`, 'Look at the alarm and the log of the new colour, mend the release and push again.');
+}
+
+// EXTERNAL MODULE: ./lib/model/checkup/balancer-checks.js
+var balancer_checks = __webpack_require__(9007);
+// EXTERNAL MODULE: ./lib/model/checkup/edge-checks.js
+var edge_checks = __webpack_require__(1382);
+// EXTERNAL MODULE: ./lib/model/checkup/fact.js
+var fact = __webpack_require__(7357);
+// EXTERNAL MODULE: ./lib/model/checkup/finding.js
+var finding = __webpack_require__(1010);
+// EXTERNAL MODULE: ./lib/model/checkup/record-checks.js
+var record_checks = __webpack_require__(8854);
+// EXTERNAL MODULE: ./lib/model/checkup/unfit.js
+var unfit = __webpack_require__(7465);
+// EXTERNAL MODULE: ./lib/model/site.js
+var model_site = __webpack_require__(1774);
+// EXTERNAL MODULE: ./lib/steps/checkup/answer.js
+var answer = __webpack_require__(707);
+;// CONCATENATED MODULE: ./lib/steps/checkup/before-a-deploy.js
+
+
+
+
+
+
+
+
+/** @throws Unfit when one of the checks below says that the deploy would fail */
+async function fitForDeploy(outlook, idle, request) {
+    const findings = await examineBeforeDeploy(outlook, idle, request);
+    if (findings.some(finding/* stopsDeploys */.QK))
+        throw new unfit/* Unfit */.L(findings);
+}
+/**
+ * The checks of the doctor that cost a deploy nothing, as they are asked while it plans, and would otherwise end it only
+ * when much has been written: before the idle colour's preview, or at it. What it has come to know already is left out.
+ */
+async function examineBeforeDeploy({ site, world, zoneId }, idle, { certificate }) {
+    const { certificates, checkup, dns } = world;
+    const hosts = (0,model_site/* hostsOf */.PP)(site);
+    const [preview, mode, rules, given] = await Promise.all([
+        (0,answer/* answer */.Z)(() => dns.records(zoneId, site.previewHostnames[idle])),
+        (0,answer/* answer */.Z)(() => checkup.sslMode(zoneId)),
+        (0,answer/* answer */.Z)(() => checkup.tlsRules(zoneId)),
+        certificate === undefined ? undefined : (0,answer/* answer */.Z)(() => certificates.describe(certificate)),
+    ]);
+    return [
+        (0,fact/* judged */.g$)(`preview record of ${idle}`, preview, 'by deploys', (records) => (0,record_checks/* previewFinding */.c)(site, idle, records)),
+        (0,edge_checks/* tlsFinding */.V)({ hosts, mode, rules }),
+        ...(given ? [(0,balancer_checks/* givenCertificateFinding */.aH)(hosts, given)] : []),
+    ];
 }
 
 // EXTERNAL MODULE: ./lib/steps/gate.js
@@ -270,8 +321,6 @@ function parity_told_short(commit) {
 var planned_stack = __webpack_require__(5177);
 // EXTERNAL MODULE: ./lib/model/parity-mark.js
 var parity_mark = __webpack_require__(484);
-// EXTERNAL MODULE: ./lib/model/site.js
-var model_site = __webpack_require__(1774);
 // EXTERNAL MODULE: ./lib/model/sticky-comment.js
 var sticky_comment = __webpack_require__(3782);
 // EXTERNAL MODULE: ./lib/steps/in-time.js
@@ -477,9 +526,10 @@ var tell_plan = __webpack_require__(1166);
 
 
 
+
 /**
  * Everything that can be known before the first write: whether this commit is still wanted, the account,
- * the plan of shared and its gate, and whether the plan is the one that the pull request has told.
+ * what the doctor finds at no cost, the plan of shared and its gate, and whether the plan is the one that the pull request has told.
  */
 async function check(ground, standing, request) {
     const newer = await supersededBy(ground, standing);
@@ -488,7 +538,7 @@ async function check(ground, standing, request) {
         return { kind: 'superseded', by: newer };
     }
     const account = await checkAccount(ground, request.source);
-    const shared = await ground.world.engine.plan({ kind: 'shared' }, (0,stack_variables/* sharedVariables */.t)(request), ground.lease.signal);
+    const shared = await planExamined(ground, standing, request);
     const image = request.source.kind === 'given' ? { image: request.source.image } : {};
     (0,tell_plan/* tellPlan */.f)(ground, ground.book.current, { release: request.release, ...image }, standing, shared);
     (0,gate/* gate */.Gj)(shared, request.allowDestroy, standing.live);
@@ -496,6 +546,19 @@ async function check(ground, standing, request) {
     const writing = shared.changes.filter((change) => change.action !== 'read').length;
     ground.journal.done(`nothing newer than ${request.release.slice(0, 12)} is known; account ${account}; shared: ${writing === 0 ? 'no changes' : `${writing} changes`}; parity: ${told}`);
     return { kind: 'go', shared };
+}
+/** What the doctor finds is the better reason where both fail: a plan that it explains says it in the engine's words. */
+async function planExamined(ground, { idle }, request) {
+    const { engine } = ground.world;
+    const [planned, examined] = await Promise.allSettled([
+        engine.plan({ kind: 'shared' }, (0,stack_variables/* sharedVariables */.t)(request), ground.lease.signal),
+        fitForDeploy(ground, idle, request),
+    ]);
+    if (examined.status === 'rejected')
+        throw examined.reason;
+    if (planned.status === 'rejected')
+        throw planned.reason;
+    return planned.value;
 }
 /** A push gives way to a newer one, and to a release that is live and newer; a dispatch is what a person wants now. */
 async function supersededBy({ world, job }, standing) {
@@ -647,8 +710,8 @@ var model_standing = __webpack_require__(6545);
 var task_definition = __webpack_require__(1632);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./lib/model/color.js
-var color = __webpack_require__(2618);
+// EXTERNAL MODULE: ./lib/model/certificate-cover.js
+var certificate_cover = __webpack_require__(1508);
 ;// CONCATENATED MODULE: ./lib/steps/certificate.js
 
 
@@ -664,22 +727,22 @@ const ISSUED_WITHIN_MS = 900_000;
  * @returns its ARN.
  */
 async function certificate(ground, given) {
-    const hosts = [ground.site.hostname, ...color/* COLORS */.l.map((color) => ground.site.previewHostnames[color])];
+    const hosts = (0,model_site/* hostsOf */.PP)(ground.site);
     if (given !== undefined)
         return checkGiven(ground, given, hosts);
     const { certificates } = ground.world;
     const key = (0,model_site/* siteKey */.Dd)(ground.site);
     const found = await certificates.find(key);
     const state = found === undefined ? undefined : await certificates.describe(found);
-    if (state?.status === 'ISSUED' && covers(state, hosts))
+    if (state?.status === 'ISSUED' && (0,certificate_cover/* covers */.h)(state.hostnames, hosts))
         return state.arn;
-    const usable = state?.status === 'PENDING_VALIDATION' && covers(state, hosts);
+    const usable = state?.status === 'PENDING_VALIDATION' && (0,certificate_cover/* covers */.h)(state.hostnames, hosts);
     const arn = usable ? state.arn : await certificates.request(key, hosts, requestToken(hosts));
     return validated(ground, arn);
 }
 async function checkGiven(ground, given, hosts) {
     const state = await ground.world.certificates.describe(given);
-    if (state.status === 'ISSUED' && covers(state, hosts))
+    if (state.status === 'ISSUED' && (0,certificate_cover/* covers */.h)(state.hostnames, hosts))
         return given;
     throw new failure/* Failure */.HR(`\`certificate\` ${given} is ${state.status} and covers ${state.hostnames.join(', ')}; needed: issued, for ${hosts.join(', ')}.`, 'Give the ARN of an issued certificate that covers all three hosts, or leave `certificate` out.');
 }
@@ -719,9 +782,6 @@ async function ensureValidationRecord({ world, zoneId }, { name, content }) {
     else if (found.proxied || found.content !== content) {
         throw new failure/* Failure */.HR(`The validation record ${name} is ${found.proxied ? 'proxied' : `pointing at ${found.content}`}; ACM needs an unproxied CNAME to ${content}.`, 'Delete that record and run this again.');
     }
-}
-function covers(state, hosts) {
-    return hosts.every((host) => state.hostnames.some((name) => name === host || (name.startsWith('*.') && host.slice(host.indexOf('.')) === name.slice(1))));
 }
 function refused(state) {
     const caa = state.failureReason === 'CAA_ERROR';
@@ -874,28 +934,21 @@ function pageOf({ job }) {
 
 // EXTERNAL MODULE: ./lib/steps/preview-record.js
 var preview_record = __webpack_require__(8313);
+// EXTERNAL MODULE: ./lib/model/named-secrets.js
+var named_secrets = __webpack_require__(816);
 ;// CONCATENATED MODULE: ./lib/steps/secret-values.js
+
 
 /** A secret without a value stops every task that names it, at its start: asked before one is started. */
 async function secretsHaveValues(secrets, definitions) {
-    const named = new Map();
-    for (const definition of definitions) {
-        for (const container of definition.containerDefinitions) {
-            for (const secret of container.secrets ?? [])
-                named.set(secret.valueFrom, secret.name);
-        }
-    }
-    const asked = await Promise.all([...named].map(async ([id, variable]) => ({ id, variable, there: await secrets.hasValue(id) })));
+    const asked = await Promise.all((0,named_secrets/* namedSecrets */.p)(definitions).map(async (secret) => ({
+        ...secret,
+        there: await secrets.hasValue(secret.id),
+    })));
     const missing = asked.filter((secret) => !secret.there);
     if (missing.length === 0)
         return;
-    throw new failure/* Failure */.HR(`${missing.length === 1 ? 'A secret has' : `${missing.length} secrets have`} no value: ${missing.map((secret) => secret.variable).join(', ')}.`, `Set each, then run this again:\n${missing.map(({ id }) => commandFor(id)).join('\n')}`);
-}
-/** A `valueFrom` may name one key of a secret that holds JSON: `arn:…:secret:name-abc123:key:stage:version`. */
-function commandFor(valueFrom) {
-    const [, arn, key] = /^(arn:[^:]*:secretsmanager:[^:]*:[^:]*:secret:[^:]+):([^:]+)/.exec(valueFrom) ?? [];
-    const [id, value] = arn === undefined ? [valueFrom, 'VALUE'] : [arn, `'{"${key}":"VALUE"}'`];
-    return `aws secretsmanager put-secret-value --secret-id ${id} --secret-string ${value}`;
+    throw new failure/* Failure */.HR(`${missing.length === 1 ? 'A secret has' : `${missing.length} secrets have`} no value: ${missing.map((secret) => secret.name).join(', ')}.`, `Set each, then run this again:\n${missing.map(({ id }) => (0,named_secrets/* setSecretCommand */.u)(id)).join('\n')}`);
 }
 
 // EXTERNAL MODULE: ./lib/steps/tell-changes.js
@@ -1082,11 +1135,13 @@ var ledger_book = __webpack_require__(4606);
 
 
 
+
 /** `dry-run`: what can be known without the lock and without a write. */
 async function rehearse({ outlook }, request) {
     const { journal, world } = outlook;
     const { current } = await (0,ledger_book/* openLedger */.a)(world.store);
     const standing = await journal.step('locate', () => (0,locate/* lookAround */.h3)(outlook, current, { adopt: request.adopt, requested: request.release }));
+    await journal.step('check', () => fitForDeploy(outlook, standing.idle, request));
     const found = await journal.step('image', () => (0,steps_image/* lookForImage */.m)(outlook, request.source, request.scanThreshold));
     const same = standing.live !== undefined && standing.liveRelease === request.release;
     journal.notice(same
@@ -1380,6 +1435,288 @@ function isShown(request) {
 
 /***/ }),
 
+/***/ 1508:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ covers)
+/* harmony export */ });
+/** Whether a certificate for these names answers for all the hosts; a wildcard stands for one label. */
+function covers(hostnames, hosts) {
+    return hosts.every((host) => hostnames.some((name) => name === host || (name.startsWith('*.') && host.slice(host.indexOf('.')) === name.slice(1))));
+}
+
+
+/***/ }),
+
+/***/ 9007:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   aH: () => (/* binding */ givenCertificateFinding),
+/* harmony export */   nN: () => (/* binding */ certificateFinding),
+/* harmony export */   zR: () => (/* binding */ balancerFindings)
+/* harmony export */ });
+/* harmony import */ var _certificate_cover_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1508);
+/* harmony import */ var _fact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7357);
+
+
+/** One colour's load balancer. A deploy gives it its certificate and timeouts anew. */
+function balancerFindings(hosts, facts) {
+    const { color } = facts;
+    return [
+        (0,_fact_js__WEBPACK_IMPORTED_MODULE_0__/* .judged */ .g$)(`certificate of ${color}`, facts.certificates, 'here alone', (found) => certificateOnListener(color, hosts, found)),
+        (0,_fact_js__WEBPACK_IMPORTED_MODULE_0__/* .judged */ .g$)(`idle timeouts of ${color}`, facts.idleTimeout, 'here alone', (seconds) => timeouts(color, seconds, facts.keepAlive)),
+    ];
+}
+function certificateOnListener(color, hosts, certificates) {
+    const check = `certificate of ${color}`;
+    if (!certificates)
+        return { check, kind: 'early', found: 'there is no load balancer' };
+    const good = certificates.find((one) => one.status === 'ISSUED' && (0,_certificate_cover_js__WEBPACK_IMPORTED_MODULE_1__/* .covers */ .h)(one.hostnames, hosts));
+    if (good)
+        return { check, kind: 'good', found: `issued for ${good.hostnames.join(', ')}` };
+    const told = certificates.map(({ status, hostnames }) => `${status} for ${hostnames.join(', ')}`);
+    return {
+        ...{ check, kind: 'poor', found: told.join('; ') || 'the load balancer has none' },
+        remedy: `A deploy to ${color} gives it one for ${hosts.join(', ')}; until then Full (strict) refuses what it does not cover.`,
+    };
+}
+/** The certificate that the next deploy will use; `site` is undefined when there is none with the environment's tag. */
+function certificateFinding(hosts, certificate) {
+    const check = 'certificate';
+    return (0,_fact_js__WEBPACK_IMPORTED_MODULE_0__/* .judged */ .g$)(check, certificate, 'by deploys', (found) => {
+        if (!found)
+            return { check, kind: 'early', found: 'none yet: a deploy requests one' };
+        const told = `${found.status} for ${found.hostnames.join(', ')}`;
+        if (!(0,_certificate_cover_js__WEBPACK_IMPORTED_MODULE_1__/* .covers */ .h)(found.hostnames, hosts))
+            return { check, kind: 'early', found: `${told}: a deploy requests another for ${hosts.join(', ')}` };
+        if (found.status === 'ISSUED')
+            return { check, kind: 'good', found: told };
+        return { check, kind: 'early', found: `${told}: a deploy waits for it` };
+    });
+}
+/** The one that a deploy is given in `certificate`. */
+function givenCertificateFinding(hosts, certificate) {
+    const check = 'certificate';
+    return (0,_fact_js__WEBPACK_IMPORTED_MODULE_0__/* .judged */ .g$)(check, certificate, 'by deploys', ({ arn, status, hostnames }) => {
+        const found = `${status} for ${hostnames.join(', ')}`;
+        if (status === 'ISSUED' && (0,_certificate_cover_js__WEBPACK_IMPORTED_MODULE_1__/* .covers */ .h)(hostnames, hosts))
+            return { check, kind: 'good', found };
+        const remedy = `Give the ARN of an issued certificate for ${hosts.join(', ')} in place of ${arn}, or leave \`certificate\` out.`;
+        return { check, kind: 'bad', found, remedy };
+    });
+}
+/** Cloudflare keeps idle connections for so long. */
+const EDGE_SECONDS = 900;
+/** Each has to wait longer than who stands before it: it would close a connection that a request is on its way in. */
+function timeouts(color, balancer, keepAlive) {
+    const check = `idle timeouts of ${color}`;
+    if (balancer === undefined)
+        return { check, kind: 'early', found: 'there is no load balancer' };
+    const application = keepAlive.kind === 'known' ? `${keepAlive.value} s` : `not known (${keepAlive.why})`;
+    const found = `edge ${EDGE_SECONDS} s, load balancer ${balancer} s, application ${application}`;
+    const grows = balancer > EDGE_SECONDS && (keepAlive.kind === 'unknown' || keepAlive.value > balancer);
+    if (!grows) {
+        const remedy = `Let them grow: \`idle_timeout\` above ${EDGE_SECONDS}, the server's keep-alive above that. Else some requests get 502.`;
+        return { check, kind: 'poor', found, remedy };
+    }
+    if (keepAlive.kind === 'known')
+        return { check, kind: 'good', found };
+    return { check, kind: 'unknown', asked: 'here alone', found, remedy: keepAlive.remedy };
+}
+
+
+/***/ }),
+
+/***/ 1382:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ tlsFinding),
+/* harmony export */   g: () => (/* binding */ edgeFindings)
+/* harmony export */ });
+/* harmony import */ var _fact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7357);
+
+/** What the edge does with the environment's hosts. */
+function edgeFindings(facts) {
+    return [tlsFinding(facts), (0,_fact_js__WEBPACK_IMPORTED_MODULE_0__/* .judged */ .g$)('Bot Fight Mode', facts.botFightMode, 'here alone', botFinding)];
+}
+const TLS = 'TLS to the load balancers';
+function tlsFinding({ hosts, mode, rules }) {
+    if (rules.kind === 'unknown')
+        return (0,_fact_js__WEBPACK_IMPORTED_MODULE_0__/* .unanswered */ .bj)(TLS, { ...rules, why: `${zoneWide(mode)}${rules.why}` }, 'here alone');
+    const modes = hosts.map((host) => modeFor(host, rules.value) ?? (mode.kind === 'known' ? mode.value : undefined));
+    if (modes.includes('unreadable'))
+        return (0,_fact_js__WEBPACK_IMPORTED_MODULE_0__/* .unanswered */ .bj)(TLS, UNREADABLE, 'here alone');
+    if (mode.kind === 'unknown' && modes.includes(undefined))
+        return (0,_fact_js__WEBPACK_IMPORTED_MODULE_0__/* .unanswered */ .bj)(TLS, mode, 'here alone');
+    const told = hosts.map((host, at) => `${host}: ${modes[at]}`).join(', ');
+    if (modes.every((one) => one === 'strict' || one === 'origin_pull'))
+        return { check: TLS, kind: 'good', found: told };
+    const remedy = 'Apply the root `infra/terraform/edge`, which sets `strict` for these hosts, or set the zone to Full (strict).';
+    // The load balancer answers by HTTPS alone; whether its certificate is looked at is the mode's affair.
+    return {
+        check: TLS,
+        kind: modes.some((one) => one === 'off' || one === 'flexible') ? 'bad' : 'poor',
+        found: told,
+        remedy,
+    };
+}
+function zoneWide(mode) {
+    return mode.kind === 'known'
+        ? `the zone is ${mode.value}, and its rules may say otherwise for these hosts: `
+        : '';
+}
+const UNREADABLE = {
+    kind: 'unknown',
+    why: 'a configuration rule of the zone sets an SSL mode by an expression that is not only about hosts',
+    remedy: "Look at the zone's configuration rules: these hosts need `strict`.",
+};
+const HOSTS_ALONE = /^\(?http\.host (?:in \{(?:"[^"]*"\s*)+\}|eq "[^"]*")\)?$/;
+/** Of several rules that match the last decides; undefined when none does. */
+function modeFor(host, rules) {
+    const match = rules.findLast(({ expression }) => expression.includes(`"${host}"`) || !HOSTS_ALONE.test(expression));
+    if (!match)
+        return undefined;
+    return HOSTS_ALONE.test(match.expression) ? match.mode : 'unreadable';
+}
+function botFinding(on) {
+    const check = 'Bot Fight Mode';
+    if (!on)
+        return { check, kind: 'good', found: 'off' };
+    const found = 'on: it may challenge the probes of a good release, and no rule can let them pass';
+    return {
+        check,
+        kind: 'poor',
+        found,
+        remedy: "Switch it off in the zone's dashboard, under Security, Bots.",
+    };
+}
+
+
+/***/ }),
+
+/***/ 7357:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Pl: () => (/* binding */ after),
+/* harmony export */   bj: () => (/* binding */ unanswered),
+/* harmony export */   eO: () => (/* binding */ known),
+/* harmony export */   g$: () => (/* binding */ judged)
+/* harmony export */ });
+function known(value) {
+    return { kind: 'known', value };
+}
+/** Not asked, since what it stands on has no answer. */
+function after(check, why) {
+    return { kind: 'unknown', why, remedy: `Mend \`${check}\` first.`, behind: check };
+}
+/** @param asked who else needs the answer */
+function unanswered(check, { why, remedy, behind }, asked) {
+    const fallen = behind === undefined ? {} : { behind };
+    return { check, kind: 'unknown', asked, found: why, remedy, ...fallen };
+}
+/** What a check comes to, by its fact. */
+function judged(check, fact, asked, judge) {
+    return fact.kind === 'known' ? judge(fact.value) : unanswered(check, fact, asked);
+}
+
+
+/***/ }),
+
+/***/ 8854:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ recordFindings),
+/* harmony export */   c: () => (/* binding */ previewFinding)
+/* harmony export */ });
+/* harmony import */ var _color_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2618);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _location_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1918);
+/* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1774);
+/* harmony import */ var _fact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7357);
+
+
+
+
+
+/** The records of the environment's hosts, as a deploy will meet them. */
+function recordFindings(site, facts) {
+    return [
+        (0,_fact_js__WEBPACK_IMPORTED_MODULE_2__/* .judged */ .g$)('public record', facts.records, 'by deploys', (records) => publicFinding(site, records, facts)),
+        ..._color_js__WEBPACK_IMPORTED_MODULE_3__/* .COLORS */ .l.map((color) => (0,_fact_js__WEBPACK_IMPORTED_MODULE_2__/* .judged */ .g$)(`preview record of ${color}`, facts.previews[color], 'by deploys', (records) => previewFinding(site, color, records))),
+    ];
+}
+function publicFinding(site, records, facts) {
+    const check = 'public record';
+    try {
+        const location = (0,_location_js__WEBPACK_IMPORTED_MODULE_1__/* .judgeLocation */ .Nl)(site, records, facts.balancers, []);
+        if (location.kind === 'color')
+            return { check, kind: 'good', found: `${described(location.record)}: ${location.color} is live` };
+        return { check, kind: 'early', found: `${site.hostname} has none yet: the first deploy makes it` };
+    }
+    catch (error) {
+        if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR))
+            throw error;
+        // Moving in: that a deploy has been told of these records cannot be seen here.
+        const moving = !facts.released && !records.some((record) => (0,_location_js__WEBPACK_IMPORTED_MODULE_1__/* .colorOfRecord */ .U$)(site, record));
+        return {
+            ...{ check, kind: moving && facts.balancers.length === 0 ? 'poor' : 'bad' },
+            ...{ found: error.message, remedy: error.remedy },
+        };
+    }
+}
+/** A deploy makes the one of its colour, or points its own at the load balancer; anybody else's it refuses. */
+function previewFinding(site, color, records) {
+    const check = `preview record of ${color}`;
+    const host = site.previewHostnames[color];
+    const [record, ...others] = (0,_location_js__WEBPACK_IMPORTED_MODULE_1__/* .addressing */ .Xn)(records);
+    if (!record)
+        return { check, kind: 'early', found: `${host} has none yet: a deploy to ${color} makes it` };
+    const isOurs = record.type === 'CNAME' && record.comment === (0,_site_js__WEBPACK_IMPORTED_MODULE_4__/* .previewComment */ .Wy)(site, color);
+    if (isOurs && record.proxied && others.length === 0)
+        return { check, kind: 'good', found: described(record) };
+    const found = `${described(record)} was not made by Flipgate for this environment`;
+    return { check, kind: 'bad', found, remedy: 'Remove it, or give other `preview-hostnames`.' };
+}
+function described({ name, type, content, proxied }) {
+    return `${name} ${type} ${content} (${proxied ? 'proxied' : 'not proxied'})`;
+}
+
+
+/***/ }),
+
+/***/ 816:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ namedSecrets),
+/* harmony export */   u: () => (/* binding */ setSecretCommand)
+/* harmony export */ });
+/** The secrets that tasks of these definitions are given, each once. */
+function namedSecrets(definitions) {
+    const named = new Map();
+    for (const { containerDefinitions } of definitions) {
+        for (const { secrets = [] } of containerDefinitions) {
+            for (const { valueFrom, name } of secrets)
+                named.set(valueFrom, name);
+        }
+    }
+    return [...named].map(([id, name]) => ({ id, name }));
+}
+/** A `valueFrom` may name one key of a secret that holds JSON: `arn:…:secret:name-abc123:key:stage:version`. */
+function setSecretCommand(valueFrom) {
+    const [, arn, key] = /^(arn:[^:]*:secretsmanager:[^:]*:[^:]*:secret:[^:]+):([^:]+)/.exec(valueFrom) ?? [];
+    const [id, value] = arn === undefined ? [valueFrom, 'VALUE'] : [arn, `'{"${key}":"VALUE"}'`];
+    return `aws secretsmanager put-secret-value --secret-id ${id} --secret-string ${value}`;
+}
+
+
+/***/ }),
+
 /***/ 484:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1427,6 +1764,39 @@ function escaped(text) {
         return EMPTY;
     const field = encodeURIComponent(text.slice(0, LONGEST_FIELD).toWellFormed());
     return field.replace(/--/g, '-%2D').replace(/-$/, '%2D');
+}
+
+
+/***/ }),
+
+/***/ 707:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ answerAfter),
+/* harmony export */   Z: () => (/* binding */ answer)
+/* harmony export */ });
+/* harmony import */ var _model_checkup_fact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7357);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _model_interruption_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6818);
+
+
+
+/** What the outside says, or why it does not; a cancel ends the look. */
+async function answer(look) {
+    try {
+        return (0,_model_checkup_fact_js__WEBPACK_IMPORTED_MODULE_2__/* .known */ .eO)(await look());
+    }
+    catch (error) {
+        if (error instanceof _model_interruption_js__WEBPACK_IMPORTED_MODULE_1__/* .Interruption */ ._)
+            throw error;
+        const remedy = error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR ? error.remedy : 'Run this again.';
+        return { kind: 'unknown', why: (0,_model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error), remedy };
+    }
+}
+/** The answer to a question that another one has to be answered for. */
+async function answerAfter(fact, instead, look) {
+    return fact.kind === 'known' ? answer(() => look(fact.value)) : instead;
 }
 
 

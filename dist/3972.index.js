@@ -1,5 +1,5 @@
-export const id = 3884;
-export const ids = [3884];
+export const id = 3972;
+export const ids = [3972];
 export const modules = {
 
 /***/ 7066:
@@ -396,7 +396,7 @@ async function refuseOld(program) {
 
 /***/ }),
 
-/***/ 3884:
+/***/ 3972:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -449,13 +449,17 @@ function stateOf(alarm) {
         state: alarm.StateValue ?? 'INSUFFICIENT_DATA',
         since: since?.getTime() ?? 0,
         reason: alarm.StateReason ?? '',
+        ...thresholdOf(alarm),
     };
+}
+function thresholdOf(alarm) {
+    return 'Threshold' in alarm && alarm.Threshold !== undefined ? { threshold: alarm.Threshold } : {};
 }
 
 // EXTERNAL MODULE: ./lib/adapters/buildx.js + 6 modules
 var buildx = __webpack_require__(4694);
 // EXTERNAL MODULE: ./lib/model/failure.js
-var failure = __webpack_require__(8675);
+var model_failure = __webpack_require__(8675);
 ;// CONCATENATED MODULE: ./lib/adapters/certificates.js
 
 
@@ -515,7 +519,7 @@ async function request(opened, siteKey, hostnames, idempotencyToken) {
     });
     const { CertificateArn: arn } = await (0,aws_errors/* answered */.oQ)('acm:RequestCertificate', client.send(command));
     if (arn === undefined)
-        throw new failure/* Failure */.HR('ACM took the request and named no certificate.', 'Run again.');
+        throw new model_failure/* Failure */.HR('ACM took the request and named no certificate.', 'Run again.');
     return arn;
 }
 async function describe(opened, arn) {
@@ -549,8 +553,119 @@ function undotted(name) {
 
 // EXTERNAL MODULE: ./lib/adapters/checkout.js + 2 modules
 var checkout = __webpack_require__(4811);
-// EXTERNAL MODULE: ./lib/adapters/clock.js
-var adapters_clock = __webpack_require__(1642);
+;// CONCATENATED MODULE: ./lib/adapters/job-claims.js
+/** Those that a trust can ask for; a token has more, which say nothing about who may do what. */
+const TELLING = [
+    'sub',
+    'aud',
+    'repository',
+    'repository_id',
+    'repository_owner_id',
+    'ref',
+    'environment',
+    'job_workflow_ref',
+    'event_name',
+];
+/** What a job's identity says of it. Its signature is nobody's affair but AWS's. @param token a JSON Web Token */
+function claimsOf(token) {
+    const [, payload = ''] = token.split('.');
+    const told = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
+    return Object.fromEntries(TELLING.flatMap((claim) => (told[claim] === undefined ? [] : [[claim, String(told[claim])]])));
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/response-date.js
+/** The SDK hands out no response headers: this keeps the Date of the one answer to this command. */
+function dated(command) {
+    let date = '';
+    // Both have the same stack as far as this reaches.
+    command.middlewareStack.add((next) => async (args) => {
+        const answer = await next(args);
+        const { headers } = answer.response;
+        date = headers?.['date'] ?? headers?.['Date'] ?? '';
+        return answer;
+    }, { step: 'deserialize', name: 'flipgateResponseDate' });
+    return () => date;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/checkup-aws.js
+
+
+
+
+
+function openAwsCheckup({ connection, bucket, identity }) {
+    return {
+        claims: async () => claimsOf(await identity()),
+        trustPolicy: (role) => trustPolicy(connection, role),
+        bucket: async () => lookAt(connection, await bucket()),
+        balancer: (arn) => balancer(connection, arn),
+        fargateQuota: () => fargateQuota(connection),
+    };
+}
+async function trustPolicy(connection, role) {
+    const sdk = await Promise.all(/* import() */[__webpack_require__.e(7631), __webpack_require__.e(442)]).then(__webpack_require__.bind(__webpack_require__, 442));
+    const client = new sdk.IAMClient((0,aws_connection/* clientConfig */.y)(connection));
+    const sent = client.send(new sdk.GetRoleCommand({ RoleName: role.split('/').at(-1) }));
+    const { Role } = await (0,aws_errors/* answered */.oQ)('iam:GetRole', sent);
+    return decodeURIComponent(Role?.AssumeRolePolicyDocument ?? '');
+}
+const VERSIONING = { Enabled: 'on', Suspended: 'suspended' };
+async function lookAt(connection, { name, owner }) {
+    const sdk = await Promise.all(/* import() */[__webpack_require__.e(7631), __webpack_require__.e(9121)]).then(__webpack_require__.bind(__webpack_require__, 9121));
+    const client = new sdk.S3Client({
+        ...(0,aws_connection/* clientConfig */.y)(connection),
+        forcePathStyle: connection.endpoint !== undefined,
+    });
+    const command = new sdk.GetBucketVersioningCommand({ Bucket: name, ExpectedBucketOwner: owner });
+    const date = dated(command);
+    try {
+        const { Status } = await client.send(command);
+        const at = Date.parse(date());
+        const versioning = Status === undefined ? 'never' : VERSIONING[Status];
+        return { sight: { kind: 'there', name, versioning }, storeNow: Number.isNaN(at) ? undefined : at };
+    }
+    catch (error) {
+        if ((0,aws_errors/* awsErrorName */.ZH)(error) === 'NoSuchBucket')
+            return { sight: { kind: 'missing', name }, storeNow: undefined };
+        return (0,aws_errors/* answered */.oQ)('s3:GetBucketVersioning', Promise.reject(error));
+    }
+}
+async function balancer(connection, arn) {
+    const sdk = await Promise.all(/* import() */[__webpack_require__.e(7631), __webpack_require__.e(6988)]).then(__webpack_require__.bind(__webpack_require__, 6988));
+    const client = new sdk.ElasticLoadBalancingV2Client((0,aws_connection/* clientConfig */.y)(connection));
+    const asked = client.send(new sdk.DescribeListenersCommand({ LoadBalancerArn: arn }));
+    const gone = (error) => {
+        if (error instanceof sdk.LoadBalancerNotFoundException)
+            return undefined;
+        throw error;
+    };
+    const found = await (0,aws_errors/* answered */.oQ)('elasticloadbalancing:DescribeListeners', asked.catch(gone));
+    if (!found)
+        return undefined;
+    const listeners = (found.Listeners ?? []).filter(({ Protocol }) => Protocol === 'HTTPS');
+    const certificates = await Promise.all(listeners.map(async ({ ListenerArn }) => {
+        const command = new sdk.DescribeListenerCertificatesCommand({ ListenerArn });
+        const { Certificates } = await (0,aws_errors/* answered */.oQ)('elasticloadbalancing:DescribeListenerCertificates', client.send(command));
+        return (Certificates ?? []).flatMap(({ CertificateArn }) => CertificateArn ?? []);
+    }));
+    const { Attributes } = await (0,aws_errors/* answered */.oQ)('elasticloadbalancing:DescribeLoadBalancerAttributes', client.send(new sdk.DescribeLoadBalancerAttributesCommand({ LoadBalancerArn: arn })));
+    const idle = Attributes?.find(({ Key }) => Key === 'idle_timeout.timeout_seconds')?.Value;
+    if (idle === undefined)
+        throw new model_failure/* Failure */.HR(`ELB tells no idle timeout of ${arn}.`, 'Look at the load balancer in the console.');
+    return { certificates: [...new Set(certificates.flat())], idleTimeout: Number(idle) };
+}
+/** "Fargate On-Demand vCPU resource count". */
+const FARGATE = { ServiceCode: 'fargate', QuotaCode: 'L-3032A538' };
+async function fargateQuota(connection) {
+    const sdk = await Promise.all(/* import() */[__webpack_require__.e(7631), __webpack_require__.e(6504)]).then(__webpack_require__.bind(__webpack_require__, 6504));
+    const client = new sdk.ServiceQuotasClient((0,aws_connection/* clientConfig */.y)(connection));
+    const sent = client.send(new sdk.GetServiceQuotaCommand(FARGATE));
+    const { Quota } = await (0,aws_errors/* answered */.oQ)('servicequotas:GetServiceQuota', sent);
+    if (Quota?.Value !== undefined)
+        return Quota.Value;
+    throw new model_failure/* Failure */.HR('Service Quotas tells no value.', 'Look there for AWS Fargate in the console.');
+}
+
 ;// CONCATENATED MODULE: ./lib/adapters/cloudflare-client.js
 /** An edit that takes longer is resolved by reading; the lease it holds is 90 s. */
 const TIMEOUT_MS = 15_000;
@@ -613,7 +728,7 @@ function readFailure(what, error) {
         return throttled(error);
     if (!isLost(error))
         return refusal(what, error);
-    return new failure/* Unreachable */.LL(`Cloudflare's API does not answer (${what}): ${reason(error)}`, 'Run again when https://www.cloudflarestatus.com is green. A rollback that cannot wait: `in-place: true`.', { cause: error });
+    return new model_failure/* Unreachable */.LL(`Cloudflare's API does not answer (${what}): ${reason(error)}`, 'Run again when https://www.cloudflarestatus.com is green. A rollback that cannot wait: `in-place: true`.', { cause: error });
 }
 function writeFailure(what, error) {
     if (!isApiError(error))
@@ -621,7 +736,7 @@ function writeFailure(what, error) {
     if (isThrottled(error))
         return throttled(error);
     if (isLost(error)) {
-        return new failure/* Unanswered */.XX(`Cloudflare did not answer (${what}): ${reason(error)}`, { cause: error });
+        return new model_failure/* Unanswered */.XX(`Cloudflare did not answer (${what}): ${reason(error)}`, { cause: error });
     }
     return refusal(what, error);
 }
@@ -631,7 +746,7 @@ function refusal(what, error) {
     const remedy = isAuth
         ? 'Check `cloudflare-api-token` (or `cloudflare-api-token-secret`): it needs Zone · DNS · Edit and Zone · Zone · Read on this zone, and must not be expired or limited to other addresses.'
         : 'Look at the record in Cloudflare’s dashboard and mend what Cloudflare names above, then run again.';
-    return new failure/* Failure */.HR(message, remedy, { cause: error });
+    return new model_failure/* Failure */.HR(message, remedy, { cause: error });
 }
 /** 6003 with 6111: a value that cannot be a token at all, answered with 400. */
 function isMalformedToken(error) {
@@ -645,13 +760,76 @@ function reason(error) {
     return error.status === undefined ? `${error.message}${cause}` : `HTTP ${error.status}`;
 }
 function throttled(error) {
-    return new failure/* Throttled */.xx('Cloudflare throttles this token (1,200 requests in 5 minutes).', retryAfter(error));
+    return new model_failure/* Throttled */.xx('Cloudflare throttles this token (1,200 requests in 5 minutes).', retryAfter(error));
 }
 function retryAfter(error) {
     const seconds = Number(error.headers?.get('retry-after') ?? Number.NaN);
     return Number.isFinite(seconds) ? seconds * 1000 : undefined;
 }
 
+;// CONCATENATED MODULE: ./lib/adapters/checkup-cloudflare.js
+
+
+
+
+/** Asked by their paths: the client's own classes for them would make the bundle larger by as many modules. */
+function openCloudflareCheckup(connection) {
+    const opened = (0,once/* once */.O)(async () => openClient(await connection()));
+    const read = async ({ what, permission }, path) => {
+        const client = await opened();
+        try {
+            return await resultOf(client, path);
+        }
+        catch (error) {
+            if (isApiError(error) && (error.status === 401 || error.status === 403))
+                throw new model_failure/* Failure */.HR(`The token may not read ${what}.`, `Give it Zone · ${permission} · Read, or look in the dashboard.`);
+            throw readFailure(what, error);
+        }
+    };
+    return {
+        async tokenState() {
+            const client = await opened();
+            try {
+                const { status } = await resultOf(client, '/user/tokens/verify');
+                return status === 'active' || status === 'disabled' || status === 'expired' ? status : 'other';
+            }
+            catch (error) {
+                const failure = readFailure('check of the token', error);
+                if (!isApiError(error) || failure instanceof model_failure/* Unreachable */.LL || error.status === 429)
+                    throw failure;
+                return 'other';
+            }
+        },
+        async sslMode(zone) {
+            const { value } = await read(SSL_MODE, `/zones/${zone}/settings/ssl`);
+            return value;
+        },
+        async tlsRules(zone) {
+            const rulesets = await read(RULES, `/zones/${zone}/rulesets`);
+            const own = rulesets.find(({ kind, phase }) => kind === 'zone' && phase === 'http_config_settings');
+            if (!own)
+                return [];
+            return tlsRules(await read(RULES, `/zones/${zone}/rulesets/${own.id}`));
+        },
+        async botFightMode(zone) {
+            const { fight_mode } = await read(BOTS, `/zones/${zone}/bot_management`);
+            return fight_mode === true;
+        },
+    };
+}
+const SSL_MODE = { what: "the zone's SSL mode", permission: 'Zone Settings' };
+const RULES = { what: "the zone's configuration rules", permission: 'Config Rules' };
+const BOTS = { what: "the zone's bot settings", permission: 'Bot Management' };
+function tlsRules({ rules = [] }) {
+    return rules.flatMap(({ expression, enabled = true, action_parameters: parameters }) => enabled && parameters?.ssl !== undefined ? [{ expression, mode: parameters.ssl }] : []);
+}
+async function resultOf(client, path) {
+    const { result } = await client.get(path);
+    return result;
+}
+
+// EXTERNAL MODULE: ./lib/adapters/clock.js
+var adapters_clock = __webpack_require__(1642);
 ;// CONCATENATED MODULE: ./lib/adapters/dns-shapes.js
 function dnsRecord(from) {
     const { comment, tags, settings } = from;
@@ -1011,7 +1189,7 @@ async function taskDefinition(opened, arn) {
     const command = new sdk.DescribeTaskDefinitionCommand({ taskDefinition: arn, include: ['TAGS'] });
     const answer = await (0,aws_errors/* answered */.oQ)('ecs:DescribeTaskDefinition', client.send(command));
     if (answer.taskDefinition === undefined) {
-        throw new failure/* Failure */.HR(`ECS gives no task definition for ${arn}.`, 'Deploy again: it registers a new one.');
+        throw new model_failure/* Failure */.HR(`ECS gives no task definition for ${arn}.`, 'Deploy again: it registers a new one.');
     }
     return registerInput(answer.taskDefinition, answer.tags ?? [], sdk.RegisterTaskDefinitionRequest$[4]);
 }
@@ -1023,7 +1201,7 @@ async function registerTaskDefinition(opened, definition) {
     const answer = await (0,aws_errors/* answered */.oQ)('ecs:RegisterTaskDefinition', client.send(command));
     const arn = answer.taskDefinition?.taskDefinitionArn;
     if (arn === undefined)
-        throw new failure/* Failure */.HR(`ECS registered ${definition.family} without an ARN.`, 'Run again.');
+        throw new model_failure/* Failure */.HR(`ECS registered ${definition.family} without an ARN.`, 'Run again.');
     return arn;
 }
 /** "Unknown" is a failure; MISSING alone means that there is no such thing, or not yet. */
@@ -1031,7 +1209,7 @@ function refuseUnlessMissing(what, failures) {
     const other = failures.filter((failure) => failure.reason !== 'MISSING');
     if (other.length === 0)
         return;
-    throw new failure/* Failure */.HR(`ECS does not describe these ${what}: ${other.map(failureText).join('; ')}`, 'Check that the cluster in the shared outputs is the one that the colours run in.');
+    throw new model_failure/* Failure */.HR(`ECS does not describe these ${what}: ${other.map(failureText).join('; ')}`, 'Check that the cluster in the shared outputs is the one that the colours run in.');
 }
 
 // EXTERNAL MODULE: ./lib/adapters/packed-program.js
@@ -1126,7 +1304,7 @@ function openIdentity(connection) {
             const client = new sdk.STSClient((0,aws_connection/* clientConfig */.y)(connection));
             const answer = await (0,aws_errors/* answered */.oQ)('sts:GetCallerIdentity', client.send(new sdk.GetCallerIdentityCommand({})));
             if (answer.Account === undefined) {
-                throw new failure/* Failure */.HR('STS names no account for these credentials.', 'Check `aws-role`.');
+                throw new model_failure/* Failure */.HR('STS names no account for these credentials.', 'Check `aws-role`.');
             }
             return answer.Account;
         },
@@ -1173,6 +1351,8 @@ function reasonOf(reason, description) {
     return said.length === 0 ? {} : { reason: said.join(': ') };
 }
 
+// EXTERNAL MODULE: ./lib/adapters/oidc-token.js
+var oidc_token = __webpack_require__(927);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:events"
@@ -1369,7 +1549,7 @@ async function settledWrite(clock, what, { write, look }) {
         if (seen !== 'as-before')
             return seen;
     }
-    throw new failure/* Unanswered */.XX(`No answer to ${what}, tried ${TRIES} times.`);
+    throw new model_failure/* Unanswered */.XX(`No answer to ${what}, tried ${TRIES} times.`);
 }
 function refusedBy(seen) {
     return seen === 'as-before' ? 'refused' : seen;
@@ -1390,23 +1570,24 @@ function conditionalOutcome(error) {
 function bucketFailure(place, action, error) {
     const { Bucket: bucket, ExpectedBucketOwner: owner } = place;
     if (error instanceof Error && error.name === 'NoSuchBucket') {
-        return new failure/* Failure */.HR(`The bucket ${bucket} does not exist in this AWS account and region.`, 'Apply bootstrap for this environment, or check `bucket`, `name`, `environment`, `aws-role` and `aws-region`.', { cause: error });
+        return new model_failure/* Failure */.HR(`The bucket ${bucket} does not exist in this AWS account and region.`, 'Apply bootstrap for this environment, or check `bucket`, `name`, `environment`, `aws-role` and `aws-region`.', { cause: error });
     }
     const said = (0,aws_errors/* translated */.vE)(action, error);
-    if (owner === undefined || !(said instanceof failure/* Failure */.HR) || (0,aws_errors/* awsErrorName */.ZH)(error) !== 'AccessDenied')
+    if (owner === undefined || !(said instanceof model_failure/* Failure */.HR) || (0,aws_errors/* awsErrorName */.ZH)(error) !== 'AccessDenied')
         return said;
     // S3 refuses both in the same words.
-    return new failure/* Failure */.HR(said.message, `${said.remedy} If the bucket ${bucket} is not account ${owner}’s, somebody else has taken its name: give another one in \`bucket\`.`, { cause: error });
+    return new model_failure/* Failure */.HR(said.message, `${said.remedy} If the bucket ${bucket} is not account ${owner}’s, somebody else has taken its name: give another one in \`bucket\`.`, { cause: error });
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/store-read.js
 
 
 
+
 /** One object with the store's own times: when it was written, and what the store's clock says now. */
 async function readObject(sdk, client, place, key) {
     const command = new sdk.GetObjectCommand({ ...place, Key: key });
-    const date = responseDate(command);
+    const date = dated(command);
     try {
         const found = await client.send(command);
         const body = (await found.Body?.transformToString()) ?? '';
@@ -1421,19 +1602,8 @@ async function readObject(sdk, client, place, key) {
         throw bucketFailure(place, 's3:GetObject (and s3:ListBucket)', error);
     }
 }
-/** The SDK hands out no response headers: this keeps the Date of the one answer to this command. */
-function responseDate(command) {
-    let date = '';
-    command.middlewareStack.add((next) => async (args) => {
-        const answer = await next(args);
-        const { headers } = answer.response;
-        date = headers?.['date'] ?? headers?.['Date'] ?? '';
-        return answer;
-    }, { step: 'deserialize', name: 'flipgateResponseDate' });
-    return () => date;
-}
 function withoutTimes(bucket, key) {
-    return new failure/* Failure */.HR(`The store answered ${bucket}/${key} without ETag, Last-Modified or Date.`, 'Use an S3 bucket, or a store that answers as S3 does: the lock is judged by the store’s own clock.');
+    return new model_failure/* Failure */.HR(`The store answered ${bucket}/${key} without ETag, Last-Modified or Date.`, 'Use an S3 bucket, or a store that answers as S3 does: the lock is judged by the store’s own clock.');
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/store.js
@@ -1582,8 +1752,8 @@ function defaultBucket(site, account) {
 
 // EXTERNAL MODULE: ./lib/wire/child-variables.js
 var child_variables = __webpack_require__(4891);
-// EXTERNAL MODULE: ./lib/wire/connection.js + 2 modules
-var wire_connection = __webpack_require__(7972);
+// EXTERNAL MODULE: ./lib/wire/connection.js + 1 modules
+var wire_connection = __webpack_require__(1695);
 // EXTERNAL MODULE: ./lib/wire/infra-folder.js
 var infra_folder = __webpack_require__(8476);
 // EXTERNAL MODULE: ./lib/wire/terraform-program.js
@@ -1600,7 +1770,7 @@ var on_path = __webpack_require__(4854);
 async function terragruntProgram(environment) {
     const program = await (0,on_path/* onPath */.L)(['terragrunt'], environment);
     if (program === undefined)
-        throw new failure/* Failure */.HR("terragrunt is not on the runner's PATH.", 'Install it in a step before, for example with gruntwork-io/terragrunt-action or mise; terraform or tofu beside it.');
+        throw new model_failure/* Failure */.HR("terragrunt is not on the runner's PATH.", 'Install it in a step before, for example with gruntwork-io/terragrunt-action or mise; terraform or tofu beside it.');
     await refuseOld(program);
     return program;
 }
@@ -1612,7 +1782,7 @@ async function refuseOld(program) {
         .map(Number);
     if (major > 1 || (major === 1 && (minor > 1 || (minor === 1 && patch >= 3))))
         return;
-    throw new failure/* Failure */.HR(`${program}: ${said.trim()}; 1.1.3 or newer is needed.`, 'Install a newer one.');
+    throw new model_failure/* Failure */.HR(`${program}: ${said.trim()}; 1.1.3 or newer is needed.`, 'Install a newer one.');
 }
 
 ;// CONCATENATED MODULE: ./lib/wire/engine.js
@@ -1626,7 +1796,7 @@ async function refuseOld(program) {
 
 async function openEngine(request, job, environment, connection, bucket, world, { mask }) {
     if (!needsEngine(request))
-        throw new failure/* Failure */.HR(`${request.command} needs no engine.`, 'Report this as a bug.');
+        throw new model_failure/* Failure */.HR(`${request.command} needs no engine.`, 'Report this as a bug.');
     const { s3Backend } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(7037)]).then(__webpack_require__.bind(__webpack_require__, 7037));
     const key = (0,model_site/* siteKey */.Dd)(request.site);
     const { region, endpoint } = connection;
@@ -1693,6 +1863,17 @@ async function childEnvironment(environment, { credentials, region }) {
 
 // EXTERNAL MODULE: ./lib/wire/hub.js + 10 modules
 var hub = __webpack_require__(3178);
+;// CONCATENATED MODULE: ./lib/wire/late.js
+/** A port that is opened when a verb of it is first used: what its opening fails by is that verb's failure. */
+function late(open) {
+    return new Proxy({}, {
+        get: (_, verb) => async (...args) => {
+            const port = (await open());
+            return port[verb]?.(...args);
+        },
+    });
+}
+
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./lib/adapters/sent-again.js
@@ -1714,7 +1895,7 @@ async function sentAgain({ fetch, clock }, what, url, sending) {
             await clock.sleep(wait);
         else if (answer instanceof Error) {
             const cause = { cause: answer };
-            throw new failure/* Failure */.HR(`There is no answer (${what}): ${answer.message}`, 'Run this again.', cause);
+            throw new model_failure/* Failure */.HR(`There is no answer (${what}): ${answer.message}`, 'Run this again.', cause);
         }
         else
             return answer;
@@ -1767,7 +1948,7 @@ async function ask(connection, verb, facts) {
     throw results_service_refusal(verb, `HTTP ${answer.status} ${said.msg ?? ''}`.trim());
 }
 function results_service_refusal(verb, why) {
-    return new failure/* Failure */.HR(`GitHub's service for artifacts refused (${verb}): ${why}`, 'Run this again.');
+    return new model_failure/* Failure */.HR(`GitHub's service for artifacts refused (${verb}): ${why}`, 'Run this again.');
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/artifact-blocks.js
@@ -1815,7 +1996,7 @@ async function artifact_blocks_put(sender, to, what, body, more = {}) {
     if (answer.ok)
         return;
     const code = answer.headers.get('x-ms-error-code') ?? '';
-    throw new failure/* Failure */.HR(`GitHub's storage refused the artifact: HTTP ${answer.status} ${code}`.trim(), 'Run this again.');
+    throw new model_failure/* Failure */.HR(`GitHub's storage refused the artifact: HTTP ${answer.status} ${code}`.trim(), 'Run this again.');
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/artifacts.js
@@ -1844,7 +2025,7 @@ function openArtifacts({ temp, shelf, mask }) {
                 return { kind: 'artifact', name: free.name, url: `${runUrl}/artifacts/${id}` };
             }
             catch (error) {
-                return { kind: 'file', path, why: (0,failure/* messageOf */.bD)(error) };
+                return { kind: 'file', path, why: (0,model_failure/* messageOf */.bD)(error) };
             }
         },
     };
@@ -1885,7 +2066,7 @@ async function freeName(results, wished) {
         if (to !== 'taken')
             return { name, to };
     }
-    throw new failure/* Failure */.HR(`The run has ${MOST_NAMES} artifacts called ${wished}.`, 'Plan an environment once a run.');
+    throw new model_failure/* Failure */.HR(`The run has ${MOST_NAMES} artifacts called ${wished}.`, 'Plan an environment once a run.');
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/results-scope.js
@@ -1965,15 +2146,30 @@ var workshop = __webpack_require__(812);
 
 
 
+
+
+
+
 /** The world of one run, made of what its inputs and environment name. Clients connect when they are first asked. */
 async function openWorld(request, job, environment, channel) {
     const clock = (0,adapters_clock/* openClock */.X)();
     const connection = (0,wire_connection/* openConnection */.J)(request, job, environment, channel, clock);
     const identity = onceAsked(openIdentity(connection));
     const secrets = openSecrets(connection);
-    const [bucket, token] = await Promise.all([bucketOf(request, identity), cloudflareToken(request, secrets)]);
-    channel.mask(token);
+    const bucket = (0,once/* once */.O)(() => bucketOf(request, identity));
+    const token = (0,once/* once */.O)(async () => {
+        const value = await cloudflareToken(request, secrets);
+        channel.mask(value);
+        return value;
+    });
+    // A doctor has to be let in where everybody else is turned away.
+    if (request.command !== 'doctor')
+        await Promise.all([bucket(), token()]);
     const fetch = (0,proxied_fetch/* openFetch */.v)(environment);
+    const cloudflare = async () => ({
+        ...{ token: await token(), clock, fetch },
+        ...baseUrl(environment['CLOUDFLARE_BASE_URL']),
+    });
     const world = {
         clock,
         log: channel.log,
@@ -1987,8 +2183,12 @@ async function openWorld(request, job, environment, channel) {
         certificates: openCertificates(connection),
         secrets: maskedSecrets(secrets, channel.mask),
         identity,
-        store: openStore(connection, bucket.name, bucket.owner),
-        dns: openCloudflare({ token, clock, fetch, ...baseUrl(environment['CLOUDFLARE_BASE_URL']) }),
+        store: late((0,once/* once */.O)(async () => storeIn(connection, await bucket()))),
+        dns: late((0,once/* once */.O)(async () => openCloudflare(await cloudflare()))),
+        checkup: {
+            ...openAwsCheckup({ connection, bucket, identity: maskedIdentity(channel) }),
+            ...openCloudflareCheckup(cloudflare),
+        },
         http: openHttp(environment),
         ...(0,hub/* openHub */.C)(request, job, environment, fetch),
         ...openShelf(job, environment, { fetch, clock }, channel),
@@ -2003,7 +2203,7 @@ async function openWorld(request, job, environment, channel) {
     };
     return {
         ...world,
-        engine: lazyEngine(() => openEngine(request, job, environment, connection, bucket.name, world, channel)),
+        engine: late((0,once/* once */.O)(async () => openEngine(request, job, environment, connection, (await bucket()).name, world, channel))),
     };
 }
 /** A given bucket may be another account's on purpose; a computed name may have been taken by anybody. */
@@ -2013,6 +2213,9 @@ async function bucketOf({ bucket, site }, identity) {
     const owner = await identity.account();
     return { name: defaultBucket(site, owner), owner };
 }
+function storeIn(connection, { name, owner }) {
+    return openStore(connection, name, owner);
+}
 async function cloudflareToken(request, secrets) {
     if (request.cloudflareApiToken !== undefined)
         return request.cloudflareApiToken;
@@ -2021,8 +2224,8 @@ async function cloudflareToken(request, secrets) {
     if (value !== undefined)
         return value.trim();
     throw id === undefined
-        ? new failure/* Failure */.HR('Neither `cloudflare-api-token` nor `cloudflare-api-token-secret` is given.', 'Give the id of the Secrets Manager secret that holds the token, or the token itself.')
-        : new failure/* Failure */.HR(`\`cloudflare-api-token-secret\` ${id} does not exist or has no value.`, `Set it: aws secretsmanager put-secret-value --secret-id ${id} --secret-string TOKEN`);
+        ? new model_failure/* Failure */.HR('Neither `cloudflare-api-token` nor `cloudflare-api-token-secret` is given.', 'Give the id of the Secrets Manager secret that holds the token, or the token itself.')
+        : new model_failure/* Failure */.HR(`\`cloudflare-api-token-secret\` ${id} does not exist or has no value.`, `Set it: aws secretsmanager put-secret-value --secret-id ${id} --secret-string TOKEN`);
 }
 function maskedSecrets(secrets, mask) {
     return {
@@ -2035,21 +2238,19 @@ function maskedSecrets(secrets, mask) {
         },
     };
 }
+/** What it gives is good for five minutes, and a secret for as long. */
+function maskedIdentity({ mask }) {
+    return async () => {
+        const token = await (0,oidc_token/* mintOidcToken */.P)();
+        mask(token);
+        return token;
+    };
+}
 function onceAsked(identity) {
     return { ...identity, account: (0,once/* once */.O)(() => identity.account()) };
 }
 function baseUrl(url) {
     return url ? { baseUrl: url } : {};
-}
-/** Few commands need an engine, and only then are its program and folder looked for. */
-function lazyEngine(open) {
-    const opened = (0,once/* once */.O)(open);
-    return {
-        plan: async (...args) => (await opened()).plan(...args),
-        planRemoval: async (...args) => (await opened()).planRemoval(...args),
-        drift: async (...args) => (await opened()).drift(...args),
-        outputs: async (...args) => (await opened()).outputs(...args),
-    };
 }
 
 

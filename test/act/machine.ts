@@ -24,6 +24,8 @@ export async function openMachine(
     repositories: new Map([
       [`${PINNED.repository}@${PINNED.commit}`, ours],
       [await pinOf('hashicorp/setup-terraform'), join(import.meta.dirname, 'setup-terraform')],
+      // Fetched by act though no job here has `engine: tofu`; never run.
+      [await pinOf('opentofu/setup-opentofu'), join(import.meta.dirname, 'setup-terraform')],
     ]),
     environment: {
       ...terraform.env,

@@ -13,6 +13,8 @@ interface Step {
   readonly with?: Texts;
 }
 interface Job {
+  readonly if?: string;
+  readonly outputs?: Texts;
   readonly uses?: string;
   readonly with?: Texts;
   readonly permissions?: Texts;
@@ -22,7 +24,7 @@ interface Job {
 }
 interface Called {
   readonly inputs: Readonly<Record<string, { description: string; required?: boolean }>>;
-  readonly outputs?: Texts;
+  readonly outputs?: Readonly<Record<string, { readonly value: string }>>;
 }
 interface Workflow {
   readonly on: { readonly workflow_call?: Called };
@@ -71,6 +73,14 @@ function inputsFor(commands: readonly Command[]): readonly string[] {
   const all = [...commonInputs(), ...commands.flatMap(ownInputs)].map(({ name }) => name);
   return [...new Set(all)].filter((name) => !OWN.has(name));
 }
+
+test('what a build has left out as superseded is not deployed, and the caller is told', () => {
+  const content = reusable.get('deploy.yml')?.content;
+  expect(content?.jobs['build']?.outputs?.['result']).toContain('steps.flipgate.outputs.result');
+  expect(content?.jobs['deploy']?.if).toContain("needs.build.outputs.result != 'superseded'");
+  const told = content?.on.workflow_call?.outputs?.['result']?.value;
+  expect(told).toContain("jobs.build.outputs.result == 'superseded' && 'superseded'");
+});
 
 test('there is one for each command that a workflow runs', () => {
   expect([...reusable.keys()].sort()).toEqual([

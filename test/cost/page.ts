@@ -47,16 +47,18 @@ function remarks(plans: Plans): string {
 function costPage(plans: Plans): Page {
   const path = join(ROOT, '.github/COST.md');
   const is = readFileSync(path, 'utf8');
-  const shouldBe = Object.entries(sections(plans)).reduce((text, [name, made]) => {
-    const place = new RegExp(`(<!-- ${name}: begin -->\n)[\\s\\S]*?(<!-- ${name}: end -->)`);
-    if (!place.test(text))
-      throw new Failure(
-        `${path} has no place for ${name}.`,
-        `Put <!-- ${name}: begin --> and its end there.`,
-      );
-    return text.replace(place, (_, begin: string, end: string) => `${begin}${made}\n${end}`);
-  }, is);
+  const shouldBe = Object.entries(sections(plans)).reduce(
+    (text, [name, made]) => withSection(path, text, name, made),
+    is,
+  );
   return { path, is, shouldBe };
+}
+
+function withSection(path: string, text: string, name: string, made: string): string {
+  const place = new RegExp(`(<!-- ${name}: begin -->\n)[\\s\\S]*?(<!-- ${name}: end -->)`);
+  if (!place.test(text))
+    throw new Failure(`${path} has no place for ${name}.`, `Put <!-- ${name}: begin --> and its end there.`);
+  return text.replace(place, (_, begin: string, end: string) => `${begin}${made}\n${end}`);
 }
 
 function readme(plans: Plans): Page {
@@ -66,5 +68,6 @@ function readme(plans: Plans): Page {
   const line = `A month costs about ${figure('production')} USD in the size production and ${figure('development')} in development (us-east-1, arm64, the idle colour at zero, without traffic). [What it costs](.github/COST.md) has each line beside the reference's, its price and source, and the ways to save, with amounts; \`npm run cost\` computes it from real plans.`;
   if (!README_LINE.test(is))
     throw new Failure(`${path} has no line of what a month costs.`, 'Begin a line with: A month costs about');
-  return { path, is, shouldBe: is.replace(README_LINE, () => line) };
+  const told = is.replace(README_LINE, () => line);
+  return { path, is, shouldBe: withSection(path, told, 'totals', sections(plans)['totals'] ?? '') };
 }

@@ -120,6 +120,12 @@ test('a colour comes into being and starts nothing; live and scaled up, it stays
   expect({ changes, outputChanges }).toEqual({ changes: [], outputChanges: 0 });
 });
 
+test('a colour by itself is refused without an image, whatever the whole stack does', APPLY, async () => {
+  const alone = ['run', '--working-dir', '.terragrunt-stack/color-blue', '--', 'apply', '-auto-approve'];
+  await expect(stack.type(...alone)).rejects.toThrow(/image is <repository>@sha256:<digest>/);
+  expect(await stack.engine.outputs(BLUE, GO)).toMatchObject({ color: 'blue' });
+});
+
 test('one unit is destroyed alone and applied again alone, and the others do not notice', APPLY, async () => {
   const alone = ['run', '--working-dir', '.terragrunt-stack/redis', '--no-destroy-dependencies-check', '--'];
   expect(await stack.type(...alone, 'destroy', '-auto-approve')).toMatch(/Destroy complete! Resources: 1\d/);

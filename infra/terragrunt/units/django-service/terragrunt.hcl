@@ -8,17 +8,19 @@ terraform {
 }
 
 locals {
-  # As placeholders they reach `destroy` alone, which looks at the state.
-  no_image       = "none@sha256:0000000000000000000000000000000000000000000000000000000000000000"
-  no_certificate = "arn:aws:acm:us-east-1:000000000000:certificate/00000000-0000-0000-0000-000000000000"
+  # `destroy` looks at the state, and takes anything. To a plan or an apply nothing is given, which the root refuses in its own words.
+  is_given       = contains(["plan", "apply"], get_terraform_command())
+  no_image       = local.is_given ? "" : "none@sha256:0000000000000000000000000000000000000000000000000000000000000000"
+  no_certificate = local.is_given ? "" : "arn:aws:acm:us-east-1:000000000000:certificate/00000000-0000-0000-0000-000000000000"
 
   image       = get_env("TF_VAR_image", local.no_image)
   certificate = get_env("TF_VAR_certificate_arn", local.no_certificate)
 }
 
-# By hand it is planned and applied only when image and certificate are given; else the first two deploys make blue and green.
+# The first two deploys make blue and green. By hand a colour is applied alone: an image for the whole stack would reach the live one too,
+# past verify and flip.
 exclude {
-  if      = local.image == local.no_image || local.certificate == local.no_certificate
+  if      = true
   actions = ["plan", "apply"]
 }
 
@@ -89,7 +91,7 @@ dependency "redis" {
 inputs = {
   color           = values.color
   image           = local.image
-  release         = get_env("TF_VAR_release", split(":", local.image)[1])
+  release         = get_env("TF_VAR_release", try(split(":", local.image)[1], "none"))
   certificate_arn = local.certificate
 
   # The same union that the action makes of the units' outputs.

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ReleaseKind } from '../app/releases.ts';
@@ -7,9 +7,10 @@ import { push } from '../demo/history.ts';
 import { type Count, startLoad } from '../demo/load.ts';
 import { commentsOn, openFrom, type Proposed as PullRequest } from '../demo/pull-request.ts';
 import { commonInputs, deployInputs, VARIABLES } from '../demo/requests.ts';
-import { liveNow, type Run, type RunOrder, startRun } from '../demo/run.ts';
+import { liveNow, type Run, type RunOrder } from '../demo/run.ts';
 import { HOSTNAME, openStage, type Stage } from '../demo/stage.ts';
 import { type Locks, locksOf } from './locks.ts';
+import { runsOn } from './runs-on.ts';
 
 /** How a run ended, and what it showed. */
 export interface Shown {
@@ -42,6 +43,8 @@ export interface Performance {
   /** What became of the requests that are sent all the while. */
   readonly count: Count;
   readonly locks: Locks;
+  /** The commands that ran, by the names that the local cloud knows their calls by. */
+  readonly ran: ReadonlyMap<string, string>;
   /** Where the public record points now. */
   live(): string;
   push(kind: ReleaseKind, message: string): Promise<Pushed>;
@@ -64,8 +67,8 @@ export interface Performance {
 /** What is tested here is the way, not the patience. */
 const BRIEF = { bake: '3s', 'verify-count': '2' };
 
-type JobKind = Pick<RunOrder, 'event'>;
-type Inputs = (child: CloudChild) => Readonly<Record<string, string>>;
+export type JobKind = Pick<RunOrder, 'event'>;
+export type Inputs = (child: CloudChild) => Readonly<Record<string, string>>;
 /** Told each line of the log, with the run that it may cancel or kill. */
 export type Watch = (line: string, run: Run) => void;
 
@@ -76,11 +79,13 @@ export async function openPerformance(prepare = async (stage: Stage) => stage): 
   const variables = `${VARIABLES}\n${await stage.giveData()}`.replace('web_min = 2', 'web_min = 1');
   const load = startLoad({ port: stage.cloud.trafficPort, host: HOSTNAME, perSecond: 20 });
   const count = load.count();
-  const run = runsOn(stage, logs);
+  const ran = new Map<string, string>();
+  const run = runsOn(stage, logs, ran);
   return {
     stage,
     count,
     locks: locksOf(stage.cloud),
+    ran,
     live: () => liveNow(stage),
     run,
     push: async (kind, message) => {
@@ -141,27 +146,6 @@ function proposing(
       push(repository, commit, message);
       hub.conversations.landAs(pullRequest.event.number, commit);
     },
-  };
-}
-
-function runsOn(stage: Stage, logs: string): Performance['run'] {
-  let runs = 0;
-  return async (inputs, commit, watch = () => {}, job = { event: 'workflow_dispatch' }) => {
-    const name = `run-${++runs}`;
-    const logFile = join(logs, `${name}.log`);
-    let running: Run | undefined;
-    const line = (text: string) => {
-      if (running) watch(text, running);
-    };
-    const order = { name, commit, inputs, logFile, line, ...job };
-    running = await startRun(stage, order);
-    const { exitCode, postExitCode, outputs, summary } = await running.ended;
-    return {
-      ...{ exitCode, postExitCode, outputs, summary },
-      result: outputs['result'],
-      log: await readFile(logFile, 'utf8'),
-      live: liveNow(stage),
-    };
   };
 }
 

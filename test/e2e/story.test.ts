@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { killTerraform } from '../demo/leftover-terraform.ts';
 import { OLD_ADDRESS } from '../demo/stage.ts';
+import { type Overheard, overhear } from '../roles/demands/overhear.ts';
 import { handsOn } from './hands.ts';
 import {
   inputsOf,
@@ -10,18 +11,21 @@ import {
   type Proposed,
   type Pushed,
 } from './performance.ts';
+import { askedBy } from './refused-calls.ts';
 
 // One story in many tests: each begins where the one before it has left production.
 const MINUTES = 60_000;
 const DEPLOY = { timeout: 6 * MINUTES };
 
 let on: Performance;
+let overheard: Overheard;
 let first: Pushed;
 let second: Proposed;
 let fourth: Pushed;
 
 beforeAll(async () => {
   on = await openPerformance();
+  overheard = overhear(on.stage.cloud);
 }, 5 * MINUTES);
 afterAll(() => on?.close(), MINUTES);
 
@@ -221,6 +225,14 @@ test('the next deploy builds it anew and brings it live', DEPLOY, async () => {
   const shown = await on.deploy(fourth, { 'lift-hold': 'true' });
   expect(shown, shown.log).toMatchObject({ exitCode: 0, result: 'live', live: 'green' });
   expect(shown.log).toContain('green was removed: it is built anew');
+});
+
+test('all that the commands asked of AWS is allowed by their roles', DEPLOY, async () => {
+  const asked = await askedBy(overheard, on.ran);
+  expect(asked.map(({ command, refused }) => [command, refused])).toEqual(
+    ['deploy', 'drift', 'plan', 'rollback', 'settle'].map((command) => [command, []]),
+  );
+  for (const { command, calls } of asked) expect(calls, command).toBeGreaterThan(5);
 });
 
 test('through all of it no request failed', () => {

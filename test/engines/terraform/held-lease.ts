@@ -11,7 +11,9 @@ export async function holdLease(
   const { store } = scene.states;
   // Nothing but these three is asked for here; the others need to be there to be guarded.
   const ports = ['ecs', 'loadBalancing', 'scaling', 'alarms', 'taskLogs', 'images', 'certificates'];
-  const others = Object.fromEntries([...ports, 'secrets', 'identity', 'dns'].map((port) => [port, {}]));
+  const others = Object.fromEntries(
+    [...ports, 'secrets', 'identity', 'dns', 'checkup'].map((port) => [port, {}]),
+  );
   const world = { ...others, clock: realClock, store, engine: scene.open() } as unknown as World;
   const holder = { owner: 'us', command: 'deploy', attempt: 1, startedAt: Date.now(), renewals: 0 } as const;
   const taken = await store.create(LOCK_KEY, JSON.stringify(holder));

@@ -65,7 +65,7 @@ async function told(git: Caller['git'], { repository }: Hub): Promise<string> {
 
 /** The page's own `sed`, with a user's values. */
 async function pinBy(page: string, folder: string, { repository, commit }: Pinned): Promise<void> {
-  const line = page.split('\n').find((one) => one.startsWith('    sed -i '));
+  const line = page.split('\n').find((one) => one.startsWith('    sed -i'));
   if (line === undefined) throw new Error('workflows/README.md has no `sed` that pins');
   const values = { '<owner>': repository.split('/')[0], '<commit>': commit, '<version>': 'v1.0.0' };
   const script = Object.entries(values).reduce((all, [of, by = '']) => all.replaceAll(of, by), line);

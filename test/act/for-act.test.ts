@@ -41,26 +41,26 @@ async function accepts(name: string, text: string): Promise<{ exitCode: number |
 }
 
 const REWRITTEN: readonly (readonly [string, RegExp | undefined, readonly string[]])[] = [
-  ['plan', undefined, ['plan.env', 'plan.steps.2.uses', 'plan.steps.3.uses']],
+  ['plan', undefined, ['plan.env', 'plan.steps.3.uses', 'plan.steps.4.uses']],
   [
     'deploy',
     /Unknown Property queue/,
     [
       ...['build.env', 'build.steps.1.uses'],
-      ...['deploy.concurrency.queue', 'deploy.env', 'deploy.steps.2.uses', 'deploy.steps.3.uses'],
+      ...['deploy.concurrency.queue', 'deploy.env', 'deploy.steps.3.uses', 'deploy.steps.4.uses'],
     ],
   ],
   [
     'settle',
     /Unknown Property deployment/,
-    ['settle.env', 'settle.environment.deployment', 'settle.steps.2.uses', 'settle.steps.3.uses'],
+    ['settle.env', 'settle.environment.deployment', 'settle.steps.3.uses', 'settle.steps.4.uses'],
   ],
   [
     'rollback',
     /Unknown Property deployment/,
     ['rollback.env', 'rollback.environment.deployment', 'rollback.steps.0.uses'],
   ],
-  ['drift', undefined, ['drift.env', 'drift.steps.2.uses', 'drift.steps.3.uses']],
+  ['drift', undefined, ['drift.env', 'drift.steps.3.uses', 'drift.steps.4.uses']],
 ];
 
 describe.each(REWRITTEN)('%s.yml', (name, unknown, paths) => {

@@ -232,7 +232,7 @@ test('all that the commands asked of AWS is allowed by their roles', DEPLOY, asy
   expect(asked.map(({ command, refused }) => [command, refused])).toEqual(
     ['deploy', 'drift', 'plan', 'rollback', 'settle'].map((command) => [command, []]),
   );
-  for (const { command, calls } of asked) expect(calls, command).toBeGreaterThan(5);
+  for (const { command, calls } of asked) expect(calls, command).toBeGreaterThan(3);
 });
 
 test('through all of it no request failed', () => {

@@ -1,0 +1,50 @@
+import { demandLine, readDemand } from '../roles/demands/demand.ts';
+import type { Overheard } from '../roles/demands/overhear.ts';
+import type { JobRole } from '../roles/policies.ts';
+import { ours, simulated } from '../roles/simulated.ts';
+
+/** The role that each command's job takes; the workflows say so. */
+const ROLES: Readonly<Record<string, JobRole>> = {
+  plan: 'plan',
+  drift: 'plan',
+  deploy: 'deploy',
+  settle: 'deploy',
+  rollback: 'deploy',
+  run: 'deploy',
+  status: 'deploy',
+  doctor: 'deploy',
+};
+
+/** The secrets that the stage gives: bootstrap is told of them by `github.secret_arns`, and then adds that they may be described. */
+const GIVEN = /^secretsmanager:DescribeSecret \S+:secret:given\//;
+
+/** What commands asked of IAM, and what of that their role does not allow. */
+export interface Asked {
+  readonly command: string;
+  readonly calls: number;
+  readonly refused: readonly string[];
+}
+
+/** @param ran  commands by their callers' names */
+export async function askedBy(
+  overheard: Overheard,
+  ran: ReadonlyMap<string, string>,
+): Promise<readonly Asked[]> {
+  const commands = [...new Set(ran.values())].toSorted();
+  return Promise.all(
+    commands.map(async (command) => {
+      const names = [...ran].flatMap(([name, one]) => (one === command ? [name] : []));
+      return judged(command, await overheard.take(new RegExp(`^(${names.join('|')})$`)));
+    }),
+  );
+}
+
+async function judged(command: string, lines: readonly string[]): Promise<Asked> {
+  const refused: string[] = [];
+  for (const demand of lines.map(readDemand)) {
+    const verdict = await simulated(ROLES[command] ?? 'build', demand, ours(demand));
+    if (verdict !== 'Allowed' && !GIVEN.test(demandLine(demand)))
+      refused.push(`${verdict} ${demandLine(demand)}`);
+  }
+  return { command, calls: lines.length, refused };
+}

@@ -1,7 +1,7 @@
-import { demandLine, readDemand } from '../roles/demands/demand.ts';
+import { readDemand } from '../roles/demands/demand.ts';
 import type { Overheard } from '../roles/demands/overhear.ts';
 import type { JobRole } from '../roles/policies.ts';
-import { ours, simulated } from '../roles/simulated.ts';
+import { refusalsOf } from '../roles/simulated.ts';
 
 /** The role that each command's job takes; the workflows say so. */
 const ROLES: Readonly<Record<string, JobRole>> = {
@@ -40,11 +40,6 @@ export async function askedBy(
 }
 
 async function judged(command: string, lines: readonly string[]): Promise<Asked> {
-  const refused: string[] = [];
-  for (const demand of lines.map(readDemand)) {
-    const verdict = await simulated(ROLES[command] ?? 'build', demand, ours(demand));
-    if (verdict !== 'Allowed' && !GIVEN.test(demandLine(demand)))
-      refused.push(`${verdict} ${demandLine(demand)}`);
-  }
-  return { command, calls: lines.length, refused };
+  const demands = lines.filter((line) => !GIVEN.test(line)).map(readDemand);
+  return { command, calls: lines.length, refused: await refusalsOf(ROLES[command] ?? 'build', demands) };
 }

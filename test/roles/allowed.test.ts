@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type Demand, demandLine, readDemand } from './demands/demand.ts';
+import { type Demand, readDemand } from './demands/demand.ts';
 import type { JobRole } from './policies.ts';
-import { ours, simulated } from './simulated.ts';
+import { refusalsOf, simulated } from './simulated.ts';
 
 const CALLS = join(import.meta.dirname, 'calls');
 const BUNDLED = join(import.meta.dirname, '../../src/adapters/bundled');
@@ -53,13 +53,8 @@ test('whoever plans may look, too: status asks nothing more', { timeout: 120_000
   expect(await refusedTo('plan', 'settle')).not.toEqual([]);
 });
 
-async function refusedTo(role: JobRole, list: string): Promise<readonly string[]> {
-  const refused: string[] = [];
-  for (const demand of demandsOf(list)) {
-    const verdict = await simulated(role, demand, ours(demand));
-    if (verdict !== 'Allowed') refused.push(`${verdict} ${demandLine(demand)}`);
-  }
-  return refused;
+function refusedTo(role: JobRole, list: string): Promise<readonly string[]> {
+  return refusalsOf(role, demandsOf(list));
 }
 
 test.each(['iam:DeleteRolePolicy', 'iam:DetachRolePolicy', 'iam:DeleteRole'])(

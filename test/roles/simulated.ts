@@ -1,5 +1,5 @@
 import { runSimulation, runUnsafeSimulation, type Simulation } from '@cloud-copilot/iam-simulate';
-import type { Demand } from './demands/demand.ts';
+import { type Demand, demandLine } from './demands/demand.ts';
 import { type JobRole, POLICIES_OF, policy, TOLD } from './policies.ts';
 
 const TAG = 'aws:ResourceTag/flipgate:environment';
@@ -29,6 +29,16 @@ export function ours({ action, resource }: Demand): Known {
 export function simulated(role: JobRole, demand: Demand, known: Known = {}): Promise<Verdict> {
   const principal = `arn:aws:iam::${TOLD.account}:role/flipgate/${TOLD.prefix}-${role}`;
   return simulate(principal, POLICIES_OF[role], demand, { ...known, ...demand.context });
+}
+
+/** What of these a role may not do, each with the verdict. */
+export async function refusalsOf(role: JobRole, demands: readonly Demand[]): Promise<readonly string[]> {
+  const refused: string[] = [];
+  for (const demand of demands) {
+    const verdict = await simulated(role, demand, ours(demand));
+    if (verdict !== 'Allowed') refused.push(`${verdict} ${demandLine(demand)}`);
+  }
+  return refused;
 }
 
 /** What a role could do at most that was made by a deploy, whatever it was given. */

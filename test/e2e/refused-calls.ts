@@ -1,19 +1,7 @@
 import { readDemand } from '../roles/demands/demand.ts';
 import type { Overheard } from '../roles/demands/overhear.ts';
-import type { JobRole } from '../roles/policies.ts';
+import { ROLE_OF_COMMAND } from '../roles/policies.ts';
 import { refusalsOf } from '../roles/simulated.ts';
-
-/** The role that each command's job takes; the workflows say so. */
-const ROLES: Readonly<Record<string, JobRole>> = {
-  plan: 'plan',
-  drift: 'plan',
-  deploy: 'deploy',
-  settle: 'deploy',
-  rollback: 'deploy',
-  run: 'deploy',
-  status: 'deploy',
-  doctor: 'deploy',
-};
 
 /** The secrets that the stage gives: bootstrap is told of them by `github.secret_arns`, and then adds that they may be described. */
 const GIVEN = /^secretsmanager:DescribeSecret \S+:secret:given\//;
@@ -41,5 +29,9 @@ export async function askedBy(
 
 async function judged(command: string, lines: readonly string[]): Promise<Asked> {
   const demands = lines.filter((line) => !GIVEN.test(line)).map(readDemand);
-  return { command, calls: lines.length, refused: await refusalsOf(ROLES[command] ?? 'build', demands) };
+  return {
+    command,
+    calls: lines.length,
+    refused: await refusalsOf(ROLE_OF_COMMAND[command] ?? 'build', demands),
+  };
 }

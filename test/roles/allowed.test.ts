@@ -2,28 +2,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Demand, readDemand } from './demands/demand.ts';
-import type { JobRole } from './policies.ts';
+import { type JobRole, ROLE_OF_COMMAND } from './policies.ts';
 import { refusalsOf, simulated } from './simulated.ts';
 
 const CALLS = join(import.meta.dirname, 'calls');
 const BUNDLED = join(import.meta.dirname, '../../src/adapters/bundled');
 const ROLE_OF: Readonly<Record<string, JobRole>> = {
-  build: 'build',
+  ...ROLE_OF_COMMAND,
   // By docker itself, as ECR's documentation has it.
   'docker-push': 'build',
   // What the scenes of the other lists do not come to.
   rare: 'deploy',
-  plan: 'plan',
-  drift: 'plan',
+  'doctor-plan': 'plan',
   'terraform-plan-development': 'plan',
   'terraform-plan-production': 'plan',
-  deploy: 'deploy',
-  settle: 'deploy',
-  rollback: 'deploy',
-  run: 'deploy',
-  status: 'deploy',
-  doctor: 'deploy',
-  'doctor-plan': 'plan',
   'terraform-apply-development': 'deploy',
   'terraform-apply-production': 'deploy',
 };

@@ -30,6 +30,19 @@ export const POLICIES_OF = {
 } as const;
 export type JobRole = keyof typeof POLICIES_OF;
 
+/** The role that each command's job takes; the workflows say so. */
+export const ROLE_OF_COMMAND: Readonly<Record<string, JobRole>> = {
+  build: 'build',
+  plan: 'plan',
+  drift: 'plan',
+  deploy: 'deploy',
+  settle: 'deploy',
+  rollback: 'deploy',
+  run: 'deploy',
+  status: 'deploy',
+  doctor: 'deploy',
+};
+
 /** The text of every policy file with its placeholders, by its name. */
 export const policyTexts: ReadonlyMap<string, string> = new Map(
   readdirSync(FOLDER)

@@ -24,7 +24,7 @@ __webpack_require__.r(__webpack_exports__);
  * whose branch has gone on gets none: the newer one's run builds its own.
  */
 async function build({ shop, request, job, cancel }) {
-    const world = { ...shop, ...(0,_steps_patient_world_js__WEBPACK_IMPORTED_MODULE_2__/* .patientWorkshop */ .BR)(shop, cancel) };
+    const world = (0,_steps_patient_world_js__WEBPACK_IMPORTED_MODULE_2__/* .patientWorkshop */ .BR)(shop, cancel);
     const journal = new _steps_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .Journal */ .C(world.clock, world.log);
     const startedAt = world.clock.now();
     const source = { kind: 'build', build: request.build };
@@ -38,7 +38,7 @@ async function build({ shop, request, job, cancel }) {
         notices: journal.notices,
     });
     try {
-        const newer = await (0,_steps_newer_push_js__WEBPACK_IMPORTED_MODULE_4__/* .newerPush */ .U)(world.github, job);
+        const newer = await (0,_steps_newer_push_js__WEBPACK_IMPORTED_MODULE_4__/* .newerPush */ .U)(shop.github, job);
         if (newer !== undefined) {
             world.log.line(`superseded by ${newer}: nothing is built`);
             return { ...told(), result: 'superseded', changed: false };

@@ -21,7 +21,7 @@ export interface BuildInvocation {
  * whose branch has gone on gets none: the newer one's run builds its own.
  */
 export async function build({ shop, request, job, cancel }: BuildInvocation): Promise<Outcome> {
-  const world = { ...shop, ...patientWorkshop(shop, cancel) };
+  const world = patientWorkshop(shop, cancel);
   const journal = new Journal(world.clock, world.log);
   const startedAt = world.clock.now();
   const source = { kind: 'build', build: request.build } as const;
@@ -35,7 +35,7 @@ export async function build({ shop, request, job, cancel }: BuildInvocation): Pr
     notices: journal.notices,
   });
   try {
-    const newer = await newerPush(world.github, job);
+    const newer = await newerPush(shop.github, job);
     if (newer !== undefined) {
       world.log.line(`superseded by ${newer}: nothing is built`);
       return { ...told(), result: 'superseded', changed: false };

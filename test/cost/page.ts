@@ -69,5 +69,5 @@ function readme(plans: Plans): Page {
   if (!README_LINE.test(is))
     throw new Failure(`${path} has no line of what a month costs.`, 'Begin a line with: A month costs about');
   const told = is.replace(README_LINE, () => line);
-  return { path, is, shouldBe: withSection(path, told, 'totals', sections(plans)['totals'] ?? '') };
+  return { path, is, shouldBe: withSection(path, told, 'totals', tables.totals(plans)) };
 }

@@ -3,8 +3,8 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../../src/model/failure.ts';
 import type { Delays } from '../cloud/ecs/delays.ts';
-import { sections } from '../cost/page.ts';
 import { keptPlans } from '../cost/plans.ts';
+import { totals } from '../cost/tables.ts';
 import { buildBeside } from './beside.ts';
 import { startLoad } from './load.ts';
 import { play } from './play.ts';
@@ -84,7 +84,7 @@ async function report(played: readonly Played[]): Promise<void> {
     `From the first line to here: ${seconds(performance.now() - beganAt)}. Where it goes:`,
     timeTable(played),
     'What it would cost on AWS, in USD a month: both colours while one is warm, then the idle one at zero, or removed by `settle`\nwith `remove-idle`. `npm run cost` counts it.',
-    sections(keptPlans())['totals'],
+    totals(keptPlans()),
   ].join('\n\n');
   await writeFile(join(OUT, 'table.md'), `${text}\n`);
   console.log(`\n${text}\n`);

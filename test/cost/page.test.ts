@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { pages } from './page.ts';
 import { asText, keptPlans, plansFile } from './plans.ts';
+import { PRICES } from './prices-apart.ts';
 import { GROUPS, ROWS, type Row, rowsOf } from './rows.ts';
 import { savings } from './savings.ts';
 import { ofRow, partsOfSite, STATES, type State, total, USUAL } from './site-cost.ts';
@@ -10,18 +11,6 @@ import { SIZES, type Size } from './usage.ts';
 
 const plans = keptPlans();
 const PAGE = readFileSync(join(import.meta.dirname, '../../.github/COST.md'), 'utf8');
-
-/** Read apart from the code that uses them. */
-const PRICES = new Map(
-  (
-    JSON.parse(readFileSync(join(import.meta.dirname, 'prices.json'), 'utf8')) as readonly {
-      key: string;
-      usd: number;
-      source: string;
-      seen: string | null;
-    }[]
-  ).map((price) => [price.key, price]),
-);
 
 test('the pages hold what is computed from the kept plans', () => {
   for (const { path, is, shouldBe } of pages(plans))

@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    include: ['test/**/*.test.ts', 'infra/cdk/test/**/*.test.ts'],
     exclude: ['test/act/**', 'test/crash/**', 'test/drills/{drills,tear-down}.test.ts', 'node_modules/**'],
     testTimeout: 60_000,
     hookTimeout: 180_000,

@@ -61,10 +61,13 @@ export const BOOTSTRAP_INPUTS: Inputs = {
 };
 
 /** An app as app.ts makes it. Where it goes is what the command line would say. */
-export function appWith(make: (app: App) => Stack): { readonly app: App; readonly stack: Stack } {
+export function appWith(
+  make: (app: App) => Stack,
+  context: Readonly<Record<string, unknown>> = {},
+): { readonly app: App; readonly stack: Stack } {
   process.env['CDK_DEFAULT_ACCOUNT'] = ACCOUNT;
   process.env['CDK_DEFAULT_REGION'] = REGION;
-  const app = new App({ analyticsReporting: false });
+  const app = new App({ analyticsReporting: false, context });
   refuse(app);
   return { app, stack: make(app) };
 }

@@ -10,7 +10,7 @@ export interface InfraCopy {
   remove(): Promise<void>;
 }
 
-/** The Terraform code without what terraform itself leaves in its folders. */
+/** The Terraform code without what tools leave in its folders. */
 export async function copyInfra(): Promise<InfraCopy> {
   return copyOf(join(INFRA, 'terraform'));
 }
@@ -27,5 +27,9 @@ async function copyOf(from: string): Promise<InfraCopy> {
 }
 
 function isLeftover(name: string): boolean {
-  return /^\.terra(form|grunt)/.test(name) || name.includes('.tfstate') || name.endsWith('.tfvars');
+  return (
+    /^(\.terra(form|grunt)|node_modules$|cdk\.out$)/.test(name) ||
+    name.includes('.tfstate') ||
+    name.endsWith('.tfvars')
+  );
 }

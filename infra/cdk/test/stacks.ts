@@ -78,6 +78,15 @@ export function templateOf(make: (app: App) => Stack): Template {
   return Template.fromStack(appWith(make).stack);
 }
 
+interface Synthesized {
+  readonly Resources: Readonly<Record<string, { readonly Type: string }>>;
+  readonly Outputs: Readonly<Record<string, { readonly Value: unknown }>>;
+}
+
+export function jsonOf(template: Template): Synthesized {
+  return template.toJSON() as Synthesized;
+}
+
 export const shared = (size: Size, more?: Inputs) => (app: App) => sharedStack(app, sharedInputs(size, more));
 export const color = (size: Size, more?: Inputs) => (app: App) => colorStack(app, colorInputs(size, more));
 export const bootstrap = (app: App) => bootstrapStack(app, BOOTSTRAP_INPUTS);

@@ -24,5 +24,3 @@ export const sharedOutputs = z.object({
   secret_kms_key_arns: z.array(z.string()).default([]),
   permissions_boundary_arn: z.string().optional(),
 });
-
-export type SharedOutputs = z.output<typeof sharedOutputs>;

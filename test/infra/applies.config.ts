@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+/** Minutes of real Terraform, OpenTofu and Terragrunt each: beside `npm test`, not in it. */
+export const APPLIES = [
+  'test/infra/apply.test.ts',
+  'test/infra/apply-opentofu.test.ts',
+  'test/infra/apply-production.test.ts',
+  'test/infra/terragrunt.test.ts',
+  'test/e2e/terragrunt.test.ts',
+  'test/bootstrap/again.test.ts',
+];
+
+export default defineConfig({
+  test: { include: APPLIES, testTimeout: 60_000, hookTimeout: 180_000, maxWorkers: 3 },
+});

@@ -55,6 +55,56 @@ test('the files are formatted', async () => {
   expect(exitCode, output).toBe(0);
 });
 
+test(
+  'on an empty account the stack is planned with made-up outputs, as its environment has it',
+  APPLY,
+  async () => {
+    const production = await stack.typeAs('production', 'stack', 'run', 'plan');
+    const alone = ['run', '--working-dir', '.terragrunt-stack/postgresql', '--', 'plan'];
+    const development = await stack.typeAs('development', ...alone);
+    expect(production).toMatch(/Succeeded\s+4/);
+    expect(production).toMatch(/Excluded\s+2/);
+    expect(production.match(/\baws_nat_gateway\.\S+ will be created/g)).toHaveLength(2);
+    expect(databaseIn(production)).toEqual({
+      instance_class: '"db.t4g.small"',
+      multi_az: 'true',
+      deletion_protection: 'true',
+      skip_final_snapshot: 'false',
+    });
+    expect(databaseIn(development)).toEqual({
+      instance_class: '"db.t4g.micro"',
+      multi_az: 'false',
+      deletion_protection: 'false',
+      skip_final_snapshot: 'true',
+    });
+  },
+);
+
+test('an error in one unit stops those that need it, and is what the failure says first', APPLY, async () => {
+  const { limits, overheard } = applied.cloud;
+  const plan = await stack.engine.plan(SHARED, site, GO);
+  expect(plan.diagnostics.map(({ summary }) => summary)).toEqual(
+    ['cluster', 'postgresql', 'redis'].map((unit) =>
+      expect.stringMatching(`^${unit} is planned with made-up`),
+    ),
+  );
+  limits.reach('CreateVpc', 'VpcLimitExceeded', 'The maximum number of VPCs has been reached.');
+  await overheard.take();
+  const failure = await plan.apply(GO, UNASKED).catch((error: unknown) => error);
+  limits.lift();
+  expect(failure).toMatchObject({
+    message: expect.stringMatching(
+      /^terragrunt apply of network failed: creating EC2 VPC: .*VpcLimitExceeded: The maximum number of VPCs has been reached\.? \(.*modules\/network\/main\.tf line \d+, module\.network\[0\]\.aws_vpc\.this\)/,
+    ),
+  });
+  expect(stack.lines.filter((line) => line.includes('is left alone')).sort()).toEqual(
+    ['cluster', 'postgresql', 'redis'].map((unit) => `${unit} is left alone: network failed`),
+  );
+  expect((await overheard.take()).filter((asked) => /^(ecs|sns|rds|elasticache):Create/.test(asked))).toEqual(
+    [],
+  );
+});
+
 test('the stack is applied by one command; without an image it leaves the colours out', APPLY, async () => {
   const said = await stack.type('stack', 'run', 'apply');
   expect(said).toMatch(/Succeeded\s+4/);
@@ -144,6 +194,14 @@ test('all of it is destroyed by one command, the colours first', APPLY, async ()
 test('nothing was asked or answered that the services do not know', () => {
   expect(applied.cloud.faults()).toEqual([]);
 });
+
+/** What a plan would make of the database. */
+function databaseIn(said: string): Readonly<Record<string, string | undefined>> {
+  const [, instance = ''] = said.split(/aws_db_instance\.this will be created/);
+  const value = (name: string) => new RegExp(`\\+ ${name} += (\\S+)`).exec(instance)?.[1];
+  const names = ['instance_class', 'multi_az', 'deletion_protection', 'skip_final_snapshot'];
+  return Object.fromEntries(names.map((name) => [name, value(name)]));
+}
 
 /** The names in the table of infra/README.md that shared gives as a whole. */
 function outputsOfContract(): readonly string[] {

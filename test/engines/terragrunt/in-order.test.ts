@@ -81,7 +81,7 @@ test(
     const units = [...STACK, unit('worker', 'redis'), unit('mail', 'network')];
     const failed = inOrder(units, task, (name, because) => left.push(`${name}: ${because}`));
     await expect(failed).rejects.toThrow('no such subnet');
-    expect(left.sort()).toEqual(['postgresql: cluster', 'redis: cluster', 'worker: redis']);
+    expect(left.sort()).toEqual(['postgresql: cluster', 'redis: cluster', 'worker: cluster']);
     expect(ended).toEqual(['network', 'mail']);
   },
 );

@@ -43,6 +43,8 @@ export interface Performance {
   /** What became of the requests that are sent all the while. */
   readonly count: Count;
   readonly locks: Locks;
+  /** The input `variables` of every deploy. */
+  readonly variables: string;
   /** The commands that ran, by the names that the local cloud knows their calls by. */
   readonly ran: ReadonlyMap<string, string>;
   /** Where the public record points now. */
@@ -85,6 +87,7 @@ export async function openPerformance(prepare = async (stage: Stage) => stage): 
     stage,
     count,
     locks: locksOf(stage.cloud),
+    variables,
     ran,
     live: () => liveNow(stage),
     run,

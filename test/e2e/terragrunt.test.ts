@@ -3,19 +3,25 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { OLD_ADDRESS, type Stage } from '../demo/stage.ts';
 import { terragruntPart } from '../parts/terragrunt.ts';
 import { inputsOf, openPerformance, type Performance, type Pushed } from './performance.ts';
+import { type TypedHands, typedHands } from './typed-hands.ts';
 
 // One story in many tests: each begins where the one before it has left production.
 const MINUTES = 60_000;
 const DEPLOY = { timeout: 10 * MINUTES };
 
 let on: Performance;
+let typed: TypedHands;
 let first: Pushed;
 let second: Pushed;
 
 beforeAll(async () => {
   on = await openPerformance(withTerragrunt);
+  typed = await typedHands(on.stage, on.variables);
 }, 8 * MINUTES);
-afterAll(() => on?.close(), MINUTES);
+afterAll(async () => {
+  await typed?.close();
+  await on?.close();
+}, MINUTES);
 
 async function withTerragrunt(stage: Stage): Promise<Stage> {
   const { environment } = stage.runner;
@@ -46,6 +52,14 @@ test('a release later shared is as it was, and the other colour is live', DEPLOY
   expect(shown.log).not.toContain('is planned anew');
 });
 
+test('the unit of the zone is planned and applied alone, and closes the previews', DEPLOY, async () => {
+  expect(await previewStatus()).toBe(200);
+  expect(await typed.zone(['plan'])).toMatch(/Plan: (\d+ to import, )?\d+ to add, 0 to change, 0 to destroy/);
+  expect(await typed.zone(['apply', '-auto-approve'])).toMatch(/Apply complete! Resources: .*\d+ added/);
+  expect(await previewStatus()).toBe(403);
+  expect(await typed.zone(['plan'])).toContain('No changes.');
+});
+
 test('after a flip and a rollback a plan would undo neither, and neither is drift', DEPLOY, async () => {
   const back = await on.run(inputsOf('rollback', { reason: 'notes are wrong' }), second.commit);
   expect(back, back.log).toMatchObject({ exitCode: 0, result: 'live', live: 'blue' });
@@ -57,6 +71,35 @@ test('after a flip and a rollback a plan would undo neither, and neither is drif
   expect(on.locks.held()).toEqual([]);
 });
 
+test('nor would a plan by hand: of the colour that was left, or of the zone', DEPLOY, async () => {
+  expect(await typed.planColor('green', second)).toContain('No changes.');
+  expect(await typed.zone(['plan'])).toContain('No changes.');
+  expect(on.live()).toBe('blue');
+});
+
+test(
+  'the zone’s rules drop no environment by oversight, go by a destroy, and leave the records',
+  DEPLOY,
+  async () => {
+    const none = { environments: {}, probe_secrets: {} };
+    await expect(typed.zone(['apply', '-auto-approve'], none)).rejects.toThrow(
+      /This apply would drop shop-production/,
+    );
+    expect(await previewStatus()).toBe(403);
+    expect(await typed.zone(['destroy', '-auto-approve'])).toMatch(
+      /Destroy complete! Resources: \d+ destroyed/,
+    );
+    expect(await previewStatus()).toBe(200);
+    expect(on.live()).toBe('blue');
+  },
+);
+
 test('no request failed', () => {
   expect(on.count.failed).toEqual([]);
 });
+
+/** Of green, as anybody sees it. */
+async function previewStatus(): Promise<number> {
+  const request = { method: 'GET', url: '/healthz', headers: { host: 'api-green.example.com' } };
+  return (await on.stage.cloud.edge.answer({ ...request, body: new Uint8Array() })).status;
+}

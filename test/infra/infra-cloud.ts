@@ -8,6 +8,7 @@ import {
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { openFullCloud } from '../cloud/full-cloud.ts';
 import { type Overheard, overhear } from '../roles/demands/overhear.ts';
+import { type AccountLimits, openLimits } from './account-limits.ts';
 
 export interface InfraCloud {
   readonly account: string;
@@ -28,6 +29,7 @@ export interface InfraCloud {
   /** The names of all alarms, sorted. */
   alarms(): Promise<readonly string[]>;
   readonly overheard: Overheard;
+  readonly limits: AccountLimits;
   /** What the traffic broke of the services' own descriptions. */
   faults(): readonly unknown[];
   close(): Promise<void>;
@@ -35,7 +37,8 @@ export interface InfraCloud {
 
 /** The local cloud with terraform as a process of its own on it. */
 export async function openInfraCloud(): Promise<InfraCloud> {
-  const cloud = await openFullCloud();
+  const { before, ...limits } = openLimits();
+  const cloud = await openFullCloud({ servers: before });
   const { environment } = cloud.startChild('terraform', () => {});
   const { account, region } = cloud.home;
   const credentials = { accessKeyId: account, secretAccessKey: 'local' };
@@ -45,6 +48,7 @@ export async function openInfraCloud(): Promise<InfraCloud> {
     region,
     client,
     overheard: overhear(cloud),
+    limits,
     // What the cloud lacks is to be seen at once, not after twenty-five attempts.
     environment: { ...environment, AWS_MAX_ATTEMPTS: '2' },
     faults: () => cloud.shapes.faults,

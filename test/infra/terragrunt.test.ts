@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-application-auto-scaling';
 import { ECSClient, UpdateServiceCommand } from '@aws-sdk/client-ecs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { StackPlan } from '../../src/ports.ts';
 import { command } from '../parts/command.ts';
 import { terragruntPart } from '../parts/terragrunt.ts';
 import { type AppliedSite, openSite } from './applied-site.ts';
@@ -23,8 +24,14 @@ const UNASKED = () => {
   throw new Error('Nothing had to be planned anew.');
 };
 
+/** What needs the network, by name. */
+const DEPENDANTS = ['cluster', 'postgresql', 'redis'];
+const OF_THE_SIZE = ['instance_class', 'multi_az', 'deletion_protection', 'skip_final_snapshot'];
+
 let applied: AppliedSite;
 let stack: UnitStack;
+/** Of everything but the colours. */
+let first: StackPlan;
 
 beforeAll(async () => {
   applied = await openSite();
@@ -38,11 +45,6 @@ afterAll(async () => {
   await applied?.close();
 }, MINUTES);
 
-const planned = async () => {
-  const { changes } = await stack.engine.plan(SHARED, site, GO);
-  return changes.filter(({ action }) => action !== 'read').map(({ address }) => address);
-};
-
 test('the files are formatted', async () => {
   const folder = join(TERRAFORM, '..', 'terragrunt');
   const { exitCode, output } = await command(await terragruntPart(), [
@@ -53,6 +55,51 @@ test('the files are formatted', async () => {
     folder,
   ]);
   expect(exitCode, output).toBe(0);
+});
+
+test(
+  'on an empty account the stack is planned with made-up outputs and the defaults of its environment',
+  APPLY,
+  async () => {
+    first = await stack.engine.plan(SHARED, { ...site, size: null, deletion_protection: null }, GO);
+    expect(first.diagnostics.map(({ summary }) => summary)).toEqual(
+      DEPENDANTS.map((unit) => expect.stringMatching(`^${unit} is planned with made-up outputs of `)),
+    );
+    expect(first.changes.filter(({ type }) => type === 'aws_nat_gateway')).toHaveLength(2);
+    const { attributes = [] } = first.changes.find(({ type }) => type === 'aws_db_instance') ?? {};
+    const known = new Map(attributes.map(({ path, after }) => [path, after]));
+    expect(OF_THE_SIZE.map((name) => known.get(name))).toEqual(
+      ['"db.t4g.small"', 'true', 'true', 'false'].map((text) => ({ known: text })),
+    );
+    const alone = ['run', '--working-dir', '.terragrunt-stack/postgresql', '--', 'plan'];
+    const [, instance = ''] = (await stack.typeAs('development', ...alone)).split(
+      /aws_db_instance\.\S+ will/,
+    );
+    expect(OF_THE_SIZE.map((name) => new RegExp(`\\+ ${name} += (\\S+)`).exec(instance)?.[1])).toEqual([
+      '"db.t4g.micro"',
+      'false',
+      'false',
+      'true',
+    ]);
+  },
+);
+
+test('an error in one unit stops those that need it, and is what the failure says first', APPLY, async () => {
+  const { limits, overheard } = applied.cloud;
+  limits.reach('CreateVpc', 'VpcLimitExceeded', 'The maximum number of VPCs has been reached.');
+  await overheard.take();
+  const failure = await first.apply(GO, UNASKED).catch((error: unknown) => error);
+  limits.lift();
+  expect(failure).toMatchObject({
+    message: expect.stringMatching(
+      /^terragrunt apply of network failed: creating EC2 VPC: .*VpcLimitExceeded: The maximum number of VPCs has been reached\.? \(.*modules\/network\/main\.tf line \d+, module\.network\[0\]\.aws_vpc\.this\)/,
+    ),
+  });
+  const left = stack.lines.filter((line) => line.includes('is left alone'));
+  expect(left.sort()).toEqual(DEPENDANTS.map((unit) => `${unit} is left alone: network failed`));
+  const asked = await overheard.take();
+  expect(asked).toContainEqual(expect.stringMatching(/^ec2:CreateVpc /));
+  expect(asked.filter((line) => /^(ecs|sns|rds|elasticache):Create/.test(line))).toEqual([]);
 });
 
 test('the stack is applied by one command; without an image it leaves the colours out', APPLY, async () => {
@@ -71,8 +118,7 @@ test('a person is shown what its units give', APPLY, async () => {
   expect(Object.keys(given.redis.secrets)).toEqual(['BROKER_URL', 'CACHE_URL']);
 });
 
-test('the action finds in it what it is, and nothing to do', APPLY, async () => {
-  expect(await planned()).toEqual([]);
+test('the action finds in it what it is', APPLY, async () => {
   const outputs = await stack.engine.outputs(SHARED, GO);
   expect(outputs).toMatchObject({
     region: applied.cloud.region,
@@ -95,8 +141,8 @@ test('the action finds in it what it is, and nothing to do', APPLY, async () => 
 test('a colour comes into being and starts nothing; live and scaled up, it stays so', APPLY, async () => {
   const engine = stack.engine;
   const variables = colorVariables('blue', '1', (await engine.outputs(SHARED, GO)) ?? {});
-  const first = await engine.plan(BLUE, variables, GO);
-  await first.apply(GO, UNASKED);
+  const made = await engine.plan(BLUE, variables, GO);
+  await made.apply(GO, UNASKED);
   expect(await engine.outputs(BLUE, GO)).toMatchObject({ color: 'blue', web_min: 1 });
   expect(await applied.cloud.counts('shop-production', serviceNames('blue'))).toEqual([0, 0, 0]);
   const { client } = applied.cloud;
@@ -126,15 +172,28 @@ test('a colour by itself is refused without an image, whatever the whole stack d
   expect(await stack.engine.outputs(BLUE, GO)).toMatchObject({ color: 'blue' });
 });
 
-test('one unit is destroyed alone and applied again alone, and the others do not notice', APPLY, async () => {
-  const alone = ['run', '--working-dir', '.terragrunt-stack/redis', '--no-destroy-dependencies-check', '--'];
-  expect(await stack.type(...alone, 'destroy', '-auto-approve')).toMatch(/Destroy complete! Resources: 1\d/);
-  expect(await stack.engine.outputs(SHARED, GO)).toBeUndefined();
-  expect(await stack.type(...alone, 'apply', '-auto-approve')).toMatch(
-    /Apply complete! Resources: 1\d added/,
-  );
-  expect(await planned()).toEqual([]);
-});
+test(
+  'one unit is destroyed alone and applied again alone; then no unit has anything to do',
+  APPLY,
+  async () => {
+    const alone = [
+      'run',
+      '--working-dir',
+      '.terragrunt-stack/redis',
+      '--no-destroy-dependencies-check',
+      '--',
+    ];
+    expect(await stack.type(...alone, 'destroy', '-auto-approve')).toMatch(
+      /Destroy complete! Resources: 1\d/,
+    );
+    expect(await stack.engine.outputs(SHARED, GO)).toBeUndefined();
+    expect(await stack.type(...alone, 'apply', '-auto-approve')).toMatch(
+      /Apply complete! Resources: 1\d added/,
+    );
+    const { changes } = await stack.engine.plan(SHARED, site, GO);
+    expect(changes.filter(({ action }) => action !== 'read')).toEqual([]);
+  },
+);
 
 test('all of it is destroyed by one command, the colours first', APPLY, async () => {
   await stack.type('stack', 'run', 'destroy');

@@ -116,6 +116,7 @@ module "postgresql" {
   name                     = local.prefix
   vpc_id                   = local.network.vpc_id
   subnet_ids               = local.network.data_subnet_ids
+  subnets_made_up          = var.others.made_up
   client_security_group_id = local.task_security_group_id
   password                 = module.database_password[0].value
   password_version         = var.password_versions.database

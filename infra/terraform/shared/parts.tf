@@ -11,12 +11,13 @@ variable "part" {
 }
 
 variable "others" {
-  description = "Outputs of the other parts, for a state that holds one: the network's for `cluster`, and the cluster's too for `postgresql` and `redis`."
+  description = "Outputs of the other parts, for a state that holds one: the network's for `cluster`, and the cluster's too for `postgresql` and `redis`. `made_up` when they only stand for what is still to be made."
   type = object({
     vpc_id                 = optional(string)
     data_subnet_ids        = optional(list(string))
     task_security_group_id = optional(string)
     alarm_topic_arn        = optional(string)
+    made_up                = optional(bool, false)
   })
   default  = {}
   nullable = false

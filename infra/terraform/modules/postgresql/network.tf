@@ -1,6 +1,6 @@
 # Asked only for a standby: a single instance lives in one zone, whatever the group holds.
 data "aws_subnet" "this" {
-  count = var.multi_az ? length(var.subnet_ids) : 0
+  count = var.multi_az && !var.subnets_made_up ? length(var.subnet_ids) : 0
 
   id = var.subnet_ids[count.index]
 }
@@ -12,7 +12,7 @@ resource "aws_db_subnet_group" "this" {
 
   lifecycle {
     precondition {
-      condition     = !var.multi_az || length(distinct(data.aws_subnet.this[*].availability_zone)) >= 2
+      condition     = !var.multi_az || var.subnets_made_up || length(distinct(data.aws_subnet.this[*].availability_zone)) >= 2
       error_message = "multi_az needs subnet_ids in two availability zones, and all of these are in one: add a subnet of another zone, or set multi_az = false."
     }
   }

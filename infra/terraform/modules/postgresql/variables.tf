@@ -25,6 +25,12 @@ variable "subnet_ids" {
   }
 }
 
+variable "subnets_made_up" {
+  description = "Whether `subnet_ids` only stand for those of a network that is still to be made, as in a plan by Terragrunt: their zones cannot be asked for then."
+  type        = bool
+  default     = false
+}
+
 variable "client_security_group_id" {
   description = "The only security group that may connect."
   type        = string

@@ -15,6 +15,7 @@ dependency "network" {
   mock_outputs = {
     vpc_id          = "vpc-00000000000000000"
     data_subnet_ids = ["subnet-00000000000000005", "subnet-00000000000000006"]
+    made_up         = true
   }
 }
 
@@ -36,5 +37,7 @@ inputs = {
     data_subnet_ids        = dependency.network.outputs.data_subnet_ids
     task_security_group_id = dependency.cluster.outputs.task_security_group_id
     alarm_topic_arn        = dependency.cluster.outputs.alarm_topic_arn
+    # The zones of subnets that are not there yet cannot be asked for.
+    made_up = try(dependency.network.outputs.made_up, false)
   }
 }

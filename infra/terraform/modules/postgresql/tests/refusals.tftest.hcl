@@ -26,6 +26,20 @@ run "refuses_a_standby_in_the_same_zone" {
   expect_failures = [aws_db_subnet_group.this]
 }
 
+run "asks_for_no_zone_of_subnets_that_are_made_up" {
+  command = plan
+
+  variables {
+    multi_az        = true
+    subnets_made_up = true
+  }
+
+  assert {
+    condition     = length(data.aws_subnet.this) == 0 && aws_db_instance.this.multi_az
+    error_message = "A subnet that does not exist is asked for, or the standby is not planned."
+  }
+}
+
 run "a_single_instance_may_have_its_subnets_where_it_likes" {
   command = plan
 }

@@ -6,6 +6,7 @@ import { checkAction, checkApplication, checkDockerfile } from './checks/applica
 import { type Account, checkAws } from './checks/aws.ts';
 import { checkCloudflare } from './checks/cloudflare.ts';
 import { type Building, checkDocker } from './checks/docker.ts';
+import { checkEngine, checkTerragrunt } from './checks/engine.ts';
 import { checkGitHub, type Repository } from './checks/github.ts';
 import { type Asked, checkInputs, usable } from './checks/inputs.ts';
 import { checkNames, type Standing } from './checks/names.ts';
@@ -46,7 +47,7 @@ export async function check(options: Options, around: Surroundings): Promise<Che
   const asked = await checkInputs(options, around.root);
   const aws = ofAws(options, around, asked.found);
   const looks = {
-    terraform: await looked(() => checkTerraform(around.environment['PATH'] ?? '')),
+    terraform: await ofTerraform(options, around),
     ...(await aws),
     cloudflare: await ofCloudflare(options, around, asked.found),
     github: await checkGitHub(options, around.environment, around.root),
@@ -74,6 +75,13 @@ export async function check(options: Options, around: Surroundings): Promise<Che
       ...firstOf(looks),
     },
   };
+}
+
+/** A deploy has a rule of its own for which one it takes. */
+function ofTerraform(options: Options, { environment }: Surroundings): Promise<Checked<Program>> {
+  return options.reach === 'deploy'
+    ? checkEngine(usable(options).engine, environment)
+    : looked(() => checkTerraform(environment['PATH'] ?? ''));
 }
 
 async function ofAws(options: Options, { aws }: Surroundings, asked: Asked | undefined) {
@@ -115,10 +123,15 @@ async function ofCloudflare(
 
 async function ofDeploy(options: Options, around: Surroundings, asked: Asked | undefined) {
   const [commit, action] = await Promise.all([checkApplication(options.app), checkAction(around.root)]);
-  if (options.image !== undefined) return { commit, action };
+  const runs = asked?.runs ?? usable(options).engine;
+  const applied = {
+    ...{ commit, action },
+    ...(runs === 'terragrunt' ? { terragrunt: await checkTerragrunt(around.environment) } : {}),
+  };
+  if (options.image !== undefined) return applied;
   const file = asked?.build?.build.dockerfile;
   return {
-    ...{ commit, action },
+    ...applied,
     ...(file === undefined ? {} : { dockerfile: await checkDockerfile(file) }),
     building: await checkDocker(around.environment),
   };

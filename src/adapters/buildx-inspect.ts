@@ -6,6 +6,8 @@ import type { BuilderSight } from '../model/builder-verdict.ts';
  */
 export function readInspect(text: string): BuilderSight {
   const [head = '', ...nodes] = text.split(/^Nodes:$/m).flatMap(partsOf);
+  // The head has it where the daemon is away, and the command ends well all the same.
+  const error = [head, ...nodes].map((part) => field(part, 'Error')).find((one) => one !== undefined);
   return {
     name: field(head, 'Name') ?? 'default',
     driver: field(head, 'Driver') ?? 'unknown',
@@ -13,6 +15,7 @@ export function readInspect(text: string): BuilderSight {
       const platforms = field(node, 'Platforms');
       return platforms === undefined ? [] : [platforms.split(/,\s*/).map((one) => one.replace('*', ''))];
     }),
+    ...(error === undefined ? {} : { error }),
   };
 }
 

@@ -7,6 +7,8 @@ export interface BuilderSight {
   readonly driver: string;
   /** The platforms of each node, its own first, those that it imitates behind. */
   readonly nodes: readonly (readonly string[])[];
+  /** Why it does not run, where it says so. */
+  readonly error?: string;
 }
 
 const ARM64 = /^linux\/arm64\b/;
@@ -17,11 +19,14 @@ const NATIVE_RUNNER = 'Build on an arm64 runner: `runs-on: ubuntu-24.04-arm`.';
  *
  * @throws Failure when it cannot, or only by emulation that was not asked for
  */
-export function judgeBuilder({ name, nodes }: BuilderSight, allowEmulation: boolean): 'native' | 'emulated' {
+export function judgeBuilder(
+  { name, nodes, error }: BuilderSight,
+  allowEmulation: boolean,
+): 'native' | 'emulated' {
   const platforms = nodes.flat();
   if (platforms.length === 0) {
     throw new Failure(
-      `The builder ${name} does not run.`,
+      `The builder ${name} does not run${error === undefined ? '.' : `: ${error}`}`,
       `Look at \`docker buildx inspect --bootstrap ${name}\`, and mend what it names.`,
     );
   }

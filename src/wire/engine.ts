@@ -4,7 +4,7 @@ import type { AwsConnection } from '../adapters/aws-connection.ts';
 import type { Environment } from '../inputs.ts';
 import { Failure } from '../model/failure.ts';
 import type { Job } from '../model/job.ts';
-import type { EngineChoice, EngineRequest, Request } from '../model/request.ts';
+import type { EngineRequest, Request } from '../model/request.ts';
 import { siteKey } from '../model/site.ts';
 import type { Engine, World } from '../ports.ts';
 import type { Channel } from './channel.ts';
@@ -12,6 +12,7 @@ import { childVariables } from './child-variables.ts';
 import { infraFolder } from './infra-folder.ts';
 import { terraformProgram } from './terraform-program.ts';
 import { terragruntProgram } from './terragrunt-program.ts';
+import { wantsTerragrunt } from './wants-terragrunt.ts';
 
 export async function openEngine(
   request: Request,
@@ -58,13 +59,6 @@ export async function openEngine(
   const { openTerragrunt } = await import('../engines/terragrunt/open-terragrunt.ts');
   const binary = await terragruntProgram(environment);
   return openTerragrunt({ ...options, binary, terraform, site: request.site, bucket });
-}
-
-/** By itself only where the folder is Terragrunt's own: one that holds Terraform's code beside it is Terraform's. */
-async function wantsTerragrunt(engine: EngineChoice, folder: string): Promise<boolean> {
-  if (engine !== 'auto') return engine === 'terragrunt';
-  const { isTerragrunt } = await import('../engines/terragrunt/stack-folder.ts');
-  return isTerragrunt(folder);
 }
 
 function needsEngine(request: Request): request is Extract<Request, EngineRequest> {

@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import type { Environment } from '../inputs.ts';
 
-/** The absolute path of the first of the programs that is on the runner's PATH. */
+/** The absolute path of the first of the programs that is on PATH. */
 export async function onPath(
   names: readonly string[],
   environment: Environment,

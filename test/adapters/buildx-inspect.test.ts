@@ -30,7 +30,10 @@ test('a builder with two nodes', () => {
   });
 });
 
-test('a node that does not run has no platforms', () => {
+test('a node that does not run has no platforms, and says why', () => {
   const text = 'Name:   default\nDriver: docker\n\nNodes:\nName:  default\nError: cannot connect\n';
-  expect(readInspect(text)).toEqual({ name: 'default', driver: 'docker', nodes: [] });
+  const builder = { name: 'default', nodes: [], error: 'cannot connect' };
+  expect(readInspect(text)).toEqual({ ...builder, driver: 'docker' });
+  const away = 'Name:   default\nDriver: \nError:  cannot connect\n\nNodes:\n';
+  expect(readInspect(away)).toEqual({ ...builder, driver: 'unknown' });
 });

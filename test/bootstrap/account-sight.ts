@@ -1,4 +1,4 @@
-import { DescribeRepositoriesCommand, ECRClient } from '@aws-sdk/client-ecr';
+import { DescribeImagesCommand, DescribeRepositoriesCommand, ECRClient } from '@aws-sdk/client-ecr';
 import {
   DeleteObjectCommand,
   GetObjectCommand,
@@ -47,6 +47,11 @@ export function sightOf(address: CloudAddress) {
       const text = (await Body?.transformToString()) ?? '';
       await s3.send(new PutObjectCommand({ Bucket, Key: `${site}/${to}`, Body: text }));
       await s3.send(new DeleteObjectCommand({ Bucket, Key: `${site}/${from}` }));
+    },
+    /** Tags of the images that have one. */
+    images: async (repositoryName: string) => {
+      const { imageDetails = [] } = await ecr.send(new DescribeImagesCommand({ repositoryName }));
+      return imageDetails.flatMap(({ imageTags = [] }) => imageTags);
     },
     secret: async (name: string) =>
       (await secrets.send(new GetSecretValueCommand({ SecretId: name }))).SecretString,

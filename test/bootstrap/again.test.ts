@@ -1,13 +1,17 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type FullCloud, openFullCloud } from '../cloud/full-cloud.ts';
 import { addressOf } from '../demo/cloud-address.ts';
+import { nodePart } from '../parts/node.ts';
 import { sightOf, whole } from './account-sight.ts';
+import { makeApplication } from './application.ts';
 import { type Laptop, openLaptop } from './laptop.ts';
 import { kill, losePower } from './lost-machine.ts';
+import { pathOf } from './standing-in.ts';
 
 const MINUTES = 60_000;
+const DOCKER = join(import.meta.dirname, 'fixtures', 'docker.ts');
 const RUNS = { timeout: 5 * MINUTES };
 
 let cloud: FullCloud;
@@ -49,10 +53,16 @@ function stateHere(name: string, of = laptop): boolean {
 }
 
 /** Runs until a line says this, and lets `end` end it then. */
-async function endAt(words: readonly string[], said: string, end: (pid: number) => void): Promise<string> {
+async function endAt(
+  words: readonly string[],
+  said: string,
+  end: (pid: number) => void,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<string> {
   let pid = 0;
   let ending = false;
   const running = await laptop.start(words, {
+    environment,
     line: (line) => {
       if (ending || !line.includes(said)) return;
       ending = true;
@@ -62,6 +72,23 @@ async function endAt(words: readonly string[], said: string, end: (pid: number) 
   pid = running.pid;
   const ran = await running.ended;
   expect(ending, ran.text).toBe(true);
+  return ran.text;
+}
+
+/** Runs until it stores the token, and loses the machine before that is done, or before it hears of it. */
+async function loseStoring(words: readonly string[], kind: 'kill-before' | 'kill-after'): Promise<string> {
+  let pid = 0;
+  const doomed = cloud.startChild(kind, () => losePower(pid));
+  cloud.faults.when(
+    ({ caller, operation }) => caller === kind && operation === 'PutSecretValue',
+    { kind },
+    1,
+  );
+  const running = await laptop.start(words, { environment: doomed.environment });
+  pid = running.pid;
+  const ran = await running.ended;
+  expect(doomed.caller.killed, ran.text).toBeDefined();
+  expect(ran).toMatchObject({ exitCode: 137, results: [] });
   return ran.text;
 }
 
@@ -104,24 +131,52 @@ test('with less than before it refuses to destroy, and says what', RUNS, async (
 });
 
 test(
-  'a second environment of the name gets the repositories of the first; the token goes into its secret once',
+  'a second environment of the name gets the repositories of the first; the token goes into its secret once, also when the machine is lost meanwhile',
   RUNS,
   async () => {
     const words = wordsFor('twice', '--environment', 'staging', '--suffix', 'staging', '--store-token');
+    const secret = 'twice-staging/cloudflare';
+    const first = await loseStoring(words, 'kill-before');
+    expect(first).toContain('image repositories of twice-production are used');
+    expect((await account.names('twice')).filter((one) => one.startsWith('repository'))).toHaveLength(2);
+    expect(await account.secret(secret).catch(() => undefined)).toBeUndefined();
+    await loseStoring(words, 'kill-after');
+    expect(await account.secret(secret)).toBe(laptop.environment['CLOUDFLARE_API_TOKEN']);
+    cloud.recording.clear();
     const ran = await laptop.run(words);
     expect(ran, ran.text).toMatchObject({ exitCode: 0, missing: [] });
-    expect(ran.text).toContain('image repositories of twice-production are used');
     expect(ran.results).toEqual([
       'FLIPGATE_HOSTNAME_STAGING=api.example.com',
       'FLIPGATE_REGION_STAGING=eu-central-1',
       'FLIPGATE_PLAN_SECRET_STAGING=twice-staging/cloudflare-plan',
-      'FLIPGATE_SECRET_STAGING=twice-staging/cloudflare',
+      `FLIPGATE_SECRET_STAGING=${secret}`,
     ]);
-    expect((await account.names('twice')).filter((one) => one.startsWith('repository'))).toHaveLength(2);
-    expect(await account.secret('twice-staging/cloudflare')).toBe(laptop.environment['CLOUDFLARE_API_TOKEN']);
-    cloud.recording.clear();
-    expect(await laptop.run(words)).toMatchObject({ exitCode: 0, results: ran.results });
     expect(cloud.recording.lines().filter((line) => /CreateSecret|PutSecretValue/.test(line))).toEqual([]);
+  },
+);
+
+test(
+  'the machine lost while the image is built: run again it is pushed, and the deploy begins',
+  RUNS,
+  async () => {
+    const app = join(laptop.home, 'shop');
+    await makeApplication(app);
+    const docker = [`exec '${await nodePart()}' '${DOCKER}' "$@"`];
+    const PATH = `${await pathOf(laptop.home, { docker })}:${laptop.environment['PATH']}`;
+    const words = wordsFor('twice', '--deploy', '--app', app);
+    const builds = join(laptop.home, 'builds');
+    let watching: Promise<void> | undefined;
+    const lose = (pid: number) => {
+      watching = until(() => existsSync(builds)).then(() => losePower(pid));
+    };
+    await endAt(words, '── the image is built', lose, { PATH });
+    await watching;
+    expect(await account.images('twice')).toEqual([]);
+    // A deploy takes minutes: it cannot end before its machine does.
+    const text = await endAt(words, '── the stacks are applied', losePower, { PATH });
+    expect(text).toMatch(/built and pushed sha256:[0-9a-f]{12}/);
+    expect(await account.images('twice')).toHaveLength(1);
+    expect(readFileSync(builds, 'utf8').match(/--platform linux\/arm64/g)).toHaveLength(2);
   },
 );
 

@@ -7,7 +7,7 @@ import { onPath } from '../parts/on-path.ts';
 import { startOwned } from '../parts/owned-process.ts';
 import { terraformPart } from '../parts/terraform.ts';
 
-const MAIN = join(import.meta.dirname, '..', '..', 'infra', 'bootstrap', 'main.ts');
+const MAIN = mainIn(join(import.meta.dirname, '..', '..'));
 
 /** A person's machine on the local cloud: a home that stays from run to run, and of this machine Node, terraform and git. */
 export interface Laptop {
@@ -41,6 +41,11 @@ export interface Ran {
   readonly results: readonly string[];
 }
 
+/** Where a checkout of Flipgate has the command. */
+export function mainIn(root: string): string {
+  return join(root, 'infra', 'bootstrap', 'main.ts');
+}
+
 export async function openLaptop(child: CloudChild): Promise<Laptop> {
   const home = await mkdtemp(join(tmpdir(), 'flipgate-laptop-'));
   const terraform = await terraformPart();
@@ -62,17 +67,18 @@ export async function openLaptop(child: CloudChild): Promise<Laptop> {
   };
 }
 
-/** The command as a person starts it in this folder. */
+/** The command as a person starts it in this folder. @param main of another checkout than this one. */
 export async function commandIn(
   cwd: string,
   environment: Readonly<Record<string, string>>,
+  main = MAIN,
 ): Promise<Pick<Laptop, 'start' | 'run'>> {
   const node = await nodePart();
   const start: Laptop['start'] = async (words, more = {}) => {
     const lines: string[] = [];
     const given = Object.entries({ ...environment, ...more.environment });
     const { pid, exited } = await startOwned({
-      ...{ program: node, args: [MAIN, ...words], cwd },
+      ...{ program: node, args: [main, ...words], cwd },
       env: Object.fromEntries(given.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))),
       line: (line) => {
         lines.push(line);

@@ -62,6 +62,7 @@ test.each([
     ['"--nmae" is no option.', '"shop" is no option.'],
   ],
   [['--name'], ['`--name` has no value.']],
+  [['--cloudflare-secret', ' '], ['`--cloudflare-secret` has no value.']],
   [['--name', '--deploy'], ['`--name` has no value.']],
   [['--deploy=yes'], ['`--deploy` is "yes": it takes no value.']],
   [['--input', 'bake'], ['`--input` is "bake": not an assignment.']],

@@ -1,68 +1,41 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DescribeRepositoriesCommand, ECRClient } from '@aws-sdk/client-ecr';
-import { CreateBucketCommand, DeleteBucketCommand, ListBucketsCommand, S3Client } from '@aws-sdk/client-s3';
-import {
-  CreateSecretCommand,
-  DeleteSecretCommand,
-  ListSecretsCommand,
-  SecretsManagerClient,
-} from '@aws-sdk/client-secrets-manager';
+import { ListBucketsCommand, S3Client } from '@aws-sdk/client-s3';
+import { ListSecretsCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { DNS_TOKEN } from '../cloud/cloudflare/access.ts';
-import { type FullCloud, openFullCloud } from '../cloud/full-cloud.ts';
-import { Bucket as TakenBucket } from '../cloud/s3/bucket.ts';
-import { addressOf, type CloudAddress } from '../demo/cloud-address.ts';
+import type { FullCloud } from '../cloud/full-cloud.ts';
+import type { CloudAddress } from '../demo/cloud-address.ts';
 import { makeApplication } from './application.ts';
+import { type Checking, openChecking } from './checking.ts';
 import { openNetwork } from './given-network.ts';
-import { type Laptop, openLaptop, type Ran } from './laptop.ts';
+import type { Laptop } from './laptop.ts';
 
 const MINUTES = 60_000;
-const SITE = ['--name', 'shop', '--hostname', 'api.example.com'];
 const IMAGE = `123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop@sha256:${'1'.repeat(64)}`;
 
+let checking: Checking;
 let cloud: FullCloud;
 let laptop: Laptop;
 let address: CloudAddress;
 let app: string;
+let run: Checking['run'];
+let lacks: Checking['lacks'];
+let writes: Checking['writes'];
 
 beforeAll(async () => {
-  cloud = await openFullCloud();
-  laptop = await openLaptop(cloud.startChild('laptop', () => {}));
-  address = addressOf(cloud, cloud.startChild('hands', () => {}).environment);
-  app = join(laptop.home, 'shop');
-  await makeApplication(app);
+  checking = await openChecking();
+  ({ cloud, laptop, address, app, run, lacks, writes } = checking);
   cloud.github.others.push({ id: 2, name: 'ada/flipgate', formerly: 'ada/first' });
   cloud.cloudflare.tokens.set('reads', { ...DNS_TOKEN, dns: 'read' });
   cloud.cloudflare.tokens.set('blind', { ...DNS_TOKEN, zones: ['example.org'] });
   cloud.cloudflare.tokens.set('edits', DNS_TOKEN);
 }, 2 * MINUTES);
 
-afterAll(async () => {
-  await laptop?.remove();
-  await cloud?.close();
-}, MINUTES);
+afterAll(() => checking?.close(), MINUTES);
 
 beforeEach(() => cloud.recording.clear());
-
-/** Reads, and the one edit of a record that does not exist, which is refused as such. */
-function writes(): readonly string[] {
-  const reads = /(^| )(\w+\.)*(GET|Get|List|Head|Describe|get|list)/;
-  return cloud.recording
-    .lines(({ caller }) => caller === 'laptop')
-    .filter((line) => !reads.test(line) && !/^cloudflare dns\.records\.edit 0{32} nobody → 40\d$/.test(line));
-}
-
-async function run(words: readonly string[], environment: Readonly<Record<string, string | undefined>> = {}) {
-  return laptop.run([...SITE, '--check', ...words], { environment });
-}
-
-function lacks(ran: Ran, ...said: readonly RegExp[]): void {
-  expect(ran.missing, ran.text).toHaveLength(said.length);
-  for (const [at, one] of said.entries()) expect(ran.missing[at]).toMatch(one);
-  expect(ran).toMatchObject({ exitCode: 1, results: [] });
-  expect(writes()).toEqual([]);
-}
 
 test('with everything there, the checks pass and nothing is made', async () => {
   const ran = await run([
@@ -203,12 +176,6 @@ test('a zone that is not Cloudflare’s yet', async () => {
   expect(ran.text).toContain('Set the name servers of example.com at its registrar');
 });
 
-test('nothing to build with', async () => {
-  const ran = await run(['--deploy', '--app', app]);
-  lacks(ran, /^There is no `docker buildx` to build with/);
-  expect(ran.text).toContain('`--image`');
-});
-
 test('an application without a commit, or with changes', async () => {
   const empty = join(laptop.home, 'empty');
   await mkdir(empty, { recursive: true });
@@ -237,28 +204,6 @@ test('a host that somebody else serves, unless it is to be taken over', async ()
   expect(await run([...words, '--input', 'adopt=203.0.113.10'])).toMatchObject({ exitCode: 0, missing: [] });
   expect(await run([])).toMatchObject({ exitCode: 0, missing: [] });
   cloud.zone.edit([{ kind: 'delete', id: record.id }]);
-});
-
-test('secrets and repositories of other people, and a secret that waits for its deletion', async () => {
-  const secrets = new SecretsManagerClient(address);
-  const name = 'theirs-production/probe';
-  await secrets.send(new CreateSecretCommand({ Name: name, SecretString: 'x' }));
-  lacks(await run(['--name', 'theirs']), /^The secret theirs-production\/probe exists and is not tagged/);
-  await secrets.send(new DeleteSecretCommand({ SecretId: name }));
-  const ran = await run(['--name', 'theirs']);
-  lacks(ran, /^The secret theirs-production\/probe is scheduled for deletion/);
-  expect(ran.text).toContain('aws secretsmanager restore-secret --secret-id theirs-production/probe');
-  await secrets.send(new DeleteSecretCommand({ SecretId: name, ForceDeleteWithoutRecovery: true }));
-});
-
-test('a bucket that another account has made by this name, open to everybody', async () => {
-  const s3 = new S3Client({ ...address, forcePathStyle: true });
-  const Bucket = 'flipgate-taken-production-123456789012';
-  await s3.send(new CreateBucketCommand({ Bucket }));
-  expect(await run(['--name', 'taken'])).toMatchObject({ exitCode: 0, missing: [] });
-  cloud.s3.buckets.set(Bucket, new TakenBucket('210987654321'));
-  lacks(await run(['--name', 'taken']), /^The bucket flipgate-taken-.* exists, and it is another account’s/);
-  await s3.send(new DeleteBucketCommand({ Bucket }));
 });
 
 test('a VPC and subnets that are given', { timeout: MINUTES }, async () => {

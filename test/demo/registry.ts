@@ -10,7 +10,7 @@ import type { CloudAddress } from './cloud-address.ts';
 export async function pushImage(
   address: CloudAddress,
   repository: string,
-  release: BuiltRelease,
+  release: Pick<BuiltRelease, 'manifests' | 'digest'>,
 ): Promise<string> {
   const { ECRClient, PutImageCommand, ImageAlreadyExistsException } = await import('@aws-sdk/client-ecr');
   const client = new ECRClient(address);

@@ -25,6 +25,9 @@ test('one that cannot is refused, asked or not', () => {
   expect(() => judgeBuilder(builder(INTEL), true)).toThrow('cannot for linux/arm64');
 });
 
-test('one that does not run is no builder', () => {
+test('one that does not run is no builder, and says why where it can', () => {
   expect(() => judgeBuilder(builder(), true)).toThrow('The builder b does not run.');
+  expect(() => judgeBuilder({ ...builder(), error: 'Is the daemon running?' }, true)).toThrow(
+    'The builder b does not run: Is the daemon running?',
+  );
 });

@@ -3,11 +3,11 @@ import { mkdir, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promi
 import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Failure } from '../../src/model/failure.ts';
+import { isAtLeast } from '../../src/model/version.ts';
 import { cached } from './cache-folder.ts';
 import { command } from './command.ts';
 import { progress } from './progress.ts';
 import { type ProviderBuild, providerBuilds } from './provider-folders.ts';
-import { isAtLeast } from './version.ts';
 
 /** What was tested, and the oldest that the infrastructure code accepts. */
 const VERSION = '5.100.0';

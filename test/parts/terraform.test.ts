@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { command } from './command.ts';
 import { terraformPart } from './terraform.ts';
-import { isAtLeast } from './version.ts';
 
 const MAIN = { terraform: { required_providers: { aws: { source: 'hashicorp/aws', version: '>= 5.100' } } } };
 
@@ -17,12 +16,3 @@ test('an init with the part finds the AWS provider', async () => {
   const { exitCode, output } = await command(part.binary, ['init', '-no-color'], { cwd: folder, env });
   expect(exitCode, output).toBe(0);
 }, 120_000);
-
-test.each([
-  ['1.11.4', '1.11.0', true],
-  ['1.11.0', '1.11.0', true],
-  ['1.9.8', '1.11.0', false],
-  ['2.0.0-rc1', '1.11.0', true],
-])('%s is at least %s: %s', (version, oldest, expected) => {
-  expect(isAtLeast(version, oldest)).toBe(expected);
-});

@@ -1,9 +1,9 @@
 import { Failure } from '../../src/model/failure.ts';
+import { isAtLeast } from '../../src/model/version.ts';
 import { awsProvider } from './aws-provider.ts';
 import { command } from './command.ts';
 import { onPath } from './on-path.ts';
 import { builtOpenTofu } from './opentofu.ts';
-import { isAtLeast } from './version.ts';
 
 /** The oldest that lock a state in S3 by a conditional write. */
 const OLDEST = { terraform: '1.11.0', tofu: '1.11.0' } as const;

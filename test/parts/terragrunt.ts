@@ -1,8 +1,8 @@
 import { Failure } from '../../src/model/failure.ts';
+import { isAtLeast } from '../../src/model/version.ts';
 import { command } from './command.ts';
 import { builtGoProgram } from './go-program.ts';
 import { onPath } from './on-path.ts';
-import { isAtLeast } from './version.ts';
 
 /** The first that reads outputs that are not there yet from the state, and finds made-up ones instead. */
 const OLDEST = '1.1.3';

@@ -1,8 +1,8 @@
 import { Failure } from '../../src/model/failure.ts';
+import { isAtLeast } from '../../src/model/version.ts';
 import { command } from './command.ts';
 import { builtGoProgram } from './go-program.ts';
 import { onPath } from './on-path.ts';
-import { isAtLeast } from './version.ts';
 
 /** The oldest with the rules that `.tflint.hcl` names. */
 const OLDEST = '0.50.0';

@@ -15,7 +15,12 @@ export async function checkApplication(app: string): Promise<Checked<string>> {
       'Give the application’s checkout in `--app`. A release is named by its commit.',
     );
   const changed = await git('status', '--porcelain', '--untracked-files=no');
-  if (changed)
+  if (changed === undefined)
+    return missing(
+      `git does not tell whether all of ${app} is committed.`,
+      'Install git, or mend what `git status` says there. A release is named by its commit.',
+    );
+  if (changed !== '')
     return missing(
       `${app} has changes that are not committed: ${changed.split('\n').slice(0, 3).join(', ')}.`,
       'Commit or stash them. A release is named by its commit.',

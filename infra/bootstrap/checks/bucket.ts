@@ -20,18 +20,9 @@ export function lookAtBucket(
       forcePathStyle: connection.endpoint !== undefined,
     });
     const bucket = { Bucket: name, ExpectedBucketOwner: id };
-    const status = await client.send(new sdk.HeadBucketCommand(bucket)).then(() => 200, statusOf);
-    if (status === 404) return found(false);
-    if (status === 301)
-      return missing(
-        `The bucket ${name} is in another region than ${connection.region}.`,
-        'Give the region of the first run in `--region`, or another `--environment`.',
-      );
-    if (status !== 200)
-      return missing(
-        `The bucket ${name} exists, and it is another account’s, or these credentials may not look at it.`,
-        'Use credentials that administer the account; if it is another’s, take another `--name` or `--environment`.',
-      );
+    const refusal = await client.send(new sdk.HeadBucketCommand(bucket)).then(() => undefined, refusalOf);
+    if (refusal?.status === 404) return found(false);
+    if (refusal !== undefined) return judgeRefusal(refusal, name, connection.region);
     const tags = await client.send(new sdk.GetBucketTaggingCommand(bucket)).then(
       ({ TagSet = [] }) => TagSet,
       (error: unknown) => {
@@ -48,8 +39,34 @@ export function lookAtBucket(
   });
 }
 
-function statusOf(error: unknown): number {
-  const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
+interface Refusal {
+  readonly status: number;
+  /** Where the bucket is, as S3 says beside every answer. */
+  readonly region: string | undefined;
+}
+
+function judgeRefusal({ status, region }: Refusal, name: string, ours: string): Checked<never> {
+  // 400 is what a signature for another region gets, where S3 does not send to the right one.
+  if (status === 301 || (status === 400 && region !== undefined))
+    return missing(
+      `The bucket ${name} is in ${region ?? 'another region'}, not in ${ours}.`,
+      `Give \`--region ${region ?? '…'}\` as in the first run, or another \`--name\` or \`--environment\`.`,
+    );
+  return missing(
+    `The bucket ${name} exists, and it is another account’s, or these credentials may not look at it.`,
+    'Use credentials that administer the account; if it is another’s, take another `--name` or `--environment`.',
+  );
+}
+
+function refusalOf(error: unknown): Refusal {
+  const { $metadata, $response } = error as Refused;
+  const status = $metadata?.httpStatusCode;
   if (status === undefined || status >= 500) throw translated('s3:HeadBucket', error);
-  return status;
+  return { status, region: $response?.headers?.['x-amz-bucket-region'] };
+}
+
+/** What the SDK gives with every answer that is an error. */
+interface Refused {
+  readonly $metadata?: { readonly httpStatusCode?: number };
+  readonly $response?: { readonly headers?: Readonly<Record<string, string>> };
 }

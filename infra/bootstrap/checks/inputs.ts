@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { refuseUndeclared } from '../../../src/engines/terraform/root-variables.ts';
+import { declaredInRoots } from '../../../src/engines/terragrunt/declared-in-roots.ts';
 import { readAnswers } from '../../../src/inputs/answers.ts';
 import { judgeCombinations } from '../../../src/inputs/combinations.ts';
 import { jobOf } from '../../../src/inputs/job.ts';
@@ -8,7 +9,8 @@ import { Misfit } from '../../../src/inputs/misfit.ts';
 import { hostname as readHostname, resourceName } from '../../../src/inputs/names.ts';
 import type { Problem } from '../../../src/inputs/problem.ts';
 import { Failure } from '../../../src/model/failure.ts';
-import type { BuildRequest, DeployRequest } from '../../../src/model/request.ts';
+import type { BuildRequest, DeployRequest, EngineChoice } from '../../../src/model/request.ts';
+import { wantsTerragrunt } from '../../../src/wire/wants-terragrunt.ts';
 import { inputsOf, type Order, unknownInputs, variableLines } from '../action-inputs.ts';
 import type { Checked } from '../checked.ts';
 import type { Options } from '../options.ts';
@@ -17,6 +19,8 @@ export interface Asked {
   readonly deploy: DeployRequest;
   /** Undefined where nothing is to be built. */
   readonly build?: BuildRequest;
+  /** Beside terraform or tofu. */
+  readonly runs: 'terragrunt' | 'nothing more';
 }
 
 /** Stand for what is checked elsewhere. */
@@ -39,10 +43,11 @@ export async function checkInputs(options: Options, root: string): Promise<Check
   );
   const problems = distinct([...(build?.problems ?? []), ...deploy.problems, ...unknown]);
   if (problems.length > 0 || deploy.request?.command !== 'deploy') return { problems, notes: [] };
-  const undeclared = await undeclaredVariables(options, deploy.request, root);
+  const code = await codeOf(options, deploy.request, root);
+  const undeclared = await undeclaredVariables(code, deploy.request);
   if (undeclared.length > 0) return { problems: undeclared, notes: [] };
   const building = build?.request?.command === 'build' ? { build: build.request } : {};
-  return { found: { deploy: deploy.request, ...building }, problems: [], notes: [] };
+  return { found: { deploy: deploy.request, ...building, runs: code.runs }, problems: [], notes: [] };
 }
 
 function read(command: Order, options: Options, more: Readonly<Record<string, string | undefined>>) {
@@ -57,15 +62,26 @@ function distinct(problems: readonly Problem[]): readonly Problem[] {
   return problems.filter(({ said }, at) => problems.findIndex((one) => one.said === said) === at);
 }
 
-async function undeclaredVariables(
-  { app }: Options,
-  { infra, variables }: DeployRequest,
-  root: string,
-): Promise<readonly Problem[]> {
-  // As the action finds it: the caller's own when there is one, else what it ships.
+interface Code extends Pick<Asked, 'runs'> {
+  readonly infra: string;
+}
+
+/** As the action finds it: the caller's own when there is one, else what it ships. */
+async function codeOf({ app }: Options, { infra, engine }: DeployRequest, root: string): Promise<Code> {
   const own = join(app, 'infra');
   const folder = infra ?? (existsSync(own) ? own : join(root, 'infra'));
-  return refuseUndeclared(folder, Object.keys(variables)).then(
+  return { infra: folder, runs: (await wantsTerragrunt(engine, folder)) ? 'terragrunt' : 'nothing more' };
+}
+
+async function undeclaredVariables(
+  { infra, runs }: Code,
+  { variables }: DeployRequest,
+): Promise<readonly Problem[]> {
+  const looking =
+    runs === 'terragrunt'
+      ? declaredInRoots({ infraFolder: infra, userVariables: variables })
+      : refuseUndeclared(infra, Object.keys(variables));
+  return looking.then(
     () => [],
     (error: unknown) => {
       if (error instanceof Failure) return [{ said: error.message, remedy: error.remedy }];
@@ -74,12 +90,21 @@ async function undeclaredVariables(
   );
 }
 
+interface Usable {
+  readonly engine: EngineChoice;
+  readonly name?: string;
+  readonly hostname?: string;
+}
+
+const ENGINES: readonly EngineChoice[] = ['auto', 'terraform', 'tofu', 'terragrunt'];
+
 /** What the other checks can go by although something else is wrong. */
-export function usable(options: Options): { readonly name?: string; readonly hostname?: string } {
+export function usable(options: Options): Usable {
   const good = (text: string | undefined, reading: typeof resourceName) => {
     const value = text === undefined ? undefined : reading(text);
     return value === undefined || value instanceof Misfit ? undefined : value;
   };
   const [name, hostname] = [good(options.name, resourceName), good(options.hostname, readHostname)];
-  return { ...(name ? { name } : {}), ...(hostname ? { hostname } : {}) };
+  const engine = ENGINES.find((one) => one === options.inputs['engine']) ?? 'auto';
+  return { engine, ...(name ? { name } : {}), ...(hostname ? { hostname } : {}) };
 }

@@ -28,12 +28,14 @@ export function lookAtRepositories(
     ]);
     const foreign = [image, cache].find((one) => one !== undefined && !isOfName(one, site.name));
     if (foreign) return missing(strangerSaid(foreign), strangerRemedy(foreign));
-    const others = [image, cache].filter((one) => one !== undefined && one.owner !== siteKey(site));
-    if (others.length === 0 || !image || !cache) return { problems: [], notes: [] };
+    const other = [image, cache].find((one) => one !== undefined && one.owner !== siteKey(site));
+    if (other === undefined) return { problems: [], notes: [] };
+    // One alone would be taken into the state of this environment, from that of its maker.
+    if (!image || !cache) return missing(halfSaid(other), halfRemedy(other, site));
     return {
       problems: [],
       found: { image: image.address, cache: cache.address },
-      notes: [`image repositories of ${others[0]?.owner} are used`],
+      notes: [`image repositories of ${other.owner} are used`],
     };
   });
 }
@@ -51,6 +53,14 @@ function strangerRemedy({ address }: Repository): string {
   const image = address.replace(/\/cache$/, '');
   const given = `repositories={"image":"${image}","cache":"${image}/cache"}`;
   return `To push to yours as they are, give --bootstrap-variable '${given}'; else another \`--name\`.`;
+}
+
+function halfSaid({ address, owner }: Repository): string {
+  return `The ECR repository ${address} is ${owner}'s, and there is only one of the two.`;
+}
+
+function halfRemedy({ owner = '' }: Repository, { name }: { readonly name: string }): string {
+  return `The run that began with it has not ended: run it again, with \`--environment ${owner.slice(name.length + 1)}\`, and then this.`;
 }
 
 async function lookAt(connection: AwsConnection, name: string): Promise<Repository | undefined> {

@@ -2,6 +2,8 @@ import { access, constants } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { commandOutput } from '../../../src/adapters/exec.ts';
 import { typedName, unwrapped } from '../../../src/engines/terraform/unwrapped.ts';
+import { isAtLeast } from '../../../src/model/version.ts';
+import { OLDEST_TERRAFORM } from '../../../src/wire/terraform-program.ts';
 import { type Checked, found, missing } from '../checked.ts';
 
 export interface Program {
@@ -10,21 +12,24 @@ export interface Program {
   readonly version: string;
 }
 
-const INSTALL =
-  'Install Terraform (https://developer.hashicorp.com/terraform/install) or OpenTofu (https://opentofu.org/docs/intro/install).';
+export const TERRAFORM = 'Terraform (https://developer.hashicorp.com/terraform/install)';
+export const TOFU = 'OpenTofu (https://opentofu.org/docs/intro/install)';
 
-/** The first terraform or tofu on PATH that is new enough: write-only arguments, which keep passwords out of states, came with 1.11. */
+/** The first terraform or tofu on PATH that is new enough. */
 export async function checkTerraform(path: string): Promise<Checked<Program>> {
-  const old: string[] = [];
+  const remedy = `Install ${TERRAFORM} or ${TOFU}, ${OLDEST_TERRAFORM} or newer.`;
+  const unfit: string[] = [];
   for (const candidate of await onPath(path)) {
-    const version = await versionOf(candidate);
-    const [major = 0, minor = 0] = version.split('.').map(Number);
-    if (major > 1 || (major === 1 && minor >= 11))
+    const version = await versionOf(candidate).catch(() => undefined);
+    if (version !== undefined && isAtLeast(version, OLDEST_TERRAFORM))
       return found({ path: candidate, version }, `${typedName(candidate)} ${version}`);
-    old.push(`${candidate} is ${version}`);
+    unfit.push(`${candidate} ${version === undefined ? 'does not tell its version' : `is ${version}`}`);
   }
-  if (old.length === 0) return missing('Neither terraform nor tofu is on PATH.', INSTALL);
-  return missing(`No terraform or tofu of 1.11 or newer is on PATH: ${old.join(', ')}.`, INSTALL);
+  if (unfit.length === 0) return missing('Neither terraform nor tofu is on PATH.', remedy);
+  return missing(
+    `No terraform or tofu of ${OLDEST_TERRAFORM} or newer is on PATH: ${unfit.join(', ')}.`,
+    remedy,
+  );
 }
 
 async function onPath(path: string): Promise<readonly string[]> {
@@ -42,7 +47,7 @@ async function onPath(path: string): Promise<readonly string[]> {
   return Promise.all(places.filter((_, at) => there[at]).map(unwrapped));
 }
 
-async function versionOf(program: string): Promise<string> {
+export async function versionOf(program: string): Promise<string> {
   const env = { ...(process.env as Record<string, string>), CHECKPOINT_DISABLE: '1' };
   const text = await commandOutput(program, ['version', '-json'], { env });
   return (JSON.parse(text) as { terraform_version: string }).terraform_version;

@@ -15,19 +15,20 @@ export async function tokenOf(
   aws: AwsConnection | undefined,
 ): Promise<Checked<string>> {
   const given = environment['CLOUDFLARE_API_TOKEN']?.trim();
-  if (given) {
-    const token = readToken(given);
-    return token instanceof Misfit
-      ? missing(`CLOUDFLARE_API_TOKEN cannot be used: ${token.cause}.`, token.remedy)
-      : found(token);
-  }
+  if (given) return read('CLOUDFLARE_API_TOKEN', given);
   if (wish === 'store')
     return missing('`--store-token` has no token to store: CLOUDFLARE_API_TOKEN is empty.', REMEDY);
   if (cloudflareSecret === undefined || aws === undefined)
     return missing('There is no Cloudflare token.', REMEDY);
   return looked(async () => {
     const value = (await openSecrets(aws).value(cloudflareSecret))?.trim();
-    if (value) return found(value);
+    if (value) return read(`The secret ${cloudflareSecret}`, value);
     return missing(`The secret ${cloudflareSecret} does not exist, or has no value.`, REMEDY);
   });
+}
+
+function read(from: string, value: string): Checked<string> {
+  const token = readToken(value);
+  if (!(token instanceof Misfit)) return found(token);
+  return missing(`${from} cannot be used: ${token.cause}.`, token.remedy);
 }

@@ -1,5 +1,5 @@
 import { Failure } from '../../../src/model/failure.ts';
-import type { Clock, Http } from '../../../src/ports.ts';
+import type { Clock, Http, ProbeAnswer } from '../../../src/ports.ts';
 
 const EVERY_MS = 1_000;
 const ASKING_TAKES_MS = 10_000;
@@ -8,7 +8,7 @@ const PATIENCE_MS = 90_000;
 
 /**
  * Waits until the public host has answered as this release a few times in a row, from here.
- * @throws Failure with the last answer.
+ * @throws Failure with the first bad answer after its patience.
  */
 export async function watchHealth(
   world: { readonly http: Http; readonly clock: Clock; readonly signal: AbortSignal },
@@ -16,21 +16,26 @@ export async function watchHealth(
 ): Promise<void> {
   const { http, clock, signal } = world;
   const until = clock.now() + PATIENCE_MS;
-  for (let inRow = 0, last = ''; inRow < wanted.times; ) {
+  for (let inRow = 0; ; ) {
     const answer = await http.get(wanted.url, {}, ASKING_TAKES_MS);
-    const release = answer.kind === 'answer' ? answer.headers[wanted.header] : undefined;
-    const isGood = answer.kind === 'answer' && answer.status === 200 && release === wanted.release;
-    inRow = isGood ? inRow + 1 : 0;
-    last =
-      answer.kind === 'answer'
-        ? `HTTP ${answer.status}, ${wanted.header} ${release ?? 'absent'}`
-        : answer.cause;
+    const bad = whyBad(answer, wanted);
+    inRow = bad === undefined ? inRow + 1 : 0;
     if (inRow === wanted.times) return;
-    if (clock.now() > until)
+    if (bad !== undefined && clock.now() > until)
       throw new Failure(
-        `${wanted.url} does not answer here as release ${wanted.release}: ${last}.`,
+        `${wanted.url} does not answer here as release ${wanted.release}: ${bad}.`,
         'The deploy has seen it answer. A name that this machine has asked for before may be remembered as unknown: look again in some minutes.',
       );
     await clock.sleep(EVERY_MS, signal);
   }
+}
+
+function whyBad(
+  answer: ProbeAnswer,
+  { header, release }: { readonly header: string; readonly release: string },
+): string | undefined {
+  if (answer.kind === 'no-answer') return answer.cause;
+  const told = answer.headers[header];
+  if (answer.status === 200 && told === release) return undefined;
+  return `HTTP ${answer.status}, ${header} ${told ?? 'absent'}`;
 }

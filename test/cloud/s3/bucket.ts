@@ -21,14 +21,17 @@ export type Condition =
 export class Bucket {
   /** The account that it belongs to. */
   readonly owner: string;
+  /** Where it is, when that is another region than the cloud's. */
+  readonly elsewhere: string | undefined;
   /** What S3 says of it; its objects are kept without a history all the same. */
   versioning: 'Enabled' | 'Suspended' | undefined;
   readonly #objects = new Map<string, S3Object>();
   /** Keys with a write under way: a conditional write that meets one is told 409, as on the real S3. */
   readonly contested = new Set<string>();
 
-  constructor(owner: string) {
+  constructor(owner: string, elsewhere?: string) {
     this.owner = owner;
+    this.elsewhere = elsewhere;
   }
 
   get(key: string): S3Object | undefined {

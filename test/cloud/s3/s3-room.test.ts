@@ -14,6 +14,7 @@ import {
 import { beforeEach, expect, test } from 'vitest';
 import { sdkHandler } from '../sdk-handler.ts';
 import { VirtualClock } from '../virtual-clock.ts';
+import { Bucket } from './bucket.ts';
 import { S3Room } from './s3-room.ts';
 
 const START = Date.UTC(2026, 10, 2, 9, 0, 0, 750);
@@ -64,6 +65,15 @@ test('a request that names another owner than the bucket’s is refused, whateve
     status(403),
   );
   expect(await read()).toMatchObject({ body: 'one' });
+});
+
+test('a bucket of another region is nowhere else, and S3 says where it is', async () => {
+  room.buckets.set('far', new Bucket('123456789012', 'us-east-1'));
+  const asked = client.send(new HeadBucketCommand({ Bucket: 'far' }));
+  await expect(asked).rejects.toMatchObject({
+    ...status(301),
+    $response: { headers: { 'x-amz-bucket-region': 'us-east-1' } },
+  });
 });
 
 test('a creation is refused when the key exists', async () => {

@@ -42,6 +42,7 @@ export class S3Room implements Room {
   async #answer(request: CloudRequest, asked: S3Request): Promise<CloudResponse> {
     const bucket = this.buckets.get(asked.bucket);
     if (!bucket) return this.#unknownBucket(request, asked);
+    if (bucket.elsewhere !== undefined) return redirection(bucket.elsewhere);
     const expected = request.headers['x-amz-expected-bucket-owner'];
     if (expected !== undefined && expected !== bucket.owner)
       throw new S3Refusal('AccessDenied', 'Access Denied', 403);
@@ -99,6 +100,12 @@ export class S3Room implements Room {
     const date = new Date(this.#clock.now()).toUTCString();
     return { ...answer, headers: { date, server: 'AmazonS3', ...answer.headers } };
   }
+}
+
+/** Asked in another region, S3 says where the bucket is, before it looks at whose it is. */
+function redirection(region: string): CloudResponse {
+  const answer = s3Error(301, 'PermanentRedirect', 'The bucket must be addressed in its own region.');
+  return { ...answer, headers: { ...answer.headers, 'x-amz-bucket-region': region } };
 }
 
 function xml(body: string): CloudResponse {

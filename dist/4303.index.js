@@ -338,6 +338,27 @@ function isText(value) {
 
 /***/ }),
 
+/***/ 3341:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ isAtLeast)
+/* harmony export */ });
+/** Whether a dotted version is the same as another or newer; what follows a hyphen does not count. */
+function isAtLeast(version, oldest) {
+    const numbers = (text) => (text.split('-')[0] ?? '').split('.').map(Number);
+    const [ours, theirs] = [numbers(version), numbers(oldest)];
+    for (const [place, wanted] of theirs.entries()) {
+        const have = ours[place] ?? 0;
+        if (have !== wanted)
+            return have > wanted;
+    }
+    return true;
+}
+
+
+/***/ }),
+
 /***/ 4303:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -511,7 +532,7 @@ async function infraFolder({ infra }, job) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 
 
-/** The absolute path of the first of the programs that is on the runner's PATH. */
+/** The absolute path of the first of the programs that is on PATH. */
 async function onPath(names, environment) {
     for (const name of names) {
         for (const folder of (environment['PATH'] ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
@@ -535,12 +556,17 @@ function exists(path) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ terraformProgram)
 /* harmony export */ });
+/* unused harmony export OLDEST_TERRAFORM */
 /* harmony import */ var _adapters_exec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5535);
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3341);
 /* harmony import */ var _on_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4854);
 
 
 
+
+/** Write-only arguments, which keep passwords out of the state, came with it, in both. */
+const OLDEST_TERRAFORM = '1.11';
 /** @throws Failure where there is none on the runner, or one that is too old */
 async function terraformProgram({ engine }, environment) {
     const { unwrapped } = await __webpack_require__.e(/* import() */ 8228).then(__webpack_require__.bind(__webpack_require__, 8228));
@@ -551,15 +577,13 @@ async function terraformProgram({ engine }, environment) {
         await refuseOld(program);
         return program;
     }
-    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`\`engine\` ${engine}: ${names.join(' or ')} is not on the runner's PATH.`, 'Install it in a step before, for example with hashicorp/setup-terraform or opentofu/setup-opentofu.');
+    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`\`engine\` ${engine}: ${names.join(' or ')} is not on PATH.`, 'Install it in a step before, for example with hashicorp/setup-terraform or opentofu/setup-opentofu.');
 }
-/** Write-only arguments, which keep passwords out of the state, came with 1.11, in both. */
 async function refuseOld(program) {
     const found = JSON.parse(await (0,_adapters_exec_js__WEBPACK_IMPORTED_MODULE_0__/* .commandOutput */ .p)(program, ['version', '-json']));
-    const [major = 0, minor = 0] = found.terraform_version.split('.').map(Number);
-    if (major > 1 || minor >= 11)
+    if ((0,_model_version_js__WEBPACK_IMPORTED_MODULE_3__/* .isAtLeast */ .d)(found.terraform_version, OLDEST_TERRAFORM))
         return;
-    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`${program} is version ${found.terraform_version}; 1.11 or newer is needed.`, 'Install a newer one.');
+    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`${program} is version ${found.terraform_version}; ${OLDEST_TERRAFORM} or newer is needed.`, 'Install a newer one.');
 }
 
 

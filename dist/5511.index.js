@@ -65,7 +65,7 @@ async function declaredInRoots({ infraFolder, userVariables, }) {
 /**
  * One task for each unit, once those that it needs are done; beside each other where none needs another. What needs a unit that
  * failed is left alone, and everything that has begun is waited for.
- * @param leave  told of each unit that is left, and for which.
+ * @param leave  told of each unit that is left, and which one failed.
  * @throws the first failure in the order of the units.
  */
 async function inOrder(units, task, leave) {
@@ -82,10 +82,14 @@ async function outcomeOf(unit, running, task, leave) {
     const needed = await Promise.all(
     // One of another group is not ours to wait for.
     unit.needs.map(async (name) => ({ name, outcome: await running.get(name) })));
-    const failed = needed.find(({ outcome }) => outcome !== undefined && outcome.kind !== 'done');
+    const [failed] = needed.flatMap(({ name, outcome }) => {
+        if (outcome === undefined || outcome.kind === 'done')
+            return [];
+        return outcome.kind === 'failed' ? name : outcome.failed;
+    });
     if (failed !== undefined) {
-        leave(unit.name, failed.name);
-        return { kind: 'left' };
+        leave(unit.name, failed);
+        return { kind: 'left', failed };
     }
     try {
         return { kind: 'done', value: await task(unit) };

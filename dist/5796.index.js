@@ -497,10 +497,10 @@ const NATIVE_RUNNER = 'Build on an arm64 runner: `runs-on: ubuntu-24.04-arm`.';
  *
  * @throws Failure when it cannot, or only by emulation that was not asked for
  */
-function judgeBuilder({ name, nodes }, allowEmulation) {
+function judgeBuilder({ name, nodes, error }, allowEmulation) {
     const platforms = nodes.flat();
     if (platforms.length === 0) {
-        throw new failure/* Failure */.HR(`The builder ${name} does not run.`, `Look at \`docker buildx inspect --bootstrap ${name}\`, and mend what it names.`);
+        throw new failure/* Failure */.HR(`The builder ${name} does not run${error === undefined ? '.' : `: ${error}`}`, `Look at \`docker buildx inspect --bootstrap ${name}\`, and mend what it names.`);
     }
     if (nodes.some(([own]) => own !== undefined && ARM64.test(own)))
         return 'native';

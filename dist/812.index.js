@@ -399,6 +399,8 @@ function secretArgument(secret) {
  */
 function readInspect(text) {
     const [head = '', ...nodes] = text.split(/^Nodes:$/m).flatMap(partsOf);
+    // The head has it where the daemon is away, and the command ends well all the same.
+    const error = [head, ...nodes].map((part) => field(part, 'Error')).find((one) => one !== undefined);
     return {
         name: field(head, 'Name') ?? 'default',
         driver: field(head, 'Driver') ?? 'unknown',
@@ -406,6 +408,7 @@ function readInspect(text) {
             const platforms = field(node, 'Platforms');
             return platforms === undefined ? [] : [platforms.split(/,\s*/).map((one) => one.replace('*', ''))];
         }),
+        ...(error === undefined ? {} : { error }),
     };
 }
 /** The head, then each node, which begins with its name. */

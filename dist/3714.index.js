@@ -1,5 +1,5 @@
-export const id = 3972;
-export const ids = [3972];
+export const id = 3714;
+export const ids = [3714];
 export const modules = {
 
 /***/ 7066:
@@ -311,6 +311,27 @@ function isText(value) {
 
 /***/ }),
 
+/***/ 3341:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ isAtLeast)
+/* harmony export */ });
+/** Whether a dotted version is the same as another or newer; what follows a hyphen does not count. */
+function isAtLeast(version, oldest) {
+    const numbers = (text) => (text.split('-')[0] ?? '').split('.').map(Number);
+    const [ours, theirs] = [numbers(version), numbers(oldest)];
+    for (const [place, wanted] of theirs.entries()) {
+        const have = ours[place] ?? 0;
+        if (have !== wanted)
+            return have > wanted;
+    }
+    return true;
+}
+
+
+/***/ }),
+
 /***/ 8476:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -342,7 +363,7 @@ async function infraFolder({ infra }, job) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 
 
-/** The absolute path of the first of the programs that is on the runner's PATH. */
+/** The absolute path of the first of the programs that is on PATH. */
 async function onPath(names, environment) {
     for (const name of names) {
         for (const folder of (environment['PATH'] ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
@@ -366,12 +387,17 @@ function exists(path) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ terraformProgram)
 /* harmony export */ });
+/* unused harmony export OLDEST_TERRAFORM */
 /* harmony import */ var _adapters_exec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5535);
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3341);
 /* harmony import */ var _on_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4854);
 
 
 
+
+/** Write-only arguments, which keep passwords out of the state, came with it, in both. */
+const OLDEST_TERRAFORM = '1.11';
 /** @throws Failure where there is none on the runner, or one that is too old */
 async function terraformProgram({ engine }, environment) {
     const { unwrapped } = await __webpack_require__.e(/* import() */ 8228).then(__webpack_require__.bind(__webpack_require__, 8228));
@@ -382,21 +408,19 @@ async function terraformProgram({ engine }, environment) {
         await refuseOld(program);
         return program;
     }
-    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`\`engine\` ${engine}: ${names.join(' or ')} is not on the runner's PATH.`, 'Install it in a step before, for example with hashicorp/setup-terraform or opentofu/setup-opentofu.');
+    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`\`engine\` ${engine}: ${names.join(' or ')} is not on PATH.`, 'Install it in a step before, for example with hashicorp/setup-terraform or opentofu/setup-opentofu.');
 }
-/** Write-only arguments, which keep passwords out of the state, came with 1.11, in both. */
 async function refuseOld(program) {
     const found = JSON.parse(await (0,_adapters_exec_js__WEBPACK_IMPORTED_MODULE_0__/* .commandOutput */ .p)(program, ['version', '-json']));
-    const [major = 0, minor = 0] = found.terraform_version.split('.').map(Number);
-    if (major > 1 || minor >= 11)
+    if ((0,_model_version_js__WEBPACK_IMPORTED_MODULE_3__/* .isAtLeast */ .d)(found.terraform_version, OLDEST_TERRAFORM))
         return;
-    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`${program} is version ${found.terraform_version}; 1.11 or newer is needed.`, 'Install a newer one.');
+    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`${program} is version ${found.terraform_version}; ${OLDEST_TERRAFORM} or newer is needed.`, 'Install a newer one.');
 }
 
 
 /***/ }),
 
-/***/ 3972:
+/***/ 3714:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1760,32 +1784,43 @@ var infra_folder = __webpack_require__(8476);
 var terraform_program = __webpack_require__(2556);
 // EXTERNAL MODULE: ./lib/adapters/exec.js
 var exec = __webpack_require__(5535);
+// EXTERNAL MODULE: ./lib/model/version.js
+var version = __webpack_require__(3341);
 // EXTERNAL MODULE: ./lib/wire/on-path.js
 var on_path = __webpack_require__(4854);
 ;// CONCATENATED MODULE: ./lib/wire/terragrunt-program.js
 
 
 
+
+/** Older ones refuse outputs that are not there yet, which a first plan has made-up ones for. */
+const OLDEST_TERRAGRUNT = '1.1.3';
 /** @throws Failure where there is none on the runner, or one that is too old */
 async function terragruntProgram(environment) {
     const program = await (0,on_path/* onPath */.L)(['terragrunt'], environment);
     if (program === undefined)
-        throw new model_failure/* Failure */.HR("terragrunt is not on the runner's PATH.", 'Install it in a step before, for example with gruntwork-io/terragrunt-action or mise; terraform or tofu beside it.');
+        throw new model_failure/* Failure */.HR('terragrunt is not on PATH.', 'Install it in a step before, for example with gruntwork-io/terragrunt-action or mise; terraform or tofu beside it.');
     await refuseOld(program);
     return program;
 }
-/** Older ones refuse outputs that are not there yet, which a first plan has made-up ones for. */
 async function refuseOld(program) {
     const said = await (0,exec/* commandOutput */.p)(program, ['--version']);
-    const [major = 0, minor = 0, patch = 0] = (/version v?([\d.]+)/.exec(said)?.[1] ?? '')
-        .split('.')
-        .map(Number);
-    if (major > 1 || (major === 1 && (minor > 1 || (minor === 1 && patch >= 3))))
+    if ((0,version/* isAtLeast */.d)(/version v?([\d.]+)/.exec(said)?.[1] ?? '0', OLDEST_TERRAGRUNT))
         return;
-    throw new model_failure/* Failure */.HR(`${program}: ${said.trim()}; 1.1.3 or newer is needed.`, 'Install a newer one.');
+    throw new model_failure/* Failure */.HR(`${program}: ${said.trim()}; ${OLDEST_TERRAGRUNT} or newer is needed.`, 'Install a newer one.');
+}
+
+;// CONCATENATED MODULE: ./lib/wire/wants-terragrunt.js
+/** By itself only where the folder is Terragrunt's own: one that holds Terraform's code beside it is Terraform's. */
+async function wantsTerragrunt(engine, folder) {
+    if (engine !== 'auto')
+        return engine === 'terragrunt';
+    const { isTerragrunt } = await __webpack_require__.e(/* import() */ 9877).then(__webpack_require__.bind(__webpack_require__, 9877));
+    return isTerragrunt(folder);
 }
 
 ;// CONCATENATED MODULE: ./lib/wire/engine.js
+
 
 
 
@@ -1831,13 +1866,6 @@ async function openEngine(request, job, environment, connection, bucket, world, 
     const { openTerragrunt } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(8150), __webpack_require__.e(5511)]).then(__webpack_require__.bind(__webpack_require__, 5511));
     const binary = await terragruntProgram(environment);
     return openTerragrunt({ ...options, binary, terraform, site: request.site, bucket });
-}
-/** By itself only where the folder is Terragrunt's own: one that holds Terraform's code beside it is Terraform's. */
-async function wantsTerragrunt(engine, folder) {
-    if (engine !== 'auto')
-        return engine === 'terragrunt';
-    const { isTerragrunt } = await __webpack_require__.e(/* import() */ 9877).then(__webpack_require__.bind(__webpack_require__, 9877));
-    return isTerragrunt(folder);
 }
 function needsEngine(request) {
     return 'engine' in request;

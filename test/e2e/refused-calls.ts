@@ -35,3 +35,9 @@ async function judged(command: string, lines: readonly string[]): Promise<Asked>
     refused: await refusalsOf(ROLE_OF_COMMAND[command] ?? 'build', demands),
   };
 }
+
+/** What a role does not allow of all that engines have asked since the last time: they sign as nobody of the stage. */
+export async function refusedOf(role: 'plan' | 'deploy', overheard: Overheard): Promise<readonly string[]> {
+  const lines = await overheard.take();
+  return refusalsOf(role, lines.filter((line) => !GIVEN.test(line)).map(readDemand));
+}

@@ -2,7 +2,9 @@ import { dirname } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { OLD_ADDRESS, type Stage } from '../demo/stage.ts';
 import { terragruntPart } from '../parts/terragrunt.ts';
+import { type Overheard, overhear } from '../roles/demands/overhear.ts';
 import { inputsOf, openPerformance, type Performance, type Pushed } from './performance.ts';
+import { refusedOf } from './refused-calls.ts';
 import { type TypedHands, typedHands } from './typed-hands.ts';
 
 // One story in many tests: each begins where the one before it has left production.
@@ -10,12 +12,14 @@ const MINUTES = 60_000;
 const DEPLOY = { timeout: 10 * MINUTES };
 
 let on: Performance;
+let overheard: Overheard;
 let typed: TypedHands;
 let first: Pushed;
 let second: Pushed;
 
 beforeAll(async () => {
   on = await openPerformance(withTerragrunt);
+  overheard = overhear(on.stage.cloud);
   typed = await typedHands(on.stage, on.variables);
 }, 8 * MINUTES);
 afterAll(async () => {
@@ -42,6 +46,7 @@ test(
     expect(shown, shown.log).toMatchObject({ exitCode: 0, result: 'live', live: 'blue' });
     expect(shown.log).toMatch(/^cluster is planned anew, since network changed: \d+ to add$/m);
     expect(on.locks.held()).toEqual([]);
+    expect(await refusedOf('deploy', overheard)).toEqual([]);
   },
 );
 
@@ -63,11 +68,13 @@ test('the unit of the zone is planned and applied alone, and closes the previews
 test('after a flip and a rollback a plan would undo neither, and neither is drift', DEPLOY, async () => {
   const back = await on.run(inputsOf('rollback', { reason: 'notes are wrong' }), second.commit);
   expect(back, back.log).toMatchObject({ exitCode: 0, result: 'live', live: 'blue' });
+  await overheard.take();
   const planned = await on.plan(first);
   expect(planned, planned.log).toMatchObject({ exitCode: 0, result: 'unchanged', live: 'blue' });
   expect(planned.summary).toContain('No changes to the infrastructure of <code>production</code>');
   const drift = await on.drift(first);
   expect(drift, drift.summary).toMatchObject({ exitCode: 0, result: 'unchanged' });
+  expect(await refusedOf('plan', overheard)).toEqual([]);
   expect(on.locks.held()).toEqual([]);
 });
 

@@ -1,0 +1,34 @@
+/** A template, as JSON: what CDK synthesizes, or YAML that was read. */
+export interface Template {
+  readonly Resources: Readonly<Record<string, TemplateResource>>;
+  readonly Parameters?: Readonly<Record<string, { readonly Type: string; readonly Default?: unknown }>>;
+  readonly Conditions?: Readonly<Record<string, unknown>>;
+  readonly Mappings?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
+  readonly Outputs?: Readonly<Record<string, TemplateOutput>>;
+  readonly Rules?: unknown;
+}
+
+export interface TemplateResource {
+  readonly Type: string;
+  readonly Properties?: Readonly<Record<string, unknown>>;
+  readonly Condition?: string;
+  readonly DependsOn?: string | readonly string[];
+  readonly DeletionPolicy?: Kept;
+  readonly UpdateReplacePolicy?: Kept;
+  readonly Metadata?: unknown;
+}
+
+export interface TemplateOutput {
+  readonly Value: unknown;
+  readonly Description?: string;
+  readonly Condition?: string;
+}
+
+export type Kept = 'Delete' | 'Retain' | 'Snapshot' | 'RetainExceptOnCreate';
+
+/** The resources that a stack has, by its conditions. */
+export function resourcesOf(template: Template, holds: (condition: string) => boolean) {
+  return Object.entries(template.Resources).filter(
+    ([, { Condition }]) => Condition === undefined || holds(Condition),
+  );
+}

@@ -19,7 +19,13 @@ export interface Deployed {
 /** What DescribeChangeSet says of one resource. https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ResourceChange.html */
 export interface ResourceChange {
   readonly Action: 'Add' | 'Modify' | 'Remove';
-  readonly PolicyAction?: 'Delete' | 'Retain' | 'Snapshot' | 'ReplaceAndDelete' | 'ReplaceAndRetain' | 'ReplaceAndSnapshot';
+  readonly PolicyAction?:
+    | 'Delete'
+    | 'Retain'
+    | 'Snapshot'
+    | 'ReplaceAndDelete'
+    | 'ReplaceAndRetain'
+    | 'ReplaceAndSnapshot';
   readonly LogicalResourceId: string;
   readonly PhysicalResourceId?: string;
   readonly ResourceType: string;
@@ -66,7 +72,12 @@ export function modification(
           Path: `/Properties/${name}`,
           ...(was === undefined ? {} : { BeforeValue: shown(was) }),
           ...(is === undefined || unknown ? {} : { AfterValue: shown(is) }),
-          AttributeChangeType: was === undefined ? ('Add' as const) : is === undefined ? ('Remove' as const) : ('Modify' as const),
+          AttributeChangeType:
+            was === undefined
+              ? ('Add' as const)
+              : is === undefined
+                ? ('Remove' as const)
+                : ('Modify' as const),
         },
         Evaluation: unknown ? ('Dynamic' as const) : ('Static' as const),
         ...causeOf(name),

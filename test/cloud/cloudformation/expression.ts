@@ -53,13 +53,15 @@ const FUNCTIONS: Readonly<Record<string, Function>> = {
   Ref: (name: string, scope) => {
     if (name === 'AWS::NoValue') return NOTHING;
     if (name in scope.values) return scope.values[name];
-    if (!(name in scope.template.Resources)) throw new Error(`Template error: unresolved reference to ${name}`);
+    if (!(name in scope.template.Resources))
+      throw new Error(`Template error: unresolved reference to ${name}`);
     return scope.resource(name)?.ref ?? UNKNOWN;
   },
   Condition: (name: string, scope) => holds(name, scope),
   'Fn::GetAtt': (argument: string | readonly [string, string], scope) => {
     const [id = '', ...names] = typeof argument === 'string' ? argument.split('.') : argument;
-    if (!(id in scope.template.Resources)) throw new Error(`Template error: GetAtt of ${id}, which is no resource`);
+    if (!(id in scope.template.Resources))
+      throw new Error(`Template error: GetAtt of ${id}, which is no resource`);
     return scope.resource(id)?.attribute(names.join('.')) ?? UNKNOWN;
   },
   'Fn::Join': ([separator, parts]: readonly [string, unknown], scope) => {
@@ -84,12 +86,15 @@ const FUNCTIONS: Readonly<Record<string, Function>> = {
   'Fn::Equals': ([one, other]: readonly [unknown, unknown], scope) =>
     String(evaluate(one, scope)) === String(evaluate(other, scope)),
   'Fn::Not': ([condition]: readonly [unknown], scope) => evaluate(condition, scope) !== true,
-  'Fn::And': (conditions: readonly unknown[], scope) => conditions.every((one) => evaluate(one, scope) === true),
-  'Fn::Or': (conditions: readonly unknown[], scope) => conditions.some((one) => evaluate(one, scope) === true),
+  'Fn::And': (conditions: readonly unknown[], scope) =>
+    conditions.every((one) => evaluate(one, scope) === true),
+  'Fn::Or': (conditions: readonly unknown[], scope) =>
+    conditions.some((one) => evaluate(one, scope) === true),
   'Fn::FindInMap': (keys: readonly unknown[], scope) => {
     const [map = '', first = '', second = ''] = keys.map((key) => String(evaluate(key, scope)));
     const found = scope.template.Mappings?.[map]?.[first]?.[second];
-    if (found === undefined) throw new Error(`Template error: nothing in the mapping ${map} at ${first}, ${second}`);
+    if (found === undefined)
+      throw new Error(`Template error: nothing in the mapping ${map} at ${first}, ${second}`);
     return found;
   },
   'Fn::Base64': (text: unknown, scope) => {

@@ -26,7 +26,9 @@ export function neededBy(template: Template, id: string): readonly string[] {
   const resource = template.Resources[id];
   if (!resource) return [];
   const named = [resource.DependsOn ?? []].flat();
-  return [...new Set([...named, ...referredTo(resource)])].filter((one) => one in template.Resources && one !== id);
+  return [...new Set([...named, ...referredTo(resource)])].filter(
+    (one) => one in template.Resources && one !== id,
+  );
 }
 
 function referredTo({ Properties }: TemplateResource): readonly string[] {
@@ -35,7 +37,8 @@ function referredTo({ Properties }: TemplateResource): readonly string[] {
     if (typeof value !== 'object' || value === null) return;
     for (const [key, inner] of Object.entries(value)) {
       if (key === 'Ref' && typeof inner === 'string') found.push(inner);
-      if (key === 'Fn::GetAtt') found.push(String(Array.isArray(inner) ? inner[0] : inner).split('.')[0] ?? '');
+      if (key === 'Fn::GetAtt')
+        found.push(String(Array.isArray(inner) ? inner[0] : inner).split('.')[0] ?? '');
       if (key === 'Fn::Sub') found.push(...namesIn(Array.isArray(inner) ? String(inner[0]) : String(inner)));
       look(inner);
     }

@@ -23,3 +23,10 @@ export interface Maker {
 }
 
 export type MakerOf = (type: string) => Maker;
+
+/** @throws Error when the service gave no id */
+export function made(id: string | undefined, ref = id, attributes: Made['attributes'] = {}): Made {
+  if (id === undefined || ref === undefined)
+    throw new Error('The service made something, and gave no id of it.');
+  return { physicalId: id, ref, attributes };
+}

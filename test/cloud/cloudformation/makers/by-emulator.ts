@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Room } from '../room.ts';
-import { elements } from '../xml.ts';
-import type { Made, Maker, Order } from './makers.ts';
+import type { Room } from '../../room.ts';
+import { elements } from '../../xml.ts';
+import type { Made, Maker, Order } from './maker.ts';
 
 const ACCESS = 'AWS4-HMAC-SHA256 Credential=local/20260101';
 const POLL_MS = 50;
@@ -19,7 +19,9 @@ export function madeByEmulator(emulator: Room, region: string, type: string): Ma
         'content-type': 'application/x-www-form-urlencoded',
         authorization: `${ACCESS}/${region}/cloudformation/aws4_request, SignedHeaders=host, Signature=local`,
       },
-      body: Buffer.from(new URLSearchParams({ Action: action, Version: '2010-05-15', ...parameters }).toString()),
+      body: Buffer.from(
+        new URLSearchParams({ Action: action, Version: '2010-05-15', ...parameters }).toString(),
+      ),
     });
     const text = Buffer.from(body).toString();
     if (status >= 400) throw new Error(elements(text, 'Message')[0] ?? text);
@@ -36,7 +38,9 @@ export function madeByEmulator(emulator: Room, region: string, type: string): Ma
   };
   const reasonOf = async (stack: string) => {
     const events = await ask('DescribeStackEvents', { StackName: stack });
-    return elements(events, 'ResourceStatusReason').find((reason) => reason !== '') ?? 'it failed without a reason';
+    return (
+      elements(events, 'ResourceStatusReason').find((reason) => reason !== '') ?? 'it failed without a reason'
+    );
   };
   const made = (stack: string, order: Order, described: string): Made => {
     const keys = elements(described, 'OutputKey');
@@ -53,17 +57,27 @@ export function madeByEmulator(emulator: Room, region: string, type: string): Ma
       Resources: { One: { Type: type, Properties: properties } },
       Outputs: {
         Ref: { Value: { Ref: 'One' } },
-        ...Object.fromEntries(asked.map((name, index) => [`A${index}`, { Value: { 'Fn::GetAtt': ['One', name] } }])),
+        ...Object.fromEntries(
+          asked.map((name, index) => [`A${index}`, { Value: { 'Fn::GetAtt': ['One', name] } }]),
+        ),
       },
     });
   return {
     make: async (order) => {
       const stack = order.name;
-      await ask('CreateStack', { StackName: stack, TemplateBody: body(order), 'Capabilities.member.1': 'CAPABILITY_NAMED_IAM' });
+      await ask('CreateStack', {
+        StackName: stack,
+        TemplateBody: body(order),
+        'Capabilities.member.1': 'CAPABILITY_NAMED_IAM',
+      });
       return made(stack, order, await settled(stack));
     },
     change: async ({ physicalId }, order) => {
-      await ask('UpdateStack', { StackName: physicalId, TemplateBody: body(order), 'Capabilities.member.1': 'CAPABILITY_NAMED_IAM' });
+      await ask('UpdateStack', {
+        StackName: physicalId,
+        TemplateBody: body(order),
+        'Capabilities.member.1': 'CAPABILITY_NAMED_IAM',
+      });
       return made(physicalId, order, await settled(physicalId));
     },
     remove: async ({ physicalId }) => {

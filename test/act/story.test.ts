@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { commentsOn } from '../demo/pull-request.ts';
+import { TWO_PHASES } from '../demo/requests.ts';
 import { liveNow } from '../demo/run.ts';
 import { PINNED } from './machine.ts';
 import { type ActStage, openActStage } from './stage.ts';
@@ -7,6 +8,8 @@ import { withInputs, withJobBehind } from './user-additions.ts';
 
 // One story in many tests: each begins where the one before it has left production.
 const TEMPLATES = ['plan.yml', 'deploy.yml', 'rollback.yml', 'settle.yml', 'drift.yml'];
+/** Deploys of other templates than the one that the story begins with. */
+const LATER = ['deploy-on-dispatch.yml', 'deploy-staging-production.yml'];
 const BRIEF = { bake: '3s', warm: '5s', 'verify-count': '2' };
 /** Longer than the rollback that ends it. */
 const LONG_BAKE = '10m';
@@ -16,6 +19,7 @@ let first: string;
 let proposed: ReturnType<ActStage['events']['opened']>;
 /** The merge of the pull request, as its runs see it and as it lands. */
 let second: string;
+let tagged: string;
 let image: () => Promise<string>;
 
 beforeAll(async () => {
@@ -35,14 +39,14 @@ async function subjectsOf(act: () => Promise<unknown>): Promise<readonly string[
 
 test('a push deploys: its build finds the image, its deploy brings it live', async () => {
   image = await on.lay({ kind: 'good', number: 1 });
-  await on.caller.copyTemplates(TEMPLATES, PINNED);
+  await on.caller.copyTemplates([...TEMPLATES, ...LATER], PINNED);
   const { variables } = on;
   const own: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'plan.yml': { variables },
     'deploy.yml': { variables, ...BRIEF },
     'drift.yml': { variables },
   };
-  for (const name of TEMPLATES)
+  for (const name of [...TEMPLATES, ...LATER])
     await on.caller.edit(fileOf(name), (text) => withInputs(withJobBehind(text), own[name] ?? {}));
   first = await on.caller.commit('The shop');
   const found = await image();
@@ -116,6 +120,29 @@ test('a push that would bring it back is stopped by the hold', async () => {
   expect(live()).toBe('blue');
 });
 
+test('a push whose branch has gone on is not built, and deploys nothing', async () => {
+  await on.caller.git('checkout', '--quiet', first);
+  const ran = await on.run('deploy.yml', on.events.push(first));
+  expect(ran, ran.log).toMatchObject({ exitCode: 0, failedWith: [] });
+  expect(ran.outputs).toMatchObject({ result: 'superseded' });
+  expect(ran.pages).toEqual({ build: expect.stringContaining('nothing was built') });
+  expect(live()).toBe('blue');
+});
+
+test('one whose branch goes on while it is built ends under the lock, and says so', async () => {
+  hub().repository.branches.set('main', first);
+  const from = on.identity.minted.length;
+  // The build has asked by then, and has no more questions about branches.
+  const ran = await on.run('deploy.yml', on.events.push(first), (line) => {
+    if (line.includes('Nothing to build')) hub().repository.branches.set('main', second);
+  });
+  expect(ran, ran.log).toMatchObject({ exitCode: 0, failedWith: [] });
+  expect(ran.outputs).toMatchObject({ result: 'superseded' });
+  expect(ran.pages['deploy']).toContain(second.slice(0, 12));
+  expect(on.identity.minted.slice(from)).toHaveLength(2);
+  expect(live()).toBe('blue');
+});
+
 test('the schedule empties what was flipped back from, once it is due, and does nothing when nothing is', async () => {
   const due = await on.run('settle.yml', on.events.schedule());
   expect(due, due.log).toMatchObject({ exitCode: 0, failedWith: [] });
@@ -135,4 +162,75 @@ test('drift is looked for by the plan role, and none is found', async () => {
     expect(ran.outputs).toEqual({ result: 'unchanged' });
   });
   expect(subjects).toEqual(['repo:acme/shop:ref:refs/heads/main']);
+});
+
+test.each(['tofu', 'terragrunt'])('engine: %s runs that program', async (engine) => {
+  const before = (await on.engines.ran()).length;
+  await on.caller.edit(fileOf('drift.yml'), (text) => withInputs(text, { engine }));
+  const ran = await on.run('drift.yml', on.events.schedule());
+  const words = (await on.engines.ran()).slice(before);
+  console.log(engine, ran.exitCode, ran.failedWith, ran.outputs, words, ran.pages, ran.log.slice(-6000));
+  expect(words.join()).toContain(engine);
+});
+
+test('a tag deploys, from beside the branch, with the migrations of both phases', async () => {
+  await on.caller.git('stash', '--quiet');
+  await on.caller.git('checkout', '--quiet', '-B', 'hotfix', first);
+  image = await on.lay({ kind: 'two-phases', number: 3 });
+  await on.caller.edit(fileOf('deploy-on-dispatch.yml'), (text) =>
+    withInputs(text, { variables: on.variables, ...BRIEF, ...TWO_PHASES }),
+  );
+  tagged = await on.caller.commit('References in place of notes');
+  const found = await image();
+  const subjects = await subjectsOf(async () => {
+    const ran = await on.run('deploy-on-dispatch.yml', on.events.tagged('v1.0.1'));
+    expect(ran, ran.log).toMatchObject({ exitCode: 0, failedWith: [] });
+    expect(ran.outputs).toMatchObject({
+      result: 'live',
+      release: tagged,
+      image: found,
+      'live-color': 'green',
+    });
+  });
+  expect(subjects).toEqual(['repo:acme/shop:ref:refs/tags/v1.0.1', 'repo:acme/shop:environment:production']);
+});
+
+test('the schedule settles it when it is due: the previous colour to zero, then its contract migrations', async () => {
+  const columns = "SELECT column_name FROM information_schema.columns WHERE table_name = 'orders_order'";
+  const note = async () => (await on.cloud.query(columns)).some((row) => row['column_name'] === 'note');
+  expect(await note()).toBe(true);
+  const ran = await on.run('settle.yml', on.events.schedule());
+  expect(ran, ran.log).toMatchObject({ exitCode: 0, failedWith: [] });
+  expect(ran.outputs).toEqual({ result: 'live', release: tagged });
+  console.log(ran.pages);
+  expect(await note()).toBe(false);
+  expect(live()).toBe('green');
+});
+
+test('staging first, then production with the same image; a word lifts the hold', async () => {
+  const template = fileOf('deploy-staging-production.yml');
+  await on.caller.git('checkout', '--quiet', '-B', 'main', second);
+  const staging = await on.readyStaging();
+  image = await on.lay({ kind: 'two-phases', number: 4 });
+  await on.caller.edit(template, (text) =>
+    withInputs(text, { variables: staging, ...BRIEF, ...TWO_PHASES }, ['staging']),
+  );
+  await on.caller.edit(template, (text) =>
+    withInputs(text, { variables: on.variables, ...BRIEF, ...TWO_PHASES }, ['production']),
+  );
+  const third = await on.caller.commit('The same, with notes');
+  const found = await image();
+  const subjects = await subjectsOf(async () => {
+    const ran = await on.run('deploy-staging-production.yml', on.events.dispatch({ 'lift-hold': 'true' }));
+    expect(ran, ran.log).toMatchObject({ exitCode: 0, failedWith: [] });
+    const both = { result: 'live', release: third, image: found };
+    expect(ran.outputsOf).toMatchObject({ staging: both, production: { ...both, 'live-color': 'blue' } });
+  });
+  expect(subjects).toEqual([
+    'repo:acme/shop:ref:refs/heads/main',
+    'repo:acme/shop:environment:staging',
+    'repo:acme/shop:ref:refs/heads/main',
+    'repo:acme/shop:environment:production',
+  ]);
+  expect(live()).toBe('blue');
 });

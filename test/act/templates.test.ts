@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -7,6 +7,7 @@ import { Hub } from '../cloud/github/hub.ts';
 import { Repository } from '../cloud/github/repository.ts';
 import { type ActRan, runAct } from './act-run.ts';
 import { type Caller, openCaller } from './caller.ts';
+import { type Engines, layEngines } from './engines.ts';
 import { type EventsOf, eventsOf } from './events.ts';
 import { type Identity, openIdentity } from './identity.ts';
 import { openMachine, PINNED } from './machine.ts';
@@ -17,6 +18,7 @@ import { withInputs } from './user-additions.ts';
 let folder: string;
 let identity: Identity;
 let aws: RefusingAws;
+let engines: Engines;
 let machine: Awaited<ReturnType<typeof openMachine>>;
 
 beforeAll(async () => {
@@ -24,7 +26,8 @@ beforeAll(async () => {
   identity = await openIdentity('acme/shop');
   aws = await openRefusingAws();
   await copyOurs(join(folder, 'ours'), PINNED, identity.address);
-  machine = await openMachine(join(folder, 'ours'), identity);
+  engines = await layEngines(join(folder, 'engines'));
+  machine = await openMachine(join(folder, 'ours'), identity, engines);
 });
 afterAll(async () => {
   await Promise.all([identity?.close(), aws?.close()]);
@@ -138,6 +141,40 @@ test('settle.yml installs Terraform where a colour is to be removed, and only th
   });
   expect(removing.log).toMatch(installed);
   expect(removing.came).toEqual([`deploy: ${OPS}`]);
+});
+
+const withEngine = (engine: string) => async (caller: Caller) => {
+  await caller.edit('.github/workflows/drift.yml', (text) => withInputs(text, { engine }));
+  return caller.commit('The shop');
+};
+
+test.each([
+  ['tofu', /Success - Main opentofu\/setup-opentofu/],
+  ['terragrunt', /terragrunt_linux_\w+: OK/],
+])('engine: %s is installed where a workflow asks for it, and only there', async (engine, installed) => {
+  const plain = await run('drift.yml', schedule);
+  expect(plain.log).not.toMatch(installed);
+  const asked = await run('drift.yml', schedule, withEngine(engine));
+  expect(asked.log).toMatch(installed);
+  expect(asked.came).toEqual([`plan: ${MAIN}`]);
+});
+
+test('a Terragrunt that is not what the sums of its release say is not installed', async () => {
+  const sums = await readFile(engines.sums, 'utf8');
+  try {
+    await writeFile(engines.sums, sums.replaceAll(/^\w{64}/gm, '0'.repeat(64)));
+    const ran = await run('drift.yml', schedule, withEngine('terragrunt'));
+    expect(ran, ran.log).toMatchObject({ exitCode: 1, came: [] });
+    expect(ran.log).toMatch(/terragrunt_linux_\w+: FAILED/);
+  } finally {
+    await writeFile(engines.sums, sums);
+  }
+});
+
+test('rollback.yml goes back in the environment that is chosen', async () => {
+  const ran = await run('rollback.yml', (events) => events.dispatch({ environment: 'staging' }));
+  expect(ran.came, ran.log).toEqual(['deploy_staging: repo:acme/shop:environment:staging-ops']);
+  expect(ran).toMatchObject(refused);
 });
 
 test('deploy-monorepo.yml: one folder of several', async () => {

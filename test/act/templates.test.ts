@@ -177,6 +177,14 @@ test('rollback.yml goes back in the environment that is chosen', async () => {
   expect(ran).toMatchObject(refused);
 });
 
+test('rollback.yml takes nothing of production where a variable of staging is missing', async () => {
+  const { FLIPGATE_HOSTNAME_STAGING: _missing, ...others } = VARIABLES;
+  const staging = (events: EventsOf) => events.dispatch({ environment: 'staging' });
+  const ran = await run('rollback.yml', staging, (caller) => caller.commit('The shop'), others);
+  expect(ran, ran.log).toMatchObject({ ...refused, came: [] });
+  expect(ran.log).toContain('`hostname` is missing');
+});
+
 test('deploy-monorepo.yml: one folder of several', async () => {
   const ran = await run('deploy-monorepo.yml', push, async (caller) => {
     await mkdir(join(caller.folder, 'shop'));

@@ -75,7 +75,7 @@ export async function openActStage(): Promise<ActStage> {
         ...{ folder: 'given-staging', database: 'staging', cache: 2 },
       });
       Object.assign(variables, await ready(stage, PINNED, STAGING));
-      return `${smallest}\n${own}`;
+      return `${smallest}\nnat = none\n${own}`;
     },
     run: runsOn(stage, await openMachine(join(folder, 'ours'), identity, engines), caller, variables),
     close: async () => {

@@ -1,10 +1,11 @@
 import { readdirSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Hub } from '../cloud/github/hub.ts';
 import { Repository } from '../cloud/github/repository.ts';
+import { command } from '../parts/command.ts';
 import { type ActRan, runAct } from './act-run.ts';
 import { type Caller, openCaller } from './caller.ts';
 import { type Engines, layEngines } from './engines.ts';
@@ -40,7 +41,7 @@ const VARIABLES = Object.fromEntries(
     [`FLIPGATE_HOSTNAME${suffix}`, suffix === '' ? 'api.example.com' : 'api-staging.example.com'],
     [`FLIPGATE_REGION${suffix}`, 'eu-central-1'],
     [`FLIPGATE_SECRET${suffix}`, 'cloudflare'],
-    ['FLIPGATE_PLAN_SECRET', 'cloudflare-plan'],
+    [`FLIPGATE_PLAN_SECRET${suffix}`, 'cloudflare-plan'],
     ...['PLAN', 'BUILD', 'DEPLOY'].map((job) => [
       `FLIPGATE_${job}_ROLE${suffix}`,
       `arn:aws:iam::123456789012:role/${job.toLowerCase()}${suffix.toLowerCase()}`,
@@ -170,6 +171,36 @@ test('a Terragrunt that is not what the sums of its release say is not installed
     await writeFile(engines.sums, sums);
   }
 });
+
+/** Plan, settle and drift once more for staging, as the page about the templates does it. */
+async function copiedForStaging(caller: Caller): Promise<string> {
+  await caller.copyTemplates(['plan.yml', 'settle.yml', 'drift.yml'], PINNED);
+  const page = await readFile(join(import.meta.dirname, '../../workflows/README.md'), 'utf8');
+  const line = page.split('\n').find((one) => one.startsWith('    for it in plan settle drift;')) ?? '';
+  const cwd = join(caller.folder, '.github/workflows');
+  const { exitCode, output } = await command('sh', ['-ec', line], { cwd });
+  expect(exitCode, output).toBe(0);
+  for (const name of ['plan', 'settle', 'drift'])
+    await rename(join(cwd, `${name}-staging.yml`), join(cwd, `${name}.yml`));
+  return caller.commit('Staging');
+}
+
+test.each([
+  ['settle.yml', schedule, 'deploy_staging: repo:acme/shop:environment:staging-ops'],
+  ['drift.yml', schedule, `plan_staging: ${MAIN}`],
+  [
+    'plan.yml',
+    (events: EventsOf, head: string) => events.opened('main', head),
+    'plan_staging: repo:acme/shop:pull_request',
+  ],
+] as const)(
+  '%s, copied once more for staging, takes nothing of production',
+  async (template, event, first) => {
+    const ran = await run(template, event, copiedForStaging);
+    expect(ran.came, ran.log).toEqual([first]);
+    expect(ran).toMatchObject(refused);
+  },
+);
 
 test('rollback.yml goes back in the environment that is chosen', async () => {
   const ran = await run('rollback.yml', (events) => events.dispatch({ environment: 'staging' }));

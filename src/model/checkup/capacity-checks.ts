@@ -1,6 +1,6 @@
 import type { Release } from '../release.ts';
 import { celeryProcesses } from './celery.ts';
-import { type Fact, judged, unanswered } from './fact.ts';
+import { type Fact, judged, type Unanswered, unanswered } from './fact.ts';
 import type { Finding } from './finding.ts';
 import { gunicornSetting } from './web-server.ts';
 
@@ -58,14 +58,14 @@ function celeryConnections(
 ): { readonly count: number; readonly told: string } {
   if (tasks.kind === 'known' && tasks.value === 0) return { count: 0, told: ' opens' };
   const processes = celeryProcesses(worker);
-  const unknown = [tasks, processes].find((one) => one.kind === 'unknown');
-  if (unknown?.kind === 'unknown')
-    return { count: 0, told: ` (without Celery's workers: ${unknown.why}) opens` };
-  const [many, each] = [tasks, processes].map((one) => (one.kind === 'known' ? one.value : 0)) as [
-    number,
-    number,
-  ];
-  return { count: many * each, told: ` and workers at ${many} of ${each} processes open` };
+  if (tasks.kind === 'unknown') return uncounted(tasks);
+  if (processes.kind === 'unknown') return uncounted(processes);
+  const told = ` and workers at ${tasks.value} tasks of ${processes.value} processes open`;
+  return { count: tasks.value * processes.value, told };
+}
+
+function uncounted({ why }: Unanswered): ReturnType<typeof celeryConnections> {
+  return { count: 0, told: ` (without Celery's workers: ${why}) opens` };
 }
 
 function vcpu({ outputs, definitions }: Sized, most: number): Finding {

@@ -172,13 +172,14 @@ function lastTrouble({ journal }, cause) {
 }
 /** What can be copied after a setback; a release that has to be mended has nothing of the kind. */
 function nextAfter({ job, request }, error) {
+    const where = { job, site: request.site };
     if (error instanceof taking_back/* NeedsPerson */.vW && error.way === 'in-place') {
         const why = 'Put the previous release on the live colour, without Cloudflare.';
-        return { next: (0,next/* commandNext */.J$)('rollback', { 'in-place': 'true' }, why, job) };
+        return { next: (0,next/* commandNext */.J$)('rollback', { 'in-place': 'true' }, why, where) };
     }
     if (error instanceof gone_color/* GoneColor */.Z) {
         const why = 'Put that release on the live colour instead, task by task.';
-        return { next: (0,next/* commandNext */.J$)('rollback', { to: error.to, 'in-place': 'true' }, why, job) };
+        return { next: (0,next/* commandNext */.J$)('rollback', { to: error.to, 'in-place': 'true' }, why, where) };
     }
     // Whoever rolls back does not want it again, and a command is not gone on with.
     const mayGoOn = error instanceof interruption/* Interruption */._ && error.kind !== 'stop-requested' && request.command !== 'run';
@@ -798,11 +799,13 @@ function hasTexts(value, names) {
 
 
 
+/** What the callers' rollback takes when it is told nothing. */
+const USUAL_ENVIRONMENT = 'production';
 /**
  * How what is live now is taken back; undefined where nothing lies before it, or its code would not run on the database
  * as it is.
  */
-function wayBack(ledger, live, liveRelease, job) {
+function wayBack(ledger, live, liveRelease, where) {
     const target = previous(ledger, live, liveRelease);
     if (!target)
         return undefined;
@@ -812,17 +815,18 @@ function wayBack(ledger, live, liveRelease, job) {
     const idle = (0,_color_js__WEBPACK_IMPORTED_MODULE_4__/* .otherColor */ .I)(live);
     if (target.kind === 'release' && (0,_gone_color_js__WEBPACK_IMPORTED_MODULE_1__/* .whyRemoved */ .B)(ledger, idle) !== undefined) {
         const why = `Take this back: inside ${live}, task by task, because ${idle} is removed.`;
-        return commandNext('rollback', { to, 'in-place': 'true' }, why, job);
+        return commandNext('rollback', { to, 'in-place': 'true' }, why, where);
     }
-    return commandNext('rollback', { to }, `Take this back: ${howFast(ledger, live, target)}`, job);
+    return commandNext('rollback', { to }, `Take this back: ${howFast(ledger, live, target)}`, where);
 }
 /** After a rollback: the deploy that may pass although it contains what was taken out. */
-function liftHold({ from }, job) {
+function liftHold({ from }, where) {
     const why = `Deploy a commit that contains ${from.slice(0, 12)} all the same, which ends the hold. A deploy that reverts its commits needs no such word.`;
-    return commandNext('deploy', { 'lift-hold': 'true' }, why, job);
+    return commandNext('deploy', { 'lift-hold': 'true' }, why, where);
 }
-function commandNext(command, inputs, why, job) {
-    return { kind: 'command', why, command, inputs, ...repositoryOf(job) };
+function commandNext(command, inputs, why, { job, site: { environment } }) {
+    const told = command === 'rollback' && environment !== USUAL_ENVIRONMENT ? { environment } : {};
+    return { kind: 'command', why, command, inputs, ...repositoryOf(job), ...told };
 }
 function again(why, job) {
     return {

@@ -283,7 +283,7 @@ async function underLock(scene, invocation) {
         await journal.step('settle', () => settleOrFail(ground, standing, line));
     if (request.removeIdle && tasks.includes('remove idle'))
         await journal.step('remove idle', () => removeIdle(ground, request, standing, line));
-    const next = (0,model_next/* wayBack */.lZ)(ground.book.current, line.color, line.release, ground.job);
+    const next = (0,model_next/* wayBack */.lZ)(ground.book.current, line.color, line.release, ground);
     const ending = { result: 'live', release: line.release, image: line.image, liveColor: line.color };
     return next ? { ...ending, next } : ending;
 }

@@ -1264,8 +1264,8 @@ async function lockUnlessHeld(scene, invocation) {
     ground.lease.limitTime(request.timeoutMs ?? (isFirst ? FIRST_LIMIT_MS : USUAL_LIMIT_MS));
     return { ground, hold: await (0,stop_at_hold/* stopAtHold */.XD)(ground, request.release, request.liftHold) };
 }
-function takenBackBy({ book, job }, live, { release }) {
-    const next = (0,model_next/* wayBack */.lZ)(book.current, live, release, job);
+function takenBackBy(ground, live, { release }) {
+    const next = (0,model_next/* wayBack */.lZ)(ground.book.current, live, release, ground);
     return next ? { next } : {};
 }
 function named(request) {

@@ -536,7 +536,7 @@ async function restoreAdopted(intent) {
     await ground.journal.step('finish', () => leaveQueues(ground, intent.live));
     await closeHold(ground, stored);
     ground.journal.change('live colour', intent.live, 'none: the records from before Flipgate');
-    return { result: 'live', previousColor: intent.live, next: (0,next/* liftHold */.nX)(intent.hold, ground.job) };
+    return { result: 'live', previousColor: intent.live, next: (0,next/* liftHold */.nX)(intent.hold, ground) };
 }
 async function ensureAdopted(ground, intent, wanted) {
     const { journal, site } = ground;
@@ -822,7 +822,7 @@ function rollbackInPlace(invocation) {
         tellReturned(ground, live, target.from, replaced);
         return {
             result: 'live',
-            next: (0,next/* liftHold */.nX)(intent.hold, ground.job),
+            next: (0,next/* liftHold */.nX)(intent.hold, ground),
             release: line.release,
             image: line.image,
             liveColor: live,
@@ -983,7 +983,7 @@ async function goBackTo(intent, line) {
 function ended({ live, hold, ground }, line, now, result) {
     return {
         result,
-        ...(result === 'live' ? { next: (0,next/* liftHold */.nX)(hold, ground.job) } : {}),
+        ...(result === 'live' ? { next: (0,next/* liftHold */.nX)(hold, ground) } : {}),
         release: line.release,
         image: line.image,
         liveColor: now,

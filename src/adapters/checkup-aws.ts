@@ -3,6 +3,7 @@ import type { Balancer, Checkup } from '../ports.ts';
 import { type AwsConnection, clientConfig } from './aws-connection.ts';
 import { answered, awsErrorName } from './aws-errors.ts';
 import { claimsOf } from './job-claims.ts';
+import { openQuotas } from './quotas.ts';
 import { dated } from './response-date.ts';
 
 export interface ExaminedAws {
@@ -13,7 +14,8 @@ export interface ExaminedAws {
   readonly identity: () => Promise<string>;
 }
 
-type AwsCheckup = Pick<Checkup, 'claims' | 'trustPolicy' | 'bucket' | 'balancer' | 'fargateQuota'>;
+type AwsCheckup = Pick<Checkup, 'claims' | 'trustPolicy' | 'bucket' | 'balancer'> &
+  ReturnType<typeof openQuotas>;
 
 export function openAwsCheckup({ connection, bucket, identity }: ExaminedAws): AwsCheckup {
   return {
@@ -21,7 +23,7 @@ export function openAwsCheckup({ connection, bucket, identity }: ExaminedAws): A
     trustPolicy: (role) => trustPolicy(connection, role),
     bucket: async () => lookAt(connection, await bucket()),
     balancer: (arn) => balancer(connection, arn),
-    fargateQuota: () => fargateQuota(connection),
+    ...openQuotas(connection),
   };
 }
 
@@ -87,16 +89,4 @@ async function balancer(connection: AwsConnection, arn: string): Promise<Balance
   if (idle === undefined)
     throw new Failure(`ELB tells no idle timeout of ${arn}.`, 'Look at the load balancer in the console.');
   return { certificates: [...new Set(certificates.flat())], idleTimeout: Number(idle) };
-}
-
-/** "Fargate On-Demand vCPU resource count". */
-const FARGATE = { ServiceCode: 'fargate', QuotaCode: 'L-3032A538' } as const;
-
-async function fargateQuota(connection: AwsConnection): Promise<number> {
-  const sdk = await import('./bundled/service-quotas.ts');
-  const client = new sdk.ServiceQuotasClient(clientConfig(connection));
-  const sent = client.send(new sdk.GetServiceQuotaCommand(FARGATE));
-  const { Quota } = await answered('servicequotas:GetServiceQuota', sent);
-  if (Quota?.Value !== undefined) return Quota.Value;
-  throw new Failure('Service Quotas tells no value.', 'Look there for AWS Fargate in the console.');
 }

@@ -95,13 +95,14 @@ function lastTrouble({ journal }: Frame, cause: unknown): Partial<FailureReport>
 
 /** What can be copied after a setback; a release that has to be mended has nothing of the kind. */
 function nextAfter({ job, request }: Frame, error: unknown): { next?: Next } {
+  const where = { job, site: request.site };
   if (error instanceof NeedsPerson && error.way === 'in-place') {
     const why = 'Put the previous release on the live colour, without Cloudflare.';
-    return { next: commandNext('rollback', { 'in-place': 'true' }, why, job) };
+    return { next: commandNext('rollback', { 'in-place': 'true' }, why, where) };
   }
   if (error instanceof GoneColor) {
     const why = 'Put that release on the live colour instead, task by task.';
-    return { next: commandNext('rollback', { to: error.to, 'in-place': 'true' }, why, job) };
+    return { next: commandNext('rollback', { to: error.to, 'in-place': 'true' }, why, where) };
   }
   // Whoever rolls back does not want it again, and a command is not gone on with.
   const mayGoOn =

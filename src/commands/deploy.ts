@@ -123,8 +123,8 @@ async function lockUnlessHeld(
   return { ground, hold: await stopAtHold(ground, request.release, request.liftHold) };
 }
 
-function takenBackBy({ book, job }: Ground, live: Color, { release }: DeployRequest): Pick<Ending, 'next'> {
-  const next = wayBack(book.current, live, release, job);
+function takenBackBy(ground: Ground, live: Color, { release }: DeployRequest): Pick<Ending, 'next'> {
+  const next = wayBack(ground.book.current, live, release, ground);
   return next ? { next } : {};
 }
 

@@ -54,7 +54,7 @@ async function examine({ outlook, inZone }: Scene, request: DoctorRequest): Prom
     await journal.step('secrets', () =>
       examineSecrets(outlook, who.account, newest, request.cloudflareApiTokenSecret),
     ),
-    ...(await journal.step('capacity', () => examineCapacity(outlook, newest))),
+    ...(await journal.step('capacity', () => examineCapacity(outlook, who.account, ledger))),
   ];
   return { live: edge.live, findings };
 }

@@ -25,7 +25,7 @@ export async function restoreAdopted(intent: RollbackIntent): Promise<Ending> {
   await ground.journal.step('finish', () => leaveQueues(ground, intent.live));
   await closeHold(ground, stored);
   ground.journal.change('live colour', intent.live, 'none: the records from before Flipgate');
-  return { result: 'live', previousColor: intent.live, next: liftHold(intent.hold, ground.job) };
+  return { result: 'live', previousColor: intent.live, next: liftHold(intent.hold, ground) };
 }
 
 async function ensureAdopted(ground: Ground, intent: RollbackIntent, wanted: Wanted): Promise<void> {

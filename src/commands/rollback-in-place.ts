@@ -43,7 +43,7 @@ export function rollbackInPlace(invocation: Invocation<RollbackRequest>): Promis
     tellReturned(ground, live, target.from, replaced);
     return {
       result: 'live',
-      next: liftHold(intent.hold, ground.job),
+      next: liftHold(intent.hold, ground),
       release: line.release,
       image: line.image,
       liveColor: live,

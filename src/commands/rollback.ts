@@ -106,7 +106,7 @@ function ended(
 ): Ending {
   return {
     result,
-    ...(result === 'live' ? { next: liftHold(hold, ground.job) } : {}),
+    ...(result === 'live' ? { next: liftHold(hold, ground) } : {}),
     release: line.release,
     image: line.image,
     liveColor: now,

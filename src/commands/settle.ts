@@ -55,7 +55,7 @@ async function underLock(scene: Scene, invocation: Invocation<SettleRequest>): P
   if (tasks.includes('settle')) await journal.step('settle', () => settleOrFail(ground, standing, line));
   if (request.removeIdle && tasks.includes('remove idle'))
     await journal.step('remove idle', () => removeIdle(ground, request, standing, line));
-  const next = wayBack(ground.book.current, line.color, line.release, ground.job);
+  const next = wayBack(ground.book.current, line.color, line.release, ground);
   const ending = { result: 'live', release: line.release, image: line.image, liveColor: line.color } as const;
   return next ? { ...ending, next } : ending;
 }

@@ -7,6 +7,7 @@ import type { Ledger } from './ledger.ts';
 import type { SiteRequest } from './request.ts';
 import { type RollbackTarget, rollbackTarget } from './rollback-target.ts';
 import { schemaGate } from './schema-gate.ts';
+import type { Site } from './site.ts';
 import { describeMoment } from './span.ts';
 
 /** What a reader would want next: one that can be copied as it stands, and works at the moment it is told. */
@@ -19,6 +20,8 @@ export type Next =
       readonly inputs: Readonly<Record<string, string>>;
       /** `owner/name`; absent outside GitHub Actions. */
       readonly repository?: string;
+      /** What a workflow that asks for it would not take by itself. */
+      readonly environment?: string;
     }
   /** This very run once more. */
   | {
@@ -28,11 +31,25 @@ export type Next =
       readonly repository?: string;
     };
 
+/** Where a command is to be given again. */
+export interface Whereabouts {
+  readonly job: Job;
+  readonly site: Pick<Site, 'environment'>;
+}
+
+/** What the callers' rollback takes when it is told nothing. */
+const USUAL_ENVIRONMENT = 'production';
+
 /**
  * How what is live now is taken back; undefined where nothing lies before it, or its code would not run on the database
  * as it is.
  */
-export function wayBack(ledger: Ledger, live: Color, liveRelease: string, job: Job): Next | undefined {
+export function wayBack(
+  ledger: Ledger,
+  live: Color,
+  liveRelease: string,
+  where: Whereabouts,
+): Next | undefined {
   const target = previous(ledger, live, liveRelease);
   if (!target) return undefined;
   const to = target.kind === 'adopted' ? target.kind : target.line.release;
@@ -40,24 +57,25 @@ export function wayBack(ledger: Ledger, live: Color, liveRelease: string, job: J
   const idle = otherColor(live);
   if (target.kind === 'release' && whyRemoved(ledger, idle) !== undefined) {
     const why = `Take this back: inside ${live}, task by task, because ${idle} is removed.`;
-    return commandNext('rollback', { to, 'in-place': 'true' }, why, job);
+    return commandNext('rollback', { to, 'in-place': 'true' }, why, where);
   }
-  return commandNext('rollback', { to }, `Take this back: ${howFast(ledger, live, target)}`, job);
+  return commandNext('rollback', { to }, `Take this back: ${howFast(ledger, live, target)}`, where);
 }
 
 /** After a rollback: the deploy that may pass although it contains what was taken out. */
-export function liftHold({ from }: Pick<Hold, 'from'>, job: Job): Next {
+export function liftHold({ from }: Pick<Hold, 'from'>, where: Whereabouts): Next {
   const why = `Deploy a commit that contains ${from.slice(0, 12)} all the same, which ends the hold. A deploy that reverts its commits needs no such word.`;
-  return commandNext('deploy', { 'lift-hold': 'true' }, why, job);
+  return commandNext('deploy', { 'lift-hold': 'true' }, why, where);
 }
 
 export function commandNext(
   command: SiteRequest['command'],
   inputs: Readonly<Record<string, string>>,
   why: string,
-  job: Job,
+  { job, site: { environment } }: Whereabouts,
 ): Next {
-  return { kind: 'command', why, command, inputs, ...repositoryOf(job) };
+  const told = command === 'rollback' && environment !== USUAL_ENVIRONMENT ? { environment } : {};
+  return { kind: 'command', why, command, inputs, ...repositoryOf(job), ...told };
 }
 
 export function again(why: string, job: Job): Next {

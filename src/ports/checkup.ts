@@ -1,5 +1,6 @@
 import type { SeenCertificate } from '../model/checkup/balancer-checks.ts';
 import type { TlsRule } from '../model/checkup/edge-checks.ts';
+import type { Room } from '../model/checkup/quota-checks.ts';
 import type { BucketSight } from '../model/checkup/store-checks.ts';
 import type { Claims } from '../model/checkup/trust.ts';
 import type { TokenState } from '../model/checkup/zone-checks.ts';
@@ -15,6 +16,9 @@ export interface Checkup {
   balancer(arn: string): Promise<Balancer | undefined>;
   /** vCPU that Fargate may run at once, on demand. */
   fargateQuota(): Promise<number>;
+  /** For Application Load Balancers, and for Elastic IPs, in the region. */
+  balancerRoom(): Promise<Room>;
+  addressRoom(): Promise<Room>;
   /** Of the Cloudflare token. */
   tokenState(): Promise<TokenState>;
   sslMode(zoneId: string): Promise<string>;

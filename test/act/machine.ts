@@ -4,6 +4,7 @@ import { actPart } from '../parts/act.ts';
 import { nodePart } from '../parts/node.ts';
 import { terraformPart } from '../parts/terraform.ts';
 import type { ActPlace } from './act-run.ts';
+import type { Engines } from './engines.ts';
 import type { Pinned } from './for-act.ts';
 import type { Identity } from './identity.ts';
 
@@ -11,12 +12,13 @@ export const PINNED: Pinned = { repository: 'acme/flipgate', commit: '1'.repeat(
 const WORKFLOW = join(import.meta.dirname, '../../.github/workflows/deploy.yml');
 
 /**
- * A hosted runner, as far as this machine is one: Terraform is not on its PATH.
+ * A hosted runner, as far as this machine is one: none of the engines is on its PATH.
  * @param ours  the copy of this repository
  */
 export async function openMachine(
   ours: string,
   identity: Identity,
+  engines: Engines,
 ): Promise<Pick<ActPlace, 'act' | 'repositories' | 'environment'>> {
   const [act, node, terraform] = await Promise.all([actPart(), nodePart(), terraformPart()]);
   return {
@@ -24,13 +26,13 @@ export async function openMachine(
     repositories: new Map([
       [`${PINNED.repository}@${PINNED.commit}`, ours],
       [await pinOf('hashicorp/setup-terraform'), join(import.meta.dirname, 'setup-terraform')],
-      // Fetched by act though no job here has `engine: tofu`; never run.
-      [await pinOf('opentofu/setup-opentofu'), join(import.meta.dirname, 'setup-terraform')],
+      [await pinOf('opentofu/setup-opentofu'), join(import.meta.dirname, 'setup-opentofu')],
     ]),
     environment: {
       ...terraform.env,
-      PATH: [dirname(node), '/usr/local/bin', '/usr/bin', '/bin'].join(delimiter),
+      PATH: [engines.network, dirname(node), '/usr/local/bin', '/usr/bin', '/bin'].join(delimiter),
       FOLDER_OF_TERRAFORM: dirname(terraform.binary),
+      FOLDER_OF_TOFU: engines.tofu,
       RUNNER_ENVIRONMENT: 'github-hosted',
       ACTIONS_ID_TOKEN_REQUEST_TOKEN: identity.password,
     },

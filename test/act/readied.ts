@@ -7,22 +7,38 @@ import type { Pinned } from './for-act.ts';
 /** Tokens that a person makes at Cloudflare: one edits DNS, the other reads. */
 const [EDITS, READS] = ['token-that-edits', 'token-that-reads'];
 
+/** An environment of the repository; its variables have the suffix. */
+export interface Place {
+  readonly environment: string;
+  readonly hostname: string;
+  readonly suffix?: string;
+}
+
+export const PRODUCTION: Place = { environment: SITE.environment, hostname: HOSTNAME };
+export const STAGING: Place = {
+  ...{ environment: 'staging', hostname: 'api-staging.example.com', suffix: 'STAGING' },
+};
+
 /**
- * Everything before the first push, as a person does it: the command of the guide, whose lines become the repository's
+ * Everything before the first push to an environment, as a person does it: the command of the guide, whose lines become the repository's
  * variables, and the token for plans put into its secret.
  */
-export async function ready(stage: Stage, pinned: Pinned): Promise<Readonly<Record<string, string>>> {
+export async function ready(
+  stage: Stage,
+  pinned: Pinned,
+  { environment, hostname, suffix }: Place,
+): Promise<Readonly<Record<string, string>>> {
   const { cloudflare, github, zone } = stage.cloud;
   // The host is nobody's: no site is taken over.
-  zone.edit(zone.named(HOSTNAME).map(({ id }) => ({ kind: 'delete', id })));
+  zone.edit(zone.named(hostname).map(({ id }) => ({ kind: 'delete', id })));
   cloudflare.tokens.set(EDITS, DNS_TOKEN).set(READS, { ...DNS_TOKEN, dns: 'read' });
-  github.others.push({ id: 2, name: pinned.repository });
   const laptop = await openLaptop(stage.cloud.startChild('laptop', () => {}));
   try {
     const { owner, name } = github.repository;
     const ran = await laptop.run(
       [
-        ...['--name', SITE.name, '--hostname', HOSTNAME, '--store-token'],
+        ...['--name', SITE.name, '--environment', environment, '--hostname', hostname, '--store-token'],
+        ...(suffix === undefined ? [] : ['--suffix', suffix]),
         ...['--github', `${owner}/${name}`, '--workflows', pinned.repository],
         // Whose settling the provider watches for a minute.
         ...['--bootstrap-variable', 'old_version_days=null'],
@@ -32,7 +48,10 @@ export async function ready(stage: Stage, pinned: Pinned): Promise<Readonly<Reco
     if (ran.exitCode !== 0) throw new Error(ran.text);
     const variables = Object.fromEntries(ran.results.map((line) => line.split(/=(.*)/s).slice(0, 2)));
     await new SecretsManagerClient(stage.address).send(
-      new PutSecretValueCommand({ SecretId: variables['FLIPGATE_PLAN_SECRET'], SecretString: READS }),
+      new PutSecretValueCommand({
+        SecretId: `${SITE.name}-${environment}/cloudflare-plan`,
+        SecretString: READS,
+      }),
     );
     return variables;
   } finally {

@@ -3,35 +3,42 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildRelease, type ReleaseKind } from '../app/releases.ts';
 import { jobToken } from '../cloud/github/tokens.ts';
+import { giveData } from '../demo/given-data.ts';
 import { VARIABLES } from '../demo/requests.ts';
 import { openStage, type Stage } from '../demo/stage.ts';
 import { type ActRan, type RunOrder, runAct } from './act-run.ts';
 import { builtBefore, withPinnedBase } from './built-before.ts';
 import { type Caller, openCaller } from './caller.ts';
+import { type Engines, layEngines } from './engines.ts';
 import { type EventsOf, eventsOf } from './events.ts';
 import { type Identity, openIdentity } from './identity.ts';
 import { openMachine, PINNED } from './machine.ts';
 import { copyOurs } from './our-copy.ts';
-import { ready } from './readied.ts';
+import { PRODUCTION, ready, STAGING } from './readied.ts';
 import { outputsIn } from './user-additions.ts';
-import { readWorkflow } from './workflow-file.ts';
+import { callsOf, readWorkflow } from './workflow-file.ts';
 
 const IMAGES = '123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop';
 
 export interface Ran extends ActRan {
-  /** What the called workflow has given its caller. */
+  /** What the called workflow has given its caller; of several calls, the last one's. */
   readonly outputs: Readonly<Record<string, string>>;
+  /** The same by the jobs that called. */
+  readonly outputsOf: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 export interface ActStage {
   readonly cloud: Stage;
   readonly caller: Caller;
   readonly identity: Identity;
+  readonly engines: Engines;
   readonly events: EventsOf;
   /** The input `variables` of a user who pays for the smallest of everything, and has a database already. */
   readonly variables: string;
   /** Lays a release's tree into the repository. @returns what gives the registry its image, once the tree is whole. */
   lay(kind: ReleaseKind): Promise<() => Promise<string>>;
+  /** A second environment: bootstrapped, its variables beside the others. @returns its input `variables`. */
+  readyStaging(): Promise<string>;
   /** @param line  told every line of the log */
   run(
     workflow: string,
@@ -48,10 +55,12 @@ export async function openActStage(): Promise<ActStage> {
   const identity = await openIdentity(`${repository.owner}/${repository.name}`);
   await copyOurs(join(folder, 'ours'), PINNED, identity.address);
   const caller = await openCaller(join(folder, 'caller'), hub);
-  const variables = await ready(stage, PINNED);
+  stage.cloud.github.others.push({ id: 2, name: PINNED.repository });
+  const engines = await layEngines(join(folder, 'engines'));
+  const variables = { ...(await ready(stage, PINNED, PRODUCTION)) };
   const smallest = VARIABLES.replace('web_min = 2', 'web_min = 1');
   return {
-    ...{ cloud: stage, caller, identity, events: eventsOf(hub) },
+    ...{ cloud: stage, caller, identity, engines, events: eventsOf(hub) },
     variables: `${smallest}\n${await stage.giveData()}`,
     lay: async (kind) => {
       const release = await buildRelease(kind, stage.releases);
@@ -59,7 +68,16 @@ export async function openActStage(): Promise<ActStage> {
       await caller.edit('Dockerfile', withPinnedBase);
       return () => builtBefore(stage.address, IMAGES, release, caller.folder);
     },
-    run: runsOn(stage, await openMachine(join(folder, 'ours'), identity), caller, variables),
+    readyStaging: async () => {
+      const { servers, address } = stage;
+      await servers.postgres.query('postgres', 'CREATE DATABASE staging');
+      const own = await giveData(address, servers, {
+        ...{ folder: 'given-staging', database: 'staging', cache: 2 },
+      });
+      Object.assign(variables, await ready(stage, PINNED, STAGING));
+      return `${smallest}\nnat = none\n${own}`;
+    },
+    run: runsOn(stage, await openMachine(join(folder, 'ours'), identity, engines), caller, variables),
     close: async () => {
       await identity.close();
       await stage.close();
@@ -92,7 +110,8 @@ function runsOn(
     };
     const ran = await runAct(place, { ...event, workflow, runId, token, variables }, line);
     github.repository.run(runId, 'completed');
-    return { ...ran, outputs: outputsIn(ran.printed) };
+    const outputsOf = outputsIn(ran.printed);
+    return { ...ran, outputsOf, outputs: Object.values(outputsOf).at(-1) ?? {} };
   };
 }
 
@@ -107,7 +126,8 @@ function withoutCredentials(environment: Readonly<Record<string, string>>) {
 
 /** What a caller grants, and no more, is what its token may. */
 async function grantedBy(caller: Caller, workflow: string) {
-  const { jobs } = readWorkflow(await caller.read(`.github/workflows/${workflow}`));
-  const { 'id-token': _identity, ...granted } = jobs['production']?.permissions ?? {};
+  const read = readWorkflow(await caller.read(`.github/workflows/${workflow}`));
+  const [first = ''] = callsOf(read);
+  const { 'id-token': _identity, ...granted } = read.jobs[first]?.permissions ?? {};
   return granted;
 }

@@ -1,12 +1,14 @@
 import { readdirSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Hub } from '../cloud/github/hub.ts';
 import { Repository } from '../cloud/github/repository.ts';
+import { command } from '../parts/command.ts';
 import { type ActRan, runAct } from './act-run.ts';
 import { type Caller, openCaller } from './caller.ts';
+import { type Engines, layEngines } from './engines.ts';
 import { type EventsOf, eventsOf } from './events.ts';
 import { type Identity, openIdentity } from './identity.ts';
 import { openMachine, PINNED } from './machine.ts';
@@ -17,6 +19,7 @@ import { withInputs } from './user-additions.ts';
 let folder: string;
 let identity: Identity;
 let aws: RefusingAws;
+let engines: Engines;
 let machine: Awaited<ReturnType<typeof openMachine>>;
 
 beforeAll(async () => {
@@ -24,7 +27,8 @@ beforeAll(async () => {
   identity = await openIdentity('acme/shop');
   aws = await openRefusingAws();
   await copyOurs(join(folder, 'ours'), PINNED, identity.address);
-  machine = await openMachine(join(folder, 'ours'), identity);
+  engines = await layEngines(join(folder, 'engines'));
+  machine = await openMachine(join(folder, 'ours'), identity, engines);
 });
 afterAll(async () => {
   await Promise.all([identity?.close(), aws?.close()]);
@@ -37,7 +41,7 @@ const VARIABLES = Object.fromEntries(
     [`FLIPGATE_HOSTNAME${suffix}`, suffix === '' ? 'api.example.com' : 'api-staging.example.com'],
     [`FLIPGATE_REGION${suffix}`, 'eu-central-1'],
     [`FLIPGATE_SECRET${suffix}`, 'cloudflare'],
-    ['FLIPGATE_PLAN_SECRET', 'cloudflare-plan'],
+    [`FLIPGATE_PLAN_SECRET${suffix}`, 'cloudflare-plan'],
     ...['PLAN', 'BUILD', 'DEPLOY'].map((job) => [
       `FLIPGATE_${job}_ROLE${suffix}`,
       `arn:aws:iam::123456789012:role/${job.toLowerCase()}${suffix.toLowerCase()}`,
@@ -138,6 +142,78 @@ test('settle.yml installs Terraform where a colour is to be removed, and only th
   });
   expect(removing.log).toMatch(installed);
   expect(removing.came).toEqual([`deploy: ${OPS}`]);
+});
+
+const withEngine = (engine: string) => async (caller: Caller) => {
+  await caller.edit('.github/workflows/drift.yml', (text) => withInputs(text, { engine }));
+  return caller.commit('The shop');
+};
+
+test.each([
+  ['tofu', /Success - Main opentofu\/setup-opentofu/],
+  ['terragrunt', /terragrunt_linux_\w+: OK/],
+])('engine: %s is installed where a workflow asks for it, and only there', async (engine, installed) => {
+  const plain = await run('drift.yml', schedule);
+  expect(plain.log).not.toMatch(installed);
+  const asked = await run('drift.yml', schedule, withEngine(engine));
+  expect(asked.log).toMatch(installed);
+  expect(asked.came).toEqual([`plan: ${MAIN}`]);
+});
+
+test('a Terragrunt that is not what the sums of its release say is not installed', async () => {
+  const sums = await readFile(engines.sums, 'utf8');
+  try {
+    await writeFile(engines.sums, sums.replaceAll(/^\w{64}/gm, '0'.repeat(64)));
+    const ran = await run('drift.yml', schedule, withEngine('terragrunt'));
+    expect(ran, ran.log).toMatchObject({ exitCode: 1, came: [] });
+    expect(ran.log).toMatch(/terragrunt_linux_\w+: FAILED/);
+  } finally {
+    await writeFile(engines.sums, sums);
+  }
+});
+
+/** Plan, settle and drift once more for staging, as the page about the templates does it. */
+async function copiedForStaging(caller: Caller): Promise<string> {
+  await caller.copyTemplates(['plan.yml', 'settle.yml', 'drift.yml'], PINNED);
+  const page = await readFile(join(import.meta.dirname, '../../workflows/README.md'), 'utf8');
+  const line = page.split('\n').find((one) => one.startsWith('    for it in plan settle drift;')) ?? '';
+  const cwd = join(caller.folder, '.github/workflows');
+  const { exitCode, output } = await command('sh', ['-ec', line], { cwd });
+  expect(exitCode, output).toBe(0);
+  for (const name of ['plan', 'settle', 'drift'])
+    await rename(join(cwd, `${name}-staging.yml`), join(cwd, `${name}.yml`));
+  return caller.commit('Staging');
+}
+
+test.each([
+  ['settle.yml', schedule, 'deploy_staging: repo:acme/shop:environment:staging-ops'],
+  ['drift.yml', schedule, `plan_staging: ${MAIN}`],
+  [
+    'plan.yml',
+    (events: EventsOf, head: string) => events.opened('main', head),
+    'plan_staging: repo:acme/shop:pull_request',
+  ],
+] as const)(
+  '%s, copied once more for staging, takes nothing of production',
+  async (template, event, first) => {
+    const ran = await run(template, event, copiedForStaging);
+    expect(ran.came, ran.log).toEqual([first]);
+    expect(ran).toMatchObject(refused);
+  },
+);
+
+test('rollback.yml goes back in the environment that is chosen', async () => {
+  const ran = await run('rollback.yml', (events) => events.dispatch({ environment: 'staging' }));
+  expect(ran.came, ran.log).toEqual(['deploy_staging: repo:acme/shop:environment:staging-ops']);
+  expect(ran).toMatchObject(refused);
+});
+
+test('rollback.yml takes nothing of production where a variable of staging is missing', async () => {
+  const { FLIPGATE_HOSTNAME_STAGING: _missing, ...others } = VARIABLES;
+  const staging = (events: EventsOf) => events.dispatch({ environment: 'staging' });
+  const ran = await run('rollback.yml', staging, (caller) => caller.commit('The shop'), others);
+  expect(ran, ran.log).toMatchObject({ ...refused, came: [] });
+  expect(ran.log).toContain('`hostname` is missing');
 });
 
 test('deploy-monorepo.yml: one folder of several', async () => {

@@ -8,7 +8,7 @@ export interface Workflow {
 
 export interface Job {
   readonly uses?: string;
-  readonly needs?: string;
+  readonly needs?: string | readonly string[];
   readonly if?: string;
   readonly 'runs-on'?: string;
   readonly permissions?: Readonly<Record<string, 'read' | 'write'>>;
@@ -27,6 +27,11 @@ interface Step {
 
 export function readWorkflow(text: string): Workflow {
   return parse(text) as Workflow;
+}
+
+/** Jobs that call a workflow of another repository, in their order. */
+export function callsOf({ jobs }: Workflow): readonly string[] {
+  return Object.entries(jobs).flatMap(([id, { uses }]) => (uses?.includes('@') ? [id] : []));
 }
 
 export function workflowText(workflow: Workflow): string {

@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -58,6 +58,15 @@ test.each<readonly [string, string, Files]>([
   const folder = await contextOf({ ...TREE, '.dockerignore': rules });
   const before = await read(folder);
   for (const [path, text] of Object.entries(change)) await write(folder, path, text);
+  expect(await read(folder)).toEqual(before);
+});
+
+test('the rules to copy leave out what a workflow changes', async () => {
+  const rules = await readFile(join(import.meta.dirname, '../app/project/.dockerignore'), 'utf8');
+  const folder = await contextOf({ ...TREE, '.dockerignore': rules });
+  const before = await read(folder);
+  for (const path of ['.github/workflows/deploy.yml', '.git/HEAD', '.env.local'])
+    await write(folder, path, 'x');
   expect(await read(folder)).toEqual(before);
 });
 

@@ -69,6 +69,25 @@ test('a trust policy is asked by the role’s name and decoded', async () => {
   expect(aws.server.asked[0]?.body).toMatch(/RoleName=shop$/);
 });
 
+test('load balancers are counted to the last page, and those of other kinds are not', async () => {
+  const page = (types: readonly string[], next: string) =>
+    `<DescribeLoadBalancersResponse><DescribeLoadBalancersResult><LoadBalancers>${types
+      .map((type) => `<member><Type>${type}</Type></member>`)
+      .join('')}</LoadBalancers>${next}</DescribeLoadBalancersResult></DescribeLoadBalancersResponse>`;
+  const { aws, checkup } = await openAws(({ body }) => {
+    if (!body.includes('DescribeLoadBalancers'))
+      return {
+        status: 200,
+        headers: { 'content-type': 'application/x-amz-json-1.1' },
+        body: '{"Quota":{"Value":50}}',
+      };
+    if (body.includes('Marker=more')) return xml(200, page(['application'], ''));
+    return xml(200, page(['application', 'network'], '<NextMarker>more</NextMarker>'));
+  });
+  await using _aws = aws;
+  expect(await checkup.balancerRoom()).toEqual({ most: 50, taken: 2 });
+});
+
 function openZone(token: string) {
   const { calls, clock, to } = oneRoom();
   const room = new CloudflareRoom();

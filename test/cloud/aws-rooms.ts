@@ -3,6 +3,7 @@ import { alarmsRoom, ownsAlarms } from './alarms/alarms-room.ts';
 import type { Parts } from './cloud-parts.ts';
 import type { Place } from './ecs/names.ts';
 import { ownsImages, tellingRepositories } from './emulator/repositories.ts';
+import { addressesRoom } from './givens/addresses-room.ts';
 import { identityRoom } from './givens/identity-room.ts';
 import { quotasRoom } from './givens/quotas-room.ts';
 import { rolesRoom } from './givens/roles-room.ts';
@@ -58,6 +59,7 @@ function givenRooms(around: RoomSurroundings): readonly (readonly [string, Room]
     ['sts', identityRoom(shapes, clock, home)],
     ['iam', rolesRoom(shapes, parts.trusts, clock, home)],
     ['servicequotas', quotasRoom(shapes, parts.quotas)],
+    ['ec2', addressesRoom(parts.addresses)],
   ];
 }
 

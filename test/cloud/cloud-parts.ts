@@ -56,8 +56,14 @@ export function openParts(options: PartsOptions) {
     balancers: new Map<string, GivenBalancer>(),
     /** Trust policies of roles, by name. */
     trusts: new Map<string, string>(),
-    /** Of the account, by code; Fargate's vCPU as a new account has them. */
-    quotas: new Map([['L-3032A538', 6]]),
+    /** Allocations of Elastic IPs. */
+    addresses: [] as string[],
+    /** Of the account, by code, as a new one has them: Fargate's vCPU, load balancers, Elastic IPs. */
+    quotas: new Map([
+      ['L-3032A538', 6],
+      ['L-53DA6B97', 50],
+      ['L-0263D0A3', 5],
+    ]),
   };
 }
 export type Parts = ReturnType<typeof openParts>;

@@ -9,6 +9,7 @@ import { exitCode, RESULTS } from '../../src/model/outcome.ts';
 import { commonInputs, type InputRow, ownInputs, readAction } from './interface.ts';
 import { readPage } from './pages.ts';
 import { ROOT } from './source.ts';
+import { handedOnTable, workflowsOwnTable } from './workflow-inputs.ts';
 
 const EXIT_MEANINGS = [
   'live equals what was requested, or a newer request took its place',
@@ -23,6 +24,7 @@ type Tables = Readonly<Record<string, () => string>>;
 const PAGES: Readonly<Record<string, Tables>> = {
   'README.md': { outputs: outputTable, 'exit-codes': exitTable },
   '.github/INPUTS.md': { inputs: inputTables },
+  'workflows/README.md': { own: workflowsOwnTable, 'handed-on': handedOnTable },
 };
 export const TABLED: readonly string[] = Object.keys(PAGES);
 
@@ -80,5 +82,10 @@ function exitTable(): string {
 if (import.meta.main) {
   if (process.argv.includes('--write'))
     for (const page of TABLED) writeFileSync(join(ROOT, page), withTables(page));
-  else console.log([inputTables(), outputTable(), exitTable()].join('\n\n'));
+  else
+    console.log(
+      Object.values(PAGES)
+        .flatMap((tables) => Object.values(tables).map((table) => table()))
+        .join('\n\n'),
+    );
 }

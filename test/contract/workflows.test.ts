@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { BUILT_TERRAGRUNT } from '../parts/terragrunt.ts';
+import { readPage } from './pages.ts';
 import { ROOT } from './source.ts';
 
 interface Workflow {
@@ -54,4 +56,13 @@ test("everything of somebody else's is pinned by a commit, with its version in a
       .map((used) => `${name}: ${used}`),
   );
   expect(loose).toEqual([]);
+});
+
+test('the page about the workflows tells the versions that they install, and Terragrunt is the one of the tests', () => {
+  const [tofu] = workflows.flatMap(({ text }) => /tofu_version: ([\d.]+)/.exec(text)?.[1] ?? []);
+  const terragrunt = readPage('.github/actions/terragrunt/action.yml');
+  expect(terragrunt).toContain(`VERSION: ${BUILT_TERRAGRUNT}\n`);
+  const page = readPage('workflows/README.md');
+  expect(page).toContain(`OpenTofu ${tofu} `);
+  expect(page).toContain(`Terragrunt ${BUILT_TERRAGRUNT}.`);
 });

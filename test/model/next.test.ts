@@ -9,6 +9,8 @@ const SHELL: Job = {
   files: {},
 };
 const ACTIONS: Job = { ...SHELL, repository: 'acme/shop', runId: '42' };
+const PRODUCTION = { job: ACTIONS, site: { environment: 'production' } };
+const LAPTOP = { ...PRODUCTION, job: SHELL };
 const FROM_BLUE = { kind: 'color', color: 'blue', release: sha('a'), running: 2 } as const;
 const GREEN = {
   color: 'green',
@@ -24,21 +26,28 @@ function told(next: Next | undefined): readonly string[] {
 
 describe('how a deploy is taken back', () => {
   test('by a flip, while the previous colour is warm', () => {
-    expect(told(wayBack(ledgerOf({}, GREEN), 'green', sha('b'), ACTIONS))).toEqual([
+    expect(told(wayBack(ledgerOf({}, GREEN), 'green', sha('b'), PRODUCTION))).toEqual([
       'Next: Take this back: one flip, within seconds, while blue is warm: until 2026-11-02 10:00 UTC, or the next deploy.',
       `  gh workflow run rollback.yml -R acme/shop -f to=${sha('a')}`,
     ]);
   });
 
+  test('in another environment than the one that the workflow takes by itself', () => {
+    const staging = { job: ACTIONS, site: { environment: 'staging' } };
+    expect(told(wayBack(ledgerOf({}, GREEN), 'green', sha('b'), staging))[1]).toBe(
+      `  gh workflow run rollback.yml -R acme/shop -f environment=staging -f to=${sha('a')}`,
+    );
+  });
+
   test('on a laptop there is no workflow: by the inputs', () => {
-    expect(told(wayBack(ledgerOf({}, GREEN), 'green', sha('b'), SHELL)).slice(1)).toEqual([
+    expect(told(wayBack(ledgerOf({}, GREEN), 'green', sha('b'), LAPTOP)).slice(1)).toEqual([
       '  command: rollback',
       `  to: "${sha('a')}"`,
     ]);
   });
 
   test('settled, by a start first', () => {
-    const [why] = told(wayBack(ledgerOf({}, { ...GREEN, settledAt: 1 }), 'green', sha('b'), ACTIONS));
+    const [why] = told(wayBack(ledgerOf({}, { ...GREEN, settledAt: 1 }), 'green', sha('b'), PRODUCTION));
     expect(why).toContain('is started again first');
   });
 
@@ -46,7 +55,7 @@ describe('how a deploy is taken back', () => {
     'where blue is removed, inside green: %j',
     (blue) => {
       const ledger = { ...ledgerOf({}, { ...GREEN, settledAt: 1 }), removed: { blue } };
-      const [why, command] = told(wayBack(ledger, 'green', sha('b'), ACTIONS));
+      const [why, command] = told(wayBack(ledger, 'green', sha('b'), PRODUCTION));
       expect(why).toContain('inside green, task by task, because blue is removed');
       expect(command).toContain(`-f to=${sha('a')} -f in-place=true`);
     },
@@ -57,7 +66,7 @@ describe('how a deploy is taken back', () => {
       ...ledgerOf({ before: { kind: 'adopted', records: [] } }),
       adopted: { records: [], at: 0 },
     };
-    expect(told(wayBack(ledger, 'blue', sha('a'), ACTIONS))[1]).toContain('-f to=adopted');
+    expect(told(wayBack(ledger, 'blue', sha('a'), PRODUCTION))[1]).toContain('-f to=adopted');
   });
 
   test.each([
@@ -70,12 +79,12 @@ describe('how a deploy is taken back', () => {
     ],
     ['the previous release keeps no definitions', ledgerOf({ definitions: {} }, GREEN), 'green', 'b'],
   ] as const)('not at all: %s', (_, ledger, live, release) => {
-    expect(wayBack(ledger, live, sha(release), ACTIONS)).toBeUndefined();
+    expect(wayBack(ledger, live, sha(release), PRODUCTION)).toBeUndefined();
   });
 });
 
 test('a hold is lifted by a deploy that says so', () => {
-  expect(told(liftHold({ from: sha('b') }, ACTIONS))[1]).toBe(
+  expect(told(liftHold({ from: sha('b') }, PRODUCTION))[1]).toBe(
     '  gh workflow run deploy.yml -R acme/shop -f lift-hold=true',
   );
 });

@@ -7,7 +7,8 @@ import { onPath } from './on-path.ts';
 /** The first that reads outputs that are not there yet from the state, and finds made-up ones instead. */
 const OLDEST = '1.1.3';
 const MODULE = 'github.com/gruntwork-io/terragrunt';
-const VERSION = '1.1.3';
+/** The one that the workflows install. */
+export const BUILT_TERRAGRUNT = '1.1.3';
 const REMEDY = `Install Terragrunt ${OLDEST} or newer on PATH, or a Go that can build it.`;
 
 /**
@@ -34,9 +35,9 @@ function built(): Promise<string | undefined> {
     name: 'terragrunt',
     title: 'Terragrunt',
     module: MODULE,
-    version: VERSION,
+    version: BUILT_TERRAGRUNT,
     main: '.',
-    ldflags: `-X ${MODULE}/internal/version.Version=v${VERSION}`,
+    ldflags: `-X ${MODULE}/internal/version.Version=v${BUILT_TERRAGRUNT}`,
     takes: '3 min',
     remedy: REMEDY,
   });

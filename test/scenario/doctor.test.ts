@@ -166,6 +166,12 @@ const FAILING: readonly (readonly [string, (stage: Stage) => unknown, string, Re
     'TLS to the load balancers',
     /api.example.com: flexible/,
   ],
+  [
+    'an account that may have no load balancer more',
+    ({ cloud }) => cloud.quotas.set('L-53DA6B97', 1),
+    'load balancer quota',
+    /1 of 1 .* 1 more are wanted/,
+  ],
 ];
 
 test.each(FAILING)('%s fails', async (_, spoil, check, found) => {

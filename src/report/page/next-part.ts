@@ -42,9 +42,9 @@ function commandLine(next: Next): string | undefined {
     case 'again':
       return next.runId === undefined ? undefined : `gh run rerun ${shellWord(next.runId)} ${of}`;
     case 'command': {
-      const fields = Object.entries(next.inputs).map(
-        ([name, value]) => `-f ${shellWord(`${name}=${value}`)}`,
-      );
+      const { environment } = next;
+      const asked = environment === undefined ? next.inputs : { environment, ...next.inputs };
+      const fields = Object.entries(asked).map(([name, value]) => `-f ${shellWord(`${name}=${value}`)}`);
       return [`gh workflow run ${next.command}.yml`, of, ...fields].join(' ');
     }
   }

@@ -1,11 +1,10 @@
+import { builtColors } from '../../model/built-colors.ts';
 import { balancerFindings, certificateFinding } from '../../model/checkup/balancer-checks.ts';
 import { after, type Fact } from '../../model/checkup/fact.ts';
 import type { Finding } from '../../model/checkup/finding.ts';
 import { gunicornSetting } from '../../model/checkup/web-server.ts';
-import { COLORS } from '../../model/color.ts';
-import { type Ledger, newestOfColor } from '../../model/ledger.ts';
+import type { Ledger } from '../../model/ledger.ts';
 import type { Release } from '../../model/release.ts';
-import { removalOf } from '../../model/removal.ts';
 import { hostsOf, siteKey } from '../../model/site.ts';
 import type { World } from '../../ports.ts';
 import type { Outlook } from '../ground.ts';
@@ -18,9 +17,7 @@ export async function examineBalancers(
   ledger: Ledger,
 ): Promise<readonly Finding[]> {
   const hosts = hostsOf(site);
-  const lines = COLORS.flatMap((color) =>
-    removalOf(ledger, color) ? [] : (newestOfColor(ledger, color) ?? []),
-  );
+  const lines = builtColors(ledger);
   const [certificate, ...balancers] = await Promise.all([
     answerAfter(account, after('AWS account', 'AWS is not reached'), async () => {
       const arn = await world.certificates.find(siteKey(site));

@@ -18,6 +18,9 @@ export function balancersRoom(shapes: Shapes, given: ReadonlyMap<string, GivenBa
     throw new AwsError('LoadBalancerNotFound', `Load balancer '${arn}' not found`);
   };
   return queryRoom(shapes, 'elbv2', {
+    DescribeLoadBalancers: () => ({
+      LoadBalancers: [...given.keys()].map((LoadBalancerArn) => ({ LoadBalancerArn, Type: 'application' })),
+    }),
     DescribeListeners: ({ LoadBalancerArn: arn }: { LoadBalancerArn: string }) => {
       const [first] = known(arn).certificates;
       const listener = {

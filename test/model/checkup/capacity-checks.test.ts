@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { balancerFindings, certificateFinding } from '../../../src/model/checkup/balancer-checks.ts';
 import { capacityFindings } from '../../../src/model/checkup/capacity-checks.ts';
+import { celeryProcesses } from '../../../src/model/checkup/celery.ts';
 import { type Fact, known } from '../../../src/model/checkup/fact.ts';
+import { quotaFindings } from '../../../src/model/checkup/quota-checks.ts';
 import { storeFindings } from '../../../src/model/checkup/store-checks.ts';
 import { gunicornSetting } from '../../../src/model/checkup/web-server.ts';
 import { EMPTY_LEDGER } from '../../../src/model/ledger.ts';
@@ -21,6 +23,11 @@ const web = (given: string | undefined) => ({
   ],
 });
 
+const worker = (command: readonly string[] | undefined) => ({
+  family: 'shop-production-blue-worker',
+  containerDefinitions: [{ name: 'worker', image: 'i', ...(command ? { command } : {}) }],
+});
+
 test.each([
   ['--workers=2 --threads=8', 2],
   ['--threads 8 --workers 3', 3],
@@ -37,16 +44,69 @@ test('what gunicorn is not given here is unknown, and no other option is taken f
 test('two colours at full size, beside what database and account allow', () => {
   const newest = { ...line({}), definitions: { web: web('--workers=2 --threads=5') } };
   const most = 2 * newest.outputs.web_max * 10;
+  const workers = known(0);
   const kinds = (alarmAt: Fact<number>, quota: Fact<number>) =>
-    capacityFindings({ newest, alarmAt, quota }).map(({ kind }) => kind);
+    capacityFindings({ newest, workers, alarmAt, quota }).map(({ kind }) => kind);
   expect(kinds(known(most), known(newest.outputs.web_max))).toEqual(['good', 'good']);
   expect(kinds(known(most - 1), known(newest.outputs.web_max - 1))).toEqual(['poor', 'poor']);
   expect(kinds(REFUSED, REFUSED)).toEqual(['unknown', 'unknown']);
   const silent = { ...newest, definitions: {} };
-  expect(capacityFindings({ newest: silent, alarmAt: known(1), quota: known(1) })).toMatchObject([
+  expect(capacityFindings({ newest: silent, workers, alarmAt: known(1), quota: known(1) })).toMatchObject([
     { kind: 'unknown' },
     { kind: 'unknown' },
   ]);
+});
+
+test.each([
+  [['celery', '-A', 'shop', 'worker', '--concurrency=4'], 4],
+  [['celery', 'worker', '-c', '8'], 8],
+  [['sh', '-c', 'exec celery worker -c8 --loglevel=info'], 8],
+  [['celery', 'worker', '--autoscale=10,3'], 10],
+])('Celery’s processes by %j are %i', (command, processes) => {
+  expect(celeryProcesses(worker(command))).toEqual(known(processes));
+});
+
+test('what Celery is not given is not guessed', () => {
+  for (const command of [undefined, [], ['celery', 'worker'], ['sh', '-c', 'celery worker']])
+    expect(celeryProcesses(worker(command))).toMatchObject({ kind: 'unknown' });
+});
+
+test('workers of two colours are counted too, where it is known how many they are', () => {
+  const connections = (workers: Fact<number>, command: readonly string[]) => {
+    const definitions = { web: web('--workers=1 --threads=1'), worker: worker(command) };
+    const newest = { ...line({}), definitions };
+    const alarmAt = known(2 * newest.outputs.web_max + 2 * 3 * 4 - 1);
+    return capacityFindings({ newest, workers, alarmAt, quota: known(99) })[0];
+  };
+  const four = ['celery', 'worker', '--concurrency=4'];
+  expect(connections(known(3), four)).toMatchObject({ kind: 'poor' });
+  expect(connections(known(2), four)).toMatchObject({ kind: 'good' });
+  expect(connections(REFUSED, four)?.found).toContain("without Celery's workers: denied");
+  expect(connections(known(3), ['celery'])).toMatchObject({ kind: 'good' });
+  expect(connections(known(0), four)?.found).not.toContain('workers');
+});
+
+test.each([
+  [0, known({ most: 50, taken: 48 }), 'good'],
+  [0, known({ most: 50, taken: 49 }), 'poor'],
+  [0, known({ most: 50, taken: 50 }), 'bad'],
+  [1, known({ most: 50, taken: 49 }), 'good'],
+  [1, known({ most: 50, taken: 50 }), 'bad'],
+  [2, known({ most: 50, taken: 50 }), 'good'],
+  [0, REFUSED, 'unknown'],
+] as const)('with %i colours built and %j load balancers: %s', (built, balancers, kind) => {
+  const [finding] = quotaFindings({ built, network: true, balancers, addresses: REFUSED });
+  expect(finding).toMatchObject({ kind });
+});
+
+test.each([
+  [false, known({ most: 5, taken: 3 }), 'good'],
+  [false, known({ most: 5, taken: 4 }), 'poor'],
+  [true, known({ most: 5, taken: 5 }), 'good'],
+  [false, REFUSED, 'unknown'],
+] as const)('with a network: %s, and %j Elastic IPs: %s', (network, addresses, kind) => {
+  const [, finding] = quotaFindings({ built: 0, network, balancers: REFUSED, addresses });
+  expect(finding).toMatchObject({ kind });
 });
 
 test.each([

@@ -1,5 +1,5 @@
-export const id = 3714;
-export const ids = [3714];
+export const id = 4001;
+export const ids = [4001];
 export const modules = {
 
 /***/ 7066:
@@ -420,7 +420,7 @@ async function refuseOld(program) {
 
 /***/ }),
 
-/***/ 3714:
+/***/ 4001:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -597,6 +597,55 @@ function claimsOf(token) {
     return Object.fromEntries(TELLING.flatMap((claim) => (told[claim] === undefined ? [] : [[claim, String(told[claim])]])));
 }
 
+;// CONCATENATED MODULE: ./lib/adapters/quotas.js
+
+
+
+/** As Service Quotas names them. */
+const FARGATE_VCPU = { ServiceCode: 'fargate', QuotaCode: 'L-3032A538' };
+const BALANCERS = { ServiceCode: 'elasticloadbalancing', QuotaCode: 'L-53DA6B97' };
+const ADDRESSES = { ServiceCode: 'ec2', QuotaCode: 'L-0263D0A3' };
+/** What the account may have in the region, and what of it is taken. */
+function openQuotas(connection) {
+    const room = async (quota, count) => {
+        const [most, taken] = await Promise.all([quotaOf(connection, quota), count(connection)]);
+        return { most, taken };
+    };
+    return {
+        fargateQuota: () => quotaOf(connection, FARGATE_VCPU),
+        balancerRoom: () => room(BALANCERS, countBalancers),
+        addressRoom: () => room(ADDRESSES, countAddresses),
+    };
+}
+async function quotaOf(connection, quota) {
+    const sdk = await Promise.all(/* import() */[__webpack_require__.e(7631), __webpack_require__.e(6504)]).then(__webpack_require__.bind(__webpack_require__, 6504));
+    const client = new sdk.ServiceQuotasClient((0,aws_connection/* clientConfig */.y)(connection));
+    const sent = client.send(new sdk.GetServiceQuotaCommand(quota));
+    const { Quota } = await (0,aws_errors/* answered */.oQ)('servicequotas:GetServiceQuota', sent);
+    if (Quota?.Value !== undefined)
+        return Quota.Value;
+    throw new model_failure/* Failure */.HR('Service Quotas tells no value.', `Look there for ${quota.ServiceCode} in the console.`);
+}
+async function countBalancers(connection) {
+    const sdk = await Promise.all(/* import() */[__webpack_require__.e(7631), __webpack_require__.e(6988)]).then(__webpack_require__.bind(__webpack_require__, 6988));
+    const client = new sdk.ElasticLoadBalancingV2Client((0,aws_connection/* clientConfig */.y)(connection));
+    let count = 0;
+    let next;
+    do {
+        const sent = client.send(new sdk.DescribeLoadBalancersCommand({ Marker: next }));
+        const page = await (0,aws_errors/* answered */.oQ)('elasticloadbalancing:DescribeLoadBalancers', sent);
+        count += (page.LoadBalancers ?? []).filter(({ Type }) => Type === 'application').length;
+        next = page.NextMarker || undefined;
+    } while (next !== undefined);
+    return count;
+}
+async function countAddresses(connection) {
+    const sdk = await Promise.all(/* import() */[__webpack_require__.e(7631), __webpack_require__.e(4701)]).then(__webpack_require__.bind(__webpack_require__, 4701));
+    const client = new sdk.EC2Client((0,aws_connection/* clientConfig */.y)(connection));
+    const sent = client.send(new sdk.DescribeAddressesCommand({}));
+    return ((await (0,aws_errors/* answered */.oQ)('ec2:DescribeAddresses', sent)).Addresses ?? []).length;
+}
+
 ;// CONCATENATED MODULE: ./lib/adapters/response-date.js
 /** The SDK hands out no response headers: this keeps the Date of the one answer to this command. */
 function dated(command) {
@@ -617,13 +666,14 @@ function dated(command) {
 
 
 
+
 function openAwsCheckup({ connection, bucket, identity }) {
     return {
         claims: async () => claimsOf(await identity()),
         trustPolicy: (role) => trustPolicy(connection, role),
         bucket: async () => lookAt(connection, await bucket()),
         balancer: (arn) => balancer(connection, arn),
-        fargateQuota: () => fargateQuota(connection),
+        ...openQuotas(connection),
     };
 }
 async function trustPolicy(connection, role) {
@@ -677,17 +727,6 @@ async function balancer(connection, arn) {
     if (idle === undefined)
         throw new model_failure/* Failure */.HR(`ELB tells no idle timeout of ${arn}.`, 'Look at the load balancer in the console.');
     return { certificates: [...new Set(certificates.flat())], idleTimeout: Number(idle) };
-}
-/** "Fargate On-Demand vCPU resource count". */
-const FARGATE = { ServiceCode: 'fargate', QuotaCode: 'L-3032A538' };
-async function fargateQuota(connection) {
-    const sdk = await Promise.all(/* import() */[__webpack_require__.e(7631), __webpack_require__.e(6504)]).then(__webpack_require__.bind(__webpack_require__, 6504));
-    const client = new sdk.ServiceQuotasClient((0,aws_connection/* clientConfig */.y)(connection));
-    const sent = client.send(new sdk.GetServiceQuotaCommand(FARGATE));
-    const { Quota } = await (0,aws_errors/* answered */.oQ)('servicequotas:GetServiceQuota', sent);
-    if (Quota?.Value !== undefined)
-        return Quota.Value;
-    throw new model_failure/* Failure */.HR('Service Quotas tells no value.', 'Look there for AWS Fargate in the console.');
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/cloudflare-client.js

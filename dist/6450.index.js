@@ -1,5 +1,5 @@
-export const id = 9722;
-export const ids = [9722];
+export const id = 6450;
+export const ids = [6450];
 export const modules = {
 
 /***/ 5818:
@@ -72,7 +72,7 @@ async function letGo(lease, world) {
 
 /***/ }),
 
-/***/ 9722:
+/***/ 6450:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -235,6 +235,17 @@ async function askAll({ site, world }, places) {
     }));
 }
 
+// EXTERNAL MODULE: ./lib/model/removal.js
+var removal = __webpack_require__(3249);
+;// CONCATENATED MODULE: ./lib/model/built-colors.js
+
+
+
+/** The newest release of each colour whose stack is there. */
+function builtColors(ledger) {
+    return color/* COLORS */.l.flatMap((color) => ((0,removal/* removalOf */.c6)(ledger, color) ? [] : ((0,model_ledger/* newestOfColor */.jx)(ledger, color) ?? [])));
+}
+
 // EXTERNAL MODULE: ./lib/model/checkup/balancer-checks.js
 var balancer_checks = __webpack_require__(9007);
 ;// CONCATENATED MODULE: ./lib/model/checkup/web-server.js
@@ -254,11 +265,7 @@ function gunicornSetting(web, name) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/model/removal.js
-var removal = __webpack_require__(3249);
 ;// CONCATENATED MODULE: ./lib/steps/checkup/balancers.js
-
-
 
 
 
@@ -268,7 +275,7 @@ var removal = __webpack_require__(3249);
 /** The certificate that deploys use, and the load balancers of the colours that are built. */
 async function examineBalancers({ journal, site, world }, account, ledger) {
     const hosts = (0,model_site/* hostsOf */.PP)(site);
-    const lines = color/* COLORS */.l.flatMap((color) => (0,removal/* removalOf */.c6)(ledger, color) ? [] : ((0,model_ledger/* newestOfColor */.jx)(ledger, color) ?? []));
+    const lines = builtColors(ledger);
     const [certificate, ...balancers] = await Promise.all([
         (0,answer/* answerAfter */.N)(account, (0,fact/* after */.Pl)('AWS account', 'AWS is not reached'), async () => {
             const arn = await world.certificates.find((0,model_site/* siteKey */.Dd)(site));
@@ -290,7 +297,25 @@ async function balancerOf({ certificates, checkup }, hosts, { color, definitions
     });
 }
 
+;// CONCATENATED MODULE: ./lib/model/checkup/celery.js
+
+/** How many processes one worker task runs at most, each with a connection of its own. */
+function celeryProcesses(worker) {
+    const container = worker?.containerDefinitions.find((one) => one.name === 'worker');
+    const given = container?.['command'];
+    const command = Array.isArray(given) ? given.join(' ') : '';
+    const most = /(?:^|\s)(?:--concurrency[= ]|-c[= ]?|--autoscale[= ])(\d+)(?=[\s,]|$)/.exec(command)?.[1];
+    if (most !== undefined)
+        return (0,fact/* known */.eO)(Number(most));
+    return {
+        kind: 'unknown',
+        why: "the worker's command gives no --concurrency",
+        remedy: 'Give it one in `worker_command`: without it there is a process for each CPU that Celery sees.',
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/model/checkup/capacity-checks.js
+
 
 
 /** Whether two colours at full size have room. */
@@ -304,12 +329,12 @@ function capacityFindings(facts) {
         ];
     }
     return [
-        connections(newest, facts.alarmAt),
+        connections(newest, facts.workers, facts.alarmAt),
         (0,fact/* judged */.g$)('Fargate quota', facts.quota, 'here alone', (most) => vcpu(newest, most)),
     ];
 }
-/** A thread of gunicorn keeps a connection of its own; workers of Celery are not counted, since nothing says how many they are. */
-function connections({ outputs, definitions }, alarmAt) {
+/** A thread of gunicorn keeps a connection of its own, and so does a process of Celery. */
+function connections({ outputs, definitions }, tasks, alarmAt) {
     const check = 'database connections';
     const workers = gunicornSetting(definitions.web, 'workers');
     const threads = gunicornSetting(definitions.web, 'threads');
@@ -317,14 +342,30 @@ function connections({ outputs, definitions }, alarmAt) {
         return (0,fact/* unanswered */.bj)(check, workers, 'here alone');
     if (threads.kind === 'unknown')
         return (0,fact/* unanswered */.bj)(check, threads, 'here alone');
+    const celery = celeryConnections(definitions.worker, tasks);
     return (0,fact/* judged */.g$)(check, alarmAt, 'here alone', (mark) => {
-        const most = 2 * outputs.web_max * workers.value * threads.value;
-        const found = `web of two colours at ${outputs.web_max} tasks opens up to ${most}; the alarm rings above ${mark}`;
+        const most = 2 * (outputs.web_max * workers.value * threads.value + celery.count);
+        const found = `web of two colours at ${outputs.web_max} tasks${celery.told} up to ${most}; the alarm rings above ${mark}`;
         if (most <= mark)
             return { check, kind: 'good', found };
-        const remedy = 'Fewer threads (`gunicorn`) or tasks (`web_max`), a shorter CONN_MAX_AGE, or a larger database.';
+        const remedy = 'Fewer threads (`gunicorn`), processes (`worker_command`) or tasks (`web_max`, `worker_max`), a shorter CONN_MAX_AGE, or a larger database.';
         return { check, kind: 'poor', found, remedy };
     });
+}
+/** Of one colour. What is not known is not counted, and that is said. */
+function celeryConnections(worker, tasks) {
+    if (tasks.kind === 'known' && tasks.value === 0)
+        return { count: 0, told: ' opens' };
+    const processes = celeryProcesses(worker);
+    if (tasks.kind === 'unknown')
+        return uncounted(tasks);
+    if (processes.kind === 'unknown')
+        return uncounted(processes);
+    const told = ` and workers at ${tasks.value} tasks of ${processes.value} processes open`;
+    return { count: tasks.value * processes.value, told };
+}
+function uncounted({ why }) {
+    return { count: 0, told: ` (without Celery's workers: ${why}) opens` };
 }
 function vcpu({ outputs, definitions }, most) {
     const check = 'Fargate quota';
@@ -347,21 +388,79 @@ function vcpu({ outputs, definitions }, most) {
     return { check, kind: 'poor', found, remedy };
 }
 
+;// CONCATENATED MODULE: ./lib/model/checkup/quota-checks.js
+
+
+/** Whether the account lets the stacks make what they are still to make. */
+function quotaFindings({ built, network, balancers, addresses, }) {
+    return [
+        (0,fact/* judged */.g$)('load balancer quota', balancers, 'here alone', (room) => balancersLeft(room, built)),
+        (0,fact/* judged */.g$)('Elastic IP quota', addresses, 'here alone', (room) => addressesLeft(room, network)),
+    ];
+}
+/** The next deploy goes to a colour that has none, so that it is the first to fail. */
+function balancersLeft({ most, taken }, built) {
+    const check = 'load balancer quota';
+    const [wanted, left] = [color/* COLORS */.l.length - built, most - taken];
+    const found = `${taken} of ${most} Application Load Balancers are there; ${wanted === 0 ? 'both colours have theirs' : `${wanted} more are wanted`}`;
+    if (left >= wanted)
+        return { check, kind: 'good', found };
+    const remedy = 'Ask AWS for more: Service Quotas, Elastic Load Balancing, "Application Load Balancers per Region".';
+    return { check, kind: left < 1 ? 'bad' : 'poor', found, remedy };
+}
+/** One for each zone of the region's first two: what `nat = per-zone` takes, and the size production by itself. */
+const MOST_ADDRESSES = 2;
+/** How many are wanted is in the stacks' variables, which are not given here: a network of one's own takes none. */
+function addressesLeft({ most, taken }, network) {
+    const check = 'Elastic IP quota';
+    const told = `${taken} of ${most} Elastic IPs are there`;
+    if (network)
+        return { check, kind: 'good', found: `${told}; the network has those that it wants` };
+    const found = `${told}; a new network takes one for each NAT gateway, ${MOST_ADDRESSES} with one in each zone`;
+    if (most - taken >= MOST_ADDRESSES)
+        return { check, kind: 'good', found };
+    const remedy = 'Ask AWS for more: Service Quotas, Amazon EC2, "EC2-VPC Elastic IPs". Or give `nat = single`, which takes one, or a `network` of your own.';
+    return { check, kind: 'poor', found, remedy };
+}
+
 // EXTERNAL MODULE: ./lib/model/failure.js
 var failure = __webpack_require__(8675);
 ;// CONCATENATED MODULE: ./lib/steps/checkup/capacity.js
 
 
 
+
+
+
 /** Whether both colours have room at full size: in the database, and in the account. */
-async function examineCapacity({ journal, world }, newest) {
+async function examineCapacity({ journal, world }, account, ledger) {
+    const newest = ledger.releases.at(-1);
     const nothing = { kind: 'unknown', why: 'no release yet', remedy: 'Deploy first.' };
-    const [alarmAt, quota] = newest
-        ? await Promise.all([(0,answer/* answer */.Z)(() => alarmAtOf(world, newest)), (0,answer/* answer */.Z)(() => world.checkup.fargateQuota())])
-        : [nothing, nothing];
-    const findings = capacityFindings({ newest, alarmAt, quota });
+    const ask = (look) => newest ? (0,answer/* answer */.Z)(() => look(newest)) : Promise.resolve(nothing);
+    const unreached = (0,fact/* after */.Pl)('AWS account', 'AWS is not reached');
+    const inAccount = (look) => (0,answer/* answerAfter */.N)(account, unreached, look);
+    const [alarmAt, workers, quota, balancers, addresses] = await Promise.all([
+        ask((release) => alarmAtOf(world, release)),
+        ask((release) => workersOf(world, release)),
+        ask(() => world.checkup.fargateQuota()),
+        inAccount(() => world.checkup.balancerRoom()),
+        inAccount(() => world.checkup.addressRoom()),
+    ]);
+    const built = builtColors(ledger).length;
     journal.done(newest ? 'compared with two colours at full size' : nothing.why);
-    return findings;
+    return [
+        ...capacityFindings({ newest, workers, alarmAt, quota }),
+        ...quotaFindings({ built, network: newest !== undefined, balancers, addresses }),
+    ];
+}
+/** Autoscaling alone knows how far it may go. */
+async function workersOf({ scaling }, { shared, outputs }) {
+    if (outputs.worker_service === null)
+        return 0;
+    const target = await scaling.target(shared.cluster, outputs.worker_service);
+    if (target !== undefined)
+        return target.max;
+    throw new failure/* Failure */.HR(`${outputs.worker_service} has no autoscaling.`, 'Look at the service in the console.');
 }
 /** The alarm's mark is a share of what the database allows, which nobody but the database itself can tell. */
 async function alarmAtOf({ alarms }, { shared }) {
@@ -929,7 +1028,7 @@ async function examine({ outlook, inZone }, request) {
         ...(await journal.step('images', () => examineImages(outlook, who.account, runs.live))),
         ...(await journal.step('load balancers', () => examineBalancers(outlook, who.account, ledger))),
         await journal.step('secrets', () => examineSecrets(outlook, who.account, newest, request.cloudflareApiTokenSecret)),
-        ...(await journal.step('capacity', () => examineCapacity(outlook, newest))),
+        ...(await journal.step('capacity', () => examineCapacity(outlook, who.account, ledger))),
     ];
     return { live: edge.live, findings };
 }

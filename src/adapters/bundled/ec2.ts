@@ -1,0 +1,1 @@
+export { DescribeAddressesCommand, EC2Client } from '@aws-sdk/client-ec2';

@@ -1,3 +1,4 @@
+import type { AuthorizeSecurityGroupIngressResult } from '@aws-sdk/client-ec2';
 import type { Clients } from './clients.ts';
 import { type Maker, made } from './maker.ts';
 
@@ -71,9 +72,7 @@ interface Rule {
 }
 
 function ruleMaker(
-  admit: (
-    rule: Rule,
-  ) => Promise<{ readonly SecurityGroupRules?: readonly { readonly SecurityGroupRuleId?: string }[] }>,
+  admit: (rule: Rule) => Promise<Pick<AuthorizeSecurityGroupIngressResult, 'SecurityGroupRules'>>,
   withdraw: (rule: Rule) => Promise<unknown>,
 ): Maker {
   return {

@@ -220,6 +220,8 @@ async function publicWish({ world }, { adopted, releases }) {
     return { kind: releases.some(({ state }) => state === 'closed') ? 'color' : 'anything' };
 }
 
+// EXTERNAL MODULE: ./lib/model/failure.js
+var failure = __webpack_require__(8675);
 // EXTERNAL MODULE: ./lib/model/ledger.js
 var model_ledger = __webpack_require__(6732);
 // EXTERNAL MODULE: ./lib/model/removal.js
@@ -234,10 +236,16 @@ var stack_variables = __webpack_require__(5067);
 
 
 
+
 /** What was changed in each stack since its last apply. Locks nothing, writes nothing. */
 async function driftedStacks(outlook, request, ledger, signal) {
     const { engine } = outlook.world;
     const shared = await (0,stack_place/* sharedOutputs */.S)(outlook.world, signal);
+    if (!shared && ledger.releases.length > 0) {
+        // An engine that looks in another one's place says so in its own words.
+        await engine.drift({ kind: 'shared' }, (0,stack_variables/* sharedVariables */.t)(request), signal);
+        throw lost('shared');
+    }
     if (!shared) {
         outlook.journal.skipped('nothing is applied yet');
         return { stacks: [], loadBalancers: {} };
@@ -253,22 +261,27 @@ async function driftedStacks(outlook, request, ledger, signal) {
             continue;
         const stack = { kind: 'color', color };
         const outputs = (await engine.outputs(stack, signal));
+        const line = (0,model_ledger/* newestOfColor */.jx)(ledger, color);
+        if (!outputs && line)
+            throw lost(color);
         if (!outputs)
             continue;
-        const variables = place.variables((0,model_ledger/* newestOfColor */.jx)(ledger, color), color);
+        const variables = place.variables(line, color);
         stacks.push({ name: color, ...(await engine.drift(stack, variables, signal)) });
         loadBalancers[color] = outputs.load_balancer_dns_name;
     }
     outlook.journal.done(stacks.map(inWords).join('; '));
     return { stacks, loadBalancers };
 }
+/** What a release was deployed into is somewhere: not to find it is no sign that nothing was changed. */
+function lost(name) {
+    return new failure/* Failure */.HR(`Releases were deployed here, and ${name} has no outputs: its state is empty, or lies elsewhere.`, 'See that `engine`, `infra` and `bucket` are those that the deploys have. What somebody destroyed, the next deploy makes anew.');
+}
 function inWords({ name, changes, open }) {
     const beside = open.length === 0 ? '' : `, ${open.length} in what the code leaves open`;
     return `${name}: ${changes.length === 0 ? 'as it was left' : `${changes.length} changed`}${beside}`;
 }
 
-// EXTERNAL MODULE: ./lib/model/failure.js
-var failure = __webpack_require__(8675);
 // EXTERNAL MODULE: ./lib/model/sticky-comment.js
 var sticky_comment = __webpack_require__(3782);
 // EXTERNAL MODULE: ./lib/steps/patient-world.js

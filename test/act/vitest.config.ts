@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/act/*.test.ts'],
-    testTimeout: 480_000,
+    testTimeout: 900_000,
     hookTimeout: 300_000,
     fileParallelism: false,
   },

@@ -1,6 +1,7 @@
 import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { copyInfraTo } from '../infra/infra-copy.ts';
 import { buildxPart, dockerPart } from '../parts/docker.ts';
 import { terragruntPart } from '../parts/terragrunt.ts';
 import { commitAll } from './application.ts';
@@ -135,8 +136,8 @@ test('a builder that cannot for arm64, and one that imitates it', async () => {
 test('no built action, no Dockerfile, and a Docker without its plugin for builds', async () => {
   const { laptop } = checking;
   const root = join(laptop.home, 'flipgate');
-  for (const folder of ['src', 'infra'])
-    await cp(join(ROOT, folder), join(root, folder), { recursive: true });
+  await cp(join(ROOT, 'src'), join(root, 'src'), { recursive: true });
+  await copyInfraTo(join(root, 'infra'));
   await cp(join(ROOT, 'package.json'), join(root, 'package.json'));
   await symlink(join(ROOT, 'node_modules'), join(root, 'node_modules'));
   const bare = await commandIn(laptop.home, laptop.environment, mainIn(root));

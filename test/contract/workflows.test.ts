@@ -31,6 +31,16 @@ test('a workflow grants nothing to all its jobs', () => {
   expect(granting.map(({ name }) => name)).toEqual([]);
 });
 
+test('what a template pins is what the workflows pin, which Dependabot keeps', () => {
+  const pinned = (text: string) =>
+    [...text.matchAll(/uses: (\S+@[0-9a-f]{40} # \S+)/g)].map(([, pin]) => pin);
+  const ours = new Set(workflows.flatMap(({ text }) => pinned(text)));
+  const templates = readdirSync(join(ROOT, 'workflows')).filter((name) => name.endsWith('.yml'));
+  const theirs = templates.flatMap((name) => pinned(readFileSync(join(ROOT, 'workflows', name), 'utf8')));
+  expect(theirs.length).toBeGreaterThan(0);
+  expect(theirs.filter((pin) => !ours.has(pin))).toEqual([]);
+});
+
 test('every grant has its reason beside it', () => {
   const bare = workflows.flatMap(({ name, text }) =>
     text

@@ -1,6 +1,7 @@
 import { access, cp, mkdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { Failure } from '../../src/model/failure.ts';
+import { copyInfraTo } from '../infra/infra-copy.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -16,9 +17,6 @@ export async function installAction(folder: string): Promise<string> {
   });
   await mkdir(folder, { recursive: true });
   await cp(dist, join(folder, 'dist'), { recursive: true });
-  await cp(join(ROOT, 'infra'), join(folder, 'infra'), {
-    recursive: true,
-    filter: (path) => !basename(path).startsWith('.terraform') && !path.includes('.tfstate'),
-  });
+  await copyInfraTo(join(folder, 'infra'));
   return join(folder, 'dist');
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { appendFile, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listenWith } from '../cloud/listen.ts';
 import { startAction } from '../demo/action.ts';
 import { installAction } from '../demo/built-action.ts';
+import { copyInfraTo } from '../infra/infra-copy.ts';
 import { nodePart } from '../parts/node.ts';
 import { terraformPart } from '../parts/terraform.ts';
 import { faultsOf } from '../report/plan/rendered-markdown.ts';
@@ -56,7 +57,7 @@ async function checkout(change: (tree: string) => Promise<void>): Promise<{ tree
     git(tree, 'commit', '-qm', text);
   };
   git(tree, 'init', '-qb', 'main');
-  await cp(join(import.meta.dirname, '../../infra'), join(tree, 'infra'), { recursive: true });
+  await copyInfraTo(join(tree, 'infra'));
   await mkdir(join(tree, 'orders/migrations'), { recursive: true });
   await writeFile(join(tree, 'orders/migrations/0001_initial.py'), INITIAL);
   commit('base');

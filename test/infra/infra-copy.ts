@@ -20,9 +20,18 @@ export async function copyUnits(): Promise<InfraCopy> {
   return copyOf(INFRA);
 }
 
+/** All of `infra`, as a checkout has it. */
+export async function copyInfraTo(folder: string): Promise<void> {
+  await copyInto(INFRA, folder);
+}
+
+async function copyInto(from: string, folder: string): Promise<void> {
+  await cp(from, folder, { recursive: true, filter: (path) => !isLeftover(basename(path)) });
+}
+
 async function copyOf(from: string): Promise<InfraCopy> {
   const folder = await mkdtemp(join(tmpdir(), 'flipgate-infra-'));
-  await cp(from, folder, { recursive: true, filter: (path) => !isLeftover(basename(path)) });
+  await copyInto(from, folder);
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 

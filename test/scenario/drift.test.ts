@@ -5,7 +5,7 @@ import { COLORS } from '../../src/model/color.ts';
 import type { LookedReport } from '../../src/model/drift-report.ts';
 import type { PlanChange } from '../../src/model/plan-change.ts';
 import type { DriftRequest } from '../../src/model/request.ts';
-import { BLUE, begin, deploy, endOf, GREEN, goLive, killed, openStage, told } from './acts.ts';
+import { BLUE, begin, deploy, endOf, failureOf, GREEN, goLive, killed, openStage, told } from './acts.ts';
 import { finished, type Played } from './played.ts';
 import { driftRequest, SITE } from './requests.ts';
 import type { Stage } from './stage.ts';
@@ -63,6 +63,18 @@ test('nothing is applied yet', async () => {
   const stage = await openStage();
   await expectNoDrift(stage);
 });
+
+test.each(['shared', 'blue'])(
+  'where a release is and the outputs of %s are not, that is a failure',
+  async (name) => {
+    const stage = await openStage();
+    await goLive(stage, 'one');
+    stage.engine.infra.lost = [name];
+    const { outcome } = await drift(stage);
+    expect(told(outcome)).toMatchObject({ result: 'refused', exit: 1 });
+    expect(failureOf(outcome).message).toContain(`and ${name} has no outputs`);
+  },
+);
 
 test('a release and its flip are no drift, and the look reads and does nothing else', async () => {
   const stage = await openStage();

@@ -50,6 +50,7 @@ export interface ModelInfra {
   sidecar: boolean;
   /** The circuit breaker of services made from now on brings the last good definition back. */
   breakerRollback: boolean;
+  lost: readonly string[];
 }
 
 /** Web alone, as the code that the action ships. */
@@ -72,6 +73,7 @@ export function plainInfra(): ModelInfra {
     databaseAlarm: 'database',
     sidecar: false,
     breakerRollback: false,
+    lost: [],
   };
 }
 

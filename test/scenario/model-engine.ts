@@ -77,6 +77,7 @@ export class ModelEngine {
       },
       drift: (stack) => this.memory.drift(stack),
       outputs: async (stack) => {
+        if (this.infra.lost.includes(stack.kind === 'shared' ? 'shared' : stack.color)) return undefined;
         const outputs = stack.kind === 'shared' ? this.#shared : this.#colors.get(stack.color)?.outputs;
         return outputs && { ...outputs };
       },

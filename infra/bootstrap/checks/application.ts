@@ -35,7 +35,7 @@ export async function checkDockerfile(file: string): Promise<Checked<never>> {
     () =>
       missing(
         `There is no ${file}.`,
-        'Copy test/app/Dockerfile, or say where yours is: `--input context=…`, `--input dockerfile=…`.',
+        'Copy test/app/project/Dockerfile, or say where yours is: `--input context=…`, `--input dockerfile=…`.',
       ),
   );
 }

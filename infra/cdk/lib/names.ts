@@ -3,8 +3,12 @@ import { createHash } from 'node:crypto';
 /** The name, or where it is longer than `most` its beginning with a hash of the whole: as the Terraform modules cut theirs. */
 export function cut(name: string, most: number, kept: number, digits = 6): string {
   if (name.length <= most) return name;
-  const hash = createHash('sha256').update(name).digest('hex');
-  return `${name.slice(0, kept).replace(/-+$/, '')}-${hash.slice(0, digits)}`;
+  return `${name.slice(0, kept).replace(/-+$/, '')}-${digestOf(name).slice(0, digits)}`;
+}
+
+/** Sixty-four hexadecimal digits. */
+export function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /** `flow-log` as CloudFormation's logical ids are written: `FlowLog`. */

@@ -11,13 +11,16 @@ interface SecretProps {
 }
 
 interface GeneratedProps extends SecretProps {
-  /** Another one has the value generated anew. */
+  /** Another one is another secret. */
   readonly version: number;
 }
 
 const LENGTH = 48;
 
-/** A generated password: letters and digits only, since the values go into URLs unescaped. */
+/**
+ * A generated password: letters and digits only, since the values go into URLs unescaped. CloudFormation looks at a reference
+ * again only when its text changes: so a new version is a secret of its own, with the version in its name.
+ */
 export class GeneratedSecret extends Construct {
   readonly arn: string;
   /** A dynamic reference: CloudFormation puts the value in its place, and no template holds it. */
@@ -26,18 +29,15 @@ export class GeneratedSecret extends Construct {
   constructor(scope: Construct, id: string, props: GeneratedProps) {
     super(scope, id);
     const { version } = props;
-    // Secrets Manager generates again when what it is to generate changes: a character that is left out anyway, once more.
-    const excluded = version === 1 ? {} : { excludeCharacters: '!'.repeat(version - 1) };
-    const secret = new CfnSecret(this, 'Secret', {
-      ...common(props),
-      generateSecretString: { passwordLength: LENGTH, excludePunctuation: true, ...excluded },
+    const later = version === 1 ? '' : `-${version}`;
+    const secret = new CfnSecret(this, `Secret${later}`, {
+      ...common({ ...props, name: `${props.name}${later}` }),
+      generateSecretString: { passwordLength: LENGTH, excludePunctuation: true },
     });
     unrotated(secret);
     keptAs(props.protected ? 'retain' : 'delete', secret);
     this.arn = secret.ref;
-    // CloudFormation looks at a reference again only when its text changes; with and without the stage it means the same.
-    const stage = version % 2 === 0 ? 'AWSCURRENT' : '';
-    this.value = `{{resolve:secretsmanager:${secret.ref}:SecretString::${stage}:}}`;
+    this.value = `{{resolve:secretsmanager:${secret.ref}:SecretString:::}}`;
   }
 }
 

@@ -7,6 +7,9 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { beforeAll, expect, test } from 'vitest';
 import { appWith, bootstrap, color, type Size, shared } from './stacks.ts';
 
+/** Two checkers, and much to load: seconds each, more beside real Terraform. */
+const SLOW = 180_000;
+
 beforeAll(() => {
   process.env['CDK_VALIDATION'] = 'true';
 });
@@ -30,12 +33,13 @@ const stacks: readonly (readonly [string, (app: App) => Stack])[] = [
 
 test.each(stacks)(
   '%s: no finding of AwsSolutions is left unexplained, and CloudFormation would take it',
+  { timeout: SLOW },
   (_, make) => {
     expect(findings(make)).toEqual([]);
   },
 );
 
-test('bootstrap: CloudFormation would take it', () => {
+test('bootstrap: CloudFormation would take it', { timeout: SLOW }, () => {
   expect(findings(bootstrap).filter((one) => !one.includes('AwsSolutions'))).toEqual([]);
 });
 

@@ -23,19 +23,24 @@ function only(type: string, template = production) {
   return found;
 }
 
+const STAYS = { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' };
+
 describe('what holds data outlives a slip', () => {
   test.each([
     ['AWS::RDS::DBInstance', 'Snapshot'],
     ['AWS::ElastiCache::ReplicationGroup', 'Snapshot'],
-    ['AWS::S3::Bucket', 'Retain'],
-    ['AWS::Backup::BackupVault', 'Retain'],
   ])('%s: %s, also when a change replaces it', (type, policy) => {
     expect(only(type)).toMatchObject({ DeletionPolicy: policy, UpdateReplacePolicy: policy });
   });
 
+  // What a first deployment that fails has made goes again: its name would be taken.
+  test.each(['AWS::S3::Bucket', 'AWS::Backup::BackupVault'])('%s stays', (type) => {
+    expect(only(type)).toMatchObject(STAYS);
+  });
+
   test('secrets stay', () => {
     for (const secret of Object.values(production.findResources('AWS::SecretsManager::Secret')))
-      expect(secret).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+      expect(secret).toMatchObject(STAYS);
   });
 
   test('the stack cannot be deleted while deletion_protection is on, and goes whole where it is off', () => {
@@ -47,7 +52,7 @@ describe('what holds data outlives a slip', () => {
       DeletionPolicy: 'Delete',
       Properties: { DeletionProtection: false },
     });
-    expect(JSON.stringify(thrown.toJSON())).not.toMatch(/"(?:Retain|Snapshot)"/);
+    expect(JSON.stringify(thrown.toJSON())).not.toMatch(/"(?:Retain\w*|Snapshot)"/);
   });
 });
 
@@ -57,11 +62,9 @@ describe('passwords', () => {
     const secrets = Object.values(template.findResources('AWS::SecretsManager::Secret'));
     return {
       database: JSON.stringify(only('AWS::RDS::DBInstance', template)['Properties'].MasterUserPassword),
-      generated: Object.fromEntries(
-        secrets
-          .filter(({ Properties }) => Properties.GenerateSecretString)
-          .map(({ Properties }) => [Properties.Name.replace(/^.*\//, ''), Properties.GenerateSecretString]),
-      ),
+      generated: secrets
+        .filter(({ Properties }) => Properties.GenerateSecretString)
+        .map(({ Properties }) => Properties.Name.replace(/^.*\//, '')),
       url: JSON.stringify(
         secrets.find(({ Properties }) => Properties.Name.endsWith('/database-url'))?.['Properties']
           .SecretString,
@@ -75,29 +78,43 @@ describe('passwords', () => {
     expect(url).toMatch(/postgresql:\/\/app:\{\{resolve:secretsmanager:.*:SecretString:::\}\}@/);
   });
 
-  test('a raised version has it generated anew, and whoever holds it looks again', () => {
+  test.each([2, 3])('version %i is another secret, and whoever holds the value names that one', (version) => {
     const rotated = { database_login: { serving: 1, prepared: 1 } };
     const before = passwordOf(rotated);
-    const after = passwordOf({ ...rotated, password_versions: { database: 2 } });
-    expect(after.generated['database-password']).not.toEqual(before.generated['database-password']);
-    expect(after.generated['database-password-a']).toEqual(before.generated['database-password-a']);
+    const after = passwordOf({ ...rotated, password_versions: { database: version } });
+    expect(after.generated).toContain(`database-password-${version}`);
+    expect(after.generated).not.toContain('database-password');
     expect(after.database).not.toBe(before.database);
     // No task logs in as the master any more.
     expect(after.url).toBe(before.url);
   });
 
   test('a rotation prepares one login and then names it', () => {
-    const [first, prepared, serves] = [{}, { serving: 1, prepared: 2 }, { serving: 2, prepared: 2 }].map(
-      (database_login) => passwordOf({ database_login }),
+    const of = (serving: number, prepared: number) => passwordOf({ database_login: { serving, prepared } });
+    expect(of(0, 1).url).toContain('postgresql://app:');
+    expect(of(1, 2).url).toContain('postgresql://app_a:');
+    expect(of(2, 2).url).toContain('postgresql://app_b:');
+    expect(of(2, 2).generated).toEqual(of(1, 2).generated);
+    expect(of(2, 3).generated).toEqual(
+      of(2, 2).generated.map((name) => (name === 'database-password-a' ? 'database-password-a-2' : name)),
     );
-    expect(first?.url).toContain('postgresql://app:');
-    expect(prepared?.url).toContain('postgresql://app_a:');
-    expect(serves?.url).toContain('postgresql://app_b:');
-    expect(serves?.generated).toEqual(prepared?.generated);
-    const third = passwordOf({ database_login: { serving: 2, prepared: 3 } });
-    expect(third.generated['database-password-a']).not.toEqual(serves?.generated['database-password-a']);
-    expect(third.generated['database-password-b']).toEqual(serves?.generated['database-password-b']);
+    expect(of(2, 3).url).toBe(of(2, 2).url);
+    expect(of(3, 3).url).not.toBe(of(1, 1).url);
   });
+});
+
+test('addresses and gateways wait for the way to the internet', () => {
+  const [attached = ''] = Object.keys(production.findResources('AWS::EC2::VPCGatewayAttachment'));
+  for (const type of ['AWS::EC2::EIP', 'AWS::EC2::NatGateway', 'AWS::EC2::Route'])
+    expect(Object.values(production.findResources(type))[0]?.['DependsOn'], type).toContain(attached);
+});
+
+test('a subscription that goes leaves the others as they are', () => {
+  const subscribed = (alarm_emails: readonly string[]) =>
+    templateOf(shared('production', { alarm_emails })).findResources('AWS::SNS::Subscription');
+  const [both, one] = [subscribed(['ada@example.com', 'bob@example.com']), subscribed(['bob@example.com'])];
+  expect(Object.keys(both)).toHaveLength(2);
+  expect(both).toMatchObject(one);
 });
 
 describe('what a team has already', () => {

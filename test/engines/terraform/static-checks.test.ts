@@ -1,9 +1,10 @@
-import { appendFile, cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { declared } from '../../../src/engines/terraform/declared.ts';
 import { staticChecks } from '../../../src/engines/terraform/static-checks.ts';
+import { copyInfraTo } from '../../infra/infra-copy.ts';
 import { openTerraform } from '../../infra/terraform-run.ts';
 import { terraformPart } from '../../parts/terraform.ts';
 
@@ -18,7 +19,7 @@ const SLOW = { timeout: 240_000 };
 
 async function copied(name: string): Promise<string> {
   const infra = join(folder, name, 'infra');
-  await cp(join(import.meta.dirname, '../../../infra'), infra, { recursive: true });
+  await copyInfraTo(infra);
   return infra;
 }
 

@@ -27,6 +27,10 @@ export const RUNNING: Readonly<Record<string, Reading>> = {
         },
         ...{
           metric: alarm.MetricName ?? '',
+          seconds: alarm.Period,
+          of: (alarm.Dimensions ?? []).map(({ Name }: Of) => Name).sort(),
+          notifies: (alarm.AlarmActions ?? []).length,
+          relieves: (alarm.OKActions ?? []).length,
           space: alarm.Namespace ?? '',
           stat: alarm.Statistic ?? alarm.ExtendedStatistic ?? '',
         },
@@ -59,7 +63,10 @@ export const RUNNING: Readonly<Record<string, Reading>> = {
       `service ${service.ServiceName}`,
       {
         ...{ count: service.DesiredCount, least: service.DeploymentConfiguration.MinimumHealthyPercent },
-        ...{ most: service.DeploymentConfiguration.MaximumPercent, launch: service.LaunchType },
+        ...{
+          most: service.DeploymentConfiguration.MaximumPercent,
+          launch: service.LaunchType ?? service.CapacityProviderStrategy?.[0]?.CapacityProvider,
+        },
         breaker: asTerraformWrites(service.DeploymentConfiguration.DeploymentCircuitBreaker),
         ...{ zones: service.AvailabilityZoneRebalancing, tags: service.PropagateTags },
         ...{ managed: service.EnableECSManagedTags, shell: service.EnableExecuteCommand },

@@ -1,12 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { BOOTSTRAP } from '../../../infra/cdk/lib/inputs/bootstrap-inputs.ts';
 import { COLOR } from '../../../infra/cdk/lib/inputs/color-inputs.ts';
 import { SHARED } from '../../../infra/cdk/lib/inputs/shared-inputs.ts';
+import { terraformDocsPart } from '../../parts/terraform-docs.ts';
 import { interfaceOf } from '../interface.ts';
 import { evaluated } from './evaluated.ts';
 import { readme } from './readme-tables.ts';
+
+/** Milliseconds, where it is not there yet. */
+const BUILDING = 300_000;
+
+beforeAll(async () => {
+  await terraformDocsPart();
+}, BUILDING);
 
 /** Inputs of one engine alone; what the other has in their place is told by the README. */
 const OF_TERRAFORM: Readonly<Record<string, readonly string[]>> = {

@@ -49,12 +49,24 @@ export const DIFFERENCES: readonly Difference[] = [
     because: 'a stack is of one region',
   },
   {
-    what: 'With `deletion_protection`, buckets, secrets, keys and vaults stay when their stack is deleted; database and cache leave a snapshot with a name of AWS. Terraform deletes secrets after a waiting time',
+    what: 'With `deletion_protection`, buckets, secrets, keys and vaults stay when their stack is deleted; database and cache leave a snapshot with a name of AWS, once the database was unprotected by hand. Terraform deletes secrets after a waiting time',
     because: "CloudFormation's deletion policies know no waiting time",
   },
   {
-    what: 'A new version of a password is generated where the version is raised; Terraform writes values that no template and no state holds. Here no template holds one either: CloudFormation puts them in by dynamic references',
-    because: 'CloudFormation has no ephemeral values',
+    what: 'A raised version of a password is a secret of its own, with the version in its name, and the old one stays. No template holds a value: CloudFormation puts them in by dynamic references',
+    because: 'CloudFormation looks at such a reference again only when its text changes',
+  },
+  {
+    what: 'Without `deletion_protection` a bucket or a vault with something in it stops the deletion of its stack',
+    because: 'CloudFormation has no `force_destroy`',
+  },
+  {
+    what: 'Another `database_kms_key`, or another zone of the read replica, is refused; Terraform would replace the instance',
+    because: 'CloudFormation replaces nothing that has a name of its own',
+  },
+  {
+    what: 'Another token of the cache is set, not rotated: tasks that run lose the cache until the next release',
+    because: 'its resource takes no strategy for the update',
   },
 ];
 

@@ -22,7 +22,7 @@ beforeAll(async () => {
   infra = await copyMocked();
 }, PLANNING);
 
-afterAll(() => infra.remove());
+afterAll(() => infra?.remove());
 
 const shown = new Set<Difference>();
 
@@ -72,11 +72,15 @@ function generatedSecrets(code: string): Facts {
 
 const ARN = 'arn:aws:logs:eu-central-1:123456789012:log-group:one';
 
+const BALANCING = 'arn:aws:elasticloadbalancing:eu-central-1:123456789012';
+
 /** What AWS would tell after the making, and policies and routes are made of. */
 const TOLD_AT_ONCE = [
   ['aws_cloudwatch_log_group', { arn: ARN }],
   ['aws_s3_bucket', { arn: 'arn:aws:s3:::one' }],
   ['aws_sns_topic', { arn: 'arn:aws:sns:eu-central-1:123456789012:one' }],
+  ['aws_lb', { arn: `${BALANCING}:loadbalancer/app/one/1`, arn_suffix: 'app/one/1' }],
+  ['aws_lb_target_group', { arn: `${BALANCING}:targetgroup/one/1`, arn_suffix: 'targetgroup/one/1' }],
   ['aws_nat_gateway', { id: 'nat-1' }],
   ['aws_internet_gateway', { id: 'igw-1' }],
 ] as const;

@@ -29,6 +29,10 @@ export const RUNNING: Readonly<Record<string, Reading>> = {
         },
         ...{
           metric: alarm.metric_name ?? '',
+          seconds: alarm.period ?? undefined,
+          of: Object.keys(alarm.dimensions ?? {}).sort(),
+          notifies: (alarm.alarm_actions ?? []).length,
+          relieves: (alarm.ok_actions ?? []).length,
           space: alarm.namespace ?? '',
           stat: alarm.statistic ?? alarm.extended_statistic ?? '',
         },
@@ -61,7 +65,10 @@ export const RUNNING: Readonly<Record<string, Reading>> = {
       `service ${service.name}`,
       {
         ...{ count: service.desired_count, least: service.deployment_minimum_healthy_percent },
-        ...{ most: service.deployment_maximum_percent, launch: service.launch_type },
+        ...{
+          most: service.deployment_maximum_percent,
+          launch: service.launch_type ?? service.capacity_provider_strategy?.[0]?.capacity_provider,
+        },
         breaker: keepOrder(service.deployment_circuit_breaker[0]),
         ...{ zones: service.availability_zone_rebalancing, tags: service.propagate_tags },
         ...{ managed: service.enable_ecs_managed_tags, shell: service.enable_execute_command },

@@ -1,7 +1,7 @@
 import { CfnRole, type CfnRolePolicy } from 'aws-cdk-lib/aws-iam';
 import type { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { inlinePolicy, policy, type Statement, takenBy } from '../policy.ts';
+import { boundedBy, inlinePolicy, policy, type Statement, takenBy } from '../policy.ts';
 import type { ColorPlan } from './plan-of-color.ts';
 
 interface RolesProps {
@@ -24,7 +24,7 @@ export class Roles extends Construct {
     const common = {
       // Nobody else's tasks may be given these roles in our name.
       assumeRolePolicyDocument: takenBy('ecs-tasks.amazonaws.com', account_id),
-      ...(permissions_boundary_arn === undefined ? {} : { permissionsBoundary: permissions_boundary_arn }),
+      ...boundedBy(permissions_boundary_arn),
     };
     this.execution = new CfnRole(this, 'Execution', {
       ...common,

@@ -82,8 +82,9 @@ function deploymentOf(role: ServiceRole): CfnService.DeploymentConfigurationProp
  * requests, and beat is only one.
  */
 function capacity(role: ServiceRole, workers: string) {
-  return role === 'worker' && workers === 'FARGATE_SPOT'
-    ? { capacityProviderStrategy: [{ capacityProvider: 'FARGATE_SPOT', weight: 1 }] }
+  // Always by a provider: another launch type would replace the service, which CloudFormation refuses to one with a name.
+  return role === 'worker'
+    ? { capacityProviderStrategy: [{ capacityProvider: workers, weight: 1 }] }
     : { launchType: 'FARGATE' };
 }
 

@@ -1,8 +1,9 @@
 import { Aws, CfnDeletionPolicy } from 'aws-cdk-lib';
 import { CfnTaskDefinition } from 'aws-cdk-lib/aws-ecs';
-import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
+import type { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { explained } from '../explained.ts';
+import { logGroup } from '../log-group.ts';
 import { logicalName } from '../names.ts';
 import type { ColorPlan, Role } from './plan-of-color.ts';
 import { processOf, workerHealthCheck } from './processes.ts';
@@ -26,19 +27,19 @@ export class Tasks extends Construct {
       logGroups: [...logGroups.values()],
     });
     this.definitions = new Map(
-      [...logGroups].map(([role, logGroup]) => [role, this.#definition(role, plan, logGroup)]),
+      [...logGroups].map(([role, log]) => [role, this.#definition(role, plan, log)]),
     );
   }
 
   #logGroup(role: Role, { prefix, inputs }: ColorPlan): CfnLogGroup {
-    return new CfnLogGroup(this, `${logicalName(role)}Log`, {
-      logGroupName: `/flipgate/${prefix}/${inputs.color}/${role}`,
-      retentionInDays: inputs.log_retention_days,
-      ...(inputs.shared.log_kms_key_arn === undefined ? {} : { kmsKeyId: inputs.shared.log_kms_key_arn }),
+    return logGroup(this, `${logicalName(role)}Log`, {
+      name: `/flipgate/${prefix}/${inputs.color}/${role}`,
+      days: inputs.log_retention_days,
+      keyArn: inputs.shared.log_kms_key_arn,
     });
   }
 
-  #definition(role: Role, plan: ColorPlan, logGroup: CfnLogGroup): CfnTaskDefinition {
+  #definition(role: Role, plan: ColorPlan, log: CfnLogGroup): CfnTaskDefinition {
     const { name, inputs, taskSizes } = plan;
     const definition = new CfnTaskDefinition(this, logicalName(role), {
       family: `${name}-${role}`,
@@ -53,7 +54,7 @@ export class Tasks extends Construct {
       ...(inputs.ephemeral_storage_gb === undefined
         ? {}
         : { ephemeralStorage: { sizeInGiB: inputs.ephemeral_storage_gb } }),
-      containerDefinitions: [container(role, plan, logGroup)],
+      containerDefinitions: [container(role, plan, log)],
     });
     explained(
       definition,
@@ -70,7 +71,7 @@ export class Tasks extends Construct {
 function container(
   role: Role,
   plan: ColorPlan,
-  logGroup: CfnLogGroup,
+  log: CfnLogGroup,
 ): CfnTaskDefinition.ContainerDefinitionProperty {
   const { inputs } = plan;
   const { command, environment, secrets, stopTimeout } = processOf(role, plan);
@@ -93,7 +94,7 @@ function container(
     logConfiguration: {
       logDriver: 'awslogs',
       options: {
-        'awslogs-group': logGroup.ref,
+        'awslogs-group': log.ref,
         'awslogs-region': inputs.shared.region,
         'awslogs-stream-prefix': role,
       },

@@ -44,7 +44,7 @@ const shape = {
     .array(z.enum(ROLES))
     .default([])
     .describe(
-      'Services that are there already: their desired count is left alone. The action tells it; by hand, give those of the colour, or an update sets them to 0.',
+      'Services that are there already: their desired count is left alone. An update without it sets them to 0.',
     ),
   ...APPLICATION,
   ...COUNTS,

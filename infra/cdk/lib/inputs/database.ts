@@ -43,7 +43,9 @@ export const DATABASE = {
       'aws/rds, own, or the whole ARN of a key',
     )
     .default('aws/rds')
-    .describe("Key of the storage: `aws/rds`, `own`, or a key's ARN. Changing it replaces the database."),
+    .describe(
+      "Key of the storage: `aws/rds`, `own`, or a key's ARN. CloudFormation refuses a change: it replaces nothing that has a name of its own.",
+    ),
   database_url_query: z
     .string()
     .regex(

@@ -21,7 +21,7 @@ const shape = {
     .boolean()
     .default(true)
     .describe(
-      'Off, what holds data goes with the stack, and the stack may be deleted. For environments that are thrown away.',
+      'Off, what holds data goes with the stack, but for a bucket or a vault that has something in it, which have to be emptied first. For environments that are thrown away.',
     ),
   password_versions: z
     .strictObject({ database: z.int().min(1).default(1), redis: z.int().min(1).default(1) })

@@ -5,7 +5,7 @@ import { CfnKey } from 'aws-cdk-lib/aws-kms';
 import { CfnSubscription, CfnTopic, CfnTopicPolicy } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { logGroup } from '../log-group.ts';
-import { cut } from '../names.ts';
+import { cut, digestOf } from '../names.ts';
 import { boundedBy, inlinePolicy, policy, takenBy } from '../policy.ts';
 import type { SharedPlan } from './plan-of-shared.ts';
 
@@ -139,10 +139,15 @@ export class AlarmsTopic extends Construct {
 
   /** A subscription is pending until the person behind an address, or the webhook, has confirmed it. */
   #subscribe(emails: readonly string[], webhooks: readonly string[]): void {
-    for (const [index, endpoint] of emails.entries())
-      new CfnSubscription(this, `Email${index + 1}`, { topicArn: this.arn, protocol: 'email', endpoint });
-    for (const [index, endpoint] of webhooks.entries())
-      new CfnSubscription(this, `Webhook${index + 1}`, {
+    // By what they reach, not by their place: one that goes must not take another's address along.
+    for (const endpoint of new Set(emails))
+      new CfnSubscription(this, `Email${digestOf(endpoint)}`, {
+        topicArn: this.arn,
+        protocol: 'email',
+        endpoint,
+      });
+    for (const endpoint of new Set(webhooks))
+      new CfnSubscription(this, `Webhook${digestOf(endpoint)}`, {
         topicArn: this.arn,
         protocol: 'https',
         endpoint,

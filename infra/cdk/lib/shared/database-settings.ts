@@ -37,6 +37,8 @@ export function databaseSettings(
     autoMinorVersionUpgrade: true,
     preferredMaintenanceWindow: 'sun:03:30-sun:04:30',
     copyTagsToSnapshot: true,
+    // CloudFormation would, and most of what waits for the window restarts the database.
+    applyImmediately: false,
     enableIamDatabaseAuthentication: false,
     deletionProtection: inputs.deletion_protection,
     dbParameterGroupName: parameterGroup(scope, plan).ref,

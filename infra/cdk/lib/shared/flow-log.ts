@@ -34,7 +34,8 @@ export function flowLog(scope: Construct, { prefix, inputs, flowLogs }: SharedPl
     resourceId: vpcId,
     resourceType: 'VPC',
     trafficType: flowLogs.toUpperCase(),
-    logDestination: group.attrArn,
+    // By its name: an address of CloudFormation's ends in `:*`, which the flow log cannot write to.
+    logGroupName: group.ref,
     deliverLogsPermissionArn: role.attrArn,
     maxAggregationInterval: 600,
     tags: [{ key: 'Name', value: prefix }],

@@ -72,8 +72,8 @@ export class Network extends Construct implements Place {
     const zones = zonesOf(inputs.availability_zones);
     const subnets = (tier: Tier) => zones.map((zone) => this.#subnet(tier, zone));
     const [open, closed, data] = [subnets('public'), subnets('private'), subnets('data')];
-    const publicTable = this.#publicRoutes(open);
-    const gateways = this.#gateways(zones, open, nat);
+    const { publicTable, attached } = this.#publicRoutes(open);
+    const gateways = this.#gateways(zones, open, attached);
     const privateTables = this.#privateRoutes(zones, closed, gateways);
     this.#dataRoutes(data);
     endpoints(this, plan, this.vpcId, [publicTable, ...privateTables], closed);
@@ -105,7 +105,8 @@ export class Network extends Construct implements Place {
     return table;
   }
 
-  #publicRoutes(subnets: readonly CfnSubnet[]): CfnRouteTable {
+  /** Addresses and gateways can be had only once the VPC has its way to the internet. */
+  #publicRoutes(subnets: readonly CfnSubnet[]) {
     const { prefix } = this.#plan;
     const internet = new CfnInternetGateway(this, 'Internet', { tags: named(prefix) });
     const attached = new CfnVPCGatewayAttachment(this, 'InternetAttached', {
@@ -119,11 +120,11 @@ export class Network extends Construct implements Place {
       gatewayId: internet.ref,
     });
     route.addResourceDependency(attached);
-    return table;
+    return { publicTable: table, attached };
   }
 
-  #gateways(zones: readonly Zone[], subnets: readonly CfnSubnet[], nat: SharedPlan['nat']) {
-    const { prefix } = this.#plan;
+  #gateways(zones: readonly Zone[], subnets: readonly CfnSubnet[], attached: CfnVPCGatewayAttachment) {
+    const { prefix, nat } = this.#plan;
     const many = { none: 0, single: 1, 'per-zone': zones.length }[nat];
     return zones.slice(0, many).map(({ index, name }) => {
       const address = new CfnEIP(this, `NatAddress${index + 1}`, {
@@ -135,6 +136,7 @@ export class Network extends Construct implements Place {
         subnetId: subnets[index]?.ref ?? '',
         tags: named(`${prefix}-${name}`),
       });
+      for (const one of [address, gateway]) one.addResourceDependency(attached);
       return { address, gateway };
     });
   }

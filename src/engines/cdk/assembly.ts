@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { Failure } from '../../model/failure.ts';
+
+const STACK = 'aws:cloudformation:stack';
+
+const manifest = z.object({
+  artifacts: z.record(
+    z.string(),
+    z.object({
+      type: z.string(),
+      properties: z
+        .object({
+          templateFile: z.string().optional(),
+          stackName: z.string().optional(),
+          terminationProtection: z.boolean().optional(),
+          tags: z.record(z.string(), z.string()).optional(),
+        })
+        .optional(),
+    }),
+  ),
+});
+
+export interface Synthesized {
+  readonly stackName: string;
+  /** The template's text, as it was synthesized. */
+  readonly template: string;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly isProtected: boolean;
+}
+
+/**
+ * The one stack of a cloud assembly.
+ * @throws Failure when the app made none, or several: the action asks for one at a time.
+ */
+export async function readAssembly(folder: string, wanted: string): Promise<Synthesized> {
+  const { artifacts } = manifest.parse(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')));
+  const stacks = Object.entries(artifacts).filter(([, { type }]) => type === STACK);
+  const [first, ...more] = stacks;
+  if (!first || more.length > 0)
+    throw new Failure(
+      `For ${wanted} the CDK app made ${stacks.length === 0 ? 'no stack' : `${stacks.length} stacks: ${stacks.map(([id]) => id).join(', ')}`}.`,
+      'Have it make the one stack that the context `stack` names, as app.ts of infra/cdk does.',
+    );
+  const [id, { properties = {} }] = first;
+  return {
+    stackName: properties.stackName ?? id,
+    template: await readFile(join(folder, properties.templateFile ?? `${id}.template.json`), 'utf8'),
+    tags: properties.tags ?? {},
+    isProtected: properties.terminationProtection ?? false,
+  };
+}

@@ -1,0 +1,57 @@
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { delimiter, dirname, join } from 'node:path';
+import { Failure } from '../../model/failure.ts';
+import type { Ending } from '../terraform/ending.ts';
+import { runSupervised } from '../terraform/supervised.ts';
+import { isThere } from './app-folder.ts';
+import type { CdkOptions } from './options.ts';
+
+export interface Ran {
+  readonly ending: Ending;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/**
+ * Runs the app's own `cdk`, of its lock file, by the Node that runs the action: the app is TypeScript that an older one cannot read.
+ * @throws Failure when the app's packages cannot be installed.
+ */
+export async function runCdk(
+  options: CdkOptions,
+  app: string,
+  args: readonly string[],
+  signal: AbortSignal,
+): Promise<Ran> {
+  await installed(options, app, signal);
+  return run(options, app, [process.execPath, join(app, 'node_modules/aws-cdk/bin/cdk'), ...args], signal);
+}
+
+async function installed(options: CdkOptions, app: string, signal: AbortSignal): Promise<void> {
+  if (await isThere(join(app, 'node_modules/aws-cdk/bin/cdk'))) return;
+  options.log.line("the CDK app's packages are installed, by its lock file");
+  const { ending, stderr } = await run(options, app, ['npm', 'ci', '--no-audit', '--no-fund'], signal);
+  const isDone = ending.kind === 'exited' && ending.code === 0;
+  if (isDone && (await isThere(join(app, 'node_modules/aws-cdk/bin/cdk')))) return;
+  throw new Failure(
+    isDone ? `The packages of ${app} bring no aws-cdk.` : `npm ci in ${app} did not end well.`,
+    'Have aws-cdk among the devDependencies of its package.json, commit package-lock.json, and let the job reach the registry.',
+    { logLines: stderr.split('\n').filter((line) => line !== '') },
+  );
+}
+
+async function run(
+  options: CdkOptions,
+  cwd: string,
+  [program = '', ...args]: readonly string[],
+  signal: AbortSignal,
+): Promise<Ran> {
+  signal.throwIfAborted();
+  const folder = await mkdtemp(join(options.workFolder, 'cdk-'));
+  const given = await options.environment();
+  const PATH = [dirname(process.execPath), given['PATH'] ?? ''].join(delimiter);
+  // The command line keeps what it learns of an account in the home folder: two of them must not meet there.
+  const env = { ...given, PATH, CDK_HOME: folder, CDK_DISABLE_VERSION_CHECK: '1', AWS_REGION: options.region };
+  const ending = await runSupervised({ program, args, cwd, env, folder, child: undefined }, signal);
+  const text = (name: string) => readFile(join(folder, name), 'utf8').catch(() => '');
+  return { ending, stdout: await text('stdout'), stderr: await text('stderr') };
+}

@@ -9,7 +9,8 @@ const NAME = 'cdk.json';
  * @throws Failure when neither has an app.
  */
 export async function appFolder(infraFolder: string): Promise<string> {
-  for (const folder of [infraFolder, join(infraFolder, 'cdk')]) if (await isThere(join(folder, NAME))) return folder;
+  for (const folder of [infraFolder, join(infraFolder, 'cdk')])
+    if (await isThere(join(folder, NAME))) return folder;
   throw new Failure(
     `${infraFolder} has no CDK app: neither it nor its folder cdk holds ${NAME}.`,
     'Give the folder of the app as `infra`, or leave `infra` out for the one that the action ships.',

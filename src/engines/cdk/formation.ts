@@ -63,7 +63,8 @@ export class Formation {
     );
     for (;;) {
       const described = await this.#described(Id, undefined);
-      if (described.Status === 'CREATE_COMPLETE') return { id: Id, changes: await this.#allChanges(Id, described) };
+      if (described.Status === 'CREATE_COMPLETE')
+        return { id: Id, changes: await this.#allChanges(Id, described) };
       if (described.Status === 'FAILED') {
         await this.removeChangeSet(Id);
         if (NOTHING.test(described.StatusReason ?? '')) return undefined;
@@ -114,7 +115,9 @@ export class Formation {
 
   async #described(id: string, NextToken: string | undefined): Promise<DescribeChangeSetCommandOutput> {
     const { sdk, client } = await this.#sdk();
-    return client.send(new sdk.DescribeChangeSetCommand({ ChangeSetName: id, IncludePropertyValues: true, NextToken }));
+    return client.send(
+      new sdk.DescribeChangeSetCommand({ ChangeSetName: id, IncludePropertyValues: true, NextToken }),
+    );
   }
 
   async #sdk() {

@@ -50,7 +50,13 @@ async function run(
   const given = await options.environment();
   const PATH = [dirname(process.execPath), given['PATH'] ?? ''].join(delimiter);
   // The command line keeps what it learns of an account in the home folder: two of them must not meet there.
-  const env = { ...given, PATH, CDK_HOME: folder, CDK_DISABLE_VERSION_CHECK: '1', AWS_REGION: options.region };
+  const env = {
+    ...given,
+    PATH,
+    CDK_HOME: folder,
+    CDK_DISABLE_VERSION_CHECK: '1',
+    AWS_REGION: options.region,
+  };
   const ending = await runSupervised({ program, args, cwd, env, folder, child: undefined }, signal);
   const text = (name: string) => readFile(join(folder, name), 'utf8').catch(() => '');
   return { ending, stdout: await text('stdout'), stderr: await text('stderr') };

@@ -31,8 +31,14 @@ export async function synthesize(
   await writeFile(inputs, JSON.stringify({ ...options.userVariables, ...variables }), { mode: 0o600 });
   const context = [`stack=${stack.kind}`, `inputs=${inputs}`].flatMap((one) => ['-c', one]);
   try {
-    const { ending, stderr } = await runCdk(options, app, ['synth', '--quiet', '--output', folder, ...context], signal);
-    if (ending.kind === 'exited' && ending.code === 0) return { app, folder, ...(await readAssembly(folder, name)) };
+    const { ending, stderr } = await runCdk(
+      options,
+      app,
+      ['synth', '--quiet', '--output', folder, ...context],
+      signal,
+    );
+    if (ending.kind === 'exited' && ending.code === 0)
+      return { app, folder, ...(await readAssembly(folder, name)) };
     if (signal.aborted) throw signal.reason;
     throw synthesisFailure(name, stderr, app);
   } finally {

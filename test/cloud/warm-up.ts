@@ -1,5 +1,6 @@
 import { openAlarms } from '../../src/adapters/alarms.ts';
 import { openCertificates } from '../../src/adapters/certificates.ts';
+import { openAwsCheckup } from '../../src/adapters/checkup-aws.ts';
 import { openCloudflare } from '../../src/adapters/cloudflare.ts';
 import { openEcs } from '../../src/adapters/ecs.ts';
 import { openGitHub } from '../../src/adapters/github.ts';
@@ -32,6 +33,8 @@ function calls(): readonly Promise<unknown>[] {
   const credentials = { accessKeyId: 'a', secretAccessKey: 'b' };
   const aws = { region: 'eu-central-1', credentials, requestHandler: sdkHandler(refuses), clock };
   const fetch = cloudFetch(refuses);
+  const nowhere = async () => ({ name: 'none' });
+  const checkup = openAwsCheckup({ connection: aws, bucket: nowhere, identity: async () => '' });
   const apiUrl = 'https://cloud.invalid';
   return [
     openAlarms(aws).states(['none']),
@@ -44,6 +47,8 @@ function calls(): readonly Promise<unknown>[] {
     openSecrets(aws).value('none'),
     openStore(aws, 'none').get('none'),
     openTaskLogs(aws).read('none', 'none'),
+    checkup.trustPolicy('none'),
+    checkup.addressRoom(),
     openCloudflare({ token: 'none', baseUrl: apiUrl, fetch, clock }).zoneOf('none.example.com'),
     openGitHub({ token: 'none', repository: 'none/none', apiUrl, fetch }).runFinished('1', 1),
   ];

@@ -8,7 +8,7 @@ import { shellcheckPart } from '../parts/shellcheck.ts';
 const INFRA = join(import.meta.dirname, '..', '..', 'infra');
 const DRILLS = join(INFRA, 'drills');
 const scripts = readdirSync(INFRA, { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\.(sh|bash)$/.test(file))
+  .filter((file) => /\.(sh|bash)$/.test(file) && !file.includes('node_modules'))
   .sort();
 const drills = scripts.filter((file) => file.startsWith('drills/') && file.endsWith('.sh'));
 

@@ -4,7 +4,7 @@ import { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
 import { BOOTSTRAP, type BootstrapInputs, kindOf } from './inputs/bootstrap-inputs.ts';
 import { checked } from './inputs/checked.ts';
 import type { Inputs } from './inputs/given.ts';
-import { place } from './stack-props.ts';
+import { placeOfCredentials } from './stack-props.ts';
 
 /** One template for CloudFormation and CDK: the same roles, held to Terraform's by one test. */
 const TEMPLATE = join(import.meta.dirname, '../../cloudformation/bootstrap.yaml');
@@ -17,7 +17,7 @@ export function bootstrapStack(app: App, inputs: Inputs): Stack {
   const given = checked(BOOTSTRAP, inputs);
   const prefix = `${given.name}-${given.environment}`;
   const stack = new Stack(app, `${prefix}-bootstrap`, {
-    ...place({ account: process.env['CDK_DEFAULT_ACCOUNT'], region: process.env['CDK_DEFAULT_REGION'] }),
+    ...placeOfCredentials(),
     description: `Bucket, images, secrets and roles of ${prefix}`,
     terminationProtection: true,
   });

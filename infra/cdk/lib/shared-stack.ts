@@ -14,7 +14,7 @@ import { Network, type Place } from './shared/network.ts';
 import { planOfShared, type SharedPlan } from './shared/plan-of-shared.ts';
 import { Postgresql } from './shared/postgresql.ts';
 import { Redis } from './shared/redis.ts';
-import { place as placeOf, tagged } from './stack-props.ts';
+import { placeOfCredentials, tagged } from './stack-props.ts';
 
 /**
  * What both colours use: network, database, cache, cluster, secrets, alarms and their topic, backups.
@@ -23,7 +23,7 @@ import { place as placeOf, tagged } from './stack-props.ts';
 export function sharedStack(app: App, inputs: Inputs): Stack {
   const plan = planOfShared(checked(SHARED, inputs));
   const stack = new Stack(app, `${plan.prefix}-shared`, {
-    ...placeOf({ account: process.env['CDK_DEFAULT_ACCOUNT'], region: process.env['CDK_DEFAULT_REGION'] }),
+    ...placeOfCredentials(),
     description: `What both colours of ${plan.prefix} use`,
     terminationProtection: plan.inputs.deletion_protection,
   });

@@ -1,15 +1,15 @@
 import type { ColorInputs } from '../inputs/color-inputs.ts';
+import { type Bounds, COUNTS_OF_SIZE, type Size } from '../inputs/counts.ts';
 import type { TaskSize } from '../inputs/task-size.ts';
 import { cut } from '../names.ts';
 
 export type Role = 'web' | 'worker' | 'beat' | 'migrate';
 
-const SIZES = {
-  development: { task: { cpu: 256, memory: 512 }, web: [1, 2], worker: [1, 2] },
-  production: { task: { cpu: 512, memory: 1024 }, web: [2, 6], worker: [1, 4] },
-} as const;
-
 const SMALL: TaskSize = { cpu: 256, memory: 512 };
+const TASK_OF_SIZE: Readonly<Record<Size, TaskSize>> = {
+  development: SMALL,
+  production: { cpu: 512, memory: 1024 },
+};
 
 /** What a colour's inputs come to: names, sizes and counts, with the size's own where nothing is given. */
 export interface ColorPlan {
@@ -29,14 +29,10 @@ export interface ColorPlan {
   readonly alarmActions: readonly string[];
 }
 
-export interface Bounds {
-  readonly min: number;
-  readonly max: number;
-}
-
 export function planOfColor(inputs: ColorInputs): ColorPlan {
   const { shared, gunicorn } = inputs;
-  const size = SIZES[shared.size];
+  const task = TASK_OF_SIZE[shared.size];
+  const counts = COUNTS_OF_SIZE[shared.size];
   const prefix = `${inputs.name}-${inputs.environment}`;
   const name = `${prefix}-${inputs.color}`;
   const topic = shared.alarm_topic_arn === undefined ? [] : [shared.alarm_topic_arn];
@@ -52,19 +48,19 @@ export function planOfColor(inputs: ColorInputs): ColorPlan {
       ...(inputs.beat_enabled ? (['beat'] as const) : []),
     ],
     taskSizes: {
-      web: inputs.web_size ?? size.task,
-      worker: inputs.worker_size ?? size.task,
+      web: inputs.web_size ?? task,
+      worker: inputs.worker_size ?? task,
       beat: SMALL,
-      migrate: size.task,
+      migrate: task,
     },
-    web: bounds(size.web, inputs.web_min, inputs.web_max),
-    worker: bounds(size.worker, inputs.worker_min, inputs.worker_max),
+    web: bounds(counts.web, inputs.web_min, inputs.web_max),
+    worker: bounds(counts.worker, inputs.worker_min, inputs.worker_max),
     // One request a second and thread: a request of half a second keeps half of the threads busy then.
     requestsPerTarget: inputs.web_requests_per_target ?? gunicorn.workers * gunicorn.threads * 60,
     alarmActions: [...new Set([...topic, ...inputs.alarm_actions])],
   };
 }
 
-function bounds([least, most]: readonly [number, number], min = least, max = most): Bounds {
+function bounds(ofSize: Bounds, min = ofSize.min, max = ofSize.max): Bounds {
   return { min, max: Math.max(min, max) };
 }

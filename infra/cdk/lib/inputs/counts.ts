@@ -68,11 +68,16 @@ export const COUNTS = {
 type Counts = z.output<z.ZodObject<typeof COUNTS>>;
 export type Size = 'development' | 'production';
 
-const LEAST: Readonly<Record<Size, { readonly web: number }>> = {
-  development: { web: 1 },
-  production: { web: 2 },
+export interface Bounds {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** How many tasks a size has where nothing is given. */
+export const COUNTS_OF_SIZE: Readonly<Record<Size, Readonly<Record<'web' | 'worker', Bounds>>>> = {
+  development: { web: { min: 1, max: 2 }, worker: { min: 1, max: 2 } },
+  production: { web: { min: 2, max: 6 }, worker: { min: 1, max: 4 } },
 };
-const MOST = { development: { web: 2, worker: 2 }, production: { web: 6, worker: 4 } } as const;
 
 /** What the counts say of each other, which depends on the size of the shared stack. */
 export function countsHold(
@@ -80,8 +85,9 @@ export function countsHold(
   size: Size,
 ): readonly { readonly path: string[]; readonly message: string }[] {
   const { web_min, web_max, worker_min, worker_max, schedules } = inputs;
-  const least = LEAST[size].web;
-  const most = { web: web_max ?? MOST[size].web, worker: worker_max ?? MOST[size].worker };
+  const { web: ofWeb, worker: ofWorker } = COUNTS_OF_SIZE[size];
+  const least = ofWeb.min;
+  const most = { web: web_max ?? ofWeb.max, worker: worker_max ?? ofWorker.max };
   const ofSchedules = Object.entries(schedules).flatMap(([name, { web_min: web, worker_min: worker }]) => [
     web !== undefined && (web < least || web > most.web)
       ? {
@@ -104,7 +110,7 @@ export function countsHold(
           message: 'at least web_min (2 in production where it is not given): raise web_max or lower web_min',
         }
       : undefined,
-    worker_max !== undefined && worker_max < (worker_min ?? 1)
+    worker_max !== undefined && worker_max < (worker_min ?? ofWorker.min)
       ? { path: ['worker_max'], message: 'at least worker_min: raise worker_max or lower worker_min' }
       : undefined,
     ...ofSchedules,

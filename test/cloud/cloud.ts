@@ -1,9 +1,9 @@
 import { emulatorPart } from '../parts/emulator.ts';
 import { actOn } from './alarms/alarm-actions.ts';
 import { awsRooms } from './aws-rooms.ts';
+import { LOCAL_TOKEN, openParts, type Parts } from './cloud-parts.ts';
 import type { CloudFormation } from './cloudformation/cloudformation.ts';
 import { openCloudFormation } from './cloudformation/open-cloudformation.ts';
-import { LOCAL_TOKEN, openParts, type Parts } from './cloud-parts.ts';
 import { Door } from './door.ts';
 import type { Place } from './ecs/names.ts';
 import type { EcsOptions } from './ecs/open-ecs.ts';

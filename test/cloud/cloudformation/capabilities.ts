@@ -30,5 +30,8 @@ export function refuseCapabilities(template: Template, acknowledged: readonly st
     (one) => !acknowledged.includes(one) && !acknowledged.includes('CAPABILITY_NAMED_IAM'),
   );
   if (lacking.length > 0)
-    throw new AwsError('InsufficientCapabilitiesException', `Requires capabilities : [${lacking.join(', ')}]`);
+    throw new AwsError(
+      'InsufficientCapabilitiesException',
+      `Requires capabilities : [${lacking.join(', ')}]`,
+    );
 }

@@ -67,9 +67,13 @@ async function createChangeSet(formation: CloudFormation, input: Wanted) {
   const known = type === 'UPDATE' ? stacks.deployed(StackName) : stacks.found(StackName);
   if (type === 'UPDATE' && known) refuseUpdate(known);
   const wanted = await wantedBy(formation, input, known);
-  const stack = known && type === 'UPDATE' ? known : stacks.create(StackName, () => existing(StackName, name));
+  const stack =
+    known && type === 'UPDATE' ? known : stacks.create(StackName, () => existing(StackName, name));
   if (stack.changeSets.has(name))
-    throw new AwsError('AlreadyExistsException', `ChangeSet ${name} cannot be created due to a mismatch with existing attribute Template`);
+    throw new AwsError(
+      'AlreadyExistsException',
+      `ChangeSet ${name} cannot be created due to a mismatch with existing attribute Template`,
+    );
   const changes = await changesBy(formation, stack, wanted);
   const createdAt = formation.now();
   const set: ChangeSet = {
@@ -83,7 +87,9 @@ async function createChangeSet(formation: CloudFormation, input: Wanted) {
 }
 
 function existing(stackName: string, name: string): AwsError {
-  return invalid(`Stack [${stackName}] already exists and cannot be created again with the changeSet [${name}].`);
+  return invalid(
+    `Stack [${stackName}] already exists and cannot be created again with the changeSet [${name}].`,
+  );
 }
 
 /** What is asked for, checked as far as the call itself is refused for it. */
@@ -96,7 +102,9 @@ export async function wantedBy(
   const { isType } = await formation.spec();
   const strange = Object.values(given.template.Resources).filter(({ Type }) => !isType(Type));
   if (strange.length > 0)
-    throw invalid(`Template format error: Unrecognized resource types: [${strange.map(({ Type }) => Type).join(', ')}]`);
+    throw invalid(
+      `Template format error: Unrecognized resource types: [${strange.map(({ Type }) => Type).join(', ')}]`,
+    );
   const parameters = parametersOf(given.template, input.Parameters ?? [], stack?.deployed?.parameters ?? {});
   const capabilities = input.Capabilities ?? [];
   refuseCapabilities(given.template, capabilities);

@@ -1,5 +1,5 @@
-import type { SceneClock } from '../scene-clock.ts';
 import type { Room } from '../room.ts';
+import type { SceneClock } from '../scene-clock.ts';
 import { queryRoom } from '../shapes/query-room.ts';
 import type { Shapes } from '../shapes/shapes.ts';
 import { changeSetOperations } from './change-set-operations.ts';

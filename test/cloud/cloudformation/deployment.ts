@@ -101,7 +101,11 @@ export class Deployment {
     const word = this.#stack.resources.has(id) ? 'UPDATE' : 'CREATE';
     this.#back.made(id, type, made, properties);
     this.#stack.keep(id, type, made, properties);
-    this.#stack.tell({ id, type, physicalId: made.physicalId }, `${word}_IN_PROGRESS`, 'Resource creation Initiated');
+    this.#stack.tell(
+      { id, type, physicalId: made.physicalId },
+      `${word}_IN_PROGRESS`,
+      'Resource creation Initiated',
+    );
     await maker.settle?.(made, order);
     return made.physicalId;
   }

@@ -52,7 +52,9 @@ export function openDesk(cloud: Cloud) {
     return {
       stack: Stacks?.[0],
       events: StackEvents,
-      failed: failed.map((one) => `${one.ResourceType} ${one.LogicalResourceId}: ${one.ResourceStatusReason}`),
+      failed: failed.map(
+        (one) => `${one.ResourceType} ${one.LogicalResourceId}: ${one.ResourceStatusReason}`,
+      ),
     };
   };
   return {

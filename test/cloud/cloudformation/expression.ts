@@ -56,15 +56,13 @@ const FUNCTIONS: Readonly<Record<string, Function>> = {
   Ref: (name: string, scope) => {
     if (name === 'AWS::NoValue') return NOTHING;
     if (name in scope.values) return scope.values[name];
-    if (!(name in scope.template.Resources))
-      throw unresolved(name);
+    if (!(name in scope.template.Resources)) throw unresolved(name);
     return scope.resource(name)?.ref ?? UNKNOWN;
   },
   Condition: (name: string, scope) => holds(name, scope),
   'Fn::GetAtt': (argument: string | readonly [string, string], scope) => {
     const [id = '', ...names] = typeof argument === 'string' ? argument.split('.') : argument;
-    if (!(id in scope.template.Resources))
-      throw unresolved(id);
+    if (!(id in scope.template.Resources)) throw unresolved(id);
     return scope.resource(id)?.attribute(names.join('.')) ?? UNKNOWN;
   },
   'Fn::Join': ([separator, parts]: readonly [string, unknown], scope) => {

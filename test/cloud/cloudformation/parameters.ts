@@ -80,6 +80,7 @@ export function refuseByRules(template: Template, values: Values): void {
   for (const [name, { RuleCondition, Assertions }] of Object.entries(template.Rules ?? {})) {
     if (RuleCondition !== undefined && evaluate(RuleCondition, scope) !== true) continue;
     const broken = Assertions.find(({ Assert }) => evaluate(Assert, scope) !== true);
-    if (broken) throw invalid(`Template validation error: Rule ${name}: ${broken.AssertDescription ?? 'failed'}`);
+    if (broken)
+      throw invalid(`Template validation error: Rule ${name}: ${broken.AssertDescription ?? 'failed'}`);
   }
 }

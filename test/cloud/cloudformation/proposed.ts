@@ -79,7 +79,12 @@ function known(stack: Stack, found: ReadonlyMap<string, ResourceChange>, id: str
 }
 
 function deployedAs(stack: Stack, id: string, { type, made, properties }: Live): Deployed {
-  return { type, physicalId: made.physicalId, properties, policies: policiesOf(stack.template?.Resources[id]) };
+  return {
+    type,
+    physicalId: made.physicalId,
+    properties,
+    policies: policiesOf(stack.template?.Resources[id]),
+  };
 }
 
 function policiesOf(resource: TemplateResource | undefined): Deployed['policies'] {

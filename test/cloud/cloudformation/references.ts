@@ -6,7 +6,9 @@ const REFERENCE = /\{\{resolve:([a-z-]+):(.+?)\}\}/g;
 export function resolving(calls: () => Promise<Calls>) {
   const text = async (value: string): Promise<string> => {
     const found = [...value.matchAll(REFERENCE)];
-    const values = await Promise.all(found.map(([, kind = '', what = '']) => valueOf(calls, kind, what)));
+    const values = await Promise.all(
+      found.map(([, kind = '', what = '']) => referredValue(calls, kind, what)),
+    );
     return found.reduce((filled, [whole], at) => filled.replace(whole, () => values[at] ?? ''), value);
   };
   return async function resolve<T>(value: T): Promise<T> {
@@ -19,7 +21,7 @@ export function resolving(calls: () => Promise<Calls>) {
 }
 
 /** @throws Error in the service's words */
-async function valueOf(calls: () => Promise<Calls>, kind: string, what: string): Promise<string> {
+async function referredValue(calls: () => Promise<Calls>, kind: string, what: string): Promise<string> {
   const { json } = await calls();
   if (kind !== 'secretsmanager') {
     const [Name = '', version] = what.split(':');

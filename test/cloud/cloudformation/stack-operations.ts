@@ -43,7 +43,9 @@ function reading({ stacks }: CloudFormation): Operations {
     },
     DescribeStackResources: ({ StackName, LogicalResourceId }) => {
       const all = resourceViews(stacks.get(StackName));
-      const wanted = all.filter((one) => one.LogicalResourceId === (LogicalResourceId ?? one.LogicalResourceId));
+      const wanted = all.filter(
+        (one) => one.LogicalResourceId === (LogicalResourceId ?? one.LogicalResourceId),
+      );
       return { StackResources: wanted.map(({ at, ...one }) => ({ ...one, StackName, Timestamp: at })) };
     },
   };

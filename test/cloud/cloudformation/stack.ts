@@ -81,12 +81,13 @@ export class Stack {
     return this.deployed?.template;
   }
 
-  /** The stack's own status, which is an event of its own. */
+  /** The stack's own status, which is an event of its own where the description of events knows it: it knows none of cleaning up. */
   become(status: string, reason?: string): void {
     this.status = status;
     this.reason = reason;
     if (status.startsWith('UPDATE_')) this.updatedAt = this.#now();
     if (status === 'DELETE_COMPLETE') this.deletedAt = this.#now();
+    if (status.endsWith('_CLEANUP_IN_PROGRESS')) return;
     this.tell({ id: this.name, physicalId: this.id, type: 'AWS::CloudFormation::Stack' }, status, reason);
   }
 

@@ -14,9 +14,12 @@ const ALSO_NAMES = new Set([
   'TopicName',
 ]);
 
-/** What CDK itself is made of. Takes a second to load. */
+let loaded: ReturnType<typeof loadAwsServiceSpec> | undefined;
+
+/** What CDK itself is made of. Takes a second to load, once for all clouds of a process. */
 export async function loadTypeSpec(): Promise<TypeSpec> {
-  const specification = await loadAwsServiceSpec();
+  loaded ??= loadAwsServiceSpec();
+  const specification = await loaded;
   const found = (type: string) => specification.lookup('resource', 'cloudFormationType', 'equals', type)[0];
   return {
     isType: (type) => found(type) !== undefined,

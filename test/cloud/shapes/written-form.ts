@@ -35,12 +35,7 @@ function fieldsOf(
     );
   if (shape.type === 'list')
     return (value as readonly unknown[]).flatMap((item, at) =>
-      fieldsOf(
-        description,
-        shape.member,
-        item,
-        `${path}.${shape.member.locationName ?? 'member'}.${at + 1}`,
-      ),
+      fieldsOf(description, shape.member, item, `${path}.${shape.member.locationName ?? 'member'}.${at + 1}`),
     );
   if (shape.type === 'map')
     return Object.entries(value as object).flatMap(([key, item], at) => [

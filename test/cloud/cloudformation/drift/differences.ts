@@ -25,9 +25,13 @@ function listDifferences(
     const found = left.findIndex(({ value, at }) => matches(value, at));
     return found === -1 ? undefined : left.splice(found, 1)[0];
   };
-  const unmatched = expected.flatMap((value, at) => (take((other) => same(value, other)) ? [] : { value, at }));
+  const unmatched = expected.flatMap((value, at) =>
+    take((other) => same(value, other)) ? [] : { value, at },
+  );
   const differing = unmatched.flatMap(({ value, at }) => {
-    const partner = take((other, place) => (keyOf(value) === undefined ? place === at : keyOf(value) === keyOf(other)));
+    const partner = take((other, place) =>
+      keyOf(value) === undefined ? place === at : keyOf(value) === keyOf(other),
+    );
     return differences(value, partner?.value, `${path}/${at}`);
   });
   return [...differing, ...left.map(({ value, at }) => difference(`${path}/${at}`, undefined, value, 'ADD'))];
@@ -42,7 +46,9 @@ function same(one: unknown, other: unknown): boolean {
   if (Array.isArray(one) && Array.isArray(other))
     return one.length === other.length && one.every((item) => other.some((its) => same(item, its)));
   if (isRecord(one) && isRecord(other))
-    return [...new Set([...Object.keys(one), ...Object.keys(other)])].every((name) => same(one[name], other[name]));
+    return [...new Set([...Object.keys(one), ...Object.keys(other)])].every((name) =>
+      same(one[name], other[name]),
+    );
   if (one === undefined || other === undefined || typeof one === 'object' || typeof other === 'object')
     return isDeepStrictEqual(one, other);
   return String(one) === String(other);

@@ -32,9 +32,7 @@ export function driftOperations(formation: CloudFormation): Operations {
       const common = { StackId: stack.id, StackDriftDetectionId: id, Timestamp: begun };
       const { drift } = stack;
       if (!drift || drift.id !== id) return { ...common, DetectionStatus: 'DETECTION_IN_PROGRESS' };
-      const unread = drift.resources.filter(
-        ({ StackResourceDriftStatus: status }) => status === 'UNKNOWN',
-      );
+      const unread = drift.resources.filter(({ StackResourceDriftStatus: status }) => status === 'UNKNOWN');
       const names = unread.map(({ LogicalResourceId }) => LogicalResourceId).join(', ');
       return {
         ...common,

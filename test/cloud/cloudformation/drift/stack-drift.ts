@@ -27,7 +27,9 @@ export interface StackDrift {
 }
 
 export function drifted({ resources }: StackDrift): readonly ResourceDrift[] {
-  return resources.filter(({ StackResourceDriftStatus: status }) => status === 'MODIFIED' || status === 'DELETED');
+  return resources.filter(
+    ({ StackResourceDriftStatus: status }) => status === 'MODIFIED' || status === 'DELETED',
+  );
 }
 
 export function stackDriftStatus(drift: StackDrift | undefined) {

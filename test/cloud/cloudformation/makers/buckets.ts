@@ -46,7 +46,8 @@ async function configure(s3: S3, Bucket: string, properties: Properties): Promis
     await s3.putBucketEncryption({ Bucket, ServerSideEncryptionConfiguration: { Rules } });
   }
   if (OwnershipControls) await s3.putBucketOwnershipControls({ Bucket, OwnershipControls });
-  if (PublicAccessBlockConfiguration) await s3.putPublicAccessBlock({ Bucket, PublicAccessBlockConfiguration });
+  if (PublicAccessBlockConfiguration)
+    await s3.putPublicAccessBlock({ Bucket, PublicAccessBlockConfiguration });
   if (Tags) await s3.putBucketTagging({ Bucket, Tagging: { TagSet: Tags } });
   if (p.LifecycleConfiguration) {
     const Rules = p.LifecycleConfiguration.Rules.map(lifecycleRule);

@@ -51,7 +51,10 @@ function signed(service: string, region: string): string {
 function refusal(text: string): Error {
   const [code, message] = text.trimStart().startsWith('<')
     ? [elements(text, 'Code')[0], elements(text, 'Message')[0]]
-    : [JSON.parse(text).__type as string | undefined, (JSON.parse(text).message ?? JSON.parse(text).Message) as string];
+    : [
+        JSON.parse(text).__type as string | undefined,
+        (JSON.parse(text).message ?? JSON.parse(text).Message) as string,
+      ];
   const error = new Error(message ?? text);
   error.name = code?.split('#').at(-1) ?? 'Error';
   return error;

@@ -107,7 +107,13 @@ const SCALARS = [
   ...['CopyTagsToSnapshot', 'DBInstanceClass', 'DatabaseInsightsMode', 'DeletionProtection'],
   ...['EnableIAMDatabaseAuthentication', 'EnablePerformanceInsights', 'EngineLifecycleSupport'],
   ...['MaxAllocatedStorage', 'MonitoringInterval', 'MultiAZ', 'PerformanceInsightsRetentionPeriod'],
-  ...['PreferredBackupWindow', 'PreferredMaintenanceWindow', 'PubliclyAccessible', 'StorageEncrypted', 'StorageType'],
+  ...[
+    'PreferredBackupWindow',
+    'PreferredMaintenanceWindow',
+    'PubliclyAccessible',
+    'StorageEncrypted',
+    'StorageType',
+  ],
 ];
 
 function readInstance(xml: string, ordered: Properties): Properties {

@@ -29,11 +29,16 @@ function targetMaker(scaling: ApplicationAutoScaling): Maker {
   return {
     make: async ({ properties: p }: Properties) => {
       const arn = await register(p);
-      return made(`${p.ResourceId}|${p.ScalableDimension}|${p.ServiceNamespace}`, undefined, { ScalableTargetARN: arn });
+      return made(`${p.ResourceId}|${p.ScalableDimension}|${p.ServiceNamespace}`, undefined, {
+        ScalableTargetARN: arn,
+      });
     },
     change: async (one, { properties: p }: Properties, before) => {
       await register(p);
-      await drop(p, namesIn(before).filter((name) => !namesIn(p).includes(name)));
+      await drop(
+        p,
+        namesIn(before).filter((name) => !namesIn(p).includes(name)),
+      );
       return one;
     },
     remove: async (_, p: Properties) => {

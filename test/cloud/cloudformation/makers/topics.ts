@@ -33,7 +33,9 @@ export function topicMakers({ query }: Calls): Readonly<Record<string, Maker>> {
 }
 
 function attributesOf({ KmsMasterKeyId, DisplayName, DeliveryStatusLogging }: Properties): Properties {
-  const attributes = Object.entries({ KmsMasterKeyId, DisplayName }).filter(([, value]) => value !== undefined);
+  const attributes = Object.entries({ KmsMasterKeyId, DisplayName }).filter(
+    ([, value]) => value !== undefined,
+  );
   const deliveries = ((DeliveryStatusLogging ?? []) as readonly Delivery[]).flatMap(
     ({ Protocol, ...roles }) =>
       Object.entries(roles).map(([name, value]) => [`${PROTOCOLS[Protocol] ?? Protocol}${name}`, value]),

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { contextOf } from './context.ts';
 import { isUnknown } from './expression.ts';
 
 export type Recreation = 'Never' | 'Conditionally' | 'Always';
@@ -32,6 +33,8 @@ export interface ResourceChange {
   readonly Replacement?: Replacement;
   readonly Scope: readonly ('Properties' | 'DeletionPolicy')[];
   readonly Details: readonly Detail[];
+  readonly BeforeContext?: string;
+  readonly AfterContext?: string;
 }
 
 interface Detail {
@@ -93,6 +96,8 @@ export function modification(
     Replacement: replacementOf(details),
     Scope: details.length > 0 ? ['Properties'] : ['DeletionPolicy'],
     Details: details,
+    BeforeContext: contextOf(before.properties),
+    AfterContext: contextOf(after.properties),
   };
 }
 

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Deployed, modification, type RecreationOf, type ResourceChange } from './changes.ts';
+import { contextOf } from './context.ts';
 import { evaluate, holds, type Scope } from './expression.ts';
 import { inOrder } from './order.ts';
 import type { Stack } from './stack.ts';
@@ -37,9 +38,12 @@ function changeOf(
   found: ReadonlyMap<string, ResourceChange>,
 ): ResourceChange | undefined {
   const live = stack.resources.get(id);
-  if (!live)
-    return { Action: 'Add', LogicalResourceId: id, ResourceType: resource.Type, Scope: [], Details: [] };
   const properties = evaluate(resource.Properties ?? {}, scope) as Deployed['properties'];
+  if (!live)
+    return {
+      ...{ Action: 'Add', LogicalResourceId: id, ResourceType: resource.Type, Scope: [], Details: [] },
+      AfterContext: contextOf(properties),
+    };
   const old = stack.template?.Resources[id];
   const before = {
     type: live.type,
@@ -88,6 +92,7 @@ function removal(stack: Stack, id: string): ResourceChange {
     ResourceType: live?.type ?? '',
     Scope: [],
     Details: [],
+    BeforeContext: contextOf(live?.properties ?? {}),
   };
 }
 

@@ -1,4 +1,4 @@
-import { App } from 'aws-cdk-lib';
+import { App, CliCredentialsStackSynthesizer } from 'aws-cdk-lib';
 import { bootstrapStack } from './lib/bootstrap-stack.ts';
 import { colorStack } from './lib/color-stack.ts';
 import { givenTo } from './lib/inputs/given.ts';
@@ -6,8 +6,11 @@ import { refuseUnknown } from './lib/inputs/known.ts';
 import { refuse } from './lib/refusals.ts';
 import { sharedStack } from './lib/shared-stack.ts';
 
-/** One stack for each run, as `stack` says: a colour stands on outputs that shared has only once it is there. */
-const app = new App();
+/**
+ * One stack for each run, as `stack` says: a colour stands on outputs that shared has only once it is there. Whoever deploys does it
+ * with rights of their own: a role that CloudFormation is given would keep its rights for all who may update the stack.
+ */
+const app = new App({ defaultStackSynthesizer: new CliCredentialsStackSynthesizer() });
 refuse(app);
 const { stack, inputs } = givenTo(app.node);
 refuseUnknown(inputs);

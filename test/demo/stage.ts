@@ -12,6 +12,7 @@ import { nodePart } from '../parts/node.ts';
 import { terraformPart } from '../parts/terraform.ts';
 import type { Runner } from './action.ts';
 import { applyBootstrap } from './bootstrap.ts';
+import { bootstrapByCdk } from './bootstrap-by-cdk.ts';
 import { installAction } from './built-action.ts';
 import { addressOf, type CloudAddress } from './cloud-address.ts';
 import { giveData } from './given-data.ts';
@@ -40,8 +41,8 @@ const CERTIFICATE_AFTER_MS = 5_000;
 export interface Stage {
   readonly cloud: FullCloud;
   readonly runner: Runner;
-  /** What the machine has of the two. */
-  readonly engine: 'terraform' | 'tofu' | 'terragrunt';
+  /** What applies the infrastructure; of terraform and tofu what the machine has. */
+  readonly engine: 'terraform' | 'tofu' | 'terragrunt' | 'cdk';
   /** Applies bootstrap; before it nothing can be deployed. */
   bootstrap(): Promise<void>;
   /** Builds a release and pushes its image. */
@@ -67,6 +68,7 @@ export interface StageOptions {
   /** Whether there is to be a builder of images, where the machine allows one. */
   readonly images: 'pushed' | 'built';
   readonly delays: Partial<Delays>;
+  readonly engine: 'terraform' | 'cdk';
 }
 
 /** @throws Failure naming what is missing. */
@@ -83,7 +85,10 @@ export async function openStage(options: Partial<StageOptions> = {}): Promise<St
     return opened;
   };
   try {
-    return { ...(await open(folder, closedBy, { images: 'pushed', delays: QUICK, ...options })), close };
+    return {
+      ...(await open(folder, closedBy, { images: 'pushed', delays: QUICK, engine: 'terraform', ...options })),
+      close,
+    };
   } catch (error) {
     await close();
     throw error;
@@ -93,7 +98,7 @@ export async function openStage(options: Partial<StageOptions> = {}): Promise<St
 async function open(
   folder: string,
   closedBy: ClosedBy,
-  { images, delays }: StageOptions,
+  { images, delays, engine }: StageOptions,
 ): Promise<Omit<Stage, 'close'>> {
   const releases = join(folder, 'releases');
   const starting = [
@@ -121,9 +126,14 @@ async function open(
   let repository = '';
   return {
     ...{ cloud, runner, builder, releases, trees },
-    engine: basename((await terraformPart()).binary) === 'tofu' ? 'tofu' : 'terraform',
+    engine: engine === 'cdk' ? 'cdk' : await terraformOrTofu(),
     bootstrap: async () => {
-      repository = (await applyBootstrap({ ...environment, ...FEW_COLLECTIONS }, SITE)).imageRepository;
+      const { account, region } = cloud.home;
+      const made =
+        engine === 'cdk'
+          ? await bootstrapByCdk(environment, SITE, account, region)
+          : await applyBootstrap({ ...environment, ...FEW_COLLECTIONS }, SITE);
+      repository = made.imageRepository;
     },
     build: async (kind) => {
       const release = await buildRelease(kind, releases);
@@ -137,6 +147,10 @@ async function open(
     address,
     query: (sql) => servers.postgres.query('app', sql),
   };
+}
+
+async function terraformOrTofu(): Promise<'terraform' | 'tofu'> {
+  return basename((await terraformPart()).binary) === 'tofu' ? 'tofu' : 'terraform';
 }
 
 /**

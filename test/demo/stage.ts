@@ -1,6 +1,6 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, delimiter, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { type BuiltRelease, buildRelease, type ReleaseKind } from '../app/releases.ts';
 import type { Delays } from '../cloud/ecs/delays.ts';
 import type { ProcessRunner } from '../cloud/ecs/task-runtime.ts';
@@ -8,16 +8,14 @@ import { type FullCloud, type FullCloudOptions, openFullCloud } from '../cloud/f
 import { processRunner } from '../cloud/processes/process-runner.ts';
 import type { ClosedBy, ImageBuilder } from '../image/builder.ts';
 import { djangoPart } from '../parts/django.ts';
-import { nodePart } from '../parts/node.ts';
-import { terraformPart } from '../parts/terraform.ts';
 import type { Runner } from './action.ts';
 import { applyBootstrap } from './bootstrap.ts';
 import { bootstrapByCdk } from './bootstrap-by-cdk.ts';
-import { installAction } from './built-action.ts';
 import { addressOf, type CloudAddress } from './cloud-address.ts';
 import { giveData } from './given-data.ts';
 import { builderFor, treesOf } from './images.ts';
 import { endLeftoverTerraform } from './leftover-terraform.ts';
+import { FEW_COLLECTIONS, prepareRunner, terraformOrTofu } from './machine.ts';
 import { startOldSite } from './old-site.ts';
 import { giveImage, pushImage } from './registry.ts';
 import { addressesSwapped, type Servers, startServers } from './servers.ts';
@@ -146,34 +144,6 @@ async function open(
     servers,
     address,
     query: (sql) => servers.postgres.query('app', sql),
-  };
-}
-
-async function terraformOrTofu(): Promise<'terraform' | 'tofu'> {
-  return basename((await terraformPart()).binary) === 'tofu' ? 'tofu' : 'terraform';
-}
-
-/**
- * Each command of terraform starts the AWS provider anew, and collecting garbage is a fifth to a quarter of the four
- * seconds that its schema takes: on two cores everything else waits for that.
- */
-const FEW_COLLECTIONS = { GOGC: 'off', GOMEMLIMIT: '2GiB' } as const;
-
-/** The machine of the jobs: of this one it has Node and terraform. */
-async function prepareRunner(folder: string, builder: ImageBuilder | string): Promise<Runner> {
-  const [node, terraform, action] = await Promise.all([
-    nodePart(),
-    terraformPart(),
-    installAction(join(folder, 'action')),
-  ]);
-  const docker = typeof builder === 'string' ? undefined : builder;
-  const own = [dirname(terraform.binary), ...(docker ? [docker.bin] : [])];
-  const path = [...own, '/usr/local/bin', '/usr/bin', '/bin'].join(delimiter);
-  return {
-    ...{ node, action },
-    temp: join(folder, 'runner'),
-    repository: 'acme/shop',
-    environment: { PATH: path, HOME: folder, ...FEW_COLLECTIONS, ...terraform.env, ...docker?.environment },
   };
 }
 

@@ -17,6 +17,6 @@ story({
 });
 
 function isUpdating({ stage }: Performance): boolean {
-  const stack = stage.cloud.formation.stacks.find(({ name }) => name === 'shop-production-color-green');
+  const stack = stage.cloud.cloudFormation.stacks.found('shop-production-color-green');
   return /^(CREATE|UPDATE)_IN_PROGRESS$/.test(stack?.status ?? '');
 }

@@ -28,14 +28,12 @@ export async function bootstrapByCdk(
       const { exitCode, output } = await command(node, told, { cwd: APP, env });
       if (exitCode !== 0) throw new Error(`cdk ${words.join(' ')} ended with ${exitCode}:\n${output}`);
     };
-    const toolkit = ['--qualifier', 'flipgate', '--toolkit-stack-name', 'CDKToolkit-flipgate'];
-    await cdk('bootstrap', `aws://${account}/${region}`, ...toolkit);
     const [inputs, outputs] = [join(folder, 'inputs.json'), join(folder, 'outputs.json')];
-    await writeFile(
-      inputs,
-      JSON.stringify({ ...site, github: { repository: 'acme/shop', workflows: 'acme/flipgate' } }),
-    );
+    const github = { repository: 'acme/shop', workflows: 'acme/flipgate' };
+    await writeFile(inputs, JSON.stringify({ ...site, github }));
     const context = ['-c', 'stack=bootstrap', '-c', `inputs=${inputs}`, '--output', join(folder, 'out')];
+    const toolkit = ['--qualifier', 'flipgate', '--toolkit-stack-name', 'CDKToolkit-flipgate'];
+    await cdk('bootstrap', `aws://${account}/${region}`, ...toolkit, ...context);
     await cdk('deploy', ...context, '--require-approval', 'never', '--outputs-file', outputs);
     const given = JSON.parse(await readFile(outputs, 'utf8')) as Record<string, Record<string, string>>;
     return {

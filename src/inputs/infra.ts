@@ -14,7 +14,7 @@ import * as z from './zod.ts';
 export function engineFields(workspace: string) {
   return {
     infra: z.optional(field(folderIn(workspace))),
-    engine: z.prefault(field(oneOf(['auto', 'terraform', 'tofu', 'terragrunt'])), 'auto'),
+    engine: z.prefault(field(oneOf(['auto', 'terraform', 'tofu', 'terragrunt', 'cdk'])), 'auto'),
     variables: z.optional(field(variables)),
     certificate: z.optional(field(certificateArn)),
   };

@@ -16,6 +16,10 @@ const OWN: Readonly<Record<string, readonly string[]>> = {
   aws_appautoscaling_target: ['min_capacity', 'suspended_state'],
   aws_db_instance: ['allocated_storage'],
   aws_ecs_service: ['desired_count', 'task_definition'],
+  // CloudFormation's words for the same.
+  'AWS::ApplicationAutoScaling::ScalableTarget': ['MinCapacity', 'SuspendedState'],
+  'AWS::ECS::Service': ['DesiredCount', 'TaskDefinition'],
+  'AWS::RDS::DBInstance': ['AllocatedStorage'],
 };
 
 /** What somebody else did; undefined for what is the action's own doing alone, or a `moved` of the code. */

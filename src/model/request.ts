@@ -20,7 +20,7 @@ export interface CommonRequest {
 }
 
 /** The program that applies infrastructure code. */
-export type EngineChoice = 'auto' | 'terraform' | 'tofu' | 'terragrunt';
+export type EngineChoice = 'auto' | 'terraform' | 'tofu' | 'terragrunt' | 'cdk';
 
 /** A path that must answer with this status, on the preview host and then on the public one. */
 export interface VerifyPath {

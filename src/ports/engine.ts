@@ -20,6 +20,8 @@ export interface StackPlan extends Plan {
 
 export interface Engine {
   plan(stack: Stack, variables: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<StackPlan>;
+  /** The same plan, made to be read alone: nothing is left of it that could be applied. */
+  look(stack: Stack, variables: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<StackPlan>;
   /**
    * A plan that destroys all that a colour's stack holds but what stays behind (model/removal.ts), which the next apply
    * finds again. It may be made after an apply of one that ended half way, and has no changes once nothing is left to go.

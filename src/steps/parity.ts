@@ -61,7 +61,7 @@ async function plannedAgain(
   try {
     const place = await colorPlace(ground, request, await sharedOutputs(world, lease.signal));
     const variables = place.variables(line, color);
-    const own = await world.engine.plan({ kind: 'color', color }, variables, lease.signal);
+    const own = await world.engine.look({ kind: 'color', color }, variables, lease.signal);
     const planned = await asCompared(ground, own, variables, standing);
     const stacks = [await asCompared(ground, shared, sharedVariables(request), standing), planned];
     const { releases } = book.current;

@@ -59,7 +59,7 @@ async function plan(
   standing: Standing,
   signal: AbortSignal,
 ) {
-  const found = await outlook.world.engine.plan(stack, variables, signal);
+  const found = await outlook.world.engine.look(stack, variables, signal);
   return {
     planned: await asCompared(outlook, found, variables, standing),
     refused: refusedChanges(found.changes, request.allowDestroy, standingOf(stack, standing.live)),

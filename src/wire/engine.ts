@@ -7,11 +7,13 @@ import type { Job } from '../model/job.ts';
 import type { EngineRequest, Request } from '../model/request.ts';
 import { siteKey } from '../model/site.ts';
 import type { Engine, World } from '../ports.ts';
+import { cdkEngine } from './cdk-engine.ts';
 import type { Channel } from './channel.ts';
 import { childVariables } from './child-variables.ts';
 import { infraFolder } from './infra-folder.ts';
 import { terraformProgram } from './terraform-program.ts';
 import { terragruntProgram } from './terragrunt-program.ts';
+import { wantsCdk } from './wants-cdk.ts';
 import { wantsTerragrunt } from './wants-terragrunt.ts';
 
 export async function openEngine(
@@ -20,20 +22,32 @@ export async function openEngine(
   environment: Environment,
   connection: AwsConnection,
   bucket: string,
-  world: Pick<World, 'store' | 'github' | 'log'>,
+  world: Pick<World, 'store' | 'github' | 'log' | 'clock'>,
   { mask }: Channel,
 ): Promise<Engine> {
   if (!needsEngine(request))
     throw new Failure(`${request.command} needs no engine.`, 'Report this as a bug.');
+  const folder = (await infraFolder(request, job)).folder;
+  const common = {
+    infraFolder: folder,
+    workFolder: await mkdtemp(join(job.temp, 'flipgate-')),
+    userVariables: request.variables,
+    environment: () => childEnvironment(environment, connection),
+    job,
+    log: world.log,
+    store: world.store,
+  };
+  if (await wantsCdk(request.engine, folder)) {
+    const right = mayApply(request) ? ('execute' as const) : ('look' as const);
+    return cdkEngine(connection, request.site, { ...common, bucket, right, clock: world.clock });
+  }
   const { s3Backend } = await import('../engines/terraform/s3-backend.ts');
   const key = siteKey(request.site);
   const { region, endpoint } = connection;
-  const folder = (await infraFolder(request, job)).folder;
   const terraform = await terraformProgram(request, environment);
   const options = {
+    ...common,
     binary: terraform,
-    infraFolder: folder,
-    workFolder: await mkdtemp(join(job.temp, 'flipgate-')),
     backend: s3Backend({
       bucket,
       siteKey: key,
@@ -43,13 +57,8 @@ export async function openEngine(
     }),
     siteKey: key,
     engine: request.engine,
-    userVariables: request.variables,
     stateLock: mayApply(request) ? ('take' as const) : ('leave' as const),
-    environment: () => childEnvironment(environment, connection),
     mask,
-    job,
-    log: world.log,
-    store: world.store,
     github: world.github,
   };
   if (!(await wantsTerragrunt(request.engine, folder))) {

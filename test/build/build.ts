@@ -55,7 +55,8 @@ rmSync('lib', { recursive: true, force: true });
 rmSync(out, { recursive: true, force: true });
 run('tsc', '-p', 'tsconfig.build.json');
 for (const python of ['guard', 'checkout']) cpSync(`src/${python}`, `lib/${python}`, { recursive: true });
-await prebundle('lib/adapters/bundled', readdirSync('lib/adapters/bundled'));
+for (const folder of ['lib/adapters/bundled', 'lib/engines/cdk/bundled'])
+  await prebundle(folder, readdirSync(folder));
 await prebundle('lib/inputs', ['zod.js']);
 // Its cache lies in the home folder, by path: what another commit left there changes the bytes.
 run('ncc', 'build', 'lib/main.js', '--minify', '--no-cache', '--quiet', '--out', out);

@@ -61,14 +61,16 @@ export class ModelEngine {
 
   /** The port, as one run of the action sees it. */
   engine(): Engine {
+    const plan: Engine['plan'] = async (stack, variables) => {
+      const name = stack.kind === 'shared' ? 'shared' : stack.color;
+      this.planned.push({ stack: name, image: variables['image'] });
+      const extra = stack.kind === 'color' ? this.infra.extraColorChanges : [];
+      const changes = [...this.infra.extraChanges, ...extra, ...this.#changes(stack, variables)];
+      return { ...QUIET, stack, changes, apply: (_, judge) => this.#apply(stack, variables, judge) };
+    };
     return {
-      plan: async (stack, variables) => {
-        const name = stack.kind === 'shared' ? 'shared' : stack.color;
-        this.planned.push({ stack: name, image: variables['image'] });
-        const extra = stack.kind === 'color' ? this.infra.extraColorChanges : [];
-        const changes = [...this.infra.extraChanges, ...extra, ...this.#changes(stack, variables)];
-        return { ...QUIET, stack, changes, apply: (_, judge) => this.#apply(stack, variables, judge) };
-      },
+      plan,
+      look: plan,
       planRemoval: async (stack) => {
         const state = this.#colors.get(stack.color);
         this.planned.push({ stack: `${stack.color} removed`, image: undefined });

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Failure } from '../../model/failure.ts';
 
 const STACK = 'aws:cloudformation:stack';
+const ASSETS = 'cdk:asset-manifest';
 
 const manifest = z.object({
   artifacts: z.record(
@@ -13,6 +14,7 @@ const manifest = z.object({
       properties: z
         .object({
           templateFile: z.string().optional(),
+          file: z.string().optional(),
           stackName: z.string().optional(),
           terminationProtection: z.boolean().optional(),
           tags: z.record(z.string(), z.string()).optional(),
@@ -22,12 +24,19 @@ const manifest = z.object({
   ),
 });
 
+const assetManifest = z.object({
+  files: z.record(z.string(), z.object({ source: z.object({ path: z.string().optional() }) })).optional(),
+  dockerImages: z.record(z.string(), z.unknown()).optional(),
+});
+
 export interface Synthesized {
   readonly stackName: string;
   /** The template's text, as it was synthesized. */
   readonly template: string;
   readonly tags: Readonly<Record<string, string>>;
   readonly isProtected: boolean;
+  /** Whether it brings files or images besides templates. */
+  readonly hasAssets: boolean;
 }
 
 /**
@@ -44,10 +53,23 @@ export async function readAssembly(folder: string, wanted: string): Promise<Synt
       'Have it make the one stack that the context `stack` names, as app.ts of infra/cdk does.',
     );
   const [id, { properties = {} }] = first;
+  const templateFile = properties.templateFile ?? `${id}.template.json`;
+  const manifests = Object.values(artifacts).flatMap(({ type, properties: its }) =>
+    type === ASSETS && its?.file !== undefined ? [its.file] : [],
+  );
+  const brought = await Promise.all(manifests.map((file) => bringsMore(join(folder, file), templateFile)));
   return {
     stackName: properties.stackName ?? id,
-    template: await readFile(join(folder, properties.templateFile ?? `${id}.template.json`), 'utf8'),
+    template: await readFile(join(folder, templateFile), 'utf8'),
     tags: properties.tags ?? {},
     isProtected: properties.terminationProtection ?? false,
+    hasAssets: brought.includes(true),
   };
+}
+
+/** A stack's template is an asset itself, which the action lays elsewhere. */
+async function bringsMore(path: string, templateFile: string): Promise<boolean> {
+  const { files = {}, dockerImages = {} } = assetManifest.parse(JSON.parse(await readFile(path, 'utf8')));
+  const others = Object.values(files).filter(({ source }) => source.path !== templateFile);
+  return others.length > 0 || Object.keys(dockerImages).length > 0;
 }

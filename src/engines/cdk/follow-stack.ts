@@ -22,9 +22,9 @@ export async function followStack(
 ): Promise<void> {
   const seen: StackEvent[] = [];
   for (;;) {
-    const stack = await formation.stack(stackName);
+    const stack = await formation.stacks.stack(stackName);
     const status = stack?.StackStatus ?? 'DELETE_COMPLETE';
-    const fresh = (await formation.eventsSince(stackName, seen.at(-1)?.EventId ?? known)).toReversed();
+    const fresh = (await formation.stacks.eventsSince(stackName, seen.at(-1)?.EventId ?? known)).toReversed();
     seen.push(...fresh);
     if (fresh.length > 0) log.foreign(fresh.map(progressLine));
     if (!status.endsWith('_IN_PROGRESS')) return ended(stackName, status, seen);

@@ -1,4 +1,5 @@
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import type { Job } from '../../model/job.ts';
 import type { Site } from '../../model/site.ts';
 import type { Clock, Log, Store } from '../../ports.ts';
 
@@ -17,7 +18,10 @@ export interface CdkOptions {
   readonly right: 'execute' | 'look';
   /** The child's whole environment; asked before each command, so that credentials may be renewed. */
   environment(): Promise<Readonly<Record<string, string>>>;
-  readonly formation: () => Promise<CloudFormationClient>;
+  /** The most that roles can be given, where bootstrap has made roles: a synthesis cannot ask. */
+  boundary(): Promise<string | undefined>;
+  formation(): Promise<CloudFormationClient>;
+  readonly job: Pick<Job, 'runId' | 'attempt'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly store: Store;

@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { differences } from '../../model/attribute-differences.ts';
-import type { AttributeChange, PlanChange, ReplaceOrder } from '../../model/plan-change.ts';
+import type { Marked } from '../../model/attribute-shape.ts';
+import type { AttributeChange, PlanAction, PlanChange, ReplaceOrder } from '../../model/plan-change.ts';
+import { grantsIn } from './granted.ts';
+import { opensIn } from './opened.ts';
+import { protectedIn } from './protected.ts';
+import { propertiesOf } from './resource-context.ts';
 
 const detail = z.object({
   Target: z.object({
-    Attribute: z.string().optional(),
     Name: z.string().optional(),
     RequiresRecreation: z.string().optional(),
-    Path: z.string().optional(),
-    BeforeValue: z.string().optional(),
-    AfterValue: z.string().optional(),
   }),
   Evaluation: z.string().optional(),
   ChangeSource: z.string().optional(),
@@ -21,29 +22,49 @@ export const resourceChange = z.object({
   Action: z.string(),
   PolicyAction: z.string().optional(),
   LogicalResourceId: z.string(),
+  PhysicalResourceId: z.string().optional(),
   ResourceType: z.string(),
   Replacement: z.string().optional(),
-  Scope: z.array(z.string()).optional(),
   Details: z.array(detail).optional(),
+  BeforeContext: z.string().optional(),
+  AfterContext: z.string().optional(),
 });
 export type ResourceChange = z.infer<typeof resourceChange>;
 type Detail = z.infer<typeof detail>;
 
 /**
- * A change set's resource in words that no engine owns. What may be replaced counts as replaced: CloudFormation decides that while
- * it executes, when nobody can be asked any more.
+ * A change set's resource in words that no engine owns; undefined for what is the action's own doing. What may be replaced
+ * counts as replaced: CloudFormation decides that while it executes, when nobody can be asked any more.
  */
-export function plannedChange(change: ResourceChange): PlanChange {
-  const { LogicalResourceId: address, ResourceType: type, Details: details = [] } = change;
+export function plannedChange(change: ResourceChange): PlanChange | undefined {
+  const { LogicalResourceId: address, ResourceType: type } = change;
+  const [before, after] = [propertiesOf(type, change.BeforeContext), propertiesOf(type, change.AfterContext)];
   const fate = fateOf(change);
+  const attributes = HAS_DIFFERENCES.has(fate.action) ? attributesOf(type, before, after) : undefined;
+  if (fate.action === 'update' && attributes?.length === 0 && before.value !== undefined) return undefined;
   const reason = reasonOf(change);
+  const opens = fate.action === 'forget' ? [] : opensIn(type, before, after);
+  const grants = grantsIn(type, before, after);
+  const heldBy = fate.action === 'destroy' ? protectedIn(before) : undefined;
   return {
     address,
     type,
     ...fate,
     ...(reason === undefined ? {} : { reason }),
-    ...(fate.action === 'update' || fate.action === 'replace' ? { attributes: attributesOf(details) } : {}),
+    ...(attributes === undefined ? {} : { attributes }),
+    ...(heldBy === undefined ? {} : { heldBy }),
+    ...(opens.length === 0 ? {} : { opens }),
+    ...(grants.length === 0 ? {} : { grants }),
   };
+}
+
+const HAS_DIFFERENCES: ReadonlySet<PlanAction> = new Set(['create', 'update', 'replace', 'import']);
+
+/** A count that is given no more is left as it is: it is the action's. */
+function attributesOf(type: string, before: Marked, after: Marked): readonly AttributeChange[] {
+  const found = differences(before, after);
+  if (type !== 'AWS::ECS::Service') return found;
+  return found.filter(({ path, after: is }) => path !== 'DesiredCount' || is !== 'absent');
 }
 
 function fateOf({ Action, PolicyAction, Replacement }: ResourceChange): Pick<PlanChange, 'action' | 'order'> {
@@ -96,28 +117,4 @@ function causeOf(details: readonly Detail[]): string | undefined {
 
 function namedCause({ CausingEntity, Target }: Detail): string {
   return `\`${CausingEntity ?? Target.Name ?? 'another resource'}\``;
-}
-
-/** Property by property, and leaf by leaf where a property is a structure: values come as text. */
-function attributesOf(details: readonly Detail[]): readonly AttributeChange[] {
-  const properties = details.filter(
-    ({ Target }) => Target.Attribute === 'Properties' && Target.Name !== undefined,
-  );
-  const named = (side: 'BeforeValue' | 'AfterValue') =>
-    Object.fromEntries(properties.map(({ Target }) => [Target.Name ?? '', parsed(Target[side])]));
-  const unknown = Object.fromEntries(
-    properties
-      .filter(({ Evaluation, Target }) => Evaluation === 'Dynamic' && Target.AfterValue === undefined)
-      .map(({ Target }) => [Target.Name ?? '', true]),
-  );
-  return differences({ value: named('BeforeValue') }, { value: named('AfterValue'), unknown });
-}
-
-function parsed(text: string | undefined): unknown {
-  if (text === undefined || !/^\s*[[{]/.test(text)) return text;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,10 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Failure } from '../../model/failure.ts';
 import type { Stack } from '../../ports.ts';
 import { appFolder } from './app-folder.ts';
 import { readAssembly, type Synthesized } from './assembly.ts';
 import type { CdkOptions } from './options.ts';
 import { runCdk } from './program.ts';
+import { cloudName } from './stack-name.ts';
 import { synthesisFailure } from './synthesis-failure.ts';
 
 export interface Assembly extends Synthesized {
@@ -33,15 +35,24 @@ export async function synthesize(
   try {
     const { ending, stderr } = await runCdk(
       options,
-      app,
+      { app, stack: name },
       ['synth', '--quiet', '--output', folder, ...context],
       signal,
     );
     if (ending.kind === 'exited' && ending.code === 0)
-      return { app, folder, ...(await readAssembly(folder, name)) };
+      return { app, folder, ...named(await readAssembly(folder, name), cloudName(options.site, stack)) };
     if (signal.aborted) throw signal.reason;
     throw synthesisFailure(name, stderr, app);
   } finally {
     await rm(inputs);
   }
+}
+
+/** By its name it is found again, without running the app. */
+function named(made: Synthesized, name: string): Synthesized {
+  if (made.stackName === name) return made;
+  throw new Failure(
+    `The CDK app calls its stack ${made.stackName}, and the action looks for ${name}.`,
+    'Name the stacks `<name>-<environment>-shared` and `<name>-<environment>-color-<color>`, as infra/cdk does.',
+  );
 }

@@ -52,11 +52,13 @@ export function openTerraform(given: Omit<TerraformOptions, 'way'>): Engine {
     const wanted = { ...options.userVariables, ...variables };
     return { place, variables: declaredOnly(wanted, await rootVariables(place.root)) };
   };
+  const plan: Engine['plan'] = async (stack, given, signal) => {
+    const { place, variables } = await prepared(stack, given, signal);
+    return planStack(options, place, stack, variables, signal);
+  };
   return {
-    plan: async (stack, given, signal) => {
-      const { place, variables } = await prepared(stack, given, signal);
-      return planStack(options, place, stack, variables, signal);
-    },
+    plan,
+    look: plan,
     planRemoval: async (stack, given, signal) => {
       const { place, variables } = await prepared(stack, given, signal);
       return planRemoval(options, place, stack, variables, signal);

@@ -31,8 +31,11 @@ export function openTerragrunt(options: TerragruntOptions): Engine {
     if (stack.kind === 'shared') await refuseOtherLayout(options, own, ['shared']);
     return group;
   };
+  const plan: Engine['plan'] = async (stack, given, signal) =>
+    planUnits(await wanted(stack, given, signal), stack, signal);
   return {
-    plan: async (stack, given, signal) => planUnits(await wanted(stack, given, signal), stack, signal),
+    plan,
+    look: plan,
     planRemoval: async (stack, given, signal) => {
       const { units, terraform, place } = await wanted(stack, given, signal);
       // A colour is one unit, and unitsOf found it.

@@ -43,7 +43,8 @@ async function objectAt(address: string, read: ReadObject): Promise<string> {
   const { hostname, pathname } = new URL(address);
   const path = decodeURIComponent(pathname).slice(1);
   const virtual = /^(.+?)\.s3[.-][a-z0-9.-]*amazonaws\.com(\.cn)?$/.exec(hostname)?.[1];
-  const isS3 = virtual !== undefined || /^s3[.-]/.test(hostname);
+  // The CDK CLI writes the address that it knows S3 by, which is this cloud's own.
+  const isS3 = virtual !== undefined || /^s3[.-]/.test(hostname) || hostname === '127.0.0.1';
   if (!isS3) throw invalid('TemplateURL must be a supported URL.');
   const [bucket = '', ...rest] = virtual === undefined ? path.split('/') : [virtual, path];
   const found = await read(bucket, rest.join('/'));

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { differences } from '../../model/attribute-differences.ts';
+import type { PlanChange } from '../../model/plan-change.ts';
+import { opensIn } from './opened.ts';
+import { templateProperties } from './resource-context.ts';
+
+const template = z.object({
+  Resources: z.record(
+    z.string(),
+    z.object({ Type: z.string(), Properties: z.record(z.string(), z.unknown()).optional() }),
+  ),
+});
+
+const NOTHING = { value: undefined };
+
+/**
+ * All that a template of a stack that is not there would make. CloudFormation is not asked: even a change set that is never
+ * executed would leave a stack behind, in REVIEW_IN_PROGRESS.
+ */
+export function createdBy(text: string): readonly PlanChange[] {
+  const { Resources } = template.parse(JSON.parse(text));
+  return Object.entries(Resources).map(([address, { Type: type, Properties = {} }]) => {
+    const properties = templateProperties(type, Properties);
+    const opens = opensIn(type, NOTHING, properties);
+    return {
+      ...{ address, type, action: 'create' },
+      attributes: differences(NOTHING, properties),
+      ...(opens.length === 0 ? {} : { opens }),
+    };
+  });
+}

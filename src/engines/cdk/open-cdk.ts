@@ -1,0 +1,66 @@
+import type { Engine, Stack } from '../../ports.ts';
+import { type Formation, openFormation } from './formation.ts';
+import type { CdkOptions } from './options.ts';
+import { planRemoval } from './plan-removal.ts';
+import { planStack } from './plan-stack.ts';
+import { publishAssets } from './publish-assets.ts';
+import { readyStack } from './ready-stack.ts';
+import { stackDrift } from './stack-drift.ts';
+import { cloudName } from './stack-name.ts';
+import { stackOutputs } from './stack-outputs.ts';
+import { synthesize } from './synthesize.ts';
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/**
+ * CDK as the engine: the app makes a template of each stack, CloudFormation keeps what was deployed. Change sets are made and
+ * executed by the role that runs, so that none has more rights than it.
+ */
+export function openCdk(options: CdkOptions): Engine {
+  const formation = openFormation(options);
+  const assembly = async (stack: Stack, given: Variables, signal: AbortSignal) =>
+    synthesize(options, stack, { ...(await notLookedUp(options, formation, stack)), ...given }, signal);
+  const look: Engine['look'] = async (stack, given, signal) =>
+    planStack(options, formation, stack, await assembly(stack, given, signal), 'plan', signal);
+  return {
+    look,
+    plan: async (stack, given, signal) => {
+      if (options.right === 'look') return look(stack, given, signal);
+      // What goes on is known before the app is run: it may take minutes.
+      await readyStack(options, formation, cloudName(options.site, stack), signal);
+      const made = await assembly(stack, given, signal);
+      await publishAssets(options, made, signal);
+      return planStack(options, formation, stack, made, 'deploy', signal);
+    },
+    planRemoval: async (stack, _given, signal) => planRemoval(options, formation, stack, signal),
+    drift: async (stack, _given, signal) => {
+      const name = cloudName(options.site, stack);
+      const there = await readyStack(options, formation, name, signal);
+      return there === undefined
+        ? { changes: [], open: [] }
+        : stackDrift(await formation.stacks.drifts(name, signal));
+    },
+    outputs: async (stack) => {
+      const found = await formation.stacks.stack(cloudName(options.site, stack));
+      // A stack gives its outputs at its end; one that was taken down to what stays has none.
+      return found?.Outputs?.length ? stackOutputs(found.Outputs) : undefined;
+    },
+  };
+}
+
+/** What Terraform looks up for itself. */
+async function notLookedUp(options: CdkOptions, formation: Formation, stack: Stack): Promise<Variables> {
+  if (stack.kind === 'shared') {
+    const boundary = await options.boundary();
+    return boundary === undefined ? {} : { permissions_boundary_arn: boundary };
+  }
+  const found = await formation.stacks.stack(cloudName(options.site, stack));
+  return { existing_services: servicesOf(stackOutputs(found?.Outputs ?? [])) };
+}
+
+const SERVICES = { web: 'web_service', worker: 'worker_service', beat: 'beat_service' } as const;
+
+/** Those whose count is to be left alone. */
+function servicesOf(outputs: Variables): readonly string[] {
+  return Object.entries(SERVICES).flatMap(([role, output]) => (outputs[output] === undefined ? [] : [role]));
+}

@@ -1,0 +1,128 @@
+import { Failure } from '../../model/failure.ts';
+import type { PlanChange } from '../../model/plan-change.ts';
+import type { Stack, StackPlan } from '../../ports.ts';
+import { changeSetName, isMadeFor, type Purpose } from './change-set-name.ts';
+import type { MadeChangeSet } from './change-sets.ts';
+import { execute } from './execute.ts';
+import type { Formation } from './formation.ts';
+import { withTemplate } from './kept-template.ts';
+import { createdBy } from './new-stack.ts';
+import type { CdkOptions } from './options.ts';
+import { outputChanges } from './output-changes.ts';
+import { plannedChange, resourceChange } from './planned-change.ts';
+import { readyStack } from './ready-stack.ts';
+import { stackIds } from './stack-ids.ts';
+import { cloudName } from './stack-name.ts';
+import type { Assembly } from './synthesize.ts';
+
+/** Milliseconds after which no plan reads its change set any more. */
+const FORGOTTEN_MS = 3_600_000;
+
+type Wanted = Pick<Assembly, 'template' | 'tags' | 'isProtected'>;
+
+/** A stack's plan; with the purpose `plan` nothing is left of it that could be applied. */
+export async function planStack(
+  options: CdkOptions,
+  formation: Formation,
+  stack: Stack,
+  wanted: Wanted,
+  purpose: Purpose,
+  signal: AbortSignal,
+): Promise<StackPlan> {
+  const name = cloudName(options.site, stack);
+  const there = await readyStack(options, formation, name, signal);
+  if (there === undefined) return planOfNew(options, formation, stack, wanted, purpose);
+  await removeLeftovers(options, formation, name, purpose);
+  const deployed = await formation.stacks.template(name);
+  const made = await changeSet(options, formation, { name, kind: 'UPDATE', purpose, wanted }, signal);
+  try {
+    return {
+      ...planned(stack, changesOf(made)),
+      outputChanges: outputChanges(deployed, wanted.template),
+      ids: await stackIds(formation, there.StackId ?? name, deployed),
+      apply: async (aborting) => {
+        refuseReading(purpose, name);
+        if (made !== undefined) await execute(options, formation, name, made.id, aborting);
+        if (there.EnableTerminationProtection !== wanted.isProtected)
+          await formation.stacks.protect(name, wanted.isProtected);
+      },
+    };
+  } finally {
+    if (purpose === 'plan' && made !== undefined) await formation.changeSets.remove(made.id);
+  }
+}
+
+function planOfNew(
+  options: CdkOptions,
+  formation: Formation,
+  stack: Stack,
+  wanted: Wanted,
+  purpose: Purpose,
+): StackPlan {
+  const name = cloudName(options.site, stack);
+  return {
+    ...planned(stack, createdBy(wanted.template)),
+    outputChanges: outputChanges('{}', wanted.template),
+    ids: new Map(),
+    apply: async (signal) => {
+      refuseReading(purpose, name);
+      const made = await changeSet(options, formation, { name, kind: 'CREATE', purpose, wanted }, signal);
+      if (made === undefined) return;
+      await execute(options, formation, name, made.id, signal);
+      if (wanted.isProtected) await formation.stacks.protect(name, true);
+    },
+  };
+}
+
+interface Making {
+  readonly name: string;
+  readonly kind: 'CREATE' | 'UPDATE';
+  readonly purpose: Purpose;
+  readonly wanted: Wanted;
+}
+
+async function changeSet(
+  options: CdkOptions,
+  formation: Formation,
+  { name, kind, purpose, wanted }: Making,
+  signal: AbortSignal,
+): Promise<MadeChangeSet | undefined> {
+  const own = changeSetName(purpose, options.job);
+  return withTemplate(options, purpose, `${name}-${own}`, wanted.template, (templateUrl) =>
+    formation.changeSets.make(
+      { stackName: name, changeSetName: own, kind, templateUrl, tags: wanted.tags },
+      signal,
+    ),
+  );
+}
+
+function changesOf(made: MadeChangeSet | undefined): readonly PlanChange[] {
+  return (made?.changes ?? []).flatMap(({ ResourceChange }) => {
+    const change = ResourceChange && plannedChange(resourceChange.parse(ResourceChange));
+    return change === undefined ? [] : [change];
+  });
+}
+
+function planned(stack: Stack, changes: readonly PlanChange[]) {
+  return { stack, changes, deferred: [], drift: [], diagnostics: [] };
+}
+
+/** What runs that were killed have left: of plans those that nobody can be reading; of deploys all, since only one is made at a time. */
+async function removeLeftovers(
+  { clock, right }: CdkOptions,
+  formation: Formation,
+  name: string,
+  purpose: Purpose,
+): Promise<void> {
+  for (const { ChangeSetName, ChangeSetId = '', CreationTime } of await formation.changeSets.list(name)) {
+    const age = clock.now() - (CreationTime?.getTime() ?? 0);
+    const isLeft =
+      isMadeFor(purpose, ChangeSetName) && (purpose === 'deploy' ? right === 'execute' : age > FORGOTTEN_MS);
+    if (isLeft) await formation.changeSets.remove(ChangeSetId);
+  }
+}
+
+function refuseReading(purpose: Purpose, name: string): void {
+  if (purpose === 'plan')
+    throw new Failure(`The plan of ${name} was made to be read.`, 'Deploy to apply it.');
+}

@@ -59,7 +59,9 @@ function templates(formation: CloudFormation): Operations {
         ChangeSetName === undefined
           ? stacks.get(StackName).deployed
           : stacks.changeSet({ StackName, ChangeSetName }).set.wanted;
-      return { TemplateBody: deployed?.text ?? '', StagesAvailable: ['Original', 'Processed'] };
+      // One that is in review has none yet.
+      const body = deployed === undefined ? {} : { TemplateBody: deployed.text };
+      return { ...body, StagesAvailable: ['Original', 'Processed'] };
     },
     GetTemplateSummary: async ({ StackName, ...given }) => {
       const stack = StackName === undefined ? undefined : stacks.get(StackName);

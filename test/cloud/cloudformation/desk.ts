@@ -60,6 +60,7 @@ export function openDesk(cloud: Cloud) {
   return {
     config,
     client,
+    given,
     /** What differs, one line for each place. */
     drifts: async (StackName: string): Promise<readonly string[]> => {
       await client.detectStackDrift({ StackName });

@@ -59,9 +59,8 @@ function templates(formation: CloudFormation): Operations {
         ChangeSetName === undefined
           ? stacks.get(StackName).deployed
           : stacks.changeSet({ StackName, ChangeSetName }).set.wanted;
-      // One that is in review has none yet.
-      const body = deployed === undefined ? {} : { TemplateBody: deployed.text };
-      return { ...body, StagesAvailable: ['Original', 'Processed'] };
+      const text = deployed === undefined ? {} : { TemplateBody: deployed.text };
+      return { ...text, StagesAvailable: ['Original', 'Processed'] };
     },
     GetTemplateSummary: async ({ StackName, ...given }) => {
       const stack = StackName === undefined ? undefined : stacks.get(StackName);

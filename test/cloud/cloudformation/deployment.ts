@@ -31,8 +31,8 @@ export class Deployment {
     this.#wanted = wanted;
     this.#means = means;
     this.#asked = attributesAsked(wanted.template);
-    this.#telling = new Telling(stack);
-    this.#back = new TakingBack(stack, means.makerOf);
+    this.#telling = new Telling(stack, means.closing);
+    this.#back = new TakingBack(stack, means);
     this.#scope = {
       template: wanted.template,
       ...means.values,

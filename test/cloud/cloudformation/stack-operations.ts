@@ -106,8 +106,8 @@ function writing(formation: CloudFormation): Operations {
     },
     DeleteStack: ({ StackName, RetainResources = [] }) => {
       const stack = stacks.found(StackName);
-      // A stack that is not there is deleted well.
-      if (!stack) return;
+      // A stack that is not there is deleted well, and one that is on its way goes on.
+      if (!stack || stack.status === 'DELETE_IN_PROGRESS') return;
       refuseDeletion(stack);
       stack.status = 'DELETE_IN_PROGRESS';
       formation.go(async () => deleteStack(stack, await formation.makers(), RetainResources));

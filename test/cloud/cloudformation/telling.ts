@@ -11,12 +11,12 @@ export class Telling {
   /** Resources whose failure was the first, or fell together with it. */
   readonly failed: string[] = [];
 
-  constructor(stack: Stack) {
-    this.#stack = stack;
-  }
+  /** Aborted with the first failure, or with the cloud. */
+  readonly signal: AbortSignal;
 
-  get signal(): AbortSignal {
-    return this.#abort.signal;
+  constructor(stack: Stack, closing: AbortSignal) {
+    this.#stack = stack;
+    this.signal = AbortSignal.any([this.#abort.signal, closing]);
   }
 
   /** @param act gives the physical id that the resource has in the end */

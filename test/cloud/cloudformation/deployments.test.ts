@@ -11,7 +11,8 @@ beforeEach(async () => {
 });
 afterEach(() => cloud.close());
 
-const alarms = () => cloud.alarms.list().map(({ settings }) => `${settings.AlarmName} ${settings.Threshold}`);
+const alarms = () =>
+  cloud.alarms.list().map(({ settings }) => `${settings.AlarmName} ${settings['Threshold']}`);
 /** Oldest first, of resources alone. */
 const told = (events: Awaited<ReturnType<Desk['deploy']>>['events']) =>
   events

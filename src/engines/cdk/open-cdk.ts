@@ -5,6 +5,7 @@ import { planRemoval } from './plan-removal.ts';
 import { planStack } from './plan-stack.ts';
 import { publishAssets } from './publish-assets.ts';
 import { readyStack } from './ready-stack.ts';
+import { withoutRulesApart } from './rules-apart.ts';
 import { stackDrift } from './stack-drift.ts';
 import { cloudName } from './stack-name.ts';
 import { stackOutputs } from './stack-outputs.ts';
@@ -36,9 +37,13 @@ export function openCdk(options: CdkOptions): Engine {
     drift: async (stack, _given, signal) => {
       const name = cloudName(options.site, stack);
       const there = await readyStack(options, formation, name, signal);
-      return there === undefined
-        ? { changes: [], open: [] }
-        : stackDrift(await formation.stacks.drifts(name, signal));
+      if (there === undefined) return { changes: [], open: [] };
+      const found = await formation.stacks.drifts(name, signal);
+      const [deployed, resources] = await Promise.all([
+        formation.stacks.template(name),
+        formation.stacks.resources(name),
+      ]);
+      return stackDrift(withoutRulesApart(found, deployed, resources));
     },
     outputs: async (stack) => {
       const found = await formation.stacks.stack(cloudName(options.site, stack));

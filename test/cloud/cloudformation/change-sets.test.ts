@@ -85,6 +85,7 @@ test('a modification has its values on both sides, for those who ask', async () 
           },
         },
       },
+      { Target: { Attribute: 'DeletionPolicy', AfterValue: 'Retain', AttributeChangeType: 'Add' } },
     ],
   });
   const plain = await desk.client.describeChangeSet({ ChangeSetName: ChangeSetId });
@@ -120,6 +121,18 @@ test('what hangs on a resource that is made anew may be made anew, and is not kn
   expect(told).toContain(
     'S UPDATE_IN_PROGRESS Requested update requires the creation of a new physical resource; hence creating one.',
   );
+});
+
+test('another value of a parameter is the cause of what names it', async () => {
+  const template = (Default: string) => ({
+    ...of({ A: alarm('a', { AlarmDescription: { 'Fn::Join': [' ', ['for', { Ref: 'Whom' }]] } }) }),
+    Parameters: { Whom: { Type: 'String', Default } },
+  });
+  await desk.deploy('shop', template('one'));
+  const { Changes } = await desk.propose('shop', template('two'));
+  expect(Changes?.[0]?.ResourceChange?.Details).toMatchObject([
+    { ChangeSource: 'ParameterReference', CausingEntity: 'Whom', Target: { AfterValue: 'for two' } },
+  ]);
 });
 
 test('another change set is obsolete once one is executed, and gone once that has come to its end', async () => {

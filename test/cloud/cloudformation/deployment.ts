@@ -161,9 +161,7 @@ export class Deployment {
   }
 
   async #takeBack(word: 'CREATE' | 'UPDATE', why: string): Promise<void> {
-    const { failed } = this.#telling;
-    const list = `The following resource(s) failed to ${word.toLowerCase()}: [${failed.join(', ')}]. `;
-    const reason = failed.length === 0 ? why : list;
+    const reason = this.#telling.reason ?? why;
     if (word === 'CREATE')
       await takeBackCreation(this.#stack, this.#means.makerOf, `${reason}Rollback requested by user.`);
     else await this.#back.run(reason);

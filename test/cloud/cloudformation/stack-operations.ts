@@ -64,6 +64,8 @@ function templates(formation: CloudFormation): Operations {
     },
     GetTemplateSummary: async ({ StackName, ...given }) => {
       const stack = StackName === undefined ? undefined : stacks.get(StackName);
+      if (stack?.status === 'REVIEW_IN_PROGRESS')
+        throw invalid('GetTemplateSummary cannot be called on REVIEW_IN_PROGRESS stacks.');
       const { template } = stack?.deployed ?? (await templateGiven(given, undefined, formation.readObject));
       return {
         ...(template.Description === undefined ? {} : { Description: template.Description }),

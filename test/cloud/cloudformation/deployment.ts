@@ -137,8 +137,9 @@ export class Deployment {
     });
   }
 
-  /** What is as it was may be asked for more than it was. */
+  /** What is as it was may be asked for more than it was; only the emulator tells nothing unasked. */
   async #lookAgain(id: string, live: Live): Promise<void> {
+    if (live.made.handle === undefined) return;
     const lacks = [...(this.#asked.get(id) ?? [])].some((name) => live.made.attributes[name] === undefined);
     if (!lacks) return;
     const order = await this.#order(id, live.properties);

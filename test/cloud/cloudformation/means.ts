@@ -8,7 +8,6 @@ export interface TypeSpec {
   recreation(type: string, property: string): Recreation;
   /** Properties that name a resource of the type. */
   names(type: string): readonly string[];
-  attributes(type: string): readonly string[];
 }
 
 /** What carrying a template out needs. */

@@ -34,6 +34,5 @@ export async function loadTypeSpec(): Promise<TypeSpec> {
         (name) => primaryIdentifier.includes(name) || ALSO_NAMES.has(name),
       );
     },
-    attributes: (type) => Object.keys(found(type)?.attributes ?? {}),
   };
 }

@@ -7,7 +7,7 @@ import { namedIn } from './named.ts';
 // biome-ignore lint/suspicious/noExplicitAny: properties are CloudFormation's.
 type Properties = any;
 
-const POLL_MS = 1_000;
+const POLL_MS = 500;
 
 /** ECS's services. */
 export function serviceMaker(ecs: ECS, clock: SceneClock): Maker {

@@ -15,6 +15,7 @@ test.each([
   ['removal', removal],
 ] as const)('a %s by CDK, killed before and after every call of its engine', async (_, play) => {
   const unharmed = await reference(play(), CDK);
+  expect(unharmed.result).toBe('live');
   expect(unharmed.calls.length).toBeGreaterThan(10);
   expect(await killAtEachCall(play(), unharmed, 'kill-before')).toEqual([]);
   expect(await killAtEachCall(play(), unharmed, 'kill-after')).toEqual([]);

@@ -17,9 +17,9 @@ const templates = () =>
     key.includes('templates/'),
   );
 
-async function deployed(message: string) {
+async function deployed(message: string, more: Parameters<Stage['deploy']>[1] = {}) {
   const build = stage.build(message);
-  const { outcome, log } = await stage.deploy(build);
+  const { outcome, log } = await stage.deploy(build, more);
   expect(outcome, log.join('\n')).toMatchObject({ result: 'live' });
   return { build, log };
 }
@@ -38,7 +38,7 @@ test('a colour is updated with its count left alone, and its last definition sta
   const { build } = await deployed('one');
   await deployed('two');
   expect((await stage.rollback()).outcome).toMatchObject({ result: 'live', release: build.release });
-  await deployed('three');
+  await deployed('three', { liftHold: true });
   expect(stage.webTasks('green')).toBe(2);
   expect(named('color-green')).toMatchObject({ status: 'UPDATE_COMPLETE' });
 });
@@ -46,7 +46,7 @@ test('a colour is updated with its count left alone, and its last definition sta
 test('an update by somebody else is waited for by nobody, and named before anything is written', async () => {
   await deployed('one');
   const shared = named('shared');
-  if (shared) shared.status = 'UPDATE_IN_PROGRESS';
+  if (shared) Object.assign(shared, { status: 'UPDATE_IN_PROGRESS', changeSetId: 'by-hand' });
   const { outcome } = await stage.deploy(stage.build('two'));
   expect(outcome).toMatchObject({
     result: 'refused',
@@ -95,7 +95,7 @@ test('a removal leaves the logs, and the next deploy builds the colour anew', as
   await deployed('one');
   const { build } = await deployed('two');
   const { outcome } = await finished(stage.start(removalRequest({ release: build.release })));
-  expect(outcome).toMatchObject({ result: 'live' });
+  expect(outcome, JSON.stringify(outcome)).toMatchObject({ result: 'live' });
   expect([...(named('color-blue')?.resources.keys() ?? [])]).toEqual(['WebLog']);
   await deployed('three');
   expect(stage.webTasks('blue')).toBe(2);

@@ -16,6 +16,10 @@ export function serviceMaker(ecs: ECS, clock: SceneClock): Maker {
     const [one] = services ?? [];
     return one?.status === 'ACTIVE' ? one : undefined;
   };
+  const isDraining = async (cluster: string, service: string) => {
+    const { services } = await ecs.describeServices({ cluster, services: [service] });
+    return services?.[0]?.status === 'DRAINING';
+  };
   /** CloudFormation waits until a service is steady, and gives up when its deployment has failed. */
   const settle = async (physicalId: string, { properties, signal }: Order) => {
     const { Cluster }: Properties = properties;
@@ -39,8 +43,11 @@ export function serviceMaker(ecs: ECS, clock: SceneClock): Maker {
       await ecs.updateService({ ...settingsOf(rest), cluster: Cluster, service: one.physicalId });
       return one;
     },
-    remove: async ({ physicalId }, { Cluster }: Properties) =>
-      void (await ecs.deleteService({ cluster: Cluster, service: physicalId, force: true })),
+    remove: async ({ physicalId }, { Cluster }: Properties) => {
+      await ecs.deleteService({ cluster: Cluster, service: physicalId, force: true });
+      // Until then nobody can make another one of its name.
+      while (await isDraining(Cluster, physicalId)) await clock.nap(POLL_MS);
+    },
     read: async ({ physicalId }, ordered: Properties) => {
       const service = await found(ordered.Cluster, physicalId);
       return service && readService(service, ordered);

@@ -230,7 +230,7 @@ async function planStacks(outlook, request, { standing, line, color }, ledger, s
     };
 }
 async function plan(outlook, request, stack, variables, standing, signal) {
-    const found = await outlook.world.engine.plan(stack, variables, signal);
+    const found = await outlook.world.engine.look(stack, variables, signal);
     return {
         planned: await (0,plan_stack/* asCompared */.w)(outlook, found, variables, standing),
         refused: (0,plan_gate/* refusedChanges */.q)(found.changes, request.allowDestroy, (0,gate/* standingOf */.YP)(stack, standing.live)),

@@ -380,8 +380,8 @@ async function said(options, folder, args, signal) {
 var plugin_cache = __webpack_require__(6426);
 // EXTERNAL MODULE: ./lib/engines/terraform/run-failure.js
 var run_failure = __webpack_require__(8718);
-// EXTERNAL MODULE: ./lib/engines/terraform/terraform-run.js + 3 modules
-var terraform_run = __webpack_require__(3594);
+// EXTERNAL MODULE: ./lib/engines/terraform/terraform-run.js + 1 modules
+var terraform_run = __webpack_require__(7406);
 ;// CONCATENATED MODULE: ./lib/engines/terragrunt/unit-places.js
 
 
@@ -448,8 +448,10 @@ function openTerragrunt(options) {
             await (0,other_layout/* refuseOtherLayout */.R)(options, own, ['shared']);
         return group;
     };
+    const plan = async (stack, given, signal) => planUnits(await wanted(stack, given, signal), stack, signal);
     return {
-        plan: async (stack, given, signal) => planUnits(await wanted(stack, given, signal), stack, signal),
+        plan,
+        look: plan,
         planRemoval: async (stack, given, signal) => {
             const { units, terraform, place } = await wanted(stack, given, signal);
             // A colour is one unit, and unitsOf found it.

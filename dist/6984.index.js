@@ -463,7 +463,7 @@ async function plannedAgain(ground, standing, request, shared) {
     try {
         const place = await (0,stack_place/* colorPlace */.r)(ground, request, await (0,stack_place/* sharedOutputs */.S)(world, lease.signal));
         const variables = place.variables(line, color);
-        const own = await world.engine.plan({ kind: 'color', color }, variables, lease.signal);
+        const own = await world.engine.look({ kind: 'color', color }, variables, lease.signal);
         const planned = await (0,plan_stack/* asCompared */.w)(ground, own, variables, standing);
         const stacks = [await (0,plan_stack/* asCompared */.w)(ground, shared, (0,stack_variables/* sharedVariables */.t)(request), standing), planned];
         const { releases } = book.current;

@@ -267,9 +267,9 @@ var plan_stakes = __webpack_require__(7752);
 
 const caution_CLOSING = 200;
 const MOST_OPENINGS = 3;
-/** What cannot be brought back, and what everybody can reach: before everything else. Empty when there is neither. */
+/** What cannot be brought back, what everybody can reach, and who may do more: before everything else. Empty where nothing is. */
 function caution(rows, pen, limit) {
-    const warned = rows.filter((row) => isLost(row) || row.change.opens !== undefined);
+    const warned = rows.filter((row) => isLost(row) || row.change.opens !== undefined || row.change.grants !== undefined);
     if (warned.length === 0)
         return '';
     const sheet = new plan_sheet/* Sheet */.c(limit);
@@ -279,13 +279,14 @@ function caution(rows, pen, limit) {
         pen.leaveOut();
         const rest = warned.slice(shown);
         const lost = rest.filter(isLost).length;
-        sheet.add(`> \n> … and ${(0,plan_tally/* count */.U9)(rest.length)} more: ${(0,plan_tally/* count */.U9)(lost)} that would be lost, ${(0,plan_tally/* count */.U9)(rest.length - lost)} that would open.`);
+        sheet.add(`> \n> … and ${(0,plan_tally/* count */.U9)(rest.length)} more: ${(0,plan_tally/* count */.U9)(lost)} that would be lost, ${(0,plan_tally/* count */.U9)(rest.length - lost)} that would open or allow more.`);
     }
     return sheet.text().trimEnd();
 }
 function* linesOf(rows, pen) {
     for (const row of rows) {
-        if ((row.change.opens?.length ?? 0) > MOST_OPENINGS)
+        const { opens = [], grants = [] } = row.change;
+        if (Math.max(opens.length, grants.length) > MOST_OPENINGS)
             pen.leaveOut();
         yield `> - ${pen.prose(sentence(row), 700)}`;
     }
@@ -297,10 +298,18 @@ function isLost({ change, standing }) {
 function sentence(row) {
     const { change } = row;
     const what = isLost(row) ? [lossOf(row)] : [];
-    const opens = change.opens ?? [];
-    const more = opens.length - MOST_OPENINGS;
-    const open = opens.slice(0, MOST_OPENINGS).join(', ') + (more > 0 ? ` and ${more} more` : '');
-    return `${(0,plan_pen/* quoted */.TL)(change.address)} ${[...what, ...(open === '' ? [] : [`opens to everybody: ${open}`])].join('; it ')}.`;
+    const told = [
+        ...what,
+        ...caution_listed('opens to everybody', change.opens),
+        ...caution_listed('allows by IAM', change.grants),
+    ];
+    return `${(0,plan_pen/* quoted */.TL)(change.address)} ${told.join('; it ')}.`;
+}
+function caution_listed(what, sentences = []) {
+    if (sentences.length === 0)
+        return [];
+    const more = sentences.length - MOST_OPENINGS;
+    return [`${what}: ${sentences.slice(0, MOST_OPENINGS).join(', ')}${more > 0 ? ` and ${more} more` : ''}`];
 }
 function lossOf({ change, standing }) {
     const fate = change.action === 'destroy' ? 'would be destroyed' : 'would be replaced';
@@ -883,8 +892,9 @@ function* listText(title, changes, hide) {
         const why = whyOf(change);
         const head = `${change.action} ${change.address}${change.order === undefined ? '' : ` (${change.order})`}${why === '' ? '' : `: ${why}`}`;
         const opens = (change.opens ?? []).map((sentence) => `    opens to everybody: ${sentence}`);
+        const grants = (change.grants ?? []).map((sentence) => `    allows by IAM: ${sentence}`);
         const lines = wholeDiff(change).map((line) => `    ${line}`);
-        yield hide(`\n${[(0,plan_pen/* oneLine */.TN)(head), ...opens, ...lines].join('\n')}\n`);
+        yield hide(`\n${[(0,plan_pen/* oneLine */.TN)(head), ...opens, ...grants, ...lines].join('\n')}\n`);
     }
 }
 function* mergeText({ verdicts, merge }, hide) {

@@ -64,8 +64,8 @@ var stack_name = __webpack_require__(4570);
 var state_outputs = __webpack_require__(1310);
 // EXTERNAL MODULE: ./lib/engines/terraform/terraform-arguments.js
 var terraform_arguments = __webpack_require__(7549);
-// EXTERNAL MODULE: ./lib/engines/terraform/terraform-run.js + 3 modules
-var terraform_run = __webpack_require__(3594);
+// EXTERNAL MODULE: ./lib/engines/terraform/terraform-run.js + 1 modules
+var terraform_run = __webpack_require__(7406);
 // EXTERNAL MODULE: ./lib/engines/terraform/unwrapped.js
 var unwrapped = __webpack_require__(8228);
 ;// CONCATENATED MODULE: ./lib/engines/terraform/way.js
@@ -135,11 +135,13 @@ function openTerraform(given) {
         const wanted = { ...options.userVariables, ...variables };
         return { place, variables: (0,root_variables/* declaredOnly */.l6)(wanted, await (0,root_variables/* rootVariables */.w)(place.root)) };
     };
+    const plan = async (stack, given, signal) => {
+        const { place, variables } = await prepared(stack, given, signal);
+        return (0,plan_stack/* planStack */.q)(options, place, stack, variables, signal);
+    };
     return {
-        plan: async (stack, given, signal) => {
-            const { place, variables } = await prepared(stack, given, signal);
-            return (0,plan_stack/* planStack */.q)(options, place, stack, variables, signal);
-        },
+        plan,
+        look: plan,
         planRemoval: async (stack, given, signal) => {
             const { place, variables } = await prepared(stack, given, signal);
             return (0,plan_removal/* planRemoval */.A)(options, place, stack, variables, signal);

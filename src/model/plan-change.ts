@@ -36,6 +36,8 @@ export interface PlanChange {
   readonly attributes?: readonly AttributeChange[];
   /** What it opens to everybody, a sentence each. */
   readonly opens?: readonly string[];
+  /** What it allows by IAM that was not allowed before, a sentence each. */
+  readonly grants?: readonly string[];
   /** Of what goes: the setting by which the platform refuses that, where it is on. */
   readonly heldBy?: string;
   /** Commands that keep what is there, in order, where the engine knows some. */

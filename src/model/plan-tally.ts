@@ -57,5 +57,6 @@ function rankOf(change: PlanChange, standing: StackStanding): number {
   if (change.action === 'destroy' || change.action === 'replace') {
     if (stakeOf(change.type, standing) !== undefined) return change.action === 'destroy' ? 0 : 1;
   }
-  return 2 + RANKS.indexOf(change.action) * 2 + (change.opens === undefined ? 1 : 0);
+  const isTold = change.opens !== undefined || change.grants !== undefined;
+  return 2 + RANKS.indexOf(change.action) * 2 + (isTold ? 0 : 1);
 }

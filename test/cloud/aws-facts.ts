@@ -35,6 +35,8 @@ const TELLING: readonly (readonly [member: string, label: string])[] = [
   ['SecretId', ''],
   ['logGroupName', ''],
   ['logStreamName', ''],
+  ['StackName', ''],
+  ['ChangeSetName', ''],
 ];
 
 export function awsFacts(request: CloudRequest): CallFacts {
@@ -76,6 +78,6 @@ function shortArn(text: string): string {
   if (!text.startsWith('arn:')) return text;
   const resource = text.split(':').slice(5).join(':');
   if (/^secret:/.test(resource)) return resource.slice('secret:'.length);
-  if (/^targetgroup\//.test(resource)) return resource.split('/')[1] ?? resource;
+  if (/^(targetgroup|stack|changeSet)\//.test(resource)) return resource.split('/')[1] ?? resource;
   return resource.slice(resource.lastIndexOf('/') + 1);
 }

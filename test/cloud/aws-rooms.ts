@@ -5,6 +5,7 @@ import type { Place } from './ecs/names.ts';
 import { ownsImages, tellingRepositories } from './emulator/repositories.ts';
 import { addressesRoom } from './givens/addresses-room.ts';
 import { identityRoom } from './givens/identity-room.ts';
+import { parametersRoom } from './givens/parameters-room.ts';
 import { quotasRoom } from './givens/quotas-room.ts';
 import { rolesRoom } from './givens/roles-room.ts';
 import { secretsRoom } from './givens/secrets-room.ts';
@@ -23,6 +24,7 @@ export interface RoomSurroundings {
   readonly home: Place;
   readonly parts: Parts;
   readonly s3: S3Room;
+  readonly formation: Room;
   /** ECS and what belongs to its model, by signing name. */
   readonly ecs: ReadonlyMap<string, Room>;
   /** Everything else; without it registry, secrets and identity are answered from what tests give. */
@@ -39,6 +41,7 @@ export function awsRooms(around: RoomSurroundings): ReadonlyMap<string, Room> {
     ...(emulator ? [] : givenRooms(around)),
     ['ecr', registryRoom(around)],
     ['s3', around.s3],
+    ['cloudformation', around.formation],
     ['acm', acmRoom(shapes, parts.certificates, clock, home)],
     ['monitoring', sharedRoom(ownsAlarms, alarmsRoom(shapes, parts.alarms, parts.alarmHistory), emulator)],
   ]);
@@ -57,6 +60,7 @@ function givenRooms(around: RoomSurroundings): readonly (readonly [string, Room]
   return [
     ['secretsmanager', secretsRoom(shapes, parts.secrets, clock)],
     ['sts', identityRoom(shapes, clock, home)],
+    ['ssm', parametersRoom(shapes, parts.parameters)],
     ['iam', rolesRoom(shapes, parts.trusts, clock, home)],
     ['servicequotas', quotasRoom(shapes, parts.quotas)],
     ['ec2', addressesRoom(parts.addresses)],

@@ -22,10 +22,10 @@ export class Children {
 
   /**
    * Whose call this is: told by its credentials, else the child that was started last. Undefined for
-   * requests that are not the action's own, such as those of the terraform that it started.
+   * requests that are not the action's own, such as those of the terraform or the cdk that it started.
    */
   callerOf(request: CloudRequest): Caller | undefined {
-    if (TERRAFORM.test(request.headers['user-agent'] ?? '')) return undefined;
+    if (ENGINES.test(request.headers['user-agent'] ?? '')) return undefined;
     const credentials = request.headers['authorization'] ?? '';
     return this.#named((key) => new RegExp(`(Credential=|[Tt]oken |Bearer )${key}\\b`).test(credentials));
   }
@@ -40,5 +40,5 @@ export class Children {
   }
 }
 
-/** What its program, its backend and its provider call themselves. The action's own clients lose their names when it is bundled. */
-const TERRAFORM = /terraform|opentofu|aws-sdk-go/i;
+/** What Terraform's program, its backend and its provider call themselves, and the CDK CLI. The action's own clients lose their names when it is bundled. */
+const ENGINES = /terraform|opentofu|aws-sdk-go|aws-cdk/i;

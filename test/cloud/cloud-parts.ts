@@ -56,6 +56,8 @@ export function openParts(options: PartsOptions) {
     balancers: new Map<string, GivenBalancer>(),
     /** Trust policies of roles, by name. */
     trusts: new Map<string, string>(),
+    /** Values of SSM's parameters, by name. */
+    parameters: new Map<string, string>(),
     /** Allocations of Elastic IPs. */
     addresses: [] as string[],
     /** Of the account, by code, as a new one has them: Fargate's vCPU, load balancers, Elastic IPs. */

@@ -2,6 +2,8 @@ import { emulatorPart } from '../parts/emulator.ts';
 import { actOn } from './alarms/alarm-actions.ts';
 import { awsRooms } from './aws-rooms.ts';
 import { LOCAL_TOKEN, openParts, type Parts } from './cloud-parts.ts';
+import type { CloudFormation } from './cloudformation/cloudformation.ts';
+import { openCloudFormation } from './cloudformation/open-cloudformation.ts';
 import { Door } from './door.ts';
 import type { Place } from './ecs/names.ts';
 import type { EcsOptions } from './ecs/open-ecs.ts';
@@ -44,6 +46,7 @@ export interface Cloud extends Parts {
   /** Read at every call: change the account to be in the wrong one. */
   readonly home: { -readonly [key in keyof Place]: Place[key] };
   readonly s3: S3Room;
+  readonly cloudFormation: CloudFormation;
   readonly ecs: EcsWing['control'];
   readonly edge: Edge;
   readonly loadBalancers: LoadBalancers;
@@ -110,25 +113,23 @@ export function assemble(options: CloudOptions, shapes: Shapes, backing?: Backin
   const edge = new Edge({ zones: parts.cloudflare.zones, loadBalancer: (name) => loadBalancers.at(name) });
   const [faults, recording] = [new Faults(), new Recording()];
   const wire = new Wire(clock, faults, recording);
+  const ownDoor: Room = { answer: (request) => door.answer(request) };
+  const cloudFormation = openCloudFormation({ shapes, home, clock, s3, emulator, door: ownDoor });
   const aws = awsRooms({
-    shapes,
-    clock,
-    home,
-    parts,
-    s3,
-    ecs: ecs.rooms,
-    emulator,
+    ...{ shapes, clock, home, parts, s3, ecs: ecs.rooms, emulator },
+    formation: cloudFormation.room,
     registry: backing?.registry,
   });
   const rooms = { aws, cloudflare: parts.cloudflare, github: parts.github, results: parts.results };
   const door = new Door(clock, wire, emulator ? { ...rooms, elsewhere: emulator } : rooms);
   return {
     ...parts,
-    ...{ clock, home, s3, edge, loadBalancers, door, faults, recording, shapes, wire },
+    ...{ clock, home, s3, cloudFormation, edge, loadBalancers, door, faults, recording, shapes, wire },
     ecs: ecs.control,
     token: LOCAL_TOKEN,
     startProcess: (name = 'action') => startProcess(name, { clock, door, wire, edge, region: home.region }),
     close: async () => {
+      await cloudFormation.settled();
       edge.close();
       loadBalancers.close();
       await ecs.close();

@@ -1,4 +1,4 @@
-/** `npm run demo`: the built action deploys a real Django project through real Terraform on the local cloud, under load. */
+/** `npm run demo`: the built action deploys a real Django project through real Terraform, or CDK, on the local cloud, under load. */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../../src/model/failure.ts';
@@ -6,12 +6,13 @@ import type { Delays } from '../cloud/ecs/delays.ts';
 import { keptPlans } from '../cost/plans.ts';
 import { totals } from '../cost/tables.ts';
 import { buildBeside } from './beside.ts';
+import { engineAsked } from './engine-asked.ts';
 import { startLoad } from './load.ts';
 import { play } from './play.ts';
 import { faults, lost, type Played } from './scene.ts';
 import { scenesOf } from './scenes.ts';
 import { seconds } from './spans.ts';
-import { HOSTNAME, openStage, type Stage } from './stage.ts';
+import { HOSTNAME, openStage, type Stage, type StageOptions } from './stage.ts';
 import { ownErrors, sceneTable, timeTable } from './table.ts';
 
 const OUT = join('out', 'demo');
@@ -91,10 +92,12 @@ async function report(played: readonly Played[]): Promise<void> {
   for (const one of played) for (const fault of faults(one)) console.log(`✗ ${one.title}: ${fault}`);
 }
 
-async function main(stopped: AbortSignal): Promise<number> {
+async function main(engine: StageOptions['engine'], stopped: AbortSignal): Promise<number> {
   await rm(OUT, { recursive: true, force: true });
   await mkdir(OUT, { recursive: true });
-  const stage = await timed('the local cloud starts', () => openStage({ images: 'built', delays: HURRIED }));
+  const stage = await timed('the local cloud starts', () =>
+    openStage({ images: 'built', delays: HURRIED, engine }),
+  );
   if (typeof stage.builder === 'string') say(`no image is built for real: ${stage.builder}`);
   const played: Played[] = [];
   try {
@@ -112,7 +115,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
     stop.abort(new Failure(`Stopped by ${signal}.`, 'Everything that was started is ended.')),
   );
 try {
-  process.exitCode = await main(stop.signal);
+  process.exitCode = await main(engineAsked(process.argv.slice(2)), stop.signal);
 } catch (error) {
   console.error(
     error instanceof Failure ? `${error.message} ${error.remedy}\n${error.logLines.join('\n')}` : error,

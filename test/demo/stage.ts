@@ -1,6 +1,6 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, delimiter, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { type BuiltRelease, buildRelease, type ReleaseKind } from '../app/releases.ts';
 import type { Delays } from '../cloud/ecs/delays.ts';
 import type { ProcessRunner } from '../cloud/ecs/task-runtime.ts';
@@ -8,15 +8,14 @@ import { type FullCloud, type FullCloudOptions, openFullCloud } from '../cloud/f
 import { processRunner } from '../cloud/processes/process-runner.ts';
 import type { ClosedBy, ImageBuilder } from '../image/builder.ts';
 import { djangoPart } from '../parts/django.ts';
-import { nodePart } from '../parts/node.ts';
-import { terraformPart } from '../parts/terraform.ts';
 import type { Runner } from './action.ts';
 import { applyBootstrap } from './bootstrap.ts';
-import { installAction } from './built-action.ts';
+import { bootstrapByCdk } from './bootstrap-by-cdk.ts';
 import { addressOf, type CloudAddress } from './cloud-address.ts';
 import { giveData } from './given-data.ts';
 import { builderFor, treesOf } from './images.ts';
 import { endLeftoverTerraform } from './leftover-terraform.ts';
+import { FEW_COLLECTIONS, prepareRunner, terraformOrTofu } from './machine.ts';
 import { startOldSite } from './old-site.ts';
 import { giveImage, pushImage } from './registry.ts';
 import { addressesSwapped, type Servers, startServers } from './servers.ts';
@@ -40,8 +39,8 @@ const CERTIFICATE_AFTER_MS = 5_000;
 export interface Stage {
   readonly cloud: FullCloud;
   readonly runner: Runner;
-  /** What the machine has of the two. */
-  readonly engine: 'terraform' | 'tofu' | 'terragrunt';
+  /** What applies the infrastructure; of terraform and tofu what the machine has. */
+  readonly engine: 'terraform' | 'tofu' | 'terragrunt' | 'cdk';
   /** Applies bootstrap; before it nothing can be deployed. */
   bootstrap(): Promise<void>;
   /** Builds a release and pushes its image. */
@@ -67,6 +66,7 @@ export interface StageOptions {
   /** Whether there is to be a builder of images, where the machine allows one. */
   readonly images: 'pushed' | 'built';
   readonly delays: Partial<Delays>;
+  readonly engine: 'terraform' | 'cdk';
 }
 
 /** @throws Failure naming what is missing. */
@@ -83,7 +83,10 @@ export async function openStage(options: Partial<StageOptions> = {}): Promise<St
     return opened;
   };
   try {
-    return { ...(await open(folder, closedBy, { images: 'pushed', delays: QUICK, ...options })), close };
+    return {
+      ...(await open(folder, closedBy, { images: 'pushed', delays: QUICK, engine: 'terraform', ...options })),
+      close,
+    };
   } catch (error) {
     await close();
     throw error;
@@ -93,7 +96,7 @@ export async function openStage(options: Partial<StageOptions> = {}): Promise<St
 async function open(
   folder: string,
   closedBy: ClosedBy,
-  { images, delays }: StageOptions,
+  { images, delays, engine }: StageOptions,
 ): Promise<Omit<Stage, 'close'>> {
   const releases = join(folder, 'releases');
   const starting = [
@@ -121,9 +124,14 @@ async function open(
   let repository = '';
   return {
     ...{ cloud, runner, builder, releases, trees },
-    engine: basename((await terraformPart()).binary) === 'tofu' ? 'tofu' : 'terraform',
+    engine: engine === 'cdk' ? 'cdk' : await terraformOrTofu(),
     bootstrap: async () => {
-      repository = (await applyBootstrap({ ...environment, ...FEW_COLLECTIONS }, SITE)).imageRepository;
+      const { account, region } = cloud.home;
+      const made =
+        engine === 'cdk'
+          ? await bootstrapByCdk(environment, SITE, account, region)
+          : await applyBootstrap({ ...environment, ...FEW_COLLECTIONS }, SITE);
+      repository = made.imageRepository;
     },
     build: async (kind) => {
       const release = await buildRelease(kind, releases);
@@ -136,30 +144,6 @@ async function open(
     servers,
     address,
     query: (sql) => servers.postgres.query('app', sql),
-  };
-}
-
-/**
- * Each command of terraform starts the AWS provider anew, and collecting garbage is a fifth to a quarter of the four
- * seconds that its schema takes: on two cores everything else waits for that.
- */
-const FEW_COLLECTIONS = { GOGC: 'off', GOMEMLIMIT: '2GiB' } as const;
-
-/** The machine of the jobs: of this one it has Node and terraform. */
-async function prepareRunner(folder: string, builder: ImageBuilder | string): Promise<Runner> {
-  const [node, terraform, action] = await Promise.all([
-    nodePart(),
-    terraformPart(),
-    installAction(join(folder, 'action')),
-  ]);
-  const docker = typeof builder === 'string' ? undefined : builder;
-  const own = [dirname(terraform.binary), ...(docker ? [docker.bin] : [])];
-  const path = [...own, '/usr/local/bin', '/usr/bin', '/bin'].join(delimiter);
-  return {
-    ...{ node, action },
-    temp: join(folder, 'runner'),
-    repository: 'acme/shop',
-    environment: { PATH: path, HOME: folder, ...FEW_COLLECTIONS, ...terraform.env, ...docker?.environment },
   };
 }
 

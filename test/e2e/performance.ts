@@ -8,7 +8,7 @@ import { type Count, startLoad } from '../demo/load.ts';
 import { commentsOn, openFrom, type Proposed as PullRequest } from '../demo/pull-request.ts';
 import { commonInputs, deployInputs, VARIABLES } from '../demo/requests.ts';
 import { liveNow, type Run, type RunOrder } from '../demo/run.ts';
-import { HOSTNAME, openStage, type Stage } from '../demo/stage.ts';
+import { HOSTNAME, openStage, type Stage, type StageOptions } from '../demo/stage.ts';
 import { type Locks, locksOf } from './locks.ts';
 import { runsOn } from './runs-on.ts';
 
@@ -74,8 +74,11 @@ export type Inputs = (child: CloudChild) => Readonly<Record<string, string>>;
 /** Told each line of the log, with the run that it may cancel or kill. */
 export type Watch = (line: string, run: Run) => void;
 
-export async function openPerformance(prepare = async (stage: Stage) => stage): Promise<Performance> {
-  const stage = await prepare(await openStage());
+export async function openPerformance(
+  options: Partial<StageOptions> = {},
+  prepare = async (stage: Stage) => stage,
+): Promise<Performance> {
+  const stage = await prepare(await openStage(options));
   const logs = await mkdtemp(join(tmpdir(), 'flipgate-e2e-'));
   await stage.bootstrap();
   const variables = `${VARIABLES}\n${await stage.giveData()}`.replace('web_min = 2', 'web_min = 1');

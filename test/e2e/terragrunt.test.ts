@@ -18,7 +18,7 @@ let first: Pushed;
 let second: Pushed;
 
 beforeAll(async () => {
-  on = await openPerformance(withTerragrunt);
+  on = await openPerformance({}, withTerragrunt);
   overheard = overhear(on.stage.cloud);
   typed = await typedHands(on.stage, on.variables);
 }, 8 * MINUTES);

@@ -7,6 +7,7 @@ export const APPLIES = [
   'test/infra/apply-production.test.ts',
   'test/infra/terragrunt.test.ts',
   'test/e2e/story.test.ts',
+  'test/e2e/cdk.test.ts',
   'test/e2e/terragrunt.test.ts',
   'test/bootstrap/again.test.ts',
 ];

@@ -5,7 +5,8 @@ import { CfnSecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { beforeAll, expect, test } from 'vitest';
-import { appWith, bootstrap, color, type Size, shared } from './stacks.ts';
+import type { Size } from './given.ts';
+import { appWith, bootstrap, color, shared } from './stacks.ts';
 
 /** Two checkers, and much to load: seconds each, more beside real Terraform. */
 const SLOW = 180_000;

@@ -1,6 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
-import { color, jsonOf, OUTPUTS, templateOf } from './stacks.ts';
+import { OUTPUTS } from './given.ts';
+import { color, jsonOf, templateOf } from './stacks.ts';
 
 const production = templateOf(color('production'));
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { color, SIZES, shared, templateOf } from './stacks.ts';
+import { SIZES } from './given.ts';
+import { color, shared, templateOf } from './stacks.ts';
 
 test.each(SIZES)('shared in the size %s is as it was', async (size) => {
   await asBefore(`shared-${size}`, templateOf(shared(size)).toJSON());

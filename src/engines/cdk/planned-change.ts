@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { differences } from '../../model/attribute-differences.ts';
 import type { Marked } from '../../model/attribute-shape.ts';
 import type { AttributeChange, PlanAction, PlanChange, ReplaceOrder } from '../../model/plan-change.ts';
+import { grantsIn } from './granted.ts';
 import { opensIn } from './opened.ts';
 import { protectedIn } from './protected.ts';
 import { propertiesOf } from './resource-context.ts';
@@ -43,6 +44,7 @@ export function plannedChange(change: ResourceChange): PlanChange | undefined {
   if (fate.action === 'update' && attributes?.length === 0 && before.value !== undefined) return undefined;
   const reason = reasonOf(change);
   const opens = fate.action === 'forget' ? [] : opensIn(type, before, after);
+  const grants = grantsIn(type, before, after);
   const heldBy = fate.action === 'destroy' ? protectedIn(before) : undefined;
   return {
     address,
@@ -52,6 +54,7 @@ export function plannedChange(change: ResourceChange): PlanChange | undefined {
     ...(attributes === undefined ? {} : { attributes }),
     ...(heldBy === undefined ? {} : { heldBy }),
     ...(opens.length === 0 ? {} : { opens }),
+    ...(grants.length === 0 ? {} : { grants }),
   };
 }
 

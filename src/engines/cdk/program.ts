@@ -1,4 +1,4 @@
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { Failure } from '../../model/failure.ts';
 import type { Ending } from '../terraform/ending.ts';
@@ -12,24 +12,37 @@ export interface Ran {
   readonly stderr: string;
 }
 
+/** Where a command runs, and what for. */
+interface Cwd {
+  readonly app: string;
+  /** In names of folders. */
+  readonly stack: string;
+}
+
 /**
  * Runs the app's own `cdk`, of its lock file, by the Node that runs the action: the app is TypeScript that an older one cannot read.
  * @throws Failure when the app's packages cannot be installed.
  */
 export async function runCdk(
   options: CdkOptions,
-  app: string,
+  { app, stack }: Cwd,
   args: readonly string[],
   signal: AbortSignal,
 ): Promise<Ran> {
   await installed(options, app, signal);
-  return run(options, app, [process.execPath, join(app, 'node_modules/aws-cdk/bin/cdk'), ...args], signal);
+  const cdk = join(app, 'node_modules/aws-cdk/bin/cdk');
+  return run(options, { app, stack }, [process.execPath, cdk, ...args], signal);
 }
 
 async function installed(options: CdkOptions, app: string, signal: AbortSignal): Promise<void> {
   if (await isThere(join(app, 'node_modules/aws-cdk/bin/cdk'))) return;
   options.log.line("the CDK app's packages are installed, by its lock file");
-  const { ending, stderr } = await run(options, app, ['npm', 'ci', '--no-audit', '--no-fund'], signal);
+  const { ending, stderr } = await run(
+    options,
+    { app, stack: 'packages' },
+    ['npm', 'ci', '--no-audit', '--no-fund'],
+    signal,
+  );
   const isDone = ending.kind === 'exited' && ending.code === 0;
   if (isDone && (await isThere(join(app, 'node_modules/aws-cdk/bin/cdk')))) return;
   throw new Failure(
@@ -41,12 +54,16 @@ async function installed(options: CdkOptions, app: string, signal: AbortSignal):
 
 async function run(
   options: CdkOptions,
-  cwd: string,
+  { app: cwd, stack }: Cwd,
   [program = '', ...args]: readonly string[],
   signal: AbortSignal,
 ): Promise<Ran> {
   signal.throwIfAborted();
-  const folder = await mkdtemp(join(options.workFolder, 'cdk-'));
+  const place = join(options.workFolder, stack);
+  await mkdir(place, { recursive: true, mode: 0o700 });
+  // Named after the command, which is the first word that is no path.
+  const command = args.find((word) => !word.startsWith('/')) ?? program;
+  const folder = await mkdtemp(join(place, `${command.replaceAll('-', '_')}-`));
   const given = await options.environment();
   const PATH = [dirname(process.execPath), given['PATH'] ?? ''].join(delimiter);
   // The command line keeps what it learns of an account in the home folder: two of them must not meet there.

@@ -11,7 +11,7 @@ import type { Assembly } from './synthesize.ts';
 export async function publishAssets(options: CdkOptions, made: Assembly, signal: AbortSignal): Promise<void> {
   if (!made.hasAssets) return;
   const args = ['publish-assets', '--unstable=publish-assets', '--all', '--app', made.folder];
-  const { ending, stderr } = await runCdk(options, made.app, args, signal);
+  const { ending, stderr } = await runCdk(options, { app: made.app, stack: made.stackName }, args, signal);
   if (ending.kind === 'exited' && ending.code === 0) return;
   signal.throwIfAborted();
   throw new Failure(

@@ -4,7 +4,7 @@ import { type Fields, isRecord, type Marked, parsedJson } from '../../model/attr
  * Stands for a value, or a part of a text, that CloudFormation knows only once the change set was executed.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-changesets-view.html
  */
-const KNOWN_AFTER = '{{changeSet:KNOWN_AFTER_APPLY}}';
+export const KNOWN_AFTER = '{{changeSet:KNOWN_AFTER_APPLY}}';
 
 /** The properties of one side of a change, as a change set's context tells them; nothing where there is no such side. */
 export function propertiesOf(type: string, context: string | undefined): Marked {

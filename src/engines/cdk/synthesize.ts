@@ -35,7 +35,7 @@ export async function synthesize(
   try {
     const { ending, stderr } = await runCdk(
       options,
-      app,
+      { app, stack: name },
       ['synth', '--quiet', '--output', folder, ...context],
       signal,
     );

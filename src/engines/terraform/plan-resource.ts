@@ -5,6 +5,7 @@ import { Failure } from '../../model/failure.ts';
 import type { PlanAction, PlanChange, ReplaceOrder } from '../../model/plan-change.ts';
 import { opened } from '../../model/plan-exposure.ts';
 import { protectedBy } from '../../model/plan-protection.ts';
+import { granted } from '../../model/plan-rights.ts';
 import { causeInWords, forcedBy } from './plan-reason.ts';
 
 const fields = z.custom<Fields>((value) => typeof value === 'object').nullish();
@@ -42,6 +43,7 @@ export function plannedChange(resource: PlannedResource): PlanChange | undefined
   const reason = reasonOf(resource);
   const [before, after] = [change.before ?? undefined, change.after ?? undefined];
   const opens = opened(type, before, fate.action === 'destroy' ? undefined : after);
+  const grants = fate.action === 'destroy' ? [] : granted(type, before, after);
   const heldBy = fate.action === 'destroy' ? protectedBy(before) : undefined;
   return {
     address,
@@ -53,6 +55,7 @@ export function plannedChange(resource: PlannedResource): PlanChange | undefined
     ...(HAS_DIFFERENCES.has(fate.action) ? { attributes: differencesIn(change) } : {}),
     ...(heldBy === undefined ? {} : { heldBy }),
     ...(opens.length === 0 || !WRITES.has(fate.action) ? {} : { opens }),
+    ...(grants.length === 0 || !WRITES.has(fate.action) ? {} : { grants }),
   };
 }
 

@@ -7,9 +7,11 @@ import { Sheet } from './sheet.ts';
 const CLOSING = 200;
 const MOST_OPENINGS = 3;
 
-/** What cannot be brought back, and what everybody can reach: before everything else. Empty when there is neither. */
+/** What cannot be brought back, what everybody can reach, and who may do more: before everything else. Empty where nothing is. */
 export function caution(rows: readonly Row[], pen: Pen, limit: number): string {
-  const warned = rows.filter((row) => isLost(row) || row.change.opens !== undefined);
+  const warned = rows.filter(
+    (row) => isLost(row) || row.change.opens !== undefined || row.change.grants !== undefined,
+  );
   if (warned.length === 0) return '';
   const sheet = new Sheet(limit);
   sheet.add('> [!CAUTION]');
@@ -19,7 +21,7 @@ export function caution(rows: readonly Row[], pen: Pen, limit: number): string {
     const rest = warned.slice(shown);
     const lost = rest.filter(isLost).length;
     sheet.add(
-      `> \n> … and ${count(rest.length)} more: ${count(lost)} that would be lost, ${count(rest.length - lost)} that would open.`,
+      `> \n> … and ${count(rest.length)} more: ${count(lost)} that would be lost, ${count(rest.length - lost)} that would open or allow more.`,
     );
   }
   return sheet.text().trimEnd();
@@ -27,7 +29,8 @@ export function caution(rows: readonly Row[], pen: Pen, limit: number): string {
 
 function* linesOf(rows: readonly Row[], pen: Pen): Iterable<string> {
   for (const row of rows) {
-    if ((row.change.opens?.length ?? 0) > MOST_OPENINGS) pen.leaveOut();
+    const { opens = [], grants = [] } = row.change;
+    if (Math.max(opens.length, grants.length) > MOST_OPENINGS) pen.leaveOut();
     yield `> - ${pen.prose(sentence(row), 700)}`;
   }
 }
@@ -42,10 +45,18 @@ function isLost({ change, standing }: Row): boolean {
 function sentence(row: Row): string {
   const { change } = row;
   const what = isLost(row) ? [lossOf(row)] : [];
-  const opens = change.opens ?? [];
-  const more = opens.length - MOST_OPENINGS;
-  const open = opens.slice(0, MOST_OPENINGS).join(', ') + (more > 0 ? ` and ${more} more` : '');
-  return `${quoted(change.address)} ${[...what, ...(open === '' ? [] : [`opens to everybody: ${open}`])].join('; it ')}.`;
+  const told = [
+    ...what,
+    ...listed('opens to everybody', change.opens),
+    ...listed('allows by IAM', change.grants),
+  ];
+  return `${quoted(change.address)} ${told.join('; it ')}.`;
+}
+
+function listed(what: string, sentences: readonly string[] = []): readonly string[] {
+  if (sentences.length === 0) return [];
+  const more = sentences.length - MOST_OPENINGS;
+  return [`${what}: ${sentences.slice(0, MOST_OPENINGS).join(', ')}${more > 0 ? ` and ${more} more` : ''}`];
 }
 
 function lossOf({ change, standing }: Row): string {

@@ -45,8 +45,9 @@ function* listText(
     const why = whyOf(change);
     const head = `${change.action} ${change.address}${change.order === undefined ? '' : ` (${change.order})`}${why === '' ? '' : `: ${why}`}`;
     const opens = (change.opens ?? []).map((sentence) => `    opens to everybody: ${sentence}`);
+    const grants = (change.grants ?? []).map((sentence) => `    allows by IAM: ${sentence}`);
     const lines = wholeDiff(change).map((line) => `    ${line}`);
-    yield hide(`\n${[oneLine(head), ...opens, ...lines].join('\n')}\n`);
+    yield hide(`\n${[oneLine(head), ...opens, ...grants, ...lines].join('\n')}\n`);
   }
 }
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { contextOf } from './context.ts';
-import { isUnknown } from './expression.ts';
+import { isUnknown, UNKNOWN } from './expression.ts';
+import type { Kept } from './template.ts';
 
 export type Recreation = 'Never' | 'Conditionally' | 'Always';
 export type Replacement = 'True' | 'False' | 'Conditional';
@@ -13,29 +13,31 @@ export interface Deployed {
   readonly type: string;
   readonly physicalId?: string;
   readonly properties: Readonly<Record<string, unknown>>;
-  /** What the template says of its end, apart from its properties. */
-  readonly policies: string;
+  /** What the template says of its end. */
+  readonly policies: Policies;
+}
+
+interface Policies {
+  readonly DeletionPolicy?: Kept | undefined;
+  readonly UpdateReplacePolicy?: Kept | undefined;
 }
 
 /** What DescribeChangeSet says of one resource. https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ResourceChange.html */
 export interface ResourceChange {
   readonly Action: 'Add' | 'Modify' | 'Remove';
-  readonly PolicyAction?:
-    | 'Delete'
-    | 'Retain'
-    | 'Snapshot'
-    | 'ReplaceAndDelete'
-    | 'ReplaceAndRetain'
-    | 'ReplaceAndSnapshot';
+  readonly PolicyAction?: PolicyAction | `ReplaceAnd${PolicyAction}`;
   readonly LogicalResourceId: string;
   readonly PhysicalResourceId?: string;
   readonly ResourceType: string;
   readonly Replacement?: Replacement;
-  readonly Scope: readonly ('Properties' | 'DeletionPolicy')[];
+  readonly Scope: readonly Scope[];
   readonly Details: readonly Detail[];
   readonly BeforeContext?: string;
   readonly AfterContext?: string;
 }
+
+type PolicyAction = 'Delete' | 'Retain' | 'Snapshot';
+type Scope = 'Properties' | 'DeletionPolicy' | 'UpdateReplacePolicy';
 
 interface Detail {
   readonly Target: {
@@ -62,43 +64,78 @@ export function modification(
   causeOf: (property: string) => Pick<Detail, 'ChangeSource' | 'CausingEntity'>,
 ): ResourceChange | undefined {
   const names = [...new Set([...Object.keys(before.properties), ...Object.keys(after.properties)])].sort();
-  const details = names.flatMap((name) => {
-    const [was, is] = [before.properties[name], after.properties[name]];
-    if (isDeepStrictEqual(was, is)) return [];
-    const unknown = isUnknown(is);
-    return [
-      {
-        Target: {
-          Attribute: 'Properties' as const,
-          Name: name,
-          RequiresRecreation: recreationOf(after.type, name),
-          Path: `/Properties/${name}`,
-          ...(was === undefined ? {} : { BeforeValue: shown(was) }),
-          ...(is === undefined || unknown ? {} : { AfterValue: shown(is) }),
-          AttributeChangeType:
-            was === undefined
-              ? ('Add' as const)
-              : is === undefined
-                ? ('Remove' as const)
-                : ('Modify' as const),
-        },
-        Evaluation: unknown ? ('Dynamic' as const) : ('Static' as const),
-        ...causeOf(name),
-      },
-    ];
-  });
-  if (details.length === 0 && before.policies === after.policies) return undefined;
+  const changed = names.filter((name) => !isDeepStrictEqual(before.properties[name], after.properties[name]));
+  const details = changed.map((name) => ({
+    ...detailOf(name, before.properties[name], after.properties[name], recreationOf(after.type, name)),
+    ...causeOf(name),
+  }));
+  const scope: Scope[] = [
+    ...(details.length > 0 ? (['Properties'] as const) : []),
+    ...POLICIES.filter((policy) => before.policies[policy] !== after.policies[policy]),
+  ];
+  if (scope.length === 0) return undefined;
+  const replacement = replacementOf(details);
   return {
     Action: 'Modify',
+    ...(replacement === 'False'
+      ? {}
+      : { PolicyAction: `ReplaceAnd${policyAction(after.policies.UpdateReplacePolicy)}` as const }),
     LogicalResourceId: id,
     ...(before.physicalId === undefined ? {} : { PhysicalResourceId: before.physicalId }),
     ResourceType: after.type,
-    Replacement: replacementOf(details),
-    Scope: details.length > 0 ? ['Properties'] : ['DeletionPolicy'],
+    Replacement: replacement,
+    Scope: scope,
     Details: details,
-    BeforeContext: contextOf(before.properties),
-    AfterContext: contextOf(after.properties),
+    BeforeContext: contextOf(before),
+    AfterContext: contextOf(after),
   };
+}
+
+const POLICIES = ['DeletionPolicy', 'UpdateReplacePolicy'] as const;
+
+function detailOf(name: string, was: unknown, is: unknown, recreation: Recreation) {
+  const type = was === undefined ? 'Add' : is === undefined ? 'Remove' : 'Modify';
+  return {
+    Target: {
+      Attribute: 'Properties' as const,
+      Name: name,
+      RequiresRecreation: recreation,
+      Path: `/Properties/${name}`,
+      ...(was === undefined ? {} : { BeforeValue: shown(was) }),
+      ...(is === undefined ? {} : { AfterValue: shown(is) }),
+      AttributeChangeType: type as 'Add' | 'Remove' | 'Modify',
+    },
+    Evaluation: isUnknown(is) ? ('Dynamic' as const) : ('Static' as const),
+  };
+}
+
+/** One that is new. */
+export function addition(id: string, after: Deployed): ResourceChange {
+  return {
+    ...{ Action: 'Add', LogicalResourceId: id, ResourceType: after.type, Scope: [], Details: [] },
+    AfterContext: contextOf(after),
+  };
+}
+
+/** One that the template has no more. */
+export function removal(id: string, before: Deployed): ResourceChange {
+  return {
+    Action: 'Remove',
+    PolicyAction: policyAction(before.policies.DeletionPolicy),
+    LogicalResourceId: id,
+    ...(before.physicalId === undefined ? {} : { PhysicalResourceId: before.physicalId }),
+    ...{ ResourceType: before.type, Scope: [], Details: [] },
+    BeforeContext: contextOf(before),
+  };
+}
+
+/** What is kept except on creation is kept by everything that a change set tells. */
+function policyAction(kept: Kept = 'Delete'): PolicyAction {
+  return kept === 'RetainExceptOnCreate' ? 'Retain' : kept;
+}
+
+function contextOf({ properties, policies }: Deployed): string {
+  return JSON.stringify({ Properties: properties, ...policies });
 }
 
 /** A change that hangs on something unknown may come to nothing: it is conditional, as one of a property that sometimes recreates. */
@@ -110,5 +147,6 @@ export function replacementOf(details: readonly Pick<Detail, 'Target' | 'Evaluat
 }
 
 function shown(value: unknown): string {
+  if (isUnknown(value) && typeof value === 'string') return UNKNOWN;
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -1,40 +1,40 @@
-import { type Deployed, modification, type RecreationOf } from './changes.ts';
-import { evaluate, holds, type Scope } from './expression.ts';
-import type { Made, Maker, MakerOf } from './makers/maker.ts';
-import { inOrder } from './order.ts';
-import type { Values } from './proposed.ts';
-import type { Live, Output, Stack } from './stack.ts';
-import { type Kept, resourcesOf, type Template, type TemplateResource } from './template.ts';
+import { randomBytes } from 'node:crypto';
+import { attributesAsked } from './asked.ts';
+import { type Deployed as Changed, modification } from './changes.ts';
+import { endResource } from './ending.ts';
+import { evaluate, holds, isUnknown, type Scope } from './expression.ts';
+import { inTurn, inTurnBack } from './in-turn.ts';
+import type { Order } from './makers/maker.ts';
+import type { Means } from './means.ts';
+import { refuseSameName } from './names.ts';
+import { outputsOf } from './outputs.ts';
+import type { Deployed, Live, Stack } from './stack.ts';
+import { TakingBack } from './taking-back.ts';
+import { takeBackCreation } from './teardown.ts';
+import { Telling } from './telling.ts';
+import { resourcesOf, type Template, type TemplateResource } from './template.ts';
 
-export interface Means {
-  readonly makerOf: MakerOf;
-  readonly recreationOf: RecreationOf;
-  readonly values: Values;
-}
+type Properties = Changed['properties'];
 
-/** Something that was done, and how it is taken back. */
-interface Step {
-  readonly id: string;
-  readonly type: string;
-  undo(): Promise<void>;
-}
-
-/** One execution of a change set: what is new or different is made in its order, what is left over goes at the end, and what fails is taken back. */
+/** A template is carried out: what is new or different is made in its order, what is left over goes at the end, and what fails is taken back. */
 export class Deployment {
   readonly #stack: Stack;
-  readonly #template: Template;
+  readonly #wanted: Deployed;
   readonly #means: Means;
   readonly #scope: Scope;
-  readonly #done: Step[] = [];
-  /** Resources that were replaced: they go once everything else is there. */
-  readonly #replaced: { readonly id: string; readonly live: Live; readonly kept: Kept }[] = [];
+  readonly #asked: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly #telling: Telling;
+  readonly #back: TakingBack;
 
-  constructor(stack: Stack, template: Template, means: Means) {
+  constructor(stack: Stack, wanted: Deployed, means: Means) {
     this.#stack = stack;
-    this.#template = template;
+    this.#wanted = wanted;
     this.#means = means;
+    this.#asked = attributesAsked(wanted.template);
+    this.#telling = new Telling(stack);
+    this.#back = new TakingBack(stack, means.makerOf);
     this.#scope = {
-      template,
+      template: wanted.template,
       ...means.values,
       resource: (id) => {
         const made = stack.resources.get(id)?.made;
@@ -43,217 +43,138 @@ export class Deployment {
     };
   }
 
-  async run(): Promise<void> {
-    const word = this.#stack.template === undefined ? 'CREATE' : 'UPDATE';
+  /** @returns whether it came to its end */
+  async run(): Promise<boolean> {
+    const before = this.#stack.deployed;
+    const word = before === undefined ? 'CREATE' : 'UPDATE';
+    // A first deployment that fails leaves its template to the stack, too.
+    if (before === undefined) this.#stack.deployed = this.#wanted;
     this.#stack.become(`${word}_IN_PROGRESS`, 'User Initiated');
     try {
       const wanted = new Map(resourcesOf(this.#template, (condition) => holds(condition, this.#scope)));
-      for (const id of inOrder(this.#template, [...wanted.keys()]))
-        await this.#bring(id, wanted.get(id) as TemplateResource);
-      this.#stack.outputs = this.#outputs();
-      if (word === 'UPDATE') await this.#cleanUp(wanted);
-      this.#stack.template = this.#template;
+      await inTurn(this.#template, [...wanted.keys()], (id) =>
+        this.#bring(id, wanted.get(id) as TemplateResource),
+      );
+      this.#stack.outputs = outputsOf(this.#template, this.#scope);
+      if (before !== undefined) await this.#cleanUp(before.template, wanted);
+      this.#stack.deployed = this.#wanted;
       this.#stack.become(`${word}_COMPLETE`);
+      return true;
     } catch (error) {
       await this.#takeBack(word, error instanceof Error ? error.message : String(error));
+      return false;
     }
   }
 
+  get #template(): Template {
+    return this.#wanted.template;
+  }
+
   async #bring(id: string, resource: TemplateResource): Promise<void> {
-    const properties = evaluate(resource.Properties ?? {}, this.#scope) as Deployed['properties'];
+    const properties = evaluate(resource.Properties ?? {}, this.#scope) as Properties;
+    if (isUnknown(properties))
+      throw new Error(`Template error: ${id} asks for an attribute that its resource does not have`);
     const live = this.#stack.resources.get(id);
     if (!live) return this.#make(id, resource.Type, properties);
     const change = modification(
       id,
-      { type: live.type, properties: live.properties, policies: '' },
-      { type: resource.Type, properties, policies: '' },
-      this.#means.recreationOf,
+      { type: live.type, properties: live.properties, policies: {} },
+      { type: resource.Type, properties, policies: {} },
+      this.#means.spec.recreation,
       () => ({ ChangeSource: 'DirectModification' }),
     );
-    if (!change) return undefined;
+    if (!change) return this.#lookAgain(id, live);
     return change.Replacement === 'True'
       ? this.#replace(id, resource, live, properties)
       : this.#change(id, live, properties);
   }
 
-  async #make(id: string, type: string, properties: Live['properties']): Promise<void> {
+  async #make(id: string, type: string, properties: Properties): Promise<void> {
+    await this.#telling.told({ id, type }, 'CREATE', () => this.#create(id, type, properties));
+  }
+
+  async #create(id: string, type: string, properties: Properties): Promise<string> {
     const maker = this.#means.makerOf(type);
-    const made = await this.#told(id, type, 'CREATE', undefined, () =>
-      maker.make({ name: this.#nameOf(id), properties, asked: this.#asked(id) }),
-    );
+    await this.#means.befalls(id);
+    const order = await this.#order(id, properties);
+    const made = await maker.make(order);
+    const word = this.#stack.resources.has(id) ? 'UPDATE' : 'CREATE';
+    this.#back.made(id, type, made, properties);
     this.#stack.keep(id, type, made, properties);
-    this.#done.push({
-      id,
-      type,
-      undo: async () => {
-        await this.#told(id, type, 'DELETE', made, () => removed(maker, made, properties));
-        this.#stack.resources.delete(id);
-      },
-    });
-  }
-
-  async #change(id: string, live: Live, properties: Live['properties']): Promise<void> {
-    const maker = this.#means.makerOf(live.type);
-    const order = (now: Live['properties']) => ({
-      name: this.#nameOf(id),
-      properties: now,
-      asked: this.#asked(id),
-    });
-    const made = await this.#told(id, live.type, 'UPDATE', live.made, () =>
-      maker.change(live.made, order(properties), live.properties),
-    );
-    this.#stack.keep(id, live.type, made, properties);
-    this.#done.push({
-      id,
-      type: live.type,
-      undo: async () => {
-        await this.#told(id, live.type, 'UPDATE', made, () =>
-          maker.change(made, order(live.properties), properties),
-        );
-        this.#stack.keep(id, live.type, live.made, live.properties);
-      },
-    });
-  }
-
-  async #replace(
-    id: string,
-    resource: TemplateResource,
-    live: Live,
-    properties: Live['properties'],
-  ): Promise<void> {
-    const maker = this.#means.makerOf(resource.Type);
-    const reason = 'Requested update requires the creation of a new physical resource; hence creating one.';
     this.#stack.tell(
-      { id, physicalId: live.made.physicalId, type: resource.Type },
-      'UPDATE_IN_PROGRESS',
-      reason,
+      { id, type, physicalId: made.physicalId },
+      `${word}_IN_PROGRESS`,
+      'Resource creation Initiated',
     );
-    const made = await this.#told(id, resource.Type, 'UPDATE', undefined, () =>
-      maker.make({ name: this.#nameOf(id), properties, asked: this.#asked(id) }),
-    );
-    this.#stack.keep(id, resource.Type, made, properties);
-    this.#replaced.push({ id, live, kept: resource.UpdateReplacePolicy ?? 'Delete' });
-    this.#done.push({
-      id,
-      type: resource.Type,
-      undo: async () => {
-        this.#stack.keep(id, live.type, live.made, live.properties);
-        await this.#told(id, resource.Type, 'DELETE', made, () => removed(maker, made, properties));
-      },
+    await maker.settle?.(made, order);
+    return made.physicalId;
+  }
+
+  async #change(id: string, live: Live, properties: Properties): Promise<void> {
+    const maker = this.#means.makerOf(live.type);
+    const of = { id, type: live.type, physicalId: live.made.physicalId };
+    await this.#telling.told(of, 'UPDATE', async () => {
+      const [order, old] = [await this.#order(id, properties), await this.#order(id, live.properties)];
+      this.#back.changed(id, live, properties, old);
+      await this.#means.befalls(id);
+      const made = await maker.change(live.made, order, live.properties);
+      this.#stack.keep(id, live.type, made, properties);
+      await maker.settle?.(made, order);
+      return made.physicalId;
     });
   }
 
-  async #cleanUp(wanted: ReadonlyMap<string, unknown>): Promise<void> {
-    this.#stack.become('UPDATE_COMPLETE_CLEANUP_IN_PROGRESS');
-    for (const { id, live, kept } of this.#replaced) await this.#end(id, live, kept);
-    const old = this.#stack.template as Template;
-    const gone = inOrder(
-      old,
-      [...this.#stack.resources.keys()].filter((id) => !wanted.has(id)),
-    ).toReversed();
-    for (const id of gone) {
-      await this.#end(
-        id,
-        this.#stack.resources.get(id) as Live,
-        old.Resources[id]?.DeletionPolicy ?? 'Delete',
-      );
-      this.#stack.resources.delete(id);
-    }
+  async #replace(id: string, resource: TemplateResource, live: Live, properties: Properties): Promise<void> {
+    const { Type: type, UpdateReplacePolicy: kept = 'Delete' } = resource;
+    const of = { id, type, physicalId: live.made.physicalId };
+    await this.#telling.told(of, 'UPDATE', async () => {
+      refuseSameName(this.#means.spec.names(type), live.properties, properties);
+      const reason = 'Requested update requires the creation of a new physical resource; hence creating one.';
+      this.#stack.tell(of, 'UPDATE_IN_PROGRESS', reason);
+      const physicalId = await this.#create(id, type, properties);
+      this.#back.replaced(id, live, kept);
+      return physicalId;
+    });
   }
 
-  /** What is retained goes out of the stack and stays where it is. */
-  async #end(id: string, live: Live, kept: Kept): Promise<void> {
-    const of = { id, physicalId: live.made.physicalId, type: live.type };
-    if (kept === 'Retain') return this.#stack.tell(of, 'DELETE_SKIPPED');
-    await this.#told(id, live.type, 'DELETE', live.made, () =>
-      removed(this.#means.makerOf(live.type), live.made, live.properties),
-    ).catch(() => {});
-    return undefined;
+  /** What is as it was may be asked for more than it was. */
+  async #lookAgain(id: string, live: Live): Promise<void> {
+    const lacks = [...(this.#asked.get(id) ?? [])].some((name) => live.made.attributes[name] === undefined);
+    if (!lacks) return;
+    const order = await this.#order(id, live.properties);
+    const made = await this.#means.makerOf(live.type).change(live.made, order, live.properties);
+    this.#stack.keep(id, live.type, made, live.properties);
+  }
+
+  async #cleanUp(old: Template, wanted: ReadonlyMap<string, unknown>): Promise<void> {
+    this.#stack.become('UPDATE_COMPLETE_CLEANUP_IN_PROGRESS');
+    const { makerOf } = this.#means;
+    for (const { id, live, kept } of this.#back.oldOnes())
+      await endResource(this.#stack, makerOf, id, live, kept).catch(() => {});
+    const gone = [...this.#stack.resources.keys()].filter((id) => !wanted.has(id));
+    await inTurnBack(old, gone, async (id) => {
+      const live = this.#stack.resources.get(id) as Live;
+      const kept = old.Resources[id]?.DeletionPolicy ?? 'Delete';
+      await endResource(this.#stack, makerOf, id, live, kept).catch(() => {});
+      this.#stack.resources.delete(id);
+    });
   }
 
   async #takeBack(word: 'CREATE' | 'UPDATE', why: string): Promise<void> {
-    const failed = this.#stack.events.find(({ ResourceStatus }) => ResourceStatus.endsWith('_FAILED'));
-    const back = word === 'CREATE' ? 'ROLLBACK' : 'UPDATE_ROLLBACK';
-    this.#stack.become(
-      `${back}_IN_PROGRESS`,
-      failed
-        ? `The following resource(s) failed to ${word.toLowerCase()}: [${failed.LogicalResourceId}].`
-        : why,
-    );
-    try {
-      for (const step of this.#done.toReversed()) await step.undo();
-      this.#stack.become(`${back}_COMPLETE`);
-    } catch (error) {
-      this.#stack.become(`${back}_FAILED`, error instanceof Error ? error.message : String(error));
-    }
+    const { failed } = this.#telling;
+    const list = `The following resource(s) failed to ${word.toLowerCase()}: [${failed.join(', ')}]. `;
+    const reason = failed.length === 0 ? why : list;
+    if (word === 'CREATE')
+      await takeBackCreation(this.#stack, this.#means.makerOf, `${reason}Rollback requested by user.`);
+    else await this.#back.run(reason);
   }
 
-  async #told<Result extends Made | undefined>(
-    id: string,
-    type: string,
-    word: 'CREATE' | 'UPDATE' | 'DELETE',
-    before: Made | undefined,
-    act: () => Promise<Result>,
-  ): Promise<Result> {
-    this.#stack.tell({ id, type, physicalId: before?.physicalId }, `${word}_IN_PROGRESS`);
-    try {
-      const made = await act();
-      this.#stack.tell({ id, type, physicalId: made?.physicalId ?? before?.physicalId }, `${word}_COMPLETE`);
-      return made;
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      this.#stack.tell({ id, type, physicalId: before?.physicalId }, `${word}_FAILED`, reason);
-      throw error;
-    }
-  }
-
-  #nameOf(id: string): string {
-    return `${this.#stack.name}-${id}-${this.#stack.events.length}`;
-  }
-
-  /** Attributes of it that the template names anywhere. */
-  #asked(id: string): readonly string[] {
-    const text = JSON.stringify(this.#template);
-    const named = text.matchAll(new RegExp(`"Fn::GetAtt":\\["${id}","([^"]+)"\\]`, 'g'));
-    const substituted = text.matchAll(new RegExp(`\\$\\{${id}\\.([^}]+)\\}`, 'g'));
-    return [...new Set([...named, ...substituted].map(([, name = '']) => name))];
-  }
-
-  #outputs(): readonly Output[] {
-    return Object.entries(this.#template.Outputs ?? {}).flatMap(
-      ([OutputKey, { Value, Description, Condition }]) => {
-        if (Condition !== undefined && !holds(Condition, this.#scope)) return [];
-        const OutputValue = String(evaluate(Value, this.#scope));
-        return { OutputKey, OutputValue, ...(Description === undefined ? {} : { Description }) };
-      },
-    );
-  }
-}
-
-async function removed(maker: Maker, made: Made, properties: Live['properties']): Promise<undefined> {
-  await maker.remove(made, properties);
-  return undefined;
-}
-
-/** The end of a whole stack, last things first; what is retained stays. */
-export async function deleteStack(stack: Stack, makerOf: MakerOf): Promise<void> {
-  stack.become('DELETE_IN_PROGRESS', 'User Initiated');
-  const template = stack.template ?? { Resources: {} };
-  try {
-    for (const id of inOrder(template, [...stack.resources.keys()]).toReversed()) {
-      const { type, made, properties } = stack.resources.get(id) as Live;
-      const of = { id, type, physicalId: made.physicalId };
-      const kept = template.Resources[id]?.DeletionPolicy ?? 'Delete';
-      if (kept === 'Retain') stack.tell(of, 'DELETE_SKIPPED');
-      else {
-        stack.tell(of, 'DELETE_IN_PROGRESS');
-        await makerOf(type).remove(made, properties);
-        stack.tell(of, 'DELETE_COMPLETE');
-      }
-      stack.resources.delete(id);
-    }
-    stack.become('DELETE_COMPLETE');
-  } catch (error) {
-    stack.become('DELETE_FAILED', error instanceof Error ? error.message : String(error));
+  async #order(id: string, properties: Properties): Promise<Order> {
+    return {
+      name: `${this.#stack.name}-${id}-${randomBytes(6).toString('hex').toUpperCase()}`,
+      properties: await this.#means.resolve(properties),
+      asked: [...(this.#asked.get(id) ?? [])],
+      signal: this.#telling.signal,
+    };
   }
 }

@@ -12,14 +12,17 @@ export interface Scope {
 
 /** Stands for a property that is left out. */
 const NOTHING = Symbol('AWS::NoValue');
-/** What is known only once its resource is there: whatever is made of it is this, too. */
-export const UNKNOWN = Symbol('known after the deployment');
+/**
+ * What is known only once its resource is there, as a change set writes it: a text that it stands in is not known either.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-changesets-view.html
+ */
+export const UNKNOWN = '{{changeSet:KNOWN_AFTER_APPLY}}';
 
 type Function = (argument: never, scope: Scope) => unknown;
 
 /**
  * A value with every function of CloudFormation's carried out.
- * @returns UNKNOWN in place of what hangs on a resource that is not there
+ * @returns UNKNOWN in place of what hangs on a resource that is not there, or in a text that names it
  * @throws Error for a function that is none, or a reference to nothing.
  */
 export function evaluate(value: unknown, scope: Scope): unknown {
@@ -38,7 +41,7 @@ export function evaluate(value: unknown, scope: Scope): unknown {
 
 /** Whether any part of it is not known yet. */
 export function isUnknown(value: unknown): boolean {
-  if (value === UNKNOWN) return true;
+  if (typeof value === 'string') return value.includes(UNKNOWN);
   if (typeof value !== 'object' || value === null) return false;
   return Object.values(value).some(isUnknown);
 }
@@ -53,20 +56,18 @@ const FUNCTIONS: Readonly<Record<string, Function>> = {
   Ref: (name: string, scope) => {
     if (name === 'AWS::NoValue') return NOTHING;
     if (name in scope.values) return scope.values[name];
-    if (!(name in scope.template.Resources))
-      throw new Error(`Template error: unresolved reference to ${name}`);
+    if (!(name in scope.template.Resources)) throw unresolved(name);
     return scope.resource(name)?.ref ?? UNKNOWN;
   },
   Condition: (name: string, scope) => holds(name, scope),
   'Fn::GetAtt': (argument: string | readonly [string, string], scope) => {
     const [id = '', ...names] = typeof argument === 'string' ? argument.split('.') : argument;
-    if (!(id in scope.template.Resources))
-      throw new Error(`Template error: GetAtt of ${id}, which is no resource`);
+    if (!(id in scope.template.Resources)) throw unresolved(id);
     return scope.resource(id)?.attribute(names.join('.')) ?? UNKNOWN;
   },
   'Fn::Join': ([separator, parts]: readonly [string, unknown], scope) => {
     const found = evaluate(parts, scope);
-    return isUnknown(found) ? UNKNOWN : (found as readonly unknown[]).map(String).join(separator);
+    return Array.isArray(found) ? found.map(String).join(separator) : UNKNOWN;
   },
   'Fn::Sub': (argument: string | readonly [string, object], scope) => {
     const [text, own] = typeof argument === 'string' ? [argument, {}] : argument;
@@ -74,11 +75,11 @@ const FUNCTIONS: Readonly<Record<string, Function>> = {
   },
   'Fn::Select': ([index, list]: readonly [unknown, unknown], scope) => {
     const found = evaluate(list, scope);
-    return found === UNKNOWN ? UNKNOWN : (found as readonly unknown[])[Number(evaluate(index, scope))];
+    return Array.isArray(found) ? found[Number(evaluate(index, scope))] : UNKNOWN;
   },
   'Fn::Split': ([separator, text]: readonly [string, unknown], scope) => {
     const found = evaluate(text, scope);
-    return found === UNKNOWN ? UNKNOWN : String(found).split(separator);
+    return isUnknown(found) ? UNKNOWN : String(found).split(separator);
   },
   'Fn::GetAZs': (_: unknown, scope) => scope.zones,
   'Fn::If': ([condition, yes, no]: readonly [string, unknown, unknown], scope) =>
@@ -99,17 +100,22 @@ const FUNCTIONS: Readonly<Record<string, Function>> = {
   },
   'Fn::Base64': (text: unknown, scope) => {
     const found = evaluate(text, scope);
-    return found === UNKNOWN ? UNKNOWN : Buffer.from(String(found)).toString('base64');
+    return isUnknown(found) ? UNKNOWN : Buffer.from(String(found)).toString('base64');
   },
+  'Fn::Contains': ([list, value]: readonly [unknown, unknown], scope) =>
+    (evaluate(list, scope) as readonly unknown[]).map(String).includes(String(evaluate(value, scope))),
 };
 
 function substituted(text: string, scope: Scope): unknown {
-  let known = true;
-  const filled = text.replace(/\$\{(!?)([^}]+)\}/g, (whole, literal: string, name: string) => {
-    if (literal === '!') return `\${${name}}`;
-    const value = evaluate(name.includes('.') ? { 'Fn::GetAtt': name } : { Ref: name }, scope);
-    if (value === UNKNOWN) known = false;
-    return value === UNKNOWN ? whole : String(value);
-  });
-  return known ? filled : UNKNOWN;
+  return text.replace(/\$\{(!?)([^}]+)\}/g, (_whole, literal: string, name: string) =>
+    literal === '!'
+      ? `\${${name}}`
+      : String(evaluate(name.includes('.') ? { 'Fn::GetAtt': name } : { Ref: name }, scope)),
+  );
+}
+
+function unresolved(name: string): Error {
+  return new Error(
+    `Template format error: Unresolved resource dependencies [${name}] in the Resources block of the template`,
+  );
 }

@@ -1,9 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Deployed, modification, type RecreationOf, type ResourceChange } from './changes.ts';
-import { contextOf } from './context.ts';
+import {
+  addition,
+  type Deployed,
+  modification,
+  type RecreationOf,
+  type ResourceChange,
+  removal,
+} from './changes.ts';
 import { evaluate, holds, type Scope } from './expression.ts';
 import { inOrder } from './order.ts';
-import type { Stack } from './stack.ts';
+import type { Live, Stack } from './stack.ts';
 import { resourcesOf, type Template, type TemplateResource } from './template.ts';
 
 export type Values = Omit<Scope, 'template' | 'resource'>;
@@ -25,7 +31,9 @@ export function proposed(
     const change = changeOf(stack, id, wanted.get(id) as TemplateResource, scope, recreationOf, found);
     if (change) found.set(id, change);
   }
-  const removed = [...stack.resources].filter(([id]) => !wanted.has(id)).map(([id]) => removal(stack, id));
+  const removed = [...stack.resources]
+    .filter(([id]) => !wanted.has(id))
+    .map(([id, live]) => removal(id, deployedAs(stack, id, live)));
   return [...removed, ...found.values()];
 }
 
@@ -39,19 +47,10 @@ function changeOf(
 ): ResourceChange | undefined {
   const live = stack.resources.get(id);
   const properties = evaluate(resource.Properties ?? {}, scope) as Deployed['properties'];
-  if (!live)
-    return {
-      ...{ Action: 'Add', LogicalResourceId: id, ResourceType: resource.Type, Scope: [], Details: [] },
-      AfterContext: contextOf(properties),
-    };
-  const old = stack.template?.Resources[id];
-  const before = {
-    type: live.type,
-    physicalId: live.made.physicalId,
-    properties: live.properties,
-    policies: policiesOf(old),
-  };
   const after = { type: resource.Type, properties, policies: policiesOf(resource) };
+  if (!live) return addition(id, after);
+  const before = deployedAs(stack, id, live);
+  const old = stack.template?.Resources[id];
   return modification(id, before, after, recreationOf, (property) =>
     isDeepStrictEqual(old?.Properties?.[property], resource.Properties?.[property])
       ? causeIn(resource.Properties?.[property], found)
@@ -79,23 +78,19 @@ function known(stack: Stack, found: ReadonlyMap<string, ResourceChange>, id: str
   return { ref: made.ref, attribute: (name: string) => (change ? undefined : made.attributes[name]) };
 }
 
-function removal(stack: Stack, id: string): ResourceChange {
-  const live = stack.resources.get(id);
-  const policy = stack.template?.Resources[id]?.DeletionPolicy;
+function deployedAs(stack: Stack, id: string, { type, made, properties }: Live): Deployed {
   return {
-    Action: 'Remove',
-    ...(policy === 'Retain' || policy === 'Snapshot'
-      ? { PolicyAction: policy }
-      : { PolicyAction: 'Delete' as const }),
-    LogicalResourceId: id,
-    ...(live ? { PhysicalResourceId: live.made.physicalId } : {}),
-    ResourceType: live?.type ?? '',
-    Scope: [],
-    Details: [],
-    BeforeContext: contextOf(live?.properties ?? {}),
+    type,
+    physicalId: made.physicalId,
+    properties,
+    policies: policiesOf(stack.template?.Resources[id]),
   };
 }
 
-function policiesOf(resource: TemplateResource | undefined): string {
-  return `${resource?.DeletionPolicy ?? 'Delete'} ${resource?.UpdateReplacePolicy ?? 'Delete'}`;
+function policiesOf(resource: TemplateResource | undefined): Deployed['policies'] {
+  const { DeletionPolicy, UpdateReplacePolicy } = resource ?? {};
+  return {
+    ...(DeletionPolicy === undefined ? {} : { DeletionPolicy }),
+    ...(UpdateReplacePolicy === undefined ? {} : { UpdateReplacePolicy }),
+  };
 }

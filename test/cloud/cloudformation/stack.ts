@@ -1,11 +1,14 @@
-import type { ResourceChange } from './changes.ts';
+import type { ChangeSet } from './change-set.ts';
+import type { StackDrift } from './drift/stack-drift.ts';
 import type { Made } from './makers/maker.ts';
+import type { Tag } from './tag.ts';
 import type { Template } from './template.ts';
 
 /** A resource of a stack that is there. */
 export interface Live {
   readonly type: string;
   readonly made: Made;
+  /** With every function carried out; references to secrets stay references. */
   readonly properties: Readonly<Record<string, unknown>>;
   readonly updatedAt: Date;
 }
@@ -26,31 +29,20 @@ export interface Output {
   readonly Description?: string;
 }
 
-export type ChangeSetStatus = 'CREATE_COMPLETE' | 'FAILED' | 'CREATE_IN_PROGRESS';
-
-export interface ChangeSet {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: 'CREATE' | 'UPDATE';
+/** What a template was deployed as. */
+export interface Deployed {
+  readonly text: string;
   readonly template: Template;
   readonly parameters: Readonly<Record<string, string>>;
   readonly tags: readonly Tag[];
-  readonly changes: readonly ResourceChange[];
-  readonly status: ChangeSetStatus;
-  readonly reason?: string;
-  readonly createdAt: Date;
-  execution:
-    | 'AVAILABLE'
-    | 'UNAVAILABLE'
-    | 'EXECUTE_IN_PROGRESS'
-    | 'EXECUTE_COMPLETE'
-    | 'EXECUTE_FAILED'
-    | 'OBSOLETE';
+  readonly capabilities: readonly string[];
 }
 
-export interface Tag {
-  readonly Key: string;
-  readonly Value: string;
+/** What an event is about. */
+export interface Subject {
+  readonly id: string;
+  readonly type: string;
+  readonly physicalId?: string | undefined;
 }
 
 /** What a stack is, and was: its events are the newest first. */
@@ -63,13 +55,16 @@ export class Stack {
   readonly resources = new Map<string, Live>();
   status = 'REVIEW_IN_PROGRESS';
   reason: string | undefined;
-  template: Template | undefined;
-  parameters: Readonly<Record<string, string>> = {};
+  deployed: Deployed | undefined;
   outputs: readonly Output[] = [];
-  tags: readonly Tag[] = [];
+  /** Of the change set that was executed last. */
+  changeSetId: string | undefined;
   isProtected = false;
   updatedAt: Date | undefined;
   deletedAt: Date | undefined;
+  drift: StackDrift | undefined;
+  /** Goes on with a rollback that has failed. */
+  resume: (() => Promise<void>) | undefined;
 
   readonly #now: () => Date;
   readonly #draw: () => string;
@@ -82,20 +77,23 @@ export class Stack {
     this.createdAt = now();
   }
 
-  /** The stack's own status, which is an event of its own. */
+  get template(): Template | undefined {
+    return this.deployed?.template;
+  }
+
+  /** The stack's own status, which is an event of its own where the description of events knows it: it knows none of cleaning up. */
   become(status: string, reason?: string): void {
     this.status = status;
     this.reason = reason;
+    if (status.startsWith('UPDATE_')) this.updatedAt = this.#now();
+    if (status === 'DELETE_COMPLETE') this.deletedAt = this.#now();
+    if (status.endsWith('_CLEANUP_IN_PROGRESS')) return;
     this.tell({ id: this.name, physicalId: this.id, type: 'AWS::CloudFormation::Stack' }, status, reason);
   }
 
-  tell(
-    of: { readonly id: string; readonly physicalId?: string | undefined; readonly type: string },
-    status: string,
-    reason?: string,
-  ): void {
+  tell(of: Subject, status: string, reason?: string): void {
     this.events.unshift({
-      EventId: this.#draw(),
+      EventId: `${of.id}-${this.#draw()}`,
       LogicalResourceId: of.id,
       PhysicalResourceId: of.physicalId ?? '',
       ResourceType: of.type,

@@ -1,45 +1,109 @@
-import type { ChangeSet, Stack } from './stack.ts';
+import { type ChangeSet, statusOf } from './change-set.ts';
+import { resourceDrift, stackDriftStatus } from './drift/stack-drift.ts';
+import type { Deployed, Stack, StackEvent } from './stack.ts';
 
 /** As DescribeStacks says it. */
 export function stackView(stack: Stack) {
   return {
     StackId: stack.id,
     StackName: stack.name,
+    ...(stack.changeSetId === undefined ? {} : { ChangeSetId: stack.changeSetId }),
+    ...described(stack.deployed),
     CreationTime: stack.createdAt,
     ...(stack.updatedAt === undefined ? {} : { LastUpdatedTime: stack.updatedAt }),
+    ...(stack.deletedAt === undefined ? {} : { DeletionTime: stack.deletedAt }),
     StackStatus: stack.status,
     ...(stack.reason === undefined ? {} : { StackStatusReason: stack.reason }),
-    Parameters: Object.entries(stack.parameters).map(([ParameterKey, ParameterValue]) => ({
-      ParameterKey,
-      ParameterValue,
-    })),
+    Parameters: parametersView(stack.deployed),
     Outputs: stack.outputs,
-    Tags: stack.tags,
+    Tags: stack.deployed?.tags ?? [],
+    Capabilities: stack.deployed?.capabilities ?? [],
     EnableTerminationProtection: stack.isProtected,
     DisableRollback: false,
-    DriftInformation: { StackDriftStatus: 'NOT_CHECKED' },
+    DriftInformation: stackDriftStatus(stack.drift),
     NotificationARNs: [],
   };
 }
 
+function described(deployed: Deployed | undefined) {
+  const text = deployed?.template.Description;
+  return text === undefined ? {} : { Description: text };
+}
+
+/** What is not to be echoed is not. */
+function parametersView(deployed: Deployed | undefined) {
+  return Object.entries(deployed?.parameters ?? {}).map(([ParameterKey, value]) => {
+    const secret = String(deployed?.template.Parameters?.[ParameterKey]?.NoEcho ?? false) === 'true';
+    return { ParameterKey, ParameterValue: secret ? '****' : value };
+  });
+}
+
+export function eventView(stack: Stack, event: StackEvent) {
+  return { ...event, StackId: stack.id, StackName: stack.name };
+}
+
+/** Resources that are there, and those of which something else is to be told: under way, failed, or deleted with their stack. */
+export function resourceViews(stack: Stack) {
+  const newest = new Map<string, StackEvent>();
+  for (const event of stack.events)
+    if (event.PhysicalResourceId !== stack.id && !newest.has(event.LogicalResourceId))
+      newest.set(event.LogicalResourceId, event);
+  const ends = /^(ROLLBACK|DELETE)_/.test(stack.status);
+  return [...newest.values()]
+    .filter(
+      ({ LogicalResourceId, ResourceStatus }) =>
+        ends || stack.resources.has(LogicalResourceId) || /_(IN_PROGRESS|FAILED)$/.test(ResourceStatus),
+    )
+    .toReversed()
+    .map((event) => ({
+      LogicalResourceId: event.LogicalResourceId,
+      ...physicalId(stack, event),
+      ResourceType: event.ResourceType,
+      at: event.Timestamp,
+      ResourceStatus: event.ResourceStatus,
+      ...(event.ResourceStatusReason === undefined
+        ? {}
+        : { ResourceStatusReason: event.ResourceStatusReason }),
+      DriftInformation: resourceDrift(stack.drift, event.LogicalResourceId),
+    }));
+}
+
+function physicalId(stack: Stack, { LogicalResourceId, PhysicalResourceId }: StackEvent) {
+  const id = stack.resources.get(LogicalResourceId)?.made.physicalId ?? PhysicalResourceId;
+  return id === '' ? {} : { PhysicalResourceId: id };
+}
+
 /** As DescribeChangeSet says it. */
-export function changeSetView(set: ChangeSet, stack: Stack) {
+export function changeSetView(set: ChangeSet, stack: Stack, now: Date, withValues: boolean) {
+  const status = statusOf(set, now);
   return {
-    ChangeSetName: set.name,
-    ChangeSetId: set.id,
-    StackId: stack.id,
-    StackName: stack.name,
-    Parameters: Object.entries(set.parameters).map(([ParameterKey, ParameterValue]) => ({
-      ParameterKey,
-      ParameterValue,
-    })),
+    ...{ ChangeSetName: set.name, ChangeSetId: set.id, StackId: stack.id, StackName: stack.name },
+    ...(set.description === undefined ? {} : { Description: set.description }),
+    Parameters: parametersView(set.wanted),
     CreationTime: set.createdAt,
-    ExecutionStatus: set.execution,
-    Status: set.status,
-    ...(set.reason === undefined ? {} : { StatusReason: set.reason }),
+    ...status,
     NotificationARNs: [],
-    Capabilities: [],
-    Tags: set.tags,
-    Changes: set.changes.map((ResourceChange) => ({ Type: 'Resource', ResourceChange })),
+    Capabilities: set.wanted.capabilities,
+    Tags: set.wanted.tags,
+    Changes: status.Status === 'CREATE_COMPLETE' ? set.changes.map((one) => changeView(one, withValues)) : [],
+  };
+}
+
+/** Values are told to those who ask for them. */
+function changeView(change: ChangeSet['changes'][number], withValues: boolean) {
+  if (withValues) return { Type: 'Resource', ResourceChange: change };
+  const { BeforeContext: _b, AfterContext: _a, Details, ...rest } = change;
+  const details = Details.map(({ Target, ...detail }) => {
+    const { Attribute, Name, RequiresRecreation } = Target;
+    return { Target: { Attribute, Name, RequiresRecreation }, ...detail };
+  });
+  return { Type: 'Resource', ResourceChange: { ...rest, Details: details } };
+}
+
+export function changeSetSummary(set: ChangeSet, stack: Stack, now: Date) {
+  return {
+    ...{ ChangeSetId: set.id, ChangeSetName: set.name, StackId: stack.id, StackName: stack.name },
+    ...statusOf(set, now),
+    CreationTime: set.createdAt,
   };
 }

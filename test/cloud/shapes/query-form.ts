@@ -39,6 +39,11 @@ function readShape(
     return present.length > 0 ? Object.fromEntries(present) : undefined;
   }
   if (shape.type === 'list') {
+    // As SDKs write an empty one.
+    if (fields.get(prefix) === '') {
+      used.add(prefix);
+      return [];
+    }
     const items: unknown[] = [];
     for (let index = 1; ; index += 1) {
       const item = readShape(description, shape.member, `${prefix}.member.${index}`, fields, used);

@@ -24,6 +24,8 @@ export interface Operation {
 
 export interface ShapeReference {
   readonly shape: string;
+  /** How it is called on the wire, where that is another name. */
+  readonly locationName?: string;
 }
 
 export type Shape =

@@ -2,6 +2,14 @@ import { settleInputs, TWO_PHASES } from '../requests.ts';
 import { billing, deploy, ends, rollback, type Scene } from '../scene-order.ts';
 import type { Act, Story } from './story.ts';
 
+/** In the middle of the colour's apply, by what each engine says of it. */
+const KILLED_AT = {
+  terraform: /^module\.color\..*: (creating|updating)$/,
+  tofu: /^module\.color\..*: (creating|updating)$/,
+  terragrunt: /^module\.color\..*: (creating|updating)$/,
+  cdk: /^Tasks\w+: (create|update) in progress$/,
+} as const;
+
 /** A migration that the live code would not survive: refused, then in two phases, to its end. */
 export function twoPhases({ releases, seventh, stage, variables }: Story): Act {
   const deploySeventh = (bill: Parameters<typeof deploy>[1]): Scene =>
@@ -18,8 +26,8 @@ export function twoPhases({ releases, seventh, stage, variables }: Story): Act {
       releases.pushBuilt(7, await seventh, 'References in two phases');
       const killed = ends(137, undefined, 'green');
       return {
-        ...deploySeventh(billing('10-killed', 'release 7 in two phases, killed in terraform', killed)),
-        killAt: /^module\.color\..*: (creating|updating)$/,
+        ...deploySeventh(billing('10-killed', `release 7 in two phases, killed in ${stage.engine}`, killed)),
+        killAt: KILLED_AT[stage.engine],
       };
     },
     async () => deploySeventh(billing('11-rerun', 'the same push run again', ends(0, 'live', 'blue'))),

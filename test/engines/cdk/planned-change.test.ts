@@ -169,3 +169,17 @@ test('what is opened to everybody, and what holds a removal, is told', () => {
     heldBy: 'deletion_protection.enabled',
   });
 });
+
+test('what is allowed by IAM besides is told, and nothing of what is known later', () => {
+  const rights = (...Resource: string[]) => ({
+    PolicyDocument: { Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource }] },
+  });
+  const found = plannedChange(
+    change({
+      ResourceType: 'AWS::IAM::RolePolicy',
+      Replacement: 'False',
+      ...between(rights('one'), rights('one', 'two', LATER)),
+    }),
+  );
+  expect(found).toMatchObject({ grants: ['`s3:GetObject` on `two`'] });
+});

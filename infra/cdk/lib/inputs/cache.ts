@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gravitonClass } from '../graviton.ts';
 
 export const CACHE = {
   cache_engine: z
@@ -7,7 +8,7 @@ export const CACHE = {
     .describe('`valkey`, or `redis`, which on ElastiCache ends at 7.1.'),
   cache_node_type: z
     .string()
-    .regex(/^cache\.[a-z]+[0-9]+g[a-z]*\./, 'an ARM (Graviton) type such as cache.t4g.small')
+    .regex(gravitonClass('cache'), 'an ARM (Graviton) type such as cache.t4g.small')
     .optional()
     .describe('Left out for cache.t4g.micro in development and cache.t4g.small in production.'),
   cache_nodes: z

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { gravitonClass } from '../graviton.ts';
 
 const graviton = z
   .string()
-  .regex(/^db\.[a-z]+[0-9]+g[a-z]*\./, 'an ARM (Graviton) class such as db.t4g.small or db.m7g.large');
+  .regex(gravitonClass('db'), 'an ARM (Graviton) class such as db.t4g.small or db.m7g.large');
 
 export const DATABASE = {
   database_instance_class: graviton

@@ -1,3 +1,4 @@
+import { cloudName } from '../../model/cloud-name.ts';
 import type { Engine, Stack } from '../../ports.ts';
 import { type Formation, openFormation } from './formation.ts';
 import type { CdkOptions } from './options.ts';
@@ -6,7 +7,6 @@ import { planStack } from './plan-stack.ts';
 import { publishAssets } from './publish-assets.ts';
 import { readyStack } from './ready-stack.ts';
 import { stackDrift } from './stack-drift.ts';
-import { cloudName } from './stack-name.ts';
 import { stackOutputs } from './stack-outputs.ts';
 import { synthesize } from './synthesize.ts';
 

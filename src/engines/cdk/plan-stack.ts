@@ -1,3 +1,4 @@
+import { cloudName } from '../../model/cloud-name.ts';
 import { Failure } from '../../model/failure.ts';
 import type { PlanChange } from '../../model/plan-change.ts';
 import type { Stack, StackPlan } from '../../ports.ts';
@@ -12,7 +13,6 @@ import { outputChanges } from './output-changes.ts';
 import { plannedChange, resourceChange } from './planned-change.ts';
 import { readyStack } from './ready-stack.ts';
 import { stackIds } from './stack-ids.ts';
-import { cloudName } from './stack-name.ts';
 import type { Assembly } from './synthesize.ts';
 
 /** Milliseconds after which no plan reads its change set any more. */

@@ -1,8 +1,10 @@
-import { access, cp, mkdir } from 'node:fs/promises';
+import { access, cp, mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../../src/model/failure.ts';
 import { copyInfraTo } from '../infra/infra-copy.ts';
 
+/** Of CDK's stacks. */
+const PACKAGES = 'infra/cdk/node_modules';
 const ROOT = join(import.meta.dirname, '..', '..');
 
 /**
@@ -18,5 +20,7 @@ export async function installAction(folder: string): Promise<string> {
   await mkdir(folder, { recursive: true });
   await cp(dist, join(folder, 'dist'), { recursive: true });
   await copyInfraTo(join(folder, 'infra'));
+  // As an earlier job would leave them: a job of the stage reaches no registry, since its way out is the cloud's edge.
+  await symlink(join(ROOT, PACKAGES), join(folder, PACKAGES));
   return join(folder, 'dist');
 }

@@ -102,6 +102,15 @@ test('null is as if it were not given, at whatever depth', () => {
   expect(() => colorStack(new App(), colorInputs('production', nulls))).not.toThrow();
 });
 
+test('a number, a yes or a no may be its text, as a workflow writes it; another text is refused', () => {
+  const texts = { web_max: '4', worker_enabled: 'false', web_cpu_target: '55.5' };
+  expect(() => colorStack(new App(), colorInputs('production', texts))).not.toThrow();
+  const wrong = { web_max: 'four', worker_enabled: 'no' };
+  expect(() => colorStack(new App(), colorInputs('production', wrong))).toThrow(
+    /worker_enabled: .*\n.*web_max: /,
+  );
+});
+
 test('an input that no stack has is a slip of the pen', () => {
   expect(() => refuseUnknown({ web_minimum: 2, name: 'shop' })).toThrow('No stack has an input web_minimum');
   expect(() => refuseUnknown({ ...sharedInputs('production'), ...colorInputs('production') })).not.toThrow();

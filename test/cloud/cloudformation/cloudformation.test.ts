@@ -1,31 +1,112 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { CloudWatch } from '@aws-sdk/client-cloudwatch';
+import { EC2 } from '@aws-sdk/client-ec2';
+import { ECS } from '@aws-sdk/client-ecs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SIZES, type Size } from '../../../infra/cdk/test/given.ts';
+import { stackOutputs } from '../../../src/engines/cdk/stack-outputs.ts';
 import { type FullCloud, openFullCloud } from '../full-cloud.ts';
-import { type Desk, openDesk, snapshotOf } from './desk.ts';
+import { colorOf, snapshotOf } from './cdk-snapshots.ts';
+import { type Desk, openDesk } from './desk.ts';
 
-let cloud: FullCloud;
-let desk: Desk;
+const SHARED = 'shop-production-shared';
+const stackNamed = (color: string) => `shop-production-color-${color}`;
+/** A rule that is a resource of its own, in a group whose template names another. */
+const FALSE_DRIFT = expect.stringMatching(
+  /^LoadBalancerEdgeGroup65339894 MODIFIED: \/SecurityGroupEgress\/1 ADD [^;]*$/,
+);
 
-beforeAll(async () => {
-  cloud = await openFullCloud();
-  desk = openDesk(cloud);
-  await desk.bootstrapped();
-}, 120_000);
-afterAll(() => cloud?.close());
+describe.each(SIZES)('the stacks of infra/cdk in %s', (size: Size) => {
+  let cloud: FullCloud;
+  let desk: Desk;
+  let outputs: Readonly<Record<string, unknown>>;
 
-test('shared comes into being', { timeout: 120_000 }, async () => {
-  const { stack, failed } = await desk.deploy('shop-production-shared', snapshotOf('shared-production'));
-  expect(failed).toEqual([]);
-  expect(stack).toMatchObject({ StackStatus: 'CREATE_COMPLETE' });
-  expect(outputsOf(stack)).toMatchObject({});
-});
+  beforeAll(async () => {
+    cloud = await openFullCloud();
+    desk = openDesk(cloud);
+    await desk.bootstrapped();
+  }, 120_000);
+  afterAll(() => cloud?.close());
 
-test('a colour, too', { timeout: 120_000 }, async () => {
-  const { stack, failed } = await desk.deploy('shop-production-color-blue', snapshotOf('color-production'));
-  expect(failed).toEqual([]);
-  expect(stack).toMatchObject({ StackStatus: 'CREATE_COMPLETE' });
-  expect(outputsOf(stack)).toMatchObject({});
-});
+  const ecs = () => new ECS(desk.config);
 
-test('every request and answer was of its description', () => {
-  expect(cloud.shapes.faults).toEqual([]);
+  test('shared is created, with everything in it', { timeout: 120_000 }, async () => {
+    const { stack, failed } = await desk.deploy(SHARED, snapshotOf(`shared-${size}`));
+    expect(failed).toEqual([]);
+    expect(stack).toMatchObject({ StackStatus: 'CREATE_COMPLETE' });
+    outputs = stackOutputs(stack?.Outputs ?? []);
+    expect(outputs).toMatchObject({
+      cluster: 'shop-production',
+      size,
+      vpc_id: expect.stringMatching(/^vpc-/),
+    });
+  });
+
+  test.each(['blue', 'green'])('so is %s, which starts nothing', { timeout: 120_000 }, async (color) => {
+    const { stack, failed } = await desk.deploy(stackNamed(color), colorOf(size, color, outputs));
+    expect(failed).toEqual([]);
+    expect(stack).toMatchObject({ StackStatus: 'CREATE_COMPLETE' });
+    const name = `shop-production-${color}-web`;
+    const { services } = await ecs().describeServices({ cluster: 'shop-production', services: [name] });
+    expect(services).toMatchObject([
+      { serviceName: name, desiredCount: 0, loadBalancers: [{ containerName: 'web' }] },
+    ]);
+    expect(cloud.ecs.ran()).toEqual([]);
+  });
+
+  test('what was made is as it was ordered, but for what CloudFormation itself takes for drift', async () => {
+    expect(await desk.drifts(SHARED)).toEqual([]);
+    expect(await desk.drifts(stackNamed('blue'))).toEqual([FALSE_DRIFT]);
+  });
+
+  test('another image replaces task definitions, and leaves the old ones to whom they serve', {
+    timeout: 60_000,
+  }, async () => {
+    const release = colorOf(size, 'blue', outputs).replaceAll('1'.repeat(40), '2'.repeat(40));
+    const { proposed, stack, failed } = await desk.deploy(stackNamed('blue'), release);
+    expect(failed).toEqual([]);
+    expect(stack).toMatchObject({ StackStatus: 'UPDATE_COMPLETE' });
+    const definition = proposed.Changes?.map(({ ResourceChange }) => ResourceChange).find(
+      (one) => one?.ResourceType === 'AWS::ECS::TaskDefinition',
+    );
+    expect(definition).toMatchObject({ Replacement: 'True', PolicyAction: 'ReplaceAndRetain' });
+    const { taskDefinitionArns } = await ecs().listTaskDefinitions({
+      familyPrefix: 'shop-production-blue-web',
+    });
+    expect(taskDefinitionArns).toHaveLength(2);
+    expect(cloud.ecs.ran()).toEqual([]);
+  });
+
+  test('what somebody changes by hand is drift', { timeout: 60_000 }, async () => {
+    await new CloudWatch(desk.config).deleteAlarms({ AlarmNames: ['shop-production-blue-edge-5xx'] });
+    const service = 'shop-production-blue-web';
+    await ecs().updateService({ cluster: 'shop-production', service, enableExecuteCommand: true });
+    expect(await desk.drifts(stackNamed('blue'))).toEqual([
+      'AlarmsEdge5xx3764692E DELETED',
+      FALSE_DRIFT,
+      'ServicesWeb00C5A910 MODIFIED: /EnableExecuteCommand NOT_EQUAL false true',
+    ]);
+    const GroupId = String(outputs['task_security_group_id']);
+    const IpPermissions = [
+      { IpProtocol: 'tcp', FromPort: 22, ToPort: 22, IpRanges: [{ CidrIp: '10.0.0.0/8' }] },
+    ];
+    await new EC2(desk.config).authorizeSecurityGroupEgress({ GroupId, IpPermissions });
+    expect(await desk.drifts(SHARED)).toEqual([expect.stringContaining('ClusterTasksGroup')]);
+  });
+
+  test('a colour goes without a trace, but for what is retained', { timeout: 60_000 }, async () => {
+    await desk.client.deleteStack({ StackName: stackNamed('green') });
+    await cloud.cloudFormation.settled();
+    const { services } = await ecs().describeServices({
+      ...{ cluster: 'shop-production', services: ['shop-production-green-web'] },
+    });
+    expect(services?.[0]?.status ?? 'INACTIVE').not.toBe('ACTIVE');
+    const { taskDefinitionArns } = await ecs().listTaskDefinitions({
+      familyPrefix: 'shop-production-green-web',
+    });
+    expect(taskDefinitionArns).toHaveLength(1);
+  });
+
+  test('every request and answer was of its description', () => {
+    expect(cloud.shapes.faults).toEqual([]);
+  });
 });

@@ -1,26 +1,23 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { CloudFormation as Client } from '@aws-sdk/client-cloudformation';
+import {
+  CloudFormation as Client,
+  type StackResourceDrift,
+  type StackResourceDriftStatus,
+} from '@aws-sdk/client-cloudformation';
 import type { Cloud } from '../cloud.ts';
 import { sdkHandler } from '../sdk-handler.ts';
 import { callsOn } from './makers/calls.ts';
-
-const SNAPSHOTS = join(import.meta.dirname, '../../../infra/cdk/test/snapshots');
-
-export function snapshotOf(name: string): string {
-  return readFileSync(join(SNAPSHOTS, `${name}.json`), 'utf8');
-}
 
 export type Desk = ReturnType<typeof openDesk>;
 
 /** Where tests deploy from: a client of the cloud, and what they do with it again and again. */
 export function openDesk(cloud: Cloud) {
   const { region } = cloud.home;
-  const client = new Client({
+  const config = {
     ...{ endpoint: 'http://cloud.invalid', region },
     credentials: { accessKeyId: 'DESK', secretAccessKey: 'local-cloud' },
     requestHandler: sdkHandler((request) => cloud.door.answer(request)),
-  });
+  };
+  const client = new Client(config);
   cloud.cloudFormation.thinking = 0;
   let nth = 0;
   /** A template beyond what a call takes is laid into a bucket. */
@@ -48,7 +45,10 @@ export function openDesk(cloud: Cloud) {
     await cloud.cloudFormation.settled();
     const { Stacks } = await client.describeStacks({ StackName });
     const { StackEvents = [] } = await client.describeStackEvents({ StackName });
-    const failed = StackEvents.filter(({ ResourceStatus }) => ResourceStatus?.endsWith('FAILED'));
+    const failed = StackEvents.filter(
+      ({ ResourceStatus, ResourceType }) =>
+        ResourceStatus?.endsWith('FAILED') && ResourceType !== 'AWS::CloudFormation::Stack',
+    );
     return {
       stack: Stacks?.[0],
       events: StackEvents,
@@ -58,7 +58,19 @@ export function openDesk(cloud: Cloud) {
     };
   };
   return {
+    config,
     client,
+    given,
+    /** What differs, one line for each place. */
+    drifts: async (StackName: string): Promise<readonly string[]> => {
+      await client.detectStackDrift({ StackName });
+      await cloud.cloudFormation.settled();
+      const filter: StackResourceDriftStatus[] = ['MODIFIED', 'DELETED', 'UNKNOWN'];
+      const { StackResourceDrifts } = await client.describeStackResourceDrifts({
+        ...{ StackName, StackResourceDriftStatusFilters: filter },
+      });
+      return (StackResourceDrifts ?? []).map(driftLine).sort();
+    },
     propose,
     outcome,
     deploy: async (StackName: string, template: string | object) => {
@@ -73,4 +85,13 @@ export function openDesk(cloud: Cloud) {
       await json('ssm', 'AmazonSSM.PutParameter', { Name, Value: '31', Type: 'String' });
     },
   };
+}
+
+function driftLine(found: StackResourceDrift): string {
+  const { LogicalResourceId, StackResourceDriftStatus: status, DriftStatusReason } = found;
+  const places = (found.PropertyDifferences ?? []).map(
+    (one) => `${one.PropertyPath} ${one.DifferenceType} ${one.ExpectedValue} ${one.ActualValue}`,
+  );
+  const what = [...places, ...(DriftStatusReason ? [DriftStatusReason] : [])].join('; ');
+  return `${LogicalResourceId} ${status}${what === '' ? '' : `: ${what}`}`;
 }

@@ -59,7 +59,8 @@ function templates(formation: CloudFormation): Operations {
         ChangeSetName === undefined
           ? stacks.get(StackName).deployed
           : stacks.changeSet({ StackName, ChangeSetName }).set.wanted;
-      return { TemplateBody: deployed?.text ?? '', StagesAvailable: ['Original', 'Processed'] };
+      const text = deployed === undefined ? {} : { TemplateBody: deployed.text };
+      return { ...text, StagesAvailable: ['Original', 'Processed'] };
     },
     GetTemplateSummary: async ({ StackName, ...given }) => {
       const stack = StackName === undefined ? undefined : stacks.get(StackName);

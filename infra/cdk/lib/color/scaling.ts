@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { logicalName } from '../names.ts';
 import type { LoadBalancer } from './load-balancer.ts';
 import type { ColorPlan } from './plan-of-color.ts';
-import type { Services } from './services.ts';
+import { type Services, serviceName } from './services.ts';
 
 interface ScalingProps {
   readonly plan: ColorPlan;
@@ -48,10 +48,10 @@ export class Scaling extends Construct {
    */
   #target(role: Scaled, plan: ColorPlan, services: Services): CfnScalableTarget {
     const { inputs } = plan;
-    const service = services.byRole.get(role);
     const target = new CfnScalableTarget(this, logicalName(role), {
       ...DIMENSION,
-      resourceId: `service/${inputs.shared.cluster}/${service?.attrName}`,
+      // By its text: what is asked of a service counts as known later with each of its updates, and the target as made anew.
+      resourceId: `service/${inputs.shared.cluster}/${serviceName(plan, role)}`,
       minCapacity: 0,
       maxCapacity: plan[role].max,
       suspendedState: {
@@ -61,6 +61,8 @@ export class Scaling extends Construct {
       },
       scheduledActions: schedulesOf(role, plan),
     });
+    const service = services.byRole.get(role);
+    if (service) target.addResourceDependency(service);
     return target;
   }
 

@@ -27,10 +27,10 @@ export class Services extends Construct {
   }
 
   #service(role: ServiceRole, { plan, tasks, balancer }: ServicesProps): CfnService {
-    const { name, inputs } = plan;
+    const { inputs } = plan;
     const { shared } = inputs;
     const service = new CfnService(this, logicalName(role), {
-      serviceName: `${name}-${role}`,
+      serviceName: serviceName(plan, role),
       cluster: shared.cluster,
       taskDefinition: tasks.definitions.get(role)?.ref ?? '',
       ...capacity(role, shared.worker_capacity),
@@ -57,6 +57,10 @@ export class Services extends Construct {
     if (role === 'web') service.addResourceDependency(balancer.listener);
     return service;
   }
+}
+
+export function serviceName({ name }: Pick<ColorPlan, 'name'>, role: ServiceRole): string {
+  return `${name}-${role}`;
 }
 
 /**

@@ -101,7 +101,7 @@ const SHOWN_AS: Readonly<Record<string, string>> = {
   EnablePerformanceInsights: 'PerformanceInsightsEnabled',
 };
 
-/** Scalars that can be compared; RDS chooses the minor of a version that was given by its major. */
+/** Scalars that can be compared. */
 const SCALARS = [
   ...['AllocatedStorage', 'AutoMinorVersionUpgrade', 'BackupRetentionPeriod', 'CACertificateIdentifier'],
   ...['CopyTagsToSnapshot', 'DBInstanceClass', 'DatabaseInsightsMode', 'DeletionProtection'],
@@ -121,9 +121,12 @@ function readInstance(xml: string, ordered: Properties): Properties {
     name,
     elements(xml, SHOWN_AS[name] ?? name)[0],
   ]);
+  const version = String(ordered['EngineVersion']);
+  const [running = ''] = elements(xml, 'EngineVersion');
   const logs = elements(elements(xml, 'EnabledCloudwatchLogsExports')[0] ?? '', 'member');
   return {
     ...Object.fromEntries(scalars),
+    EngineVersion: running.startsWith(`${version}.`) ? version : running,
     VPCSecurityGroups: elements(xml, 'VpcSecurityGroupId'),
     EnableCloudwatchLogsExports: logs,
     DBParameterGroupName: elements(xml, 'DBParameterGroupName')[0],

@@ -25,6 +25,7 @@ import type { Maker, MakerOf } from './maker.ts';
 import { repositoryMakers } from './repositories.ts';
 import { roleMakers } from './roles.ts';
 import { scalingMakers } from './scaling.ts';
+import { readableGroup } from './security-groups.ts';
 import { topicMakers } from './topics.ts';
 
 export interface Workshop {
@@ -43,7 +44,9 @@ export function makersOn(workshop: Workshop): MakerOf {
   const own = ownMakers(workshop);
   if (!emulator) return (type) => own[type] ?? recorded(type, spec);
   const calls = callsOn(emulator, shapes, home.region);
-  const all = { ...withEmulator(workshop), ...own };
+  const GROUP = 'AWS::EC2::SecurityGroup';
+  const groups = { [GROUP]: readableGroup(new EC2(configOf(workshop)), madeByEmulator(calls, GROUP)) };
+  const all = { ...withEmulator(workshop), ...own, ...groups };
   return (type) => all[type] ?? madeByEmulator(calls, type);
 }
 

@@ -13,6 +13,7 @@ import { examineEdge } from '../steps/checkup/edge.ts';
 import { examineIdentity } from '../steps/checkup/identity.ts';
 import { examineImages } from '../steps/checkup/images.ts';
 import { examineSecrets } from '../steps/checkup/secrets.ts';
+import { examineStacks } from '../steps/checkup/stacks.ts';
 import { examineStore } from '../steps/checkup/store.ts';
 import type { Outlook } from '../steps/ground.ts';
 import type { Ending } from './conclude.ts';
@@ -50,6 +51,7 @@ async function examine({ outlook, inZone }: Scene, request: DoctorRequest): Prom
     ...edge.findings,
     ...runs.findings,
     ...(await journal.step('images', () => examineImages(outlook, who.account, runs.live))),
+    ...(await journal.step('stacks', () => examineStacks(outlook, who.account))),
     ...(await journal.step('load balancers', () => examineBalancers(outlook, who.account, ledger))),
     await journal.step('secrets', () =>
       examineSecrets(outlook, who.account, newest, request.cloudflareApiTokenSecret),

@@ -6,7 +6,7 @@ import type { Outcome } from '../model/outcome.ts';
 import type { StaticCode, StaticPicture, StaticStack } from '../model/picture.ts';
 import type { PlanDiagnostic } from '../model/plan-change.ts';
 import type { PlanRequest } from '../model/request.ts';
-import type { BaseTree, Trees, World } from '../ports.ts';
+import type { BaseTree, InfraCode, Trees, World } from '../ports.ts';
 
 interface Files extends Pick<World, 'clock' | 'checkout'> {
   readonly trees: Trees;
@@ -39,13 +39,11 @@ export async function planFork(
   return ended(request, picture, files.clock.now() - startedAt, checks);
 }
 
-async function codeAgainst(
-  trees: Trees,
-  head: readonly StackCode[] | 'shipped',
-  base: BaseTree,
-): Promise<StaticCode> {
+async function codeAgainst(trees: Trees, head: InfraCode, base: BaseTree): Promise<StaticCode> {
   const before = base.kind === 'known' ? await trees.code(base.folder) : 'unknown';
+  if (head === 'app') return { kind: 'app' };
   if (head !== 'shipped') return { kind: 'listed', stacks: head.map((stack) => stackAgainst(stack, before)) };
+  if (before === 'app') return { kind: 'app gone' };
   if (typeof before === 'string') return { kind: 'shipped' };
   // The pull request takes away what its base has of its own.
   return { kind: 'listed', stacks: before.map(({ name }) => stackAgainst({ ...NO_CODE, name }, before)) };
@@ -53,10 +51,14 @@ async function codeAgainst(
 
 const NO_CODE = { declarations: [], unread: [] } as const;
 
-function stackAgainst(stack: StackCode, base: readonly StackCode[] | 'shipped' | 'unknown'): StaticStack {
+function stackAgainst(stack: StackCode, base: InfraCode | 'unknown'): StaticStack {
   const { name, declarations, unread } = stack;
   const before =
-    base === 'unknown' ? undefined : base === 'shipped' ? NO_CODE : base.find((one) => one.name === name);
+    base === 'unknown'
+      ? undefined
+      : typeof base === 'string'
+        ? NO_CODE
+        : base.find((one) => one.name === name);
   const addresses = (kind: 'resource' | 'module') =>
     declarations.filter((one) => one.kind === kind).map(({ address }) => address);
   return {

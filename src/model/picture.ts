@@ -59,9 +59,10 @@ export type StaticBase =
   | { readonly kind: 'known'; readonly commit: string }
   | { readonly kind: 'unknown'; readonly why: string };
 
-/** `shipped`: the action's own, which no pull request changes. */
+/** `shipped`: the action's own, which no pull request changes. `app`: a program, which says nothing unless it is run. */
 export type StaticCode =
   | { readonly kind: 'shipped' }
+  | { readonly kind: 'app' | 'app gone' }
   | { readonly kind: 'listed'; readonly stacks: readonly StaticStack[] };
 
 export interface StaticStack {

@@ -19,13 +19,16 @@ export type BaseTree =
   | { readonly kind: 'known'; readonly commit: string; readonly folder: string }
   | { readonly kind: 'unknown'; readonly why: string };
 
+/** `shipped`: the repository has none of its own. `app`: it is a program, which is not run. */
+export type InfraCode = readonly StackCode[] | 'shipped' | 'app';
+
 /** A pull request and its base as files: no state, no cloud, no credentials. */
 export interface Trees {
   base(): Promise<BaseTree>;
   /** Of a folder that is no checkout of its own; never fails. */
   migrationsIn(folder: string): Promise<CheckoutMigrations>;
-  /** What the infrastructure code declares: the pull request's, or that of the base in a folder. `shipped`: it has none of its own. */
-  code(base?: string): Promise<readonly StackCode[] | 'shipped'>;
+  /** What the infrastructure code declares: the pull request's, or that of the base in a folder. */
+  code(base?: string): Promise<InfraCode>;
   /** Of the pull request's own code. */
   checks(signal: AbortSignal): Promise<readonly CodeCheck[]>;
 }

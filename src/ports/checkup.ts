@@ -1,6 +1,7 @@
 import type { SeenCertificate } from '../model/checkup/balancer-checks.ts';
 import type { TlsRule } from '../model/checkup/edge-checks.ts';
 import type { Room } from '../model/checkup/quota-checks.ts';
+import type { SeenStack } from '../model/checkup/stack-checks.ts';
 import type { BucketSight } from '../model/checkup/store-checks.ts';
 import type { Claims } from '../model/checkup/trust.ts';
 import type { TokenState } from '../model/checkup/zone-checks.ts';
@@ -14,6 +15,10 @@ export interface Checkup {
   /** With what the store's clock says, milliseconds since the epoch; undefined without a bucket. */
   bucket(): Promise<{ readonly sight: BucketSight; readonly storeNow: number | undefined }>;
   balancer(arn: string): Promise<Balancer | undefined>;
+  /** Whether the infrastructure code at hand is an app of CDK's. */
+  bringsCdkApp(): Promise<boolean>;
+  /** Of CloudFormation, by its name. */
+  stack(name: string): Promise<SeenStack | undefined>;
   /** vCPU that Fargate may run at once, on demand. */
   fargateQuota(): Promise<number>;
   /** For Application Load Balancers, and for Elastic IPs, in the region. */

@@ -1,8 +1,9 @@
-import { type AwsConnection, clientConfig } from '../adapters/aws-connection.ts';
+import type { AwsConnection } from '../adapters/aws-connection.ts';
 import { bootstrapBoundary } from '../adapters/boundary.ts';
 import { once } from '../adapters/once.ts';
 import { type Site, siteKey } from '../model/site.ts';
 import type { Engine } from '../ports.ts';
+import { formationClient } from './formation-client.ts';
 
 type CdkOptions = Parameters<typeof import('../engines/cdk/open-cdk.ts').openCdk>[0];
 
@@ -18,9 +19,6 @@ export async function cdkEngine(
     site,
     region: connection.region,
     boundary: once(() => bootstrapBoundary(connection, siteKey(site))),
-    formation: once(async () => {
-      const sdk = await import('../engines/cdk/bundled/cloudformation.ts');
-      return new sdk.CloudFormationClient(clientConfig(connection));
-    }),
+    formation: formationClient(connection),
   });
 }

@@ -11,6 +11,7 @@ import type { PlanRequest } from '../model/request.ts';
 import type { Trees, World } from '../ports.ts';
 import { infraFolder } from './infra-folder.ts';
 import { terraformProgram } from './terraform-program.ts';
+import { wantsCdk } from './wants-cdk.ts';
 
 /** All that a job for a fork can touch: files, and programs that hold no credentials. */
 export interface ForksWorld extends Pick<World, 'clock' | 'checkout'> {
@@ -29,15 +30,27 @@ export function openForksWorld(request: PlanRequest, job: Job, environment: Envi
       async code(base) {
         const { of, folder } = await infraFolder(request, job);
         if (of === 'action' && base === undefined) return 'shipped';
-        const { declared } = await import('../engines/terraform/declared.ts');
         const own = of === 'action' ? 'infra' : relative(workspace, folder);
-        const found = await declared(base === undefined ? folder : join(base, own));
+        const read = base === undefined ? folder : join(base, own);
+        if (await isAnApp(request, read)) return 'app';
+        const { declared } = await import('../engines/terraform/declared.ts');
+        const found = await declared(read);
         const isThere = base === undefined || found.some(({ declarations }) => declarations.length > 0);
         return isThere ? found : 'shipped';
       },
       checks: (signal) => checks(request, job, environment, signal),
     },
   };
+}
+
+/** Whether a deploy would run CDK on this folder, and it has what that takes. */
+async function isAnApp({ engine }: PlanRequest, folder: string): Promise<boolean> {
+  if (!(await wantsCdk(engine, folder))) return false;
+  const { appFolder } = await import('../engines/cdk/app-folder.ts');
+  return appFolder(folder).then(
+    () => true,
+    () => false,
+  );
 }
 
 function commitsOf({ pullRequest }: Job) {
@@ -61,6 +74,9 @@ async function checks(
   environment: Environment,
   signal: AbortSignal,
 ): Promise<readonly CodeCheck[]> {
+  const { folder } = await infraFolder(request, job);
+  if (await isAnApp(request, folder))
+    return [{ name: 'valid', kind: 'not made', why: 'it is a CDK app, code of the fork, which is not run' }];
   const { staticChecks } = await import('../engines/terraform/static-checks.ts');
   let binary: string;
   try {
@@ -69,7 +85,6 @@ async function checks(
     if (!(error instanceof Failure)) throw error;
     return [{ name: 'valid', kind: 'not made', why: error.message }];
   }
-  const { folder } = await infraFolder(request, job);
   const workFolder = await mkdtemp(join(job.temp, 'flipgate-'));
   const { workspace } = job;
   return staticChecks(

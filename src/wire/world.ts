@@ -32,8 +32,11 @@ import { childVariables } from './child-variables.ts';
 import { openConnection } from './connection.ts';
 import { openEngine } from './engine.ts';
 import { openHub } from './hub.ts';
+import { infraFolder } from './infra-folder.ts';
 import { late } from './late.ts';
 import { openShelf } from './shelf.ts';
+import { openStacksCheckup } from './stacks-checkup.ts';
+import { wantsCdk } from './wants-cdk.ts';
 import { maskedLogin } from './workshop.ts';
 
 /** The world of one run, made of what its inputs and environment name. Clients connect when they are first asked. */
@@ -78,6 +81,8 @@ export async function openWorld(
     checkup: {
       ...openAwsCheckup({ connection, bucket, identity: maskedIdentity(channel) }),
       ...openCloudflareCheckup(cloudflare),
+      ...openStacksCheckup(connection),
+      bringsCdkApp: async () => wantsCdk('auto', (await infraFolder({}, job)).folder),
     },
     http: openHttp(environment),
     ...openHub(request, job, environment, fetch),

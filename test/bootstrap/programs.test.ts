@@ -113,6 +113,12 @@ test('terragrunt, asked for or because the code is its own: old, there, missing;
   lacks(auto, /^terragrunt is not on PATH\.$/);
 });
 
+test('CDK needs no program beside what bootstrap needs, and says itself which variables it knows', async () => {
+  const words = ['--image', IMAGE, '--input', 'engine=cdk', '--variable', 'of_its_own = 1'];
+  const cdk = await deployWith({}, words);
+  expect(cdk, cdk.text).toMatchObject({ exitCode: 0, missing: [] });
+});
+
 test('a Docker whose daemon does not answer, and a builder that is not there', async () => {
   const docker = await dockerPart();
   const away = await daemonless(checking.laptop.home, await buildxPart());

@@ -17,6 +17,7 @@ const code = ['src', 'infra'].flatMap((folder) =>
 /** The page as a whole; of the other, the chapter. Terraform's and the SDK's own words are not ours to hold. */
 const QUOTING = [
   { page: '.github/TROUBLESHOOTING.md', chapter: /^/, least: 130, foreign: [] },
+  { page: 'infra/cdk/README.md', chapter: /^Troubleshooting/, least: 10, foreign: [] },
   {
     page: '.github/BOOTSTRAP.md',
     chapter: /^Troubleshooting/,

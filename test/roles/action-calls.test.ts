@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { deploy, goLive, openStage } from '../scenario/acts.ts';
 import { apiDown } from '../scenario/api-down.ts';
+import { cloudStack } from '../scenario/cloud-stack.ts';
 import { imageRun } from '../scenario/image-run.ts';
 import { finished } from '../scenario/played.ts';
 import { driftRequest, planRequest } from '../scenario/requests.ts';
@@ -150,6 +151,11 @@ test.each([
       stage.engine.infra.databaseAlarm = 'shop-production-database-connections';
       await goLive(stage, 'one');
       await goLive(stage, 'two');
+      return examine(stage);
+    },
+    // Where there is one, CDK is the engine.
+    async (stage) => {
+      cloudStack(stage, 'shop-production-shared', 'UPDATE_COMPLETE');
       return examine(stage);
     },
   ]);

@@ -6,11 +6,17 @@ import { type JobRole, ROLE_OF_COMMAND } from './policies.ts';
 import { refusalsOf, simulated } from './simulated.ts';
 
 const CALLS = join(import.meta.dirname, 'calls');
-const BUNDLED = join(import.meta.dirname, '../../src/adapters/bundled');
+const BUNDLED = ['adapters', 'engines/cdk'].map((one) =>
+  join(import.meta.dirname, '../../src', one, 'bundled'),
+);
 const ROLE_OF: Readonly<Record<string, JobRole>> = {
   ...ROLE_OF_COMMAND,
   // By docker itself, as ECR's documentation has it.
   'docker-push': 'build',
+  // Of the engine, and of the CDK CLI where an app brings files or images.
+  'cdk-plan': 'plan',
+  'cdk-drift': 'plan',
+  'cdk-deploy': 'deploy',
   // What the scenes of the other lists do not come to.
   rare: 'deploy',
   'doctor-plan': 'plan',
@@ -27,8 +33,9 @@ test('every list has a role that it is tested with', () => {
 
 test('every call that the action can make is in a list', () => {
   const listed = new Set(lists.flatMap((list) => demandsOf(list).map(({ action }) => action.split(':')[1])));
-  const made = readdirSync(BUNDLED).flatMap((file) =>
-    [...readFileSync(join(BUNDLED, file), 'utf8').matchAll(/\b([A-Z]\w+)Command\b/g)].map(([, name]) => name),
+  const files = BUNDLED.flatMap((folder) => readdirSync(folder).map((file) => join(folder, file)));
+  const made = files.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/\b([A-Z]\w+)Command\b/g)].map(([, name]) => name),
   );
   expect(made.length).toBeGreaterThan(20);
   // Neither needs a permission: the one is how a role is taken, the other asks who one is.

@@ -25,7 +25,7 @@ export const POLICIES_OF = {
   build: ['build'],
   deploy: [
     ...['look', 'build', 'deploy-release', 'deploy-service'],
-    ...['deploy-data', 'deploy-network', 'deploy-identity'],
+    ...['deploy-data', 'deploy-network', 'deploy-identity', 'deploy-stacks'],
   ],
 } as const;
 export type JobRole = keyof typeof POLICIES_OF;

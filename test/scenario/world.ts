@@ -21,6 +21,7 @@ import type { CheckoutMigrations } from '../../src/model/checkout-migrations.ts'
 import type { Job } from '../../src/model/job.ts';
 import type { World } from '../../src/ports.ts';
 import { openShelf } from '../../src/wire/shelf.ts';
+import { openStacksCheckup } from '../../src/wire/stacks-checkup.ts';
 import type { Cloud } from '../cloud/cloud.ts';
 import type { CloudProcess } from '../cloud/in-process.ts';
 import { jobToken } from './job-token.ts';
@@ -87,6 +88,8 @@ export function worldOf(
         identity: async () => jobToken(job),
       }),
       ...openCloudflareCheckup(async () => cloudflare),
+      ...openStacksCheckup(connection),
+      bringsCdkApp: async () => false,
     },
     http: process.http,
     github: openGitHub(hub),

@@ -10,6 +10,7 @@ import { hostname as readHostname, resourceName } from '../../../src/inputs/name
 import type { Problem } from '../../../src/inputs/problem.ts';
 import { Failure } from '../../../src/model/failure.ts';
 import type { BuildRequest, DeployRequest, EngineChoice } from '../../../src/model/request.ts';
+import { wantsCdk } from '../../../src/wire/wants-cdk.ts';
 import { wantsTerragrunt } from '../../../src/wire/wants-terragrunt.ts';
 import { inputsOf, type Order, unknownInputs, variableLines } from '../action-inputs.ts';
 import type { Checked } from '../checked.ts';
@@ -20,7 +21,7 @@ export interface Asked {
   /** Undefined where nothing is to be built. */
   readonly build?: BuildRequest;
   /** Beside terraform or tofu. */
-  readonly runs: 'terragrunt' | 'nothing more';
+  readonly runs: 'terragrunt' | 'cdk' | 'nothing more';
 }
 
 /** Stand for what is checked elsewhere. */
@@ -70,6 +71,7 @@ interface Code extends Pick<Asked, 'runs'> {
 async function codeOf({ app }: Options, { infra, engine }: DeployRequest, root: string): Promise<Code> {
   const own = join(app, 'infra');
   const folder = infra ?? (existsSync(own) ? own : join(root, 'infra'));
+  if (await wantsCdk(engine, folder)) return { infra: folder, runs: 'cdk' };
   return { infra: folder, runs: (await wantsTerragrunt(engine, folder)) ? 'terragrunt' : 'nothing more' };
 }
 
@@ -77,6 +79,8 @@ async function undeclaredVariables(
   { infra, runs }: Code,
   { variables }: DeployRequest,
 ): Promise<readonly Problem[]> {
+  // An app says itself which it knows, when it is run.
+  if (runs === 'cdk') return [];
   const looking =
     runs === 'terragrunt'
       ? declaredInRoots({ infraFolder: infra, userVariables: variables })
@@ -96,7 +100,7 @@ interface Usable {
   readonly hostname?: string;
 }
 
-const ENGINES: readonly EngineChoice[] = ['auto', 'terraform', 'tofu', 'terragrunt'];
+const ENGINES: readonly EngineChoice[] = ['auto', 'terraform', 'tofu', 'terragrunt', 'cdk'];
 
 /** What the other checks can go by although something else is wrong. */
 export function usable(options: Options): Usable {

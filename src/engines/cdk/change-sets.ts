@@ -11,16 +11,20 @@ import { pages } from './pages.ts';
 const POLL_MS = 2_000;
 const NOTHING = /didn't contain changes|No updates are to be performed/;
 
-export interface Wanted {
-  readonly stackName: string;
-  readonly changeSetName: string;
+export interface Wanted extends NamedChangeSet {
   readonly kind: 'CREATE' | 'UPDATE';
   readonly templateUrl: string;
   readonly tags: Readonly<Record<string, string>>;
 }
 
+/** By stack and name, as IAM tells them apart: of an id alone a policy knows neither. */
+export interface NamedChangeSet {
+  readonly stackName: string;
+  readonly changeSetName: string;
+}
+
 export interface MadeChangeSet {
-  readonly id: string;
+  readonly name: string;
   readonly changes: readonly Change[];
 }
 
@@ -40,7 +44,7 @@ export class ChangeSets {
    */
   async make(wanted: Wanted, signal: AbortSignal): Promise<MadeChangeSet | undefined> {
     const { sdk, client } = await this.#sdk();
-    const { Id = '' } = await client.send(
+    await client.send(
       new sdk.CreateChangeSetCommand({
         StackName: wanted.stackName,
         ChangeSetName: wanted.changeSetName,
@@ -51,11 +55,11 @@ export class ChangeSets {
       }),
     );
     for (;;) {
-      const described = await this.#described(Id, undefined);
+      const described = await this.#described(wanted, undefined);
       if (described.Status === 'CREATE_COMPLETE')
-        return { id: Id, changes: await this.#allChanges(Id, described) };
+        return { name: wanted.changeSetName, changes: await this.#allChanges(wanted, described) };
       if (described.Status === 'FAILED') {
-        await this.remove(Id);
+        await this.remove(wanted);
         if (NOTHING.test(described.StatusReason ?? '')) return undefined;
         throw new Failure(
           `CloudFormation makes no change set of ${wanted.stackName}: ${described.StatusReason}.`,
@@ -65,7 +69,7 @@ export class ChangeSets {
       try {
         await this.#clock.sleep(POLL_MS, signal);
       } catch (error) {
-        await this.remove(Id);
+        await this.remove(wanted);
         throw error;
       }
     }
@@ -79,34 +83,41 @@ export class ChangeSets {
     });
   }
 
-  async remove(id: string): Promise<void> {
+  async remove(one: NamedChangeSet): Promise<void> {
     const { sdk, client } = await this.#sdk();
-    await client.send(new sdk.DeleteChangeSetCommand({ ChangeSetName: id }));
+    await client.send(new sdk.DeleteChangeSetCommand(named(one)));
   }
 
-  async execute(id: string): Promise<void> {
+  async execute(one: NamedChangeSet): Promise<void> {
     const { sdk, client } = await this.#sdk();
-    await client.send(new sdk.ExecuteChangeSetCommand({ ChangeSetName: id }));
+    await client.send(new sdk.ExecuteChangeSetCommand(named(one)));
   }
 
-  async #allChanges(id: string, first: DescribeChangeSetCommandOutput): Promise<readonly Change[]> {
+  async #allChanges(one: NamedChangeSet, first: DescribeChangeSetCommandOutput): Promise<readonly Change[]> {
     const changes = [...(first.Changes ?? [])];
     for (let next = first.NextToken; next !== undefined; ) {
-      const page = await this.#described(id, next);
+      const page = await this.#described(one, next);
       changes.push(...(page.Changes ?? []));
       next = page.NextToken;
     }
     return changes;
   }
 
-  async #described(id: string, NextToken: string | undefined): Promise<DescribeChangeSetCommandOutput> {
+  async #described(
+    one: NamedChangeSet,
+    NextToken: string | undefined,
+  ): Promise<DescribeChangeSetCommandOutput> {
     const { sdk, client } = await this.#sdk();
     return client.send(
-      new sdk.DescribeChangeSetCommand({ ChangeSetName: id, IncludePropertyValues: true, NextToken }),
+      new sdk.DescribeChangeSetCommand({ ...named(one), IncludePropertyValues: true, NextToken }),
     );
   }
 
   async #sdk() {
     return { sdk: await import('./bundled/cloudformation.ts'), client: await this.#open() };
   }
+}
+
+function named({ stackName, changeSetName }: NamedChangeSet) {
+  return { StackName: stackName, ChangeSetName: changeSetName };
 }

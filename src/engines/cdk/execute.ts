@@ -11,12 +11,12 @@ export async function execute(
   options: CdkOptions,
   formation: Formation,
   stackName: string,
-  id: string,
+  changeSetName: string,
   signal: AbortSignal,
 ): Promise<void> {
   signal.throwIfAborted();
   const [newest] = await formation.stacks.eventsSince(stackName, undefined);
-  await formation.changeSets.execute(id).catch((error: unknown) => {
+  await formation.changeSets.execute({ stackName, changeSetName }).catch((error: unknown) => {
     if (!/cannot be executed in its current/.test(messageOf(error))) throw error;
     throw new Failure(
       `The stack ${stackName} is no longer as it was when it was planned: ${messageOf(error)}`,

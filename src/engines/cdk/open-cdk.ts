@@ -1,3 +1,4 @@
+import { cloudName } from '../../model/cloud-name.ts';
 import type { Engine, Stack } from '../../ports.ts';
 import { type CdkApp, usersApp } from './cdk-app.ts';
 import { type Formation, openFormation } from './formation.ts';
@@ -7,7 +8,6 @@ import { planStack } from './plan-stack.ts';
 import { readyStack } from './ready-stack.ts';
 import { withoutRulesApart } from './rules-apart.ts';
 import { stackDrift } from './stack-drift.ts';
-import { cloudName } from './stack-name.ts';
 import { stackOutputs } from './stack-outputs.ts';
 
 type Variables = Readonly<Record<string, unknown>>;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { cloudName } from '../../model/cloud-name.ts';
 import { staysBehind } from '../../model/removal.ts';
 import type { ColorStack, StackPlan } from '../../ports.ts';
 import type { Formation } from './formation.ts';
 import type { CdkOptions } from './options.ts';
 import { planStack } from './plan-stack.ts';
 import { readyStack } from './ready-stack.ts';
-import { cloudName } from './stack-name.ts';
 
 const template = z.looseObject({ Resources: z.record(z.string(), z.looseObject({ Type: z.string() })) });
 

@@ -1,3 +1,4 @@
+import { cloudName } from '../../model/cloud-name.ts';
 import { Failure } from '../../model/failure.ts';
 import type { PlanChange } from '../../model/plan-change.ts';
 import type { Stack, StackPlan } from '../../ports.ts';
@@ -12,7 +13,6 @@ import { outputChanges } from './output-changes.ts';
 import { plannedChange, resourceChange } from './planned-change.ts';
 import { readyStack } from './ready-stack.ts';
 import { stackIds } from './stack-ids.ts';
-import { cloudName } from './stack-name.ts';
 import type { Assembly } from './synthesize.ts';
 
 /** Milliseconds after which no plan reads its change set any more. */
@@ -42,13 +42,14 @@ export async function planStack(
       ids: await stackIds(formation, there.StackId ?? name, deployed),
       apply: async (aborting) => {
         refuseReading(purpose, name);
-        if (made !== undefined) await execute(options, formation, name, made.id, aborting);
+        if (made !== undefined) await execute(options, formation, name, made.name, aborting);
         if (there.EnableTerminationProtection !== wanted.isProtected)
           await formation.stacks.protect(name, wanted.isProtected);
       },
     };
   } finally {
-    if (purpose === 'plan' && made !== undefined) await formation.changeSets.remove(made.id);
+    if (purpose === 'plan' && made !== undefined)
+      await formation.changeSets.remove({ stackName: name, changeSetName: made.name });
   }
 }
 
@@ -68,7 +69,7 @@ function planOfNew(
       refuseReading(purpose, name);
       const made = await changeSet(options, formation, { name, kind: 'CREATE', purpose, wanted }, signal);
       if (made === undefined) return;
-      await execute(options, formation, name, made.id, signal);
+      await execute(options, formation, name, made.name, signal);
       if (wanted.isProtected) await formation.stacks.protect(name, true);
     },
   };
@@ -116,11 +117,11 @@ async function removeLeftovers(
   name: string,
   purpose: Purpose,
 ): Promise<void> {
-  for (const { ChangeSetName, ChangeSetId = '', CreationTime } of await formation.changeSets.list(name)) {
+  for (const { ChangeSetName = '', CreationTime } of await formation.changeSets.list(name)) {
     const age = clock.now() - (CreationTime?.getTime() ?? 0);
     const isLeft =
       isMadeFor(purpose, ChangeSetName) && (purpose === 'deploy' ? right === 'execute' : age > FORGOTTEN_MS);
-    if (isLeft) await formation.changeSets.remove(ChangeSetId);
+    if (isLeft) await formation.changeSets.remove({ stackName: name, changeSetName: ChangeSetName });
   }
 }
 

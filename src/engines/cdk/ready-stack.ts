@@ -1,10 +1,10 @@
 import type { Stack as Described } from '@aws-sdk/client-cloudformation';
 import { Failure } from '../../model/failure.ts';
+import { stackState } from '../../model/stack-state.ts';
 import { isOwnChangeSet } from './change-set-name.ts';
 import { followStack } from './follow-stack.ts';
 import type { Formation } from './formation.ts';
 import type { CdkOptions } from './options.ts';
-import { stackState } from './stack-state.ts';
 
 /**
  * The stack as it can be planned; undefined while there is none. What an ended run of ours has begun is waited for.

@@ -1,12 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { cloudName } from '../../model/cloud-name.ts';
 import { Failure } from '../../model/failure.ts';
 import type { Stack } from '../../ports.ts';
 import { appFolder } from './app-folder.ts';
 import { readAssembly, type Synthesized } from './assembly.ts';
 import type { CdkOptions } from './options.ts';
 import { runCdk } from './program.ts';
-import { cloudName } from './stack-name.ts';
 import { synthesisFailure } from './synthesis-failure.ts';
 
 export interface Assembly extends Synthesized {

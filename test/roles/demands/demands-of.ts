@@ -72,7 +72,9 @@ function contextOf(service: string, leaves: readonly Leaf[], home: Home): Readon
   });
   const boundary = leaves.find(({ path }) => path === 'PermissionsBoundary');
   const cluster = leaves.find(({ path }) => path === 'cluster')?.value.replace(/^.*\//, '');
+  const changeSet = leaves.find(({ path }) => path === 'ChangeSetName');
   return {
+    ...(service === 'cloudformation' && changeSet ? { 'cloudformation:ChangeSetName': changeSet.value } : {}),
     ...(service === 'ecs' && cluster !== undefined ? { 'ecs:cluster': clusterArn(cluster, home) } : {}),
     ...Object.fromEntries(tags),
     ...(service === 'iam' && boundary ? { 'iam:PermissionsBoundary': boundary.value } : {}),

@@ -62,6 +62,7 @@ const BY_SERVICE: Readonly<Record<string, readonly Named[]>> = {
     [/^Name$/, (name) => `secret:${name}-AbCdEf`],
   ],
   sns: [[/^Name$/, (name) => name]],
+  cloudformation: [[/^StackName$/, (name) => `stack/${name}/*`]],
   monitoring: [[/^AlarmName(s\.(member\.)?\d+)?$/, (name) => `alarm:${name}`]],
   ecr: [
     [/^repositoryName$/, (name) => `repository/${name}`],

@@ -9,7 +9,7 @@ locals {
   policies_of = {
     plan   = ["look", "plan"]
     build  = ["build"]
-    deploy = ["look", "build", "deploy-release", "deploy-service", "deploy-data", "deploy-network", "deploy-identity"]
+    deploy = ["look", "build", "deploy-release", "deploy-service", "deploy-data", "deploy-network", "deploy-identity", "deploy-stacks"]
   }
 
   attachments = merge([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { stackState } from '../../../src/engines/cdk/stack-state.ts';
+import { stackState } from '../../src/model/stack-state.ts';
 
 test.each([
   [undefined, { kind: 'absent', leftover: false }],

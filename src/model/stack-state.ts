@@ -1,4 +1,4 @@
-import { Failure } from '../../model/failure.ts';
+import { Failure } from './failure.ts';
 
 /** What a deploy may do with a stack, by its status. */
 export type StackState =

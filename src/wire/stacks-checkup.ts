@@ -1,0 +1,20 @@
+import type { AwsConnection } from '../adapters/aws-connection.ts';
+import { answered } from '../adapters/aws-errors.ts';
+import type { Checkup } from '../ports.ts';
+import { formationClient } from './formation-client.ts';
+
+/** What the doctor asks of CloudFormation, by the engine's own client. */
+export function openStacksCheckup(connection: AwsConnection): Pick<Checkup, 'stack'> {
+  const open = formationClient(connection);
+  return {
+    async stack(name) {
+      const { Stacks } = await import('../engines/cdk/stacks.ts');
+      const asked = new Stacks(open, connection.clock).stack(name);
+      const found = await answered('cloudformation:DescribeStacks', asked);
+      if (found === undefined) return undefined;
+      const { StackStatus: status = '', StackStatusReason: reason, Outputs = [] } = found;
+      const outputs = Outputs.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]);
+      return { status, reason, outputs: Object.fromEntries(outputs) };
+    },
+  };
+}

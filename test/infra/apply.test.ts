@@ -76,7 +76,9 @@ test('of all secrets the states hold the value of one: ElastiCache takes its tok
   const { cloud } = applied;
   const states = [await applied.stack('bootstrap').state(), await applied.stack('shared').state()].join();
   const made = [...new Set(states.match(/(?<="shop-production\/)[a-z-]+(?=")/g))].sort();
-  expect(made).toEqual(expect.arrayContaining(['cache-url', 'database-password', 'redis-token', 'secret-key']));
+  expect(made).toEqual(
+    expect.arrayContaining(['cache-url', 'database-password', 'redis-token', 'secret-key']),
+  );
   const held: string[] = [];
   for (const name of made) {
     const value = await cloud.secret(`shop-production/${name}`).catch(() => undefined);

@@ -1,0 +1,120 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { liveNow } from '../demo/run.ts';
+import { copyInfraTo } from '../infra/infra-copy.ts';
+import { PINNED } from './machine.ts';
+import { type ActStage, openActStage, type Ran } from './stage.ts';
+import { withInputs, withJobBehind } from './user-additions.ts';
+
+// One story in many tests: an application in a folder of its own, whose infrastructure lies there too and is Terragrunt's.
+const FOLDER = 'shop';
+const INFRA = join(FOLDER, 'infra');
+const BRIEF = { bake: '3s', warm: '5s', 'verify-count': '2' };
+const OWN = { name: FOLDER, infra: INFRA, engine: 'terragrunt' };
+
+let on: ActStage;
+let first: string;
+/** The image of the first release. */
+let image: string;
+
+beforeAll(async () => {
+  on = await openActStage();
+});
+afterAll(() => on?.close());
+
+const live = () => liveNow(on.cloud);
+const fileOf = (name: string) => `.github/workflows/${name}`;
+
+async function write(file: string, text: string): Promise<void> {
+  await mkdir(join(on.caller.folder, file, '..'), { recursive: true });
+  await writeFile(join(on.caller.folder, file), text);
+}
+
+/** The application in its folder; its infrastructure is no part of the image, as the page about the templates says. */
+async function layShop(number: number): Promise<() => Promise<string>> {
+  const found = await on.lay({ kind: 'good', number }, FOLDER);
+  await on.caller.edit(join(FOLDER, '.dockerignore'), (text) => `${text}infra\n`);
+  return found;
+}
+
+/** A push of what is there, deployed. */
+async function pushed(message: string, before = async () => {}): Promise<Ran & { readonly commit: string }> {
+  const commit = await on.caller.commit(message);
+  await before();
+  const ran = await on.run('deploy-monorepo.yml', on.events.push(commit));
+  expect(ran, ran.log).toMatchObject({ exitCode: 0, failedWith: [] });
+  return { ...ran, commit };
+}
+
+/** The words that Terragrunt was started with meanwhile. */
+async function wordsOf(act: () => Promise<unknown>): Promise<readonly string[]> {
+  const before = (await on.engines.ran()).length;
+  await act();
+  return (await on.engines.ran()).slice(before);
+}
+
+test('a push deploys what is in its folder, by the Terragrunt that the workflow installs', async () => {
+  const found = await layShop(1);
+  await copyInfraTo(join(on.caller.folder, INFRA));
+  await write('blog/README.md', 'Another application.\n');
+  await on.caller.copyTemplates(['deploy-monorepo.yml', 'settle.yml', 'drift.yml'], PINNED);
+  const { variables } = on;
+  const own = {
+    'deploy-monorepo.yml': { variables, engine: OWN.engine, ...BRIEF },
+    'settle.yml': { variables, ...OWN, 'remove-idle': 'true' },
+    'drift.yml': { variables, ...OWN },
+  };
+  for (const [name, inputs] of Object.entries(own))
+    await on.caller.edit(fileOf(name), (text) => withInputs(withJobBehind(text), inputs));
+  const words = await wordsOf(async () => {
+    const ran = await pushed('The shop', async () => {
+      image = await found();
+    });
+    first = ran.commit;
+    expect(ran.outputs).toMatchObject({ result: 'live', release: first, image, 'live-color': 'blue' });
+  });
+  expect(words).toEqual(expect.arrayContaining(['terragrunt stack', 'terragrunt run']));
+  expect(live()).toBe('blue');
+});
+
+test('one that touches another folder alone builds nothing, and is a release of the same image', async () => {
+  await write('blog/README.md', 'Another application, changed.\n');
+  const ran = await pushed('The blog');
+  expect(ran.pages['build']).toContain('Nothing to build');
+  const told = { result: 'live', release: ran.commit, image, 'live-color': 'green' };
+  expect(ran.outputs).toMatchObject(told);
+  expect(live()).toBe('green');
+});
+
+test('one that touches its folder brings an image of its own', async () => {
+  const found = await layShop(2);
+  let second = '';
+  const ran = await pushed('The shop, changed', async () => {
+    second = await found();
+  });
+  expect(second).not.toBe(image);
+  const told = { result: 'live', release: ran.commit, image: second, 'live-color': 'blue' };
+  expect(ran.outputs).toMatchObject(told);
+  expect(live()).toBe('blue');
+});
+
+test('its drift is looked for in the same folder, unit by unit, and none is found', async () => {
+  const words = await wordsOf(async () => {
+    const ran = await on.run('drift.yml', on.events.schedule());
+    expect(ran, ran.log).toMatchObject({ exitCode: 0, failedWith: [] });
+    expect(ran.outputs).toEqual({ result: 'unchanged' });
+  });
+  expect(words).toContain('terragrunt run');
+});
+
+test('the schedule settles it, and Terragrunt takes the idle colour away', async () => {
+  const words = await wordsOf(async () => {
+    const ran = await on.run('settle.yml', on.events.schedule());
+    expect(ran, ran.log).toMatchObject({ exitCode: 0, failedWith: [] });
+    expect(ran.outputs).toMatchObject({ result: 'live' });
+    expect(ran.pages['settle']).toContain('green');
+  });
+  expect(words).toContain('terragrunt run');
+  expect(live()).toBe('blue');
+});

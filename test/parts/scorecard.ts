@@ -16,7 +16,7 @@ export async function scorecardPart(): Promise<string> {
     module: 'github.com/ossf/scorecard/v5',
     version: '5.3.0',
     main: '.',
-    takes: '5 min',
+    takes: '3 min',
     remedy: REMEDY,
   });
   if (program !== undefined) return program;

@@ -5,6 +5,7 @@ import { readPage } from './pages.ts';
 interface Job {
   readonly name: string;
   readonly needs?: string | readonly string[];
+  readonly permissions?: Readonly<Record<string, string>>;
   readonly steps?: readonly { readonly name?: string; readonly run?: string; readonly uses?: string }[];
 }
 const jobsOf = (file: string) => (parse(readPage(file)) as { jobs: Readonly<Record<string, Job>> }).jobs;
@@ -41,8 +42,9 @@ test('one job stands for all others, and looks at each', () => {
   for (const name of Object.keys(others)) expect(text).toContain(`needs.${name}.result`);
 });
 
-test('a release is verified in a job without rights, and published last, when its assets are attested and there', () => {
+test('a release is verified by a job that may only read, and published last, when its assets are attested and there', () => {
   expect(release['publish']?.needs).toBe('verify');
+  expect(new Set(Object.values(release['verify']?.permissions ?? {}))).toEqual(new Set(['read']));
   const steps = release['publish']?.steps?.map(({ name, uses }) => name ?? uses ?? '') ?? [];
   const [attested, published, moved] = [/^attest what/, /^draft, assets, publish$/, /^move the tag/].map(
     (one) => steps.findIndex((name) => one.test(name)),

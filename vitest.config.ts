@@ -8,6 +8,7 @@ export default defineConfig({
       ...APPLIES,
       'test/act/**',
       'test/crash/**',
+      'test/scorecard/**',
       'test/drills/{drills,tear-down}.test.ts',
       'node_modules/**',
     ],

@@ -13,7 +13,7 @@ export interface Caller {
   /** Copies templates as the page about them says, and pins them by its command. */
   copyTemplates(names: readonly string[], pinned: Pinned): Promise<void>;
   /** Puts the files of a folder over those that are there. */
-  lay(tree: string): Promise<void>;
+  lay(tree: string, into: string): Promise<void>;
   read(file: string): Promise<string>;
   edit(file: string, change: (text: string) => string): Promise<void>;
   /** Commits what is there to the branch that is checked out. @returns the commit, which GitHub knows too. */
@@ -32,7 +32,7 @@ export async function openCaller(folder: string, hub: Hub): Promise<Caller> {
   const read = (file: string) => readFile(join(folder, file), 'utf8');
   return {
     ...{ folder, git, read },
-    lay: (tree) => cp(tree, folder, { recursive: true }),
+    lay: (tree, into) => cp(tree, join(folder, into), { recursive: true }),
     copyTemplates: async (names, pinned) => {
       for (const one of names) await cp(join(TEMPLATES, one), join(folder, '.github/workflows', one));
       await pinBy(await readFile(join(TEMPLATES, 'README.md'), 'utf8'), folder, pinned);

@@ -35,8 +35,11 @@ export interface ActStage {
   readonly events: EventsOf;
   /** The input `variables` of a user who pays for the smallest of everything, and has a database already. */
   readonly variables: string;
-  /** Lays a release's tree into the repository. @returns what gives the registry its image, once the tree is whole. */
-  lay(kind: ReleaseKind): Promise<() => Promise<string>>;
+  /**
+   * Lays a release's tree into a folder of the repository, by default the whole of it.
+   * @returns what gives the registry its image, once the tree is whole.
+   */
+  lay(kind: ReleaseKind, context?: string): Promise<() => Promise<string>>;
   /** A second environment: bootstrapped, its variables beside the others. @returns its input `variables`. */
   readyStaging(): Promise<string>;
   /** @param line  told every line of the log */
@@ -62,11 +65,11 @@ export async function openActStage(): Promise<ActStage> {
   return {
     ...{ cloud: stage, caller, identity, engines, events: eventsOf(hub) },
     variables: `${smallest}\n${await stage.giveData()}`,
-    lay: async (kind) => {
+    lay: async (kind, context = '.') => {
       const release = await buildRelease(kind, stage.releases);
-      await caller.lay(release.folder);
-      await caller.edit('Dockerfile', withPinnedBase);
-      return () => builtBefore(stage.address, IMAGES, release, caller.folder);
+      await caller.lay(release.folder, context);
+      await caller.edit(join(context, 'Dockerfile'), withPinnedBase);
+      return () => builtBefore(stage.address, IMAGES, release, join(caller.folder, context));
     },
     readyStaging: async () => {
       const { servers, address } = stage;

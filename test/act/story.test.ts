@@ -239,3 +239,22 @@ test('staging first, then production with the same image; a word lifts the hold 
   );
   expect(live()).toBe('blue');
 });
+
+test('a person starts a deploy of what is on the branch, with nothing left to lift', async () => {
+  const template = fileOf('deploy-on-dispatch.yml');
+  image = await on.lay({ kind: 'two-phases', number: 5 });
+  await on.caller.edit(template, (text) =>
+    withInputs(text, { variables: on.variables, ...BRIEF, ...TWO_PHASES }),
+  );
+  const fourth = await on.caller.commit('The same, made anew');
+  const found = await image();
+  const subjects = await subjectsOf(async () => {
+    const ran = await on.run('deploy-on-dispatch.yml', on.events.dispatch({}));
+    expect(ran, ran.log).toMatchObject({ exitCode: 0, failedWith: [] });
+    const told = { result: 'live', release: fourth, image: found, 'live-color': 'green' };
+    expect(ran.outputs).toMatchObject(told);
+    expect(ran.pages['deploy']).toMatch(/^## 🟢 Deployed/);
+  });
+  expect(subjects).toEqual(['repo:acme/shop:ref:refs/heads/main', 'repo:acme/shop:environment:production']);
+  expect(live()).toBe('green');
+});

@@ -35,10 +35,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Every variable that the page about the templates names, for both environments. */
+/** Every variable that the page about the templates names, for both environments, and for a second application. */
 const VARIABLES = Object.fromEntries(
-  ['', '_STAGING'].flatMap((suffix) => [
-    [`FLIPGATE_HOSTNAME${suffix}`, suffix === '' ? 'api.example.com' : 'api-staging.example.com'],
+  ['', '_STAGING', '_BLOG'].flatMap((suffix) => [
+    [`FLIPGATE_HOSTNAME${suffix}`, `api${suffix.toLowerCase().replace('_', '-')}.example.com`],
     [`FLIPGATE_REGION${suffix}`, 'eu-central-1'],
     [`FLIPGATE_SECRET${suffix}`, 'cloudflare'],
     [`FLIPGATE_PLAN_SECRET${suffix}`, 'cloudflare-plan'],
@@ -172,16 +172,22 @@ test('a Terragrunt that is not what the sums of its release say is not installed
   }
 });
 
-/** Plan, settle and drift once more for staging, as the page about the templates does it. */
-async function copiedForStaging(caller: Caller): Promise<string> {
-  await caller.copyTemplates(['plan.yml', 'settle.yml', 'drift.yml'], PINNED);
+/** Runs the page's line that copies callers once more, and puts the copies in their places. */
+async function copiedAgain(caller: Caller, word: string, names: readonly string[]): Promise<void> {
   const page = await readFile(join(import.meta.dirname, '../../workflows/README.md'), 'utf8');
-  const line = page.split('\n').find((one) => one.startsWith('    for it in plan settle drift;')) ?? '';
+  const lines = page.split('\n').filter((one) => one.startsWith('    for it in '));
+  const line = lines.find((one) => one.endsWith(`-${word}.yml; done`)) ?? '';
   const cwd = join(caller.folder, '.github/workflows');
   const { exitCode, output } = await command('sh', ['-ec', line], { cwd });
   expect(exitCode, output).toBe(0);
-  for (const name of ['plan', 'settle', 'drift'])
-    await rename(join(cwd, `${name}-staging.yml`), join(cwd, `${name}.yml`));
+  for (const name of names)
+    await rename(join(cwd, `${name.replace('-monorepo', '')}-${word}.yml`), join(cwd, `${name}.yml`));
+}
+
+/** Plan, settle and drift once more for staging, as the page about the templates does it. */
+async function copiedForStaging(caller: Caller): Promise<string> {
+  await caller.copyTemplates(['plan.yml', 'settle.yml', 'drift.yml'], PINNED);
+  await copiedAgain(caller, 'staging', ['plan', 'settle', 'drift']);
   return caller.commit('Staging');
 }
 
@@ -225,6 +231,36 @@ test('deploy-monorepo.yml: one folder of several', async () => {
   expect(ran.came, ran.log).toEqual([`build: ${MAIN}`]);
   expect(ran).toMatchObject(refused);
 });
+
+/** All once more for a second application, `blog` beside `shop`. */
+async function copiedForBlog(caller: Caller): Promise<string> {
+  const others = ['plan', 'rollback', 'settle', 'drift'];
+  await caller.copyTemplates(['deploy-monorepo.yml', ...others.map((name) => `${name}.yml`)], PINNED);
+  for (const name of others)
+    await caller.edit(`.github/workflows/${name}.yml`, (text) => withInputs(text, { name: 'shop' }));
+  await copiedAgain(caller, 'blog', ['deploy-monorepo', ...others]);
+  for (const name of ['deploy-monorepo', ...others]) {
+    const text = await caller.read(`.github/workflows/${name}.yml`);
+    expect(text).toMatch(/^ +name: blog$/m);
+    expect(text).not.toContain('shop');
+  }
+  await mkdir(join(caller.folder, 'blog'));
+  await writeFile(join(caller.folder, 'blog/Dockerfile'), 'FROM scratch\n');
+  return caller.commit('The blog');
+}
+
+test.each([
+  ['deploy-monorepo.yml', push, `build_blog: ${MAIN}`],
+  ['rollback.yml', dispatch, `deploy_blog: ${OPS}`],
+  ['drift.yml', schedule, `plan_blog: ${MAIN}`],
+] as const)(
+  '%s, copied once more for a second application, takes nothing of the first',
+  async (template, event, first) => {
+    const ran = await run(template, event, copiedForBlog);
+    expect(ran.came, ran.log).toEqual([first]);
+    expect(ran).toMatchObject(refused);
+  },
+);
 
 const makefile = (recipe: string) => async (caller: Caller) => {
   await writeFile(join(caller.folder, 'Makefile'), `test:\n\t${recipe}\n`);

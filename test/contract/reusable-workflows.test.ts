@@ -9,6 +9,7 @@ import { ROOT } from './source.ts';
 type Texts = Readonly<Record<string, string>>;
 
 interface Step {
+  readonly if?: string;
   readonly uses?: string;
   readonly with?: Texts;
 }
@@ -136,6 +137,14 @@ test('jobs for plans and builds name no environment; what must not wait for a pe
       name: expect.stringMatching(/inputs\.environment \}\}-ops$/),
       deployment: false,
     });
+});
+
+test('settling what is not due is one job, in which the action is all that runs', () => {
+  const { jobs = {} } = reusable.get('settle.yml')?.content ?? {};
+  expect(Object.keys(jobs)).toEqual(['settle']);
+  const always = jobs['settle']?.steps?.filter((step) => step.if === undefined);
+  expect(always?.map(({ uses }) => uses)).toEqual(['$/.github/actions/flipgate']);
+  expect(templates.get('settle.yml')?.text).toContain("cron: '*/15 * * * *'");
 });
 
 test('deploys wait for each other, and nothing waits with them', () => {

@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { readPage } from './pages.ts';
 import { ROOT } from './source.ts';
 
+// Scorecard itself is `npm run scorecard`, minutes to build. Here is what it does not ask, and what a commit breaks most easily.
 const tracked = spawnSync('git', ['ls-files', '-z'], { cwd: ROOT, encoding: 'utf8' })
   .stdout.split('\0')
   .filter((file) => file !== '');

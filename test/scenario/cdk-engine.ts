@@ -2,10 +2,11 @@ import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { openStore } from '../../src/adapters/store.ts';
 import { openCdk } from '../../src/engines/cdk/open-cdk.ts';
 import type { Engine, Stack } from '../../src/ports.ts';
-import { ModelEngine, type Surroundings } from './model-engine.ts';
+import { ModelEngine } from './model-engine.ts';
 import { balancerArn } from './model-outputs.ts';
 import { colorTemplate, sharedTemplate } from './model-template.ts';
 import { SITE } from './requests.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** The engine of CDK itself, on the local cloud's CloudFormation; in place of an app of CDK's templates that were written by hand. */
 export class CdkEngine extends ModelEngine {

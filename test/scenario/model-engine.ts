@@ -9,17 +9,16 @@ import {
   ECSClient,
 } from '@aws-sdk/client-ecs';
 import type { Color } from '../../src/model/color.ts';
-import type { Job } from '../../src/model/job.ts';
 import type { PlanChange } from '../../src/model/plan-change.ts';
 import type { ColorOutputs, SharedOutputs } from '../../src/model/stack-outputs.ts';
-import type { Engine, Judge, Log, Stack } from '../../src/ports.ts';
+import type { Engine, Judge, Stack } from '../../src/ports.ts';
 import type { Cloud } from '../cloud/cloud.ts';
-import type { CloudProcess } from '../cloud/in-process.ts';
 import { ensureBackground } from './model-background.ts';
 import { CLUSTER, ensureService, type ModelClients, plainInfra, registerRole } from './model-color.ts';
 import { ModelMemory } from './model-memory.ts';
 import { balancerArn, colorOutputs } from './model-outputs.ts';
 import { removalChanges, removeServices } from './model-removal.ts';
+import type { Surroundings } from './surroundings.ts';
 
 interface ColorState {
   image: string;
@@ -30,14 +29,6 @@ interface ColorState {
 
 /** What a model of terraform has nothing to say about. */
 const QUIET = { deferred: [], drift: [], outputChanges: 0, diagnostics: [], ids: new Map<string, string>() };
-
-/** What an engine is told of the run that it is for. */
-export interface Surroundings {
-  readonly process: CloudProcess;
-  readonly bucket: string;
-  readonly log: Log;
-  readonly job: Job;
-}
 
 /**
  * A model of what Terraform does with `infra/`: for scenarios in one process, where no real engine can run. It applies to

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { CdkEngine } from './cdk-engine.ts';
 import { finished } from './played.ts';
-import { planRequest, removalRequest } from './requests.ts';
+import { deployRequest, planRequest, removalRequest } from './requests.ts';
 import { Stage } from './stage.ts';
 
 let stage: Stage;
@@ -125,4 +125,53 @@ test('an environment that Terraform made is not made a second time', async () =>
     failure: { message: expect.stringContaining('All of it would be made a second time.') },
   });
   expect(stacks()).toEqual([]);
+});
+
+/** A queue whose name is another one with each number: it cannot be changed in place. */
+const queue = (nth: number) => ({
+  Queue: { Type: 'AWS::SQS::Queue', Properties: { QueueName: `mails-${nth}` } },
+});
+
+test('what holds data is not replaced unless its logical id is named', async () => {
+  stage.engine.infra.extraResources = queue(1);
+  await deployed('one');
+  stage.engine.infra.extraResources = queue(2);
+  const two = stage.build('two');
+  const { outcome } = await stage.deploy(two);
+  expect(outcome).toMatchObject({
+    result: 'refused',
+    failure: { step: 'check', message: expect.stringContaining('Queue') },
+  });
+  expect((await stage.deploy(two, { allowDestroy: ['Queue'] })).outcome).toMatchObject({ result: 'live' });
+});
+
+test('a cancelled plan takes its change set and its template with it', async () => {
+  await deployed('one');
+  stage.engine.infra.extraResources = queue(1);
+  stage.cloud.cloudFormation.thinking = 60_000;
+  const playing = stage.start(planRequest({}), { sha: 'f'.repeat(40), event: 'pull_request' });
+  await stage.clock.nap(10_000);
+  expect(named('shared')?.changeSets.size).toBe(1);
+  playing.cancel();
+  expect((await finished(playing)).outcome).toMatchObject({ result: 'refused' });
+  expect(named('shared')?.changeSets.size).toBe(0);
+  expect(templates()).toEqual([]);
+});
+
+test('a cancelled deploy says that CloudFormation goes on, flips nothing, and the next run waits for it', async () => {
+  const { build } = await deployed('one');
+  const two = stage.build('two');
+  const { cloudFormation } = stage.cloud;
+  cloudFormation.befalls = async (id) => (id === 'Errors' ? stage.clock.nap(60_000) : undefined);
+  const playing = stage.start({ ...deployRequest(two) }, { sha: two.release });
+  while (named('color-green')?.status !== 'CREATE_IN_PROGRESS') await stage.clock.nap(500);
+  await stage.clock.nap(5_000);
+  playing.cancel();
+  const { outcome, log } = await finished(playing);
+  expect(outcome).toMatchObject({ result: 'refused' });
+  expect(log.join('\n')).toContain('CloudFormation goes on with shop-production-color-green by itself');
+  expect((await stage.status()).outcome).toMatchObject({ liveColor: 'blue', release: build.release });
+  const again = await stage.deploy(two);
+  expect(again.outcome).toMatchObject({ result: 'live' });
+  expect(again.log.join('\n')).toContain('CloudFormation still carries out what an ended run began');
 });

@@ -27,7 +27,9 @@ export interface ModelInfra {
   workerCheck: HealthCheck | undefined;
   /** Changes that a plan shows beside its own. */
   extraChanges: PlanChange[];
-  /** The same for a colour's plan alone. */
+  /** What the template of shared has beside its own, where templates are made. */
+  extraResources: Readonly<Record<string, object>>;
+  /** Changes of a colour's plan alone. */
   extraColorChanges: PlanChange[];
   /** What is planned in the middle of an apply of shared, once a part of it is done. */
   plannedAnew: PlanChange[];
@@ -61,6 +63,7 @@ export function plainInfra(): ModelInfra {
     background: [],
     workerCheck: { command: ['CMD-SHELL', 'celery inspect ping'], interval: 10 },
     extraChanges: [],
+    extraResources: {},
     extraColorChanges: [],
     plannedAnew: [],
     sharedDrift: [],

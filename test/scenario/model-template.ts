@@ -5,11 +5,15 @@ import { CLUSTER, type ModelInfra, roleArn } from './model-color.ts';
 type Variables = Readonly<Record<string, unknown>>;
 
 /** The least of shared that a deploy needs, as an app of CDK's would have it. */
-export function sharedTemplate({ region, account }: Cloud['home'], { databaseAlarm }: ModelInfra): string {
+export function sharedTemplate(
+  { region, account }: Cloud['home'],
+  { databaseAlarm, extraResources }: ModelInfra,
+): string {
   return template(
     {
       Cluster: { Type: 'AWS::ECS::Cluster', Properties: { ClusterName: CLUSTER } },
       Database: alarm(databaseAlarm),
+      ...extraResources,
     },
     { region, account_id: account, cluster: CLUSTER, alarm_names: [databaseAlarm] },
   );

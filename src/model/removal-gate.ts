@@ -1,10 +1,16 @@
 import type { Plan, PlanChange } from './plan-change.ts';
 import { staysBehind } from './removal.ts';
 
+/** Registered once and never changed, they cost nothing: a stack may leave them behind for a rollback. */
+const DEFINITION = 'AWS::ECS::TaskDefinition';
+
 /** What a plan to remove an idle colour must not do: anything but destroy, and even that not to what stays. */
 export function refusedRemovals(changes: readonly PlanChange[]): readonly PlanChange[] {
   return changes.filter(
-    ({ action, type }) => action !== 'read' && (action !== 'destroy' || staysBehind(type)),
+    ({ action, type }) =>
+      action !== 'read' &&
+      (action !== 'destroy' || staysBehind(type)) &&
+      (action !== 'forget' || type !== DEFINITION),
   );
 }
 

@@ -129,7 +129,7 @@ export function assemble(options: CloudOptions, shapes: Shapes, backing?: Backin
     token: LOCAL_TOKEN,
     startProcess: (name = 'action') => startProcess(name, { clock, door, wire, edge, region: home.region }),
     close: async () => {
-      await cloudFormation.settled();
+      await cloudFormation.close();
       edge.close();
       loadBalancers.close();
       await ecs.close();

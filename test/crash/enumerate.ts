@@ -1,10 +1,19 @@
 import { expect } from 'vitest';
 import type { SiteRequest } from '../../src/model/request.ts';
 import type { Fault } from '../cloud/faults.ts';
-import { callLine } from '../cloud/recording.ts';
+import { type Call, callLine } from '../cloud/recording.ts';
+import { ModelEngine } from '../scenario/model-engine.ts';
 import type { Played } from '../scenario/played.ts';
 import { Stage } from '../scenario/stage.ts';
 import { finalState, Witness } from './witness.ts';
+
+/** Which of a run's calls it is killed at, and by which engine it deploys. */
+export interface Cast {
+  readonly engine: typeof ModelEngine;
+  readonly at: (call: Call) => boolean;
+}
+
+const EVERYWHERE: Cast = { engine: ModelEngine, at: () => true };
 
 /** A run to be killed at every one of its calls: what comes before it, and what is asked. */
 export interface CrashPlay {
@@ -18,14 +27,16 @@ export interface CrashPlay {
 const STEP = Number(process.env['FLIPGATE_CRASH_STEP'] ?? '1');
 
 interface Reference {
-  readonly calls: number;
+  readonly cast: Cast;
+  /** Numbers of the calls to be killed at, from 1 on. */
+  readonly calls: readonly number[];
   readonly result: string;
   readonly state: unknown;
 }
 
 /** Plays it once unharmed: how many calls it makes, and where it ends. */
-export async function reference(play: CrashPlay): Promise<Reference> {
-  const stage = await Stage.open();
+export async function reference(play: CrashPlay, cast: Cast = EVERYWHERE): Promise<Reference> {
+  const stage = await Stage.open({}, cast.engine);
   try {
     const request = await play.prepare(stage);
     const { played, process } = stage.start(request);
@@ -33,8 +44,9 @@ export async function reference(play: CrashPlay): Promise<Reference> {
     if (end === 'killed') throw new Error('nobody was to be killed');
     play.check(stage);
     expect(stage.objects()).not.toContain('lock.json');
-    const calls = stage.cloud.recording.calls.filter((call) => call.caller === process.caller.name).length;
-    return { calls, result: end.outcome.result, state: await finalState(stage) };
+    const made = stage.cloud.recording.calls.filter((call) => call.caller === process.caller.name);
+    const calls = made.flatMap((call, at) => (cast.at(call) ? [at + 1] : []));
+    return { cast, calls, result: end.outcome.result, state: await finalState(stage) };
   } finally {
     await stage.close();
   }
@@ -51,7 +63,7 @@ export async function killAtEachCall(
   kind: 'kill-before' | 'kill-after',
 ): Promise<readonly string[]> {
   const wrong: string[] = [];
-  for (let call = 1; call <= unharmed.calls; call += STEP) {
+  for (const call of unharmed.calls.filter((_, at) => at % STEP === 0)) {
     const complaint = await killAt(play, unharmed, call, { kind });
     if (complaint !== undefined) wrong.push(`${kind} ${call}: ${complaint}`);
   }
@@ -64,7 +76,7 @@ async function killAt(
   call: number,
   fault: Fault,
 ): Promise<string | undefined> {
-  const stage = await Stage.open();
+  const stage = await Stage.open({}, unharmed.cast.engine);
   try {
     const request = await play.prepare(stage);
     const witness = new Witness(stage);

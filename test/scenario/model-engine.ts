@@ -9,10 +9,12 @@ import {
   ECSClient,
 } from '@aws-sdk/client-ecs';
 import type { Color } from '../../src/model/color.ts';
+import type { Job } from '../../src/model/job.ts';
 import type { PlanChange } from '../../src/model/plan-change.ts';
 import type { ColorOutputs, SharedOutputs } from '../../src/model/stack-outputs.ts';
-import type { Engine, Judge, Stack } from '../../src/ports.ts';
+import type { Engine, Judge, Log, Stack } from '../../src/ports.ts';
 import type { Cloud } from '../cloud/cloud.ts';
+import type { CloudProcess } from '../cloud/in-process.ts';
 import { ensureBackground } from './model-background.ts';
 import { CLUSTER, ensureService, type ModelClients, plainInfra, registerRole } from './model-color.ts';
 import { ModelMemory } from './model-memory.ts';
@@ -29,6 +31,14 @@ interface ColorState {
 /** What a model of terraform has nothing to say about. */
 const QUIET = { deferred: [], drift: [], outputChanges: 0, diagnostics: [], ids: new Map<string, string>() };
 
+/** What an engine is told of the run that it is for. */
+export interface Surroundings {
+  readonly process: CloudProcess;
+  readonly bucket: string;
+  readonly log: Log;
+  readonly job: Job;
+}
+
 /**
  * A model of what Terraform does with `infra/`: for scenarios in one process, where no real engine can run. It applies to
  * the same model of ECS, by calls that are not the action's own.
@@ -37,7 +47,7 @@ export class ModelEngine {
   readonly infra = plainInfra();
   /** The stack of every plan, in their order, and the image that a colour was to have. */
   readonly planned: { readonly stack: string; readonly image: unknown }[] = [];
-  readonly #cloud: Cloud;
+  protected readonly cloud: Cloud;
   readonly #ecs: ECSClient;
   readonly #scaling: ApplicationAutoScalingClient;
   readonly #clients: ModelClients;
@@ -47,7 +57,7 @@ export class ModelEngine {
 
   constructor(cloud: Cloud) {
     const { aws } = cloud.startProcess('terraform');
-    this.#cloud = cloud;
+    this.cloud = cloud;
     this.#ecs = new ECSClient(aws);
     this.#scaling = new ApplicationAutoScalingClient(aws);
     this.#clients = { ecs: this.#ecs, scaling: this.#scaling, region: cloud.home.region, infra: this.infra };
@@ -60,7 +70,11 @@ export class ModelEngine {
   }
 
   /** The port, as one run of the action sees it. */
-  engine(): Engine {
+  engine(_: Surroundings): Engine {
+    return this.port();
+  }
+
+  port(): Engine {
     const plan: Engine['plan'] = async (stack, variables) => {
       const name = stack.kind === 'shared' ? 'shared' : stack.color;
       this.planned.push({ stack: name, image: variables['image'] });
@@ -102,14 +116,14 @@ export class ModelEngine {
   async remove(color: Color): Promise<void> {
     const state = this.#colors.get(color);
     if (!state) return;
-    await removeServices(this.#clients, this.#cloud.clock, state.outputs);
-    this.#cloud.loadBalancers.given.delete(state.outputs.load_balancer_dns_name);
-    this.#cloud.balancers.delete(balancerArn(color));
+    await removeServices(this.#clients, this.cloud.clock, state.outputs);
+    this.cloud.loadBalancers.given.delete(state.outputs.load_balancer_dns_name);
+    this.cloud.balancers.delete(balancerArn(color));
     state.built = false;
   }
 
   targetGroup(color: Color): string {
-    const { region, account } = this.#cloud.home;
+    const { region, account } = this.cloud.home;
     return `arn:aws:elasticloadbalancing:${region}:${account}:targetgroup/shop-production-${color}/0123456789abcdef`;
   }
 
@@ -147,15 +161,15 @@ export class ModelEngine {
     } else {
       await this.#applyColor(stack.color, String(variables['image']), String(variables['release']));
       const certificates = [String(variables['certificate_arn'])];
-      this.#cloud.balancers.set(balancerArn(stack.color), { certificates, idleTimeout: 910 });
+      this.cloud.balancers.set(balancerArn(stack.color), { certificates, idleTimeout: 910 });
     }
   }
 
   async #applyShared(): Promise<void> {
     await this.#ecs.send(new CreateClusterCommand({ clusterName: CLUSTER }));
-    const { region, account } = this.#cloud.home;
+    const { region, account } = this.cloud.home;
     this.#shared = { region, account_id: account, cluster: CLUSTER, alarm_names: [this.infra.databaseAlarm] };
-    this.#cloud.alarms.put({ AlarmName: this.infra.databaseAlarm });
+    this.cloud.alarms.put({ AlarmName: this.infra.databaseAlarm });
   }
 
   async #applyColor(color: Color, image: string, release: string): Promise<void> {
@@ -165,8 +179,8 @@ export class ModelEngine {
     await ensureService(this.#clients, this.targetGroup(color), service, web);
     const background = await ensureBackground(this.#clients, color, image, release);
     const dnsName = `${color}.elb.example.net`;
-    this.#cloud.loadBalancers.given.set(dnsName, this.targetGroup(color));
-    this.#cloud.alarms.put({ AlarmName: `${color}-5xx` });
+    this.cloud.loadBalancers.given.set(dnsName, this.targetGroup(color));
+    this.cloud.alarms.put({ AlarmName: `${color}-5xx` });
     const parts = { web, migrate, service, dnsName, background, targetGroup: this.targetGroup(color) };
     const outputs = colorOutputs(color, parts, this.infra);
     this.#colors.set(color, { image, release, outputs, built: true });

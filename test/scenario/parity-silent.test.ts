@@ -160,7 +160,7 @@ test('a first deploy that ended on its way is gone on with', async () => {
   const pull = pullRequest(stage);
   await pull.plan();
   await stage.engine
-    .engine()
+    .port()
     .plan({ kind: 'shared' }, {}, AbortSignal.timeout(1_000))
     .then((plan) => plan.apply(AbortSignal.timeout(1_000), () => {}));
   stage.engine.infra.extraColorChanges = [QUEUE];

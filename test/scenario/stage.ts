@@ -43,20 +43,20 @@ export class Stage {
   readonly checkouts: Checkouts = new Map();
   #runs = 1000;
 
-  private constructor(cloud: Cloud, clock: SceneClock) {
+  private constructor(cloud: Cloud, clock: SceneClock, engine: ModelEngine) {
     this.cloud = cloud;
     this.clock = clock;
-    this.engine = new ModelEngine(cloud);
+    this.engine = engine;
     this.builds = new ModelBuilds(cloud);
   }
 
   /** On virtual time, unless real processes need real time. */
-  static async open(options: CloudOptions = {}): Promise<Stage> {
+  static async open(options: CloudOptions = {}, engine: typeof ModelEngine = ModelEngine): Promise<Stage> {
     const { clock = new VirtualClock() } = options;
     const cloud = await openCloud({ ...options, clock });
     cloud.s3.create(BUCKET).versioning = 'Enabled';
     cloud.secrets.give('shop-production/probe', 'probe-secret');
-    return new Stage(cloud, clock);
+    return new Stage(cloud, clock, new engine(cloud));
   }
 
   close(): Promise<void> {

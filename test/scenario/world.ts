@@ -99,7 +99,7 @@ export function worldOf(
     builds: builds.builds(),
     hide: channel.hide,
     policies: openPolicies({ environment: {}, workspace: tmpdir(), temp: tmpdir() }),
-    engine: engine.engine(),
+    engine: engine.engine({ process, bucket, log: told, job }),
     guard: { packed: async () => GUARD },
     checkout: { migrations: async (release) => checkouts.get(release) ?? NO_CHECKOUT },
   };

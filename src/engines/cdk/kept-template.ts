@@ -17,12 +17,22 @@ export async function withTemplate<T>(
   use: (url: string) => Promise<T>,
 ): Promise<T> {
   const key = `${siteKey(site)}/${FOLDERS[purpose]}/${name}.json`;
-  const written = await store.create(key, template);
+  const written = await laid(store, key, template);
   try {
     return await use(`https://${bucket}.s3.${region}.${suffixOf(region)}/${key}`);
   } finally {
-    if (written.kind === 'written') await store.remove(key, written.etag);
+    await store.remove(key, written);
   }
+}
+
+/** @returns its etag */
+async function laid(store: CdkOptions['store'], key: string, template: string): Promise<string> {
+  const written = await store.create(key, template);
+  if (written.kind === 'written') return written.etag;
+  // A run that was killed has left its own.
+  const left = await store.get(key);
+  if (left !== undefined) await store.remove(key, left.etag);
+  return laid(store, key, template);
 }
 
 function suffixOf(region: string): string {

@@ -1,14 +1,14 @@
 import { cloudName } from '../../model/cloud-name.ts';
 import type { Engine, Stack } from '../../ports.ts';
+import { type CdkApp, usersApp } from './cdk-app.ts';
 import { type Formation, openFormation } from './formation.ts';
 import type { CdkOptions } from './options.ts';
 import { planRemoval } from './plan-removal.ts';
 import { planStack } from './plan-stack.ts';
-import { publishAssets } from './publish-assets.ts';
 import { readyStack } from './ready-stack.ts';
+import { withoutRulesApart } from './rules-apart.ts';
 import { stackDrift } from './stack-drift.ts';
 import { stackOutputs } from './stack-outputs.ts';
-import { synthesize } from './synthesize.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -16,10 +16,10 @@ type Variables = Readonly<Record<string, unknown>>;
  * CDK as the engine: the app makes a template of each stack, CloudFormation keeps what was deployed. Change sets are made and
  * executed by the role that runs, so that none has more rights than it.
  */
-export function openCdk(options: CdkOptions): Engine {
+export function openCdk(options: CdkOptions, app: CdkApp = usersApp(options)): Engine {
   const formation = openFormation(options);
   const assembly = async (stack: Stack, given: Variables, signal: AbortSignal) =>
-    synthesize(options, stack, { ...(await notLookedUp(options, formation, stack)), ...given }, signal);
+    app.synthesize(stack, { ...(await notLookedUp(options, formation, stack)), ...given }, signal);
   const look: Engine['look'] = async (stack, given, signal) =>
     planStack(options, formation, stack, await assembly(stack, given, signal), 'plan', signal);
   return {
@@ -29,21 +29,27 @@ export function openCdk(options: CdkOptions): Engine {
       // What goes on is known before the app is run: it may take minutes.
       await readyStack(options, formation, cloudName(options.site, stack), signal);
       const made = await assembly(stack, given, signal);
-      await publishAssets(options, made, signal);
+      await app.publish(made, signal);
       return planStack(options, formation, stack, made, 'deploy', signal);
     },
     planRemoval: async (stack, _given, signal) => planRemoval(options, formation, stack, signal),
     drift: async (stack, _given, signal) => {
       const name = cloudName(options.site, stack);
       const there = await readyStack(options, formation, name, signal);
-      return there === undefined
-        ? { changes: [], open: [] }
-        : stackDrift(await formation.stacks.drifts(name, signal));
+      if (there === undefined) return { changes: [], open: [] };
+      const found = await formation.stacks.drifts(name, signal);
+      const [deployed, resources] = await Promise.all([
+        formation.stacks.template(name),
+        formation.stacks.resources(name),
+      ]);
+      return stackDrift(withoutRulesApart(found, deployed, resources));
     },
     outputs: async (stack) => {
       const found = await formation.stacks.stack(cloudName(options.site, stack));
       // A stack gives its outputs at its end; one that was taken down to what stays has none.
-      return found?.Outputs?.length ? stackOutputs(found.Outputs) : undefined;
+      if (!found?.Outputs?.length) return undefined;
+      const given = stackOutputs(found.Outputs);
+      return stack.kind === 'color' ? { ...WITHOUT, ...given } : given;
     },
   };
 }
@@ -57,6 +63,12 @@ async function notLookedUp(options: CdkOptions, formation: Formation, stack: Sta
   const found = await formation.stacks.stack(cloudName(options.site, stack));
   return { existing_services: servicesOf(stackOutputs(found?.Outputs ?? [])) };
 }
+
+/** A colour may have neither; CloudFormation gives no output that is nothing. */
+const WITHOUT = {
+  ...{ worker_service: null, worker_task_definition: null },
+  ...{ beat_service: null, beat_task_definition: null },
+};
 
 const SERVICES = { web: 'web_service', worker: 'worker_service', beat: 'beat_service' } as const;
 

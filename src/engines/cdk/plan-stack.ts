@@ -89,7 +89,9 @@ async function changeSet(
   signal: AbortSignal,
 ): Promise<MadeChangeSet | undefined> {
   const own = changeSetName(purpose, options.job);
-  return withTemplate(options, purpose, `${name}-${own}`, wanted.template, (templateUrl) =>
+  // A deploy is alone, and finds what a killed one has left; plans go on beside each other.
+  const key = purpose === 'deploy' ? name : `${name}-${own}`;
+  return withTemplate(options, purpose, key, wanted.template, (templateUrl) =>
     formation.changeSets.make(
       { stackName: name, changeSetName: own, kind, templateUrl, tags: wanted.tags },
       signal,

@@ -38,8 +38,11 @@ function inside(steps: readonly string[], text: string | undefined): unknown {
   return steps.reduceRight<unknown>((value, step) => ({ [step]: value }), asValue(text));
 }
 
+/** A yes, a no, a number: CloudFormation writes them as text. */
+const PLAIN = /^(true|false|-?(0|[1-9]\d{0,14})(\.\d+)?)$/;
+
 /** What is not there CloudFormation writes as the text null. */
 function asValue(text: string | undefined): unknown {
   if (text === undefined || text === 'null') return undefined;
-  return parsedJson(text) ?? text;
+  return PLAIN.test(text) ? JSON.parse(text) : (parsedJson(text) ?? text);
 }

@@ -28,7 +28,10 @@ export function changeSetOperations(formation: CloudFormation): Operations {
       execute(formation, stack, set);
     },
     DeleteChangeSet: (named) => {
-      const { stack, set } = stacks.changeSet(named);
+      const found = stacks.foundChangeSet(named);
+      // One that is not there is deleted well.
+      if (!found) return;
+      const { stack, set } = found;
       if (set.execution === 'EXECUTE_IN_PROGRESS')
         throw new AwsError(
           'InvalidChangeSetStatus',

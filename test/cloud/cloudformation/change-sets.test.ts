@@ -1,3 +1,4 @@
+import { CloudFormation } from '@aws-sdk/client-cloudformation';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Cloud, openCloud } from '../cloud.ts';
 import { type Desk, openDesk } from './desk.ts';
@@ -85,6 +86,7 @@ test('a modification has its values on both sides, for those who ask', async () 
           },
         },
       },
+      { Target: { Attribute: 'DeletionPolicy', AfterValue: 'Retain', AttributeChangeType: 'Add' } },
     ],
   });
   const plain = await desk.client.describeChangeSet({ ChangeSetName: ChangeSetId });
@@ -122,6 +124,18 @@ test('what hangs on a resource that is made anew may be made anew, and is not kn
   );
 });
 
+test('another value of a parameter is the cause of what names it', async () => {
+  const template = (Default: string) => ({
+    ...of({ A: alarm('a', { AlarmDescription: { 'Fn::Join': [' ', ['for', { Ref: 'Whom' }]] } }) }),
+    Parameters: { Whom: { Type: 'String', Default } },
+  });
+  await desk.deploy('shop', template('one'));
+  const { Changes } = await desk.propose('shop', template('two'));
+  expect(Changes?.[0]?.ResourceChange?.Details).toMatchObject([
+    { ChangeSource: 'ParameterReference', CausingEntity: 'Whom', Target: { AfterValue: 'for two' } },
+  ]);
+});
+
 test('another change set is obsolete once one is executed, and gone once that has come to its end', async () => {
   await desk.deploy('shop', of({ A: alarm('a') }));
   const first = await desk.propose('shop', of({ A: alarm('a', { Threshold: 2 }) }));
@@ -153,6 +167,20 @@ test('after a deployment that was taken back the others stay, and are not execut
   await expect(desk.client.executeChangeSet({ ChangeSetName: second.ChangeSetId })).rejects.toThrow(
     'cannot be executed in its current execution status of [OBSOLETE]',
   );
+});
+
+test('its calls are numbered and befallen like all others, and what was begun goes on without its client', async () => {
+  const { aws } = cloud.startProcess('action');
+  const client = new CloudFormation({ endpoint: 'http://cloud.invalid', maxAttempts: 1, ...aws });
+  const { ChangeSetId: ChangeSetName } = await desk.propose('shop', of({ A: alarm('a') }));
+  cloud.faults.at(1, { kind: 'drop-reply' }, 'action');
+  await expect(client.executeChangeSet({ ChangeSetName })).rejects.toThrow('ECONNRESET');
+  expect((await desk.outcome('shop')).stack).toMatchObject({ StackStatus: 'CREATE_COMPLETE' });
+  await client.describeStacks({ StackName: 'shop' });
+  expect(cloud.recording.lines()).toEqual([
+    expect.stringMatching(/^cloudformation ExecuteChangeSet change-1 → lost/),
+    'cloudformation DescribeStacks shop',
+  ]);
 });
 
 test('calls that CloudFormation refuses are refused in its words', async () => {

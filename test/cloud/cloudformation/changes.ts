@@ -13,13 +13,14 @@ export interface Deployed {
   readonly type: string;
   readonly physicalId?: string;
   readonly properties: Readonly<Record<string, unknown>>;
-  /** What the template says of its end. */
   readonly policies: Policies;
 }
 
+/** What the template says of a resource beside its properties. */
 interface Policies {
   readonly DeletionPolicy?: Kept | undefined;
   readonly UpdateReplacePolicy?: Kept | undefined;
+  readonly Metadata?: unknown;
 }
 
 /** What DescribeChangeSet says of one resource. https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ResourceChange.html */
@@ -37,12 +38,12 @@ export interface ResourceChange {
 }
 
 type PolicyAction = 'Delete' | 'Retain' | 'Snapshot';
-type Scope = 'Properties' | 'DeletionPolicy' | 'UpdateReplacePolicy';
+type Scope = 'Properties' | keyof Policies;
 
 interface Detail {
   readonly Target: {
-    readonly Attribute: 'Properties';
-    readonly Name: string;
+    readonly Attribute: Scope;
+    readonly Name?: string;
     readonly RequiresRecreation: Recreation;
     readonly Path: string;
     readonly BeforeValue?: string;
@@ -51,7 +52,11 @@ interface Detail {
   };
   /** Dynamic while the new value hangs on something that is itself made anew. */
   readonly Evaluation: 'Static' | 'Dynamic';
-  readonly ChangeSource: 'DirectModification' | 'ResourceReference' | 'ResourceAttribute';
+  readonly ChangeSource:
+    | 'DirectModification'
+    | 'ParameterReference'
+    | 'ResourceReference'
+    | 'ResourceAttribute';
   readonly CausingEntity?: string;
 }
 
@@ -65,15 +70,18 @@ export function modification(
 ): ResourceChange | undefined {
   const names = [...new Set([...Object.keys(before.properties), ...Object.keys(after.properties)])].sort();
   const changed = names.filter((name) => !isDeepStrictEqual(before.properties[name], after.properties[name]));
-  const details = changed.map((name) => ({
+  const properties = changed.map((name) => ({
     ...detailOf(name, before.properties[name], after.properties[name], recreationOf(after.type, name)),
     ...causeOf(name),
   }));
-  const scope: Scope[] = [
-    ...(details.length > 0 ? (['Properties'] as const) : []),
-    ...POLICIES.filter((policy) => before.policies[policy] !== after.policies[policy]),
+  const policies = POLICIES.filter(
+    (policy) => !isDeepStrictEqual(before.policies[policy], after.policies[policy]),
+  );
+  const details = [
+    ...properties,
+    ...policies.map((policy) => policyDetail(policy, before.policies[policy], after.policies[policy])),
   ];
-  if (scope.length === 0) return undefined;
+  if (details.length === 0) return undefined;
   const replacement = replacementOf(details);
   return {
     Action: 'Modify',
@@ -84,28 +92,41 @@ export function modification(
     ...(before.physicalId === undefined ? {} : { PhysicalResourceId: before.physicalId }),
     ResourceType: after.type,
     Replacement: replacement,
-    Scope: scope,
+    Scope: [...(properties.length > 0 ? (['Properties'] as const) : []), ...policies],
     Details: details,
     BeforeContext: contextOf(before),
     AfterContext: contextOf(after),
   };
 }
 
-const POLICIES = ['DeletionPolicy', 'UpdateReplacePolicy'] as const;
+const POLICIES = ['DeletionPolicy', 'UpdateReplacePolicy', 'Metadata'] as const;
 
 function detailOf(name: string, was: unknown, is: unknown, recreation: Recreation) {
-  const type = was === undefined ? 'Add' : is === undefined ? 'Remove' : 'Modify';
   return {
     Target: {
       Attribute: 'Properties' as const,
       Name: name,
       RequiresRecreation: recreation,
       Path: `/Properties/${name}`,
-      ...(was === undefined ? {} : { BeforeValue: shown(was) }),
-      ...(is === undefined ? {} : { AfterValue: shown(is) }),
-      AttributeChangeType: type as 'Add' | 'Remove' | 'Modify',
+      ...valuesOf(was, is),
     },
     Evaluation: isUnknown(is) ? ('Dynamic' as const) : ('Static' as const),
+  };
+}
+
+function policyDetail(policy: keyof Policies, was: unknown, is: unknown): Detail {
+  return {
+    Target: { Attribute: policy, RequiresRecreation: 'Never', Path: `/${policy}`, ...valuesOf(was, is) },
+    ...{ Evaluation: 'Static', ChangeSource: 'DirectModification' },
+  };
+}
+
+function valuesOf(was: unknown, is: unknown) {
+  const type = was === undefined ? 'Add' : is === undefined ? 'Remove' : 'Modify';
+  return {
+    ...(was === undefined ? {} : { BeforeValue: shown(was) }),
+    ...(is === undefined ? {} : { AfterValue: shown(is) }),
+    AttributeChangeType: type as 'Add' | 'Remove' | 'Modify',
   };
 }
 

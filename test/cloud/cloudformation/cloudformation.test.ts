@@ -1,4 +1,6 @@
+import { ApplicationAutoScaling } from '@aws-sdk/client-application-auto-scaling';
 import { CloudWatch } from '@aws-sdk/client-cloudwatch';
+import { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
 import { EC2 } from '@aws-sdk/client-ec2';
 import { ECS } from '@aws-sdk/client-ecs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -77,20 +79,33 @@ describe.each(SIZES)('the stacks of infra/cdk in %s', (size: Size) => {
   });
 
   test('what somebody changes by hand is drift', { timeout: 60_000 }, async () => {
+    const [cluster, service] = ['shop-production', 'shop-production-blue-web'];
     await new CloudWatch(desk.config).deleteAlarms({ AlarmNames: ['shop-production-blue-edge-5xx'] });
-    const service = 'shop-production-blue-web';
-    await ecs().updateService({ cluster: 'shop-production', service, enableExecuteCommand: true });
+    await ecs().updateService({ cluster, service, enableExecuteCommand: true });
+    await new ApplicationAutoScaling(desk.config).registerScalableTarget({
+      ...{ ServiceNamespace: 'ecs', ResourceId: `service/${cluster}/${service}` },
+      ...{ ScalableDimension: 'ecs:service:DesiredCount', MaxCapacity: 9 },
+    });
+    const logGroupName = '/flipgate/shop-production/blue/web';
+    await new CloudWatchLogs(desk.config).putRetentionPolicy({ logGroupName, retentionInDays: 1 });
     expect(await desk.drifts(stackNamed('blue'))).toEqual([
       'AlarmsEdge5xx3764692E DELETED',
       FALSE_DRIFT,
+      expect.stringMatching(/^ScalingWeb01500E8E MODIFIED: \/MaxCapacity NOT_EQUAL \d 9$/),
       'ServicesWeb00C5A910 MODIFIED: /EnableExecuteCommand NOT_EQUAL false true',
+      expect.stringMatching(/^TasksWebLogA3956A8B MODIFIED: \/RetentionInDays NOT_EQUAL \d+ 1$/),
     ]);
+  });
+
+  test('so are rules that let more in or out', { timeout: 60_000 }, async () => {
     const GroupId = String(outputs['task_security_group_id']);
     const IpPermissions = [
       { IpProtocol: 'tcp', FromPort: 22, ToPort: 22, IpRanges: [{ CidrIp: '10.0.0.0/8' }] },
     ];
     await new EC2(desk.config).authorizeSecurityGroupEgress({ GroupId, IpPermissions });
-    expect(await desk.drifts(SHARED)).toEqual([expect.stringContaining('ClusterTasksGroup')]);
+    expect(await desk.drifts(SHARED)).toEqual([
+      expect.stringMatching(/^ClusterTasksGroup.*Egress\/1 ADD null/),
+    ]);
   });
 
   test('a colour goes without a trace, but for what is retained', { timeout: 60_000 }, async () => {

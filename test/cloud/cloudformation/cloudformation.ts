@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Room } from '../room.ts';
 import type { SceneClock } from '../scene-clock.ts';
 import { queryRoom } from '../shapes/query-room.ts';
@@ -28,6 +29,8 @@ export interface CloudFormationOptions {
 
 /** Milliseconds that a change set is thought about. */
 const THINKING = 200;
+/** Milliseconds of real time that what is under way gets to its end when the cloud closes. */
+const PATIENCE = 2_000;
 
 /** Stacks and their change sets, carried out in this process by the services of this cloud. */
 export class CloudFormation {
@@ -39,6 +42,7 @@ export class CloudFormation {
   readonly #options: CloudFormationOptions;
   /** Executions and deletions under way. */
   readonly #going = new Set<Promise<void>>();
+  readonly #closing = new AbortController();
 
   constructor(options: CloudFormationOptions) {
     this.#options = options;
@@ -62,6 +66,12 @@ export class CloudFormation {
     while (this.#going.size > 0) await Promise.all(this.#going);
   }
 
+  /** Nothing is waited for any more that may never come. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await Promise.race([Promise.allSettled(this.#going), sleep(PATIENCE, undefined, { ref: false })]);
+  }
+
   readObject: ReadObject = (bucket, key) => this.#options.readObject(bucket, key);
 
   spec(): Promise<TypeSpec> {
@@ -83,16 +93,26 @@ export class CloudFormation {
   deploy(stack: Stack, wanted: Deployed, ended: (well: boolean) => void = () => {}): void {
     if (stack.status !== 'REVIEW_IN_PROGRESS') refuseUpdate(stack);
     stack.status = stack.deployed === undefined ? 'CREATE_IN_PROGRESS' : 'UPDATE_IN_PROGRESS';
-    this.go(async () => {
+    this.go(async () => ended(await this.#carryOut(stack, wanted)));
+  }
+
+  async #carryOut(stack: Stack, wanted: Deployed): Promise<boolean> {
+    const back = stack.deployed === undefined ? 'ROLLBACK_COMPLETE' : 'UPDATE_ROLLBACK_COMPLETE';
+    try {
       const means: Means = {
         makerOf: await this.makers(),
         spec: await this.spec(),
         values: await this.values(stack, wanted),
         resolve: this.resolve,
         befalls: (id) => this.befalls(id),
+        closing: this.#closing.signal,
       };
-      ended(await new Deployment(stack, wanted, means).run());
-    });
+      return await new Deployment(stack, wanted, means).run();
+    } catch (error) {
+      // A parameter of SSM may be gone since the change set was made.
+      stack.become(back, error instanceof Error ? error.message : String(error));
+      return false;
+    }
   }
 
   /** Goes on while the caller is answered. */

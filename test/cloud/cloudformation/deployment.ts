@@ -31,8 +31,8 @@ export class Deployment {
     this.#wanted = wanted;
     this.#means = means;
     this.#asked = attributesAsked(wanted.template);
-    this.#telling = new Telling(stack);
-    this.#back = new TakingBack(stack, means.makerOf);
+    this.#telling = new Telling(stack, means.closing);
+    this.#back = new TakingBack(stack, means);
     this.#scope = {
       template: wanted.template,
       ...means.values,
@@ -137,8 +137,9 @@ export class Deployment {
     });
   }
 
-  /** What is as it was may be asked for more than it was. */
+  /** What is as it was may be asked for more than it was; only the emulator tells nothing unasked. */
   async #lookAgain(id: string, live: Live): Promise<void> {
+    if (live.made.handle === undefined) return;
     const lacks = [...(this.#asked.get(id) ?? [])].some((name) => live.made.attributes[name] === undefined);
     if (!lacks) return;
     const order = await this.#order(id, live.properties);
@@ -161,9 +162,7 @@ export class Deployment {
   }
 
   async #takeBack(word: 'CREATE' | 'UPDATE', why: string): Promise<void> {
-    const { failed } = this.#telling;
-    const list = `The following resource(s) failed to ${word.toLowerCase()}: [${failed.join(', ')}]. `;
-    const reason = failed.length === 0 ? why : list;
+    const reason = this.#telling.reason ?? why;
     if (word === 'CREATE')
       await takeBackCreation(this.#stack, this.#means.makerOf, `${reason}Rollback requested by user.`);
     else await this.#back.run(reason);

@@ -11,7 +11,8 @@ beforeEach(async () => {
 });
 afterEach(() => cloud.close());
 
-const alarms = () => cloud.alarms.list().map(({ settings }) => `${settings.AlarmName} ${settings.Threshold}`);
+const alarms = () =>
+  cloud.alarms.list().map(({ settings }) => `${settings.AlarmName} ${settings['Threshold']}`);
 /** Oldest first, of resources alone. */
 const told = (events: Awaited<ReturnType<Desk['deploy']>>['events']) =>
   events
@@ -58,7 +59,8 @@ test('an update that fails is taken back: the first failure, what it cancelled, 
   expect(events).toContainEqual(
     expect.objectContaining({
       ResourceStatus: 'UPDATE_ROLLBACK_IN_PROGRESS',
-      ResourceStatusReason: 'The following resource(s) failed to update: [D, B, C]. ',
+      ResourceStatusReason:
+        'The following resource(s) failed to create: [D, C]. The following resource(s) failed to update: [B]. ',
     }),
   );
   expect(told(events)).not.toContain('E CREATE_IN_PROGRESS');

@@ -14,13 +14,22 @@ export async function endResource(
   if (kept === 'Retain' || kept === 'RetainExceptOnCreate') return stack.tell(of, 'DELETE_SKIPPED');
   stack.tell(of, 'DELETE_IN_PROGRESS');
   try {
-    await makerOf(type).remove(made, properties, kept);
+    await makerOf(type)
+      .remove(made, properties, kept)
+      .catch((error: unknown) => {
+        if (!isGone(error)) throw error;
+      });
     stack.tell(of, 'DELETE_COMPLETE');
   } catch (error) {
     stack.tell(of, 'DELETE_FAILED', error instanceof Error ? error.message : String(error));
     throw error;
   }
   return undefined;
+}
+
+/** What somebody else has deleted is deleted well. */
+function isGone(error: unknown): boolean {
+  return error instanceof Error && /NotFound|NoSuch|NotActive/.test(error.name);
 }
 
 /** What a template keeps of a resource that its first creation is taken back of. */

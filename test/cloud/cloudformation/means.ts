@@ -8,7 +8,6 @@ export interface TypeSpec {
   recreation(type: string, property: string): Recreation;
   /** Properties that name a resource of the type. */
   names(type: string): readonly string[];
-  attributes(type: string): readonly string[];
 }
 
 /** What carrying a template out needs. */
@@ -20,4 +19,6 @@ export interface Means {
   readonly resolve: <T>(properties: T) => Promise<T>;
   /** What befalls a resource before its service is asked: throws to have it fail. */
   readonly befalls: (logicalId: string) => Promise<void>;
+  /** Aborted when the cloud closes: nothing is waited for any more. */
+  readonly closing: AbortSignal;
 }

@@ -1,3 +1,4 @@
+import { once } from '../../../src/adapters/once.ts';
 import type { Room } from '../room.ts';
 import type { S3Room } from '../s3/s3-room.ts';
 import type { SceneClock } from '../scene-clock.ts';
@@ -53,12 +54,4 @@ function objectsOf(s3: S3Room): ReadObject {
 function notFound(error: unknown): undefined {
   if (error instanceof Error && error.name === 'ParameterNotFound') return undefined;
   throw error;
-}
-
-function once<T>(open: () => Promise<T>): () => Promise<T> {
-  let opened: Promise<T> | undefined;
-  return () => {
-    opened ??= open();
-    return opened;
-  };
 }

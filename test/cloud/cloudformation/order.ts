@@ -1,4 +1,5 @@
-import type { Template, TemplateResource } from './template.ts';
+import { namesIn } from './names-in.ts';
+import type { Template } from './template.ts';
 
 /**
  * Resources so that each comes after those that it needs.
@@ -26,27 +27,6 @@ export function neededBy(template: Template, id: string): readonly string[] {
   const resource = template.Resources[id];
   if (!resource) return [];
   const named = [resource.DependsOn ?? []].flat();
-  return [...new Set([...named, ...referredTo(resource)])].filter(
-    (one) => one in template.Resources && one !== id,
-  );
-}
-
-function referredTo({ Properties }: TemplateResource): readonly string[] {
-  const found: string[] = [];
-  const look = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return;
-    for (const [key, inner] of Object.entries(value)) {
-      if (key === 'Ref' && typeof inner === 'string') found.push(inner);
-      if (key === 'Fn::GetAtt')
-        found.push(String(Array.isArray(inner) ? inner[0] : inner).split('.')[0] ?? '');
-      if (key === 'Fn::Sub') found.push(...namesIn(Array.isArray(inner) ? String(inner[0]) : String(inner)));
-      look(inner);
-    }
-  };
-  look(Properties);
-  return found;
-}
-
-function namesIn(text: string): readonly string[] {
-  return [...text.matchAll(/\$\{([A-Za-z0-9]+)(?:\.[^}]*)?\}/g)].map(([, name = '']) => name);
+  const referred = namesIn(resource.Properties).map(({ id }) => id);
+  return [...new Set([...named, ...referred])].filter((one) => one in template.Resources && one !== id);
 }

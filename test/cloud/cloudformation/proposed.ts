@@ -8,6 +8,7 @@ import {
   removal,
 } from './changes.ts';
 import { evaluate, holds, type Scope } from './expression.ts';
+import { namesIn } from './names-in.ts';
 import { inOrder } from './order.ts';
 import type { Live, Stack } from './stack.ts';
 import { resourcesOf, type Template, type TemplateResource } from './template.ts';
@@ -53,20 +54,24 @@ function changeOf(
   const old = stack.template?.Resources[id];
   return modification(id, before, after, recreationOf, (property) =>
     isDeepStrictEqual(old?.Properties?.[property], resource.Properties?.[property])
-      ? causeIn(resource.Properties?.[property], found)
+      ? causeIn(resource.Properties?.[property], scope.template, found)
       : { ChangeSource: 'DirectModification' },
   );
 }
 
 /** A property whose expression is as it was differs by what it names. */
-function causeIn(expression: unknown, found: ReadonlyMap<string, ResourceChange>) {
-  const text = JSON.stringify(expression ?? null);
-  for (const id of found.keys()) {
-    const attribute = new RegExp(`"Fn::GetAtt":\\["${id}","([^"]+)"\\]`).exec(text)?.[1];
-    if (attribute) return { ChangeSource: 'ResourceAttribute' as const, CausingEntity: `${id}.${attribute}` };
-    if (text.includes(`"Ref":"${id}"`))
-      return { ChangeSource: 'ResourceReference' as const, CausingEntity: id };
-  }
+function causeIn(expression: unknown, template: Template, found: ReadonlyMap<string, ResourceChange>) {
+  const named = namesIn(expression);
+  const attribute = named.find(({ id, attribute }) => attribute !== undefined && found.has(id));
+  if (attribute)
+    return {
+      ChangeSource: 'ResourceAttribute' as const,
+      CausingEntity: `${attribute.id}.${attribute.attribute}`,
+    };
+  const resource = named.find(({ id }) => found.has(id));
+  if (resource) return { ChangeSource: 'ResourceReference' as const, CausingEntity: resource.id };
+  const parameter = named.find(({ id }) => id in (template.Parameters ?? {}));
+  if (parameter) return { ChangeSource: 'ParameterReference' as const, CausingEntity: parameter.id };
   return { ChangeSource: 'DirectModification' as const };
 }
 
@@ -88,9 +93,10 @@ function deployedAs(stack: Stack, id: string, { type, made, properties }: Live):
 }
 
 function policiesOf(resource: TemplateResource | undefined): Deployed['policies'] {
-  const { DeletionPolicy, UpdateReplacePolicy } = resource ?? {};
+  const { DeletionPolicy, UpdateReplacePolicy, Metadata } = resource ?? {};
   return {
     ...(DeletionPolicy === undefined ? {} : { DeletionPolicy }),
     ...(UpdateReplacePolicy === undefined ? {} : { UpdateReplacePolicy }),
+    ...(Metadata === undefined ? {} : { Metadata }),
   };
 }

@@ -28,6 +28,5 @@ export function refuseExecution(stack: Stack, set: ChangeSet, now: Date): void {
 export function refuseDeletion(stack: Stack): void {
   if (stack.isProtected)
     throw invalid(`Stack [${stack.name}] cannot be deleted while TerminationProtection is enabled`);
-  if (stack.isGoingOn && !stack.status.startsWith('CREATE'))
-    throw invalid(`Stack:${stack.id} is in ${stack.status} state and can not be deleted.`);
+  if (stack.isGoingOn) throw invalid(`Stack:${stack.id} is in ${stack.status} state and can not be deleted.`);
 }

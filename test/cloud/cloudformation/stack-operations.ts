@@ -64,6 +64,8 @@ function templates(formation: CloudFormation): Operations {
     },
     GetTemplateSummary: async ({ StackName, ...given }) => {
       const stack = StackName === undefined ? undefined : stacks.get(StackName);
+      if (stack?.status === 'REVIEW_IN_PROGRESS')
+        throw invalid('GetTemplateSummary cannot be called on REVIEW_IN_PROGRESS stacks.');
       const { template } = stack?.deployed ?? (await templateGiven(given, undefined, formation.readObject));
       return {
         ...(template.Description === undefined ? {} : { Description: template.Description }),
@@ -106,8 +108,8 @@ function writing(formation: CloudFormation): Operations {
     },
     DeleteStack: ({ StackName, RetainResources = [] }) => {
       const stack = stacks.found(StackName);
-      // A stack that is not there is deleted well.
-      if (!stack) return;
+      // A stack that is not there is deleted well, and one that is on its way goes on.
+      if (!stack || stack.status === 'DELETE_IN_PROGRESS') return;
       refuseDeletion(stack);
       stack.status = 'DELETE_IN_PROGRESS';
       formation.go(async () => deleteStack(stack, await formation.makers(), RetainResources));

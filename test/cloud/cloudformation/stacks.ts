@@ -66,15 +66,27 @@ export class Stacks {
   }
 
   /** A change set by its ARN, or by its name and its stack's. @throws AwsError */
-  changeSet({ StackName, ChangeSetName }: ChangeSetNamed): { stack: Stack; set: ChangeSet } {
+  changeSet(named: ChangeSetNamed): FoundChangeSet {
+    const found = this.foundChangeSet(named);
+    if (found) return found;
+    const message = `ChangeSet [${named.ChangeSetName}] does not exist`;
+    throw new AwsError('ChangeSetNotFound', message, { status: 404 });
+  }
+
+  /** @throws AwsError without its stack */
+  foundChangeSet({ StackName, ChangeSetName }: ChangeSetNamed): FoundChangeSet | undefined {
     if (StackName === undefined && !ChangeSetName.startsWith('arn:'))
       throw invalid('StackName must be specified if ChangeSetName is not specified as an ARN.');
     const stacks = StackName === undefined ? this.#all : [this.get(StackName)];
-    for (const stack of stacks)
-      for (const set of stack.changeSets.values())
-        if (set.name === ChangeSetName || set.id === ChangeSetName) return { stack, set };
-    throw new AwsError('ChangeSetNotFound', `ChangeSet [${ChangeSetName}] does not exist`, { status: 404 });
+    return stacks
+      .flatMap((stack) => [...stack.changeSets.values()].map((set) => ({ stack, set })))
+      .find(({ set }) => set.name === ChangeSetName || set.id === ChangeSetName);
   }
+}
+
+interface FoundChangeSet {
+  readonly stack: Stack;
+  readonly set: ChangeSet;
 }
 
 interface ChangeSetNamed {

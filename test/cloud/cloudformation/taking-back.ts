@@ -1,5 +1,6 @@
 import { endResource } from './ending.ts';
-import type { Made, MakerOf, Order, Properties } from './makers/maker.ts';
+import type { Made, Order, Properties } from './makers/maker.ts';
+import type { Means } from './means.ts';
 import type { Live, Stack } from './stack.ts';
 import type { Kept } from './template.ts';
 
@@ -12,14 +13,14 @@ interface Old {
 /** What an update has done, and how it is taken back: last things first, and what it has made goes at the end. */
 export class TakingBack {
   readonly #stack: Stack;
-  readonly #makerOf: MakerOf;
+  readonly #means: Pick<Means, 'makerOf' | 'closing'>;
   readonly #steps: { readonly id: string; undo(): Promise<void> }[] = [];
   readonly #fresh: Old[] = [];
   readonly #old: Old[] = [];
 
-  constructor(stack: Stack, makerOf: MakerOf) {
+  constructor(stack: Stack, means: Pick<Means, 'makerOf' | 'closing'>) {
     this.#stack = stack;
-    this.#makerOf = makerOf;
+    this.#means = means;
   }
 
   /** Resources that were replaced: they go once everything else is there. */
@@ -55,9 +56,9 @@ export class TakingBack {
       undo: async () => {
         this.#stack.tell(of, 'UPDATE_IN_PROGRESS');
         try {
-          const maker = this.#makerOf(live.type);
-          // Nothing cancels the way back.
-          const order = { ...old, signal: new AbortController().signal };
+          const maker = this.#means.makerOf(live.type);
+          // No failure cancels the way back.
+          const order = { ...old, signal: this.#means.closing };
           const made = await maker.change(live.made, order, properties);
           this.#stack.keep(id, live.type, made, live.properties);
           await maker.settle?.(made, order);
@@ -89,7 +90,7 @@ export class TakingBack {
     }
     this.#stack.become('UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS');
     for (const { id, live, kept } of this.#fresh.toReversed())
-      await endResource(this.#stack, this.#makerOf, id, live, kept).catch(() => {});
+      await endResource(this.#stack, this.#means.makerOf, id, live, kept).catch(() => {});
     this.#stack.resume = undefined;
     return this.#stack.become('UPDATE_ROLLBACK_COMPLETE');
   }

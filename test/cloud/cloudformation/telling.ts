@@ -9,14 +9,14 @@ export class Telling {
   readonly #cancelled = new Set<string>();
   readonly #abort = new AbortController();
   /** Resources whose failure was the first, or fell together with it. */
-  readonly failed: string[] = [];
+  readonly #failed: { readonly id: string; readonly word: Word }[] = [];
 
-  constructor(stack: Stack) {
+  /** Aborted with the first failure, or with the cloud. */
+  readonly signal: AbortSignal;
+
+  constructor(stack: Stack, closing: AbortSignal) {
     this.#stack = stack;
-  }
-
-  get signal(): AbortSignal {
-    return this.#abort.signal;
+    this.signal = AbortSignal.any([this.#abort.signal, closing]);
   }
 
   /** @param act gives the physical id that the resource has in the end */
@@ -36,13 +36,24 @@ export class Telling {
     }
   }
 
+  /** As a stack tells it that goes back; undefined when no resource has failed. */
+  get reason(): string | undefined {
+    const sentences = (['CREATE', 'UPDATE'] as const).flatMap((word) => {
+      const ids = this.#failed.filter((one) => one.word === word).map(({ id }) => id);
+      return ids.length === 0
+        ? []
+        : `The following resource(s) failed to ${word.toLowerCase()}: [${ids.join(', ')}]. `;
+    });
+    return sentences.length === 0 ? undefined : sentences.join('');
+  }
+
   #fail(of: Subject, word: Word, reason: string): void {
-    this.failed.push(of.id);
+    this.#failed.push({ id: of.id, word });
     this.#stack.tell(of, `${word}_FAILED`, reason);
     this.#underWay.delete(of.id);
     for (const [id, other] of this.#underWay) {
       this.#cancelled.add(id);
-      this.failed.push(id);
+      this.#failed.push({ id, word: other.word });
       const what = other.word === 'CREATE' ? 'creation' : 'update';
       this.#stack.tell(other.of, `${other.word}_FAILED`, `Resource ${what} cancelled`);
     }

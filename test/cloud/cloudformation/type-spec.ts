@@ -14,6 +14,9 @@ const ALSO_NAMES = new Set([
   'TopicName',
 ]);
 
+/** What CDK adds for its own statistics, and what users' functions make. */
+const UNDESCRIBED = /^(AWS::CDK::Metadata$|Custom::)/;
+
 let loaded: ReturnType<typeof loadAwsServiceSpec> | undefined;
 
 /** What CDK itself is made of. Takes a second to load, once for all clouds of a process. */
@@ -22,7 +25,7 @@ export async function loadTypeSpec(): Promise<TypeSpec> {
   const specification = await loaded;
   const found = (type: string) => specification.lookup('resource', 'cloudFormationType', 'equals', type)[0];
   return {
-    isType: (type) => found(type) !== undefined,
+    isType: (type) => found(type) !== undefined || UNDESCRIBED.test(type),
     recreation: (type, property) =>
       WORDS[found(type)?.properties[property]?.causesReplacement ?? 'no'] ?? 'Never',
     names: (type) => {
@@ -31,6 +34,5 @@ export async function loadTypeSpec(): Promise<TypeSpec> {
         (name) => primaryIdentifier.includes(name) || ALSO_NAMES.has(name),
       );
     },
-    attributes: (type) => Object.keys(found(type)?.attributes ?? {}),
   };
 }

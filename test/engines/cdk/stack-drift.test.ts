@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { withoutRulesApart } from '../../../src/engines/cdk/rules-apart.ts';
 import { stackDrift } from '../../../src/engines/cdk/stack-drift.ts';
 
 const drift = (ResourceType: string, ...PropertyDifferences: object[]) =>
@@ -72,4 +73,40 @@ test('beside what is the action’s own the rest of a service is told, and what 
     { attributes: [{ path: 'EnableExecuteCommand' }] },
     { address: 'Alarm', action: 'destroy' },
   ]);
+});
+
+test('rules that are resources of their own are none that somebody added; one by hand is', () => {
+  const rule = (peer: unknown) => ({
+    ...{ IpProtocol: 'tcp', FromPort: 8000, ToPort: 8000, DestinationSecurityGroupId: peer },
+  });
+  const deployed = JSON.stringify({
+    Resources: {
+      Edge: { Type: 'AWS::EC2::SecurityGroup' },
+      Web: { Type: 'AWS::EC2::SecurityGroup' },
+      Out: {
+        Type: 'AWS::EC2::SecurityGroupEgress',
+        Properties: {
+          ...rule({ 'Fn::GetAtt': ['Web', 'GroupId'] }),
+          GroupId: { 'Fn::GetAtt': ['Edge', 'GroupId'] },
+        },
+      },
+    },
+  });
+  const resources = [
+    { LogicalResourceId: 'Edge', PhysicalResourceId: 'sg-edge' },
+    { LogicalResourceId: 'Web', PhysicalResourceId: 'sg-web' },
+  ] as never;
+  const added = (at: number, peer: string) => ({
+    ...{ PropertyPath: `/SecurityGroupEgress/${at}`, ExpectedValue: 'null', DifferenceType: 'ADD' },
+    ActualValue: JSON.stringify(rule(peer)),
+  });
+  const found = (...differences: object[]) => [
+    {
+      ...(drift('AWS::EC2::SecurityGroup', ...differences) as object),
+      PhysicalResourceId: 'sg-edge',
+    } as never,
+  ];
+  expect(withoutRulesApart(found(added(1, 'sg-web')), deployed, resources)).toEqual([]);
+  const [left] = withoutRulesApart(found(added(1, 'sg-web'), added(2, 'sg-other')), deployed, resources);
+  expect(left?.PropertyDifferences).toMatchObject([{ PropertyPath: '/SecurityGroupEgress/2' }]);
 });

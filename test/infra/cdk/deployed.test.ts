@@ -5,7 +5,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SITE } from '../../../infra/cdk/test/given.ts';
 import { type Desk, openDesk } from '../../cloud/cloudformation/desk.ts';
 import { type FullCloud, openFullCloud } from '../../cloud/full-cloud.ts';
-import { bootstrapByCdk } from '../../demo/bootstrap-by-cdk.ts';
 import { type Cdk, openCdk } from '../../parts/cdk.ts';
 
 const StackName = 'shop-production-shared';
@@ -15,81 +14,59 @@ const PROGRAM = 120_000;
 let cloud: FullCloud;
 let desk: Desk;
 let cdk: Cdk;
-let environment: Readonly<Record<string, string>>;
 beforeAll(async () => {
   cloud = await openFullCloud();
   desk = openDesk(cloud);
-  ({ environment } = cloud.startChild('person', () => {}));
-  cdk = await openCdk(environment);
+  cdk = await openCdk(cloud.startChild('person', () => {}).environment);
+  const inputs = join(cdk.folder, 'shared.json');
+  await writeFile(inputs, JSON.stringify({ ...SITE, size: 'development' }));
+  await cdk.run('synth', '--quiet', '--output', out(), '-c', 'stack=shared', '-c', `inputs=${inputs}`);
 }, PROGRAM);
 afterAll(async () => {
   await cdk?.close();
   await cloud?.close();
 });
 
-const place = (stack: string, inputs: string) => [
-  ...['-c', `stack=${stack}`, '-c', `inputs=${inputs}`],
-  ...['--output', join(cdk.folder, 'out'), '--toolkit-stack-name', 'CDKToolkit-flipgate'],
-];
-const sharedInputs = async (more: object = {}) => {
-  const inputs = join(cdk.folder, 'shared.json');
-  await writeFile(inputs, JSON.stringify({ ...SITE, size: 'development', ...more }));
-  return place('shared', inputs);
-};
+const out = () => join(cdk.folder, 'out');
+/** What is synthesized once serves all commands. */
+const given = () => ['--app', out(), '--toolkit-stack-name', 'CDKToolkit-flipgate'];
 const state = async () => (await desk.client.describeStacks({ StackName })).Stacks?.[0]?.StackStatus;
 
-test('the documented commands bootstrap an environment', { timeout: PROGRAM }, async () => {
+test('the CDK CLI bootstraps an account', { timeout: PROGRAM }, async () => {
   const { account, region } = cloud.home;
-  const { imageRepository } = await bootstrapByCdk(environment, SITE, account, region);
-  expect(imageRepository).toBe(`${account}.dkr.ecr.${region}.amazonaws.com/shop`);
-  const { Stacks = [] } = await desk.client.describeStacks();
-  expect(Stacks.map((one) => `${one.StackName} ${one.StackStatus}`)).toEqual([
-    'CDKToolkit-flipgate CREATE_COMPLETE',
-    'shop-production-bootstrap CREATE_COMPLETE',
-  ]);
-  const { AttachedPolicies } = await new IAM(desk.config).listAttachedRolePolicies({
-    RoleName: 'shop-production-deploy',
-  });
-  expect(AttachedPolicies?.map(({ PolicyName }) => PolicyName)).toContain('shop-production-deploy-release');
+  await cdk.run('bootstrap', `aws://${account}/${region}`, ...given(), '--qualifier', 'flipgate');
+  const { Stacks = [] } = await desk.client.describeStacks({ StackName: 'CDKToolkit-flipgate' });
+  expect(Stacks).toMatchObject([{ StackStatus: 'CREATE_COMPLETE', EnableTerminationProtection: false }]);
+  const RoleName = `cdk-flipgate-deploy-role-${account}-${region}`;
+  expect((await new IAM(desk.config).getRole({ RoleName })).Role?.RoleName).toBe(RoleName);
 });
 
-test('the CDK CLI prepares a change set of a template that it lays into its bucket', {
+test('it prepares a change set of a template that it lays into its bucket', {
   timeout: PROGRAM,
 }, async () => {
-  const context = await sharedInputs();
-  await cdk.run('deploy', ...context, '--method', 'prepare-change-set', '--require-approval', 'never');
+  await cdk.run('deploy', ...given(), '--method', 'prepare-change-set', '--require-approval', 'never');
   expect(await state()).toBe('REVIEW_IN_PROGRESS');
   const { Summaries } = await desk.client.listChangeSets({ StackName });
   expect(Summaries).toMatchObject([{ Status: 'CREATE_COMPLETE', ExecutionStatus: 'AVAILABLE' }]);
-  const bucket = `cdk-flipgate-assets-${cloud.home.account}-${cloud.home.region}`;
-  const [key = ''] = cloud.s3.buckets.get(bucket)?.keys() ?? [];
-  const { TemplateBody } = await desk.client.getTemplate({
-    ...{ StackName, ChangeSetName: Summaries?.[0]?.ChangeSetId },
-  });
-  expect(Buffer.from(cloud.s3.buckets.get(bucket)?.get(key)?.body ?? '').toString()).toBe(TemplateBody);
+  const { account, region } = cloud.home;
+  const bucket = cloud.s3.buckets.get(`cdk-flipgate-assets-${account}-${region}`);
+  const laid = bucket?.keys().map((key) => Buffer.from(bucket.get(key)?.body ?? '').toString());
+  const ChangeSetName = Summaries?.[0]?.ChangeSetId;
+  const { TemplateBody } = await desk.client.getTemplate({ StackName, ChangeSetName });
+  expect(laid).toContain(TemplateBody);
 });
 
-test('it deploys, finds nothing to do, and updates', { timeout: PROGRAM }, async () => {
+test('it deploys what it has synthesized, and then finds nothing to do', { timeout: PROGRAM }, async () => {
   const outputs = join(cdk.folder, 'outputs.json');
-  const deploy = async (more: object = {}) =>
-    cdk.run(
-      'deploy',
-      ...(await sharedInputs(more)),
-      '--require-approval',
-      'never',
-      '--outputs-file',
-      outputs,
-    );
-  await deploy();
+  const how = [...given(), '--require-approval', 'never', '--outputs-file', outputs];
+  await cdk.run('deploy', ...how);
   expect(await state()).toBe('CREATE_COMPLETE');
-  const given = JSON.parse(await readFile(outputs, 'utf8')) as Record<string, unknown>;
-  expect(given[StackName]).toMatchObject({ Cluster: 'shop-production', AlarmTopicArn: expect.any(String) });
-  expect(await deploy()).toContain('(no changes)');
-  await deploy({ log_retention_days: 14 });
-  expect(await state()).toBe('UPDATE_COMPLETE');
+  const told = JSON.parse(await readFile(outputs, 'utf8')) as Record<string, unknown>;
+  expect(told[StackName]).toMatchObject({ Cluster: 'shop-production', AlarmTopicArn: expect.any(String) });
+  expect(await cdk.run('deploy', ...how)).toContain('(no changes)');
   expect(cloud.shapes.faults).toEqual([]);
 });
 
-test('its calls are nobody else’s', () => {
+test('its calls are not counted as the action’s', () => {
   expect(cloud.recording.calls).toEqual([]);
 });

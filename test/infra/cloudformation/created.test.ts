@@ -66,8 +66,11 @@ test('it is as it was ordered, and what is changed by hand shows', { timeout: 60
   await new S3({ ...desk.config, forcePathStyle: true }).putBucketVersioning({
     ...{ Bucket: BUCKET, VersioningConfiguration: { Status: 'Suspended' } },
   });
+  const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [] });
+  await new IAM(desk.config).updateAssumeRolePolicy({ RoleName: 'shop-production-plan', PolicyDocument });
   expect(await desk.drifts(StackName)).toEqual([
     'Bucket MODIFIED: /VersioningConfiguration/Status NOT_EQUAL Enabled Suspended',
+    expect.stringMatching(/^PlanRole MODIFIED: \/AssumeRolePolicyDocument\/Statement\/0 REMOVE /),
   ]);
 });
 

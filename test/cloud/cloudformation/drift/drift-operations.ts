@@ -10,28 +10,35 @@ import { drifted, type StackDrift, stackDriftStatus } from './stack-drift.ts';
 /** Statuses of stacks that can be looked at. https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-stack-drift.html */
 const LOOKABLE = /^(CREATE_COMPLETE|UPDATE_COMPLETE|UPDATE_ROLLBACK_COMPLETE|UPDATE_ROLLBACK_FAILED)$/;
 
+interface Look {
+  readonly stack: Stack;
+  readonly begun: Date;
+  drift?: StackDrift;
+}
+
 export function driftOperations(formation: CloudFormation): Operations {
   const { stacks } = formation;
-  const looks = new Map<string, { readonly stack: Stack; readonly begun: Date }>();
+  const looks = new Map<string, Look>();
   return {
     DetectStackDrift: ({ StackName, LogicalResourceIds }) => {
       const stack = stacks.get(StackName);
       if (!LOOKABLE.test(stack.status))
         throw invalid(`Drift detection is not supported on stack [${stack.name}] in state [${stack.status}]`);
       const id = randomUUID();
-      looks.set(id, { stack, begun: formation.now() });
+      const begun: Look = { stack, begun: formation.now() };
+      looks.set(id, begun);
       formation.go(async () => {
-        stack.drift = await look(formation, stack, id, LogicalResourceIds);
+        begun.drift = await look(formation, stack, LogicalResourceIds);
+        stack.drift = begun.drift;
       });
       return { StackDriftDetectionId: id };
     },
     DescribeStackDriftDetectionStatus: ({ StackDriftDetectionId: id }) => {
       const found = looks.get(id);
       if (!found) throw invalid(`Drift detection [${id}] does not exist`);
-      const { stack, begun } = found;
+      const { stack, begun, drift } = found;
       const common = { StackId: stack.id, StackDriftDetectionId: id, Timestamp: begun };
-      const { drift } = stack;
-      if (!drift || drift.id !== id) return { ...common, DetectionStatus: 'DETECTION_IN_PROGRESS' };
+      if (!drift) return { ...common, DetectionStatus: 'DETECTION_IN_PROGRESS' };
       const unread = drift.resources.filter(({ StackResourceDriftStatus: status }) => status === 'UNKNOWN');
       const names = unread.map(({ LogicalResourceId }) => LogicalResourceId).join(', ');
       return {
@@ -62,7 +69,6 @@ export function driftOperations(formation: CloudFormation): Operations {
 async function look(
   formation: CloudFormation,
   stack: Stack,
-  id: string,
   only: readonly string[] | undefined,
 ): Promise<StackDrift> {
   const makerOf = await formation.makers();
@@ -70,5 +76,5 @@ async function look(
   const resources = await Promise.all(
     wanted.map(([one, live]) => lookAt(one, live, makerOf(live.type), formation.resolve, formation.now())),
   );
-  return { id, at: formation.now(), resources };
+  return { at: formation.now(), resources };
 }

@@ -21,7 +21,6 @@ export interface ResourceDrift {
 
 /** One look at all resources of a stack. */
 export interface StackDrift {
-  readonly id: string;
   readonly at: Date;
   readonly resources: readonly ResourceDrift[];
 }

@@ -46,7 +46,7 @@ export function makersOn(workshop: Workshop): MakerOf {
   const calls = callsOn(emulator, shapes, home.region);
   const GROUP = 'AWS::EC2::SecurityGroup';
   const groups = { [GROUP]: readableGroup(new EC2(configOf(workshop)), madeByEmulator(calls, GROUP)) };
-  const all = { ...withEmulator(workshop), ...own, ...groups };
+  const all: Readonly<Record<string, Maker>> = { ...withEmulator(workshop), ...own, ...groups };
   return (type) => all[type] ?? madeByEmulator(calls, type);
 }
 

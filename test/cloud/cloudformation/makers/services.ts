@@ -7,7 +7,7 @@ import { namedIn } from './named.ts';
 // biome-ignore lint/suspicious/noExplicitAny: properties are CloudFormation's.
 type Properties = any;
 
-const POLL_MS = 1_000;
+const POLL_MS = 500;
 
 /** ECS's services. */
 export function serviceMaker(ecs: ECS, clock: SceneClock): Maker {
@@ -15,6 +15,10 @@ export function serviceMaker(ecs: ECS, clock: SceneClock): Maker {
     const { services } = await ecs.describeServices({ cluster, services: [service] });
     const [one] = services ?? [];
     return one?.status === 'ACTIVE' ? one : undefined;
+  };
+  const isDraining = async (cluster: string, service: string) => {
+    const { services } = await ecs.describeServices({ cluster, services: [service] });
+    return services?.[0]?.status === 'DRAINING';
   };
   /** CloudFormation waits until a service is steady, and gives up when its deployment has failed. */
   const settle = async (physicalId: string, { properties, signal }: Order) => {
@@ -39,8 +43,11 @@ export function serviceMaker(ecs: ECS, clock: SceneClock): Maker {
       await ecs.updateService({ ...settingsOf(rest), cluster: Cluster, service: one.physicalId });
       return one;
     },
-    remove: async ({ physicalId }, { Cluster }: Properties) =>
-      void (await ecs.deleteService({ cluster: Cluster, service: physicalId, force: true })),
+    remove: async ({ physicalId }, { Cluster }: Properties) => {
+      await ecs.deleteService({ cluster: Cluster, service: physicalId, force: true });
+      // Until then nobody can make another one of its name.
+      while (await isDraining(Cluster, physicalId)) await clock.nap(POLL_MS);
+    },
     read: async ({ physicalId }, ordered: Properties) => {
       const service = await found(ordered.Cluster, physicalId);
       return service && readService(service, ordered);

@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { CdkEngine } from './cdk-engine.ts';
+import { finished } from './played.ts';
+import { planRequest, removalRequest } from './requests.ts';
+import { Stage } from './stage.ts';
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await Stage.open({}, CdkEngine);
+});
+afterEach(() => stage.close());
+
+const stacks = () => stage.cloud.cloudFormation.stacks.there();
+const named = (name: string) => stacks().find((one) => one.name === `shop-production-${name}`);
+const templates = () =>
+  [...stage.cloud.s3.create('flipgate-shop-production-123456789012').keys()].filter((key) =>
+    key.includes('templates/'),
+  );
+
+async function deployed(message: string, more: Parameters<Stage['deploy']>[1] = {}) {
+  const build = stage.build(message);
+  const { outcome, log } = await stage.deploy(build, more);
+  expect(outcome, log.join('\n')).toMatchObject({ result: 'live' });
+  return { build, log };
+}
+
+test('what CloudFormation does is told resource by resource, and nothing is left beside the stacks', async () => {
+  const { log } = await deployed('one');
+  expect(log).toContain('| Service: create complete');
+  expect(stacks().map(({ name, status }) => [name, status])).toEqual([
+    ['shop-production-shared', 'CREATE_COMPLETE'],
+    ['shop-production-color-blue', 'CREATE_COMPLETE'],
+  ]);
+  expect(templates()).toEqual([]);
+});
+
+test('a colour is updated with its count left alone, and its last definition stays for a rollback', async () => {
+  const { build } = await deployed('one');
+  await deployed('two');
+  expect((await stage.rollback()).outcome).toMatchObject({ result: 'live', release: build.release });
+  await deployed('three', { liftHold: true });
+  expect(stage.webTasks('green')).toBe(2);
+  expect(named('color-green')).toMatchObject({ status: 'UPDATE_COMPLETE' });
+});
+
+test('an update by somebody else is waited for by nobody, and named before anything is written', async () => {
+  await deployed('one');
+  const shared = named('shared');
+  if (shared) Object.assign(shared, { status: 'UPDATE_IN_PROGRESS', changeSetId: 'by-hand' });
+  const { outcome } = await stage.deploy(stage.build('two'));
+  expect(outcome).toMatchObject({
+    result: 'refused',
+    failure: {
+      step: 'check',
+      message: expect.stringContaining('shop-production-shared is UPDATE_IN_PROGRESS'),
+    },
+  });
+});
+
+test.each([
+  ['ROLLBACK_COMPLETE', 'delete the stack'],
+  ['UPDATE_ROLLBACK_FAILED', 'continue-update-rollback'],
+  ['UPDATE_FAILED', 'rollback-stack'],
+] as const)('a stack that is %s is named with its remedy, and nothing is written', async (status, remedy) => {
+  await deployed('one');
+  const shared = named('shared');
+  if (shared) shared.status = status;
+  const { outcome } = await stage.deploy(stage.build('two'));
+  expect(outcome).toMatchObject({
+    result: 'refused',
+    failure: { message: expect.stringContaining(status), remedy: expect.stringContaining(remedy) },
+  });
+});
+
+test('a resource that fails is the reason, not those that were cancelled for it; run again, it goes live', async () => {
+  await deployed('one');
+  const two = stage.build('two');
+  stage.cloud.cloudFormation.befalls = async (id) => {
+    if (id === 'Errors') throw new Error('The alarm is out of order.');
+  };
+  const { outcome } = await stage.deploy(two);
+  expect(outcome).toMatchObject({
+    result: 'refused',
+    failure: {
+      step: 'provision',
+      message: expect.stringContaining('Errors (AWS::CloudWatch::Alarm): The alarm is out of order.'),
+    },
+  });
+  stage.cloud.cloudFormation.befalls = async () => {};
+  expect(named('color-green')).toMatchObject({ status: 'ROLLBACK_COMPLETE' });
+  await stage.cloud.cloudFormation.settled();
+});
+
+test('a removal leaves the logs, and the next deploy builds the colour anew', async () => {
+  await deployed('one');
+  const { build } = await deployed('two');
+  const { outcome } = await finished(stage.start(removalRequest({ release: build.release })));
+  expect(outcome, JSON.stringify(outcome)).toMatchObject({ result: 'live' });
+  expect([...(named('color-blue')?.resources.keys() ?? [])]).toEqual(['WebLog']);
+  await deployed('three');
+  expect(stage.webTasks('blue')).toBe(2);
+});
+
+test('a pull request makes no stack, leaves no change set, and lays its template elsewhere', async () => {
+  await deployed('one');
+  const before = stacks().length;
+  const { outcome, calls } = await finished(
+    stage.start(planRequest({}), { sha: 'f'.repeat(40), event: 'pull_request' }),
+  );
+  expect(outcome).toMatchObject({ result: 'unchanged' });
+  expect(stacks()).toHaveLength(before);
+  expect(stacks().flatMap(({ changeSets }) => [...changeSets.keys()])).toEqual([]);
+  const written = calls.filter((line) => line.includes('PutObject')).join('\n');
+  expect(written).toContain('/shop-production/plan-templates/');
+  expect(written).not.toContain('/shop-production/templates/');
+});

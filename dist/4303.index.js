@@ -434,7 +434,10 @@ var clock = __webpack_require__(1642);
 var infra_folder = __webpack_require__(8476);
 // EXTERNAL MODULE: ./lib/wire/terraform-program.js
 var terraform_program = __webpack_require__(2556);
+// EXTERNAL MODULE: ./lib/wire/wants-cdk.js
+var wants_cdk = __webpack_require__(5811);
 ;// CONCATENATED MODULE: ./lib/wire/forks-world.js
+
 
 
 
@@ -456,15 +459,25 @@ function openForksWorld(request, job, environment) {
                 const { of, folder } = await (0,infra_folder/* infraFolder */.l)(request, job);
                 if (of === 'action' && base === undefined)
                     return 'shipped';
-                const { declared } = await __webpack_require__.e(/* import() */ 6812).then(__webpack_require__.bind(__webpack_require__, 6812));
                 const own = of === 'action' ? 'infra' : (0,external_node_path_.relative)(workspace, folder);
-                const found = await declared(base === undefined ? folder : (0,external_node_path_.join)(base, own));
+                const read = base === undefined ? folder : (0,external_node_path_.join)(base, own);
+                if (await isAnApp(request, read))
+                    return 'app';
+                const { declared } = await __webpack_require__.e(/* import() */ 6812).then(__webpack_require__.bind(__webpack_require__, 6812));
+                const found = await declared(read);
                 const isThere = base === undefined || found.some(({ declarations }) => declarations.length > 0);
                 return isThere ? found : 'shipped';
             },
             checks: (signal) => checks(request, job, environment, signal),
         },
     };
+}
+/** Whether a deploy would run CDK on this folder, and it has what that takes. */
+async function isAnApp({ engine }, folder) {
+    if (!(await (0,wants_cdk/* wantsCdk */.s)(engine, folder)))
+        return false;
+    const { appFolder } = await __webpack_require__.e(/* import() */ 5628).then(__webpack_require__.bind(__webpack_require__, 5628));
+    return appFolder(folder).then(() => true, () => false);
 }
 function commitsOf({ pullRequest }) {
     return { base: pullRequest?.base, head: pullRequest?.head?.commit };
@@ -476,6 +489,9 @@ function forksVariables(environment, home) {
     return { ...Object.fromEntries(kept), HOME: home };
 }
 async function checks(request, job, environment, signal) {
+    const { folder } = await (0,infra_folder/* infraFolder */.l)(request, job);
+    if (await isAnApp(request, folder))
+        return [{ name: 'valid', kind: 'not made', why: 'it is a CDK app, code of the fork, which is not run' }];
     const { staticChecks } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(4332)]).then(__webpack_require__.bind(__webpack_require__, 4332));
     let binary;
     try {
@@ -486,7 +502,6 @@ async function checks(request, job, environment, signal) {
             throw error;
         return [{ name: 'valid', kind: 'not made', why: error.message }];
     }
-    const { folder } = await (0,infra_folder/* infraFolder */.l)(request, job);
     const workFolder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(job.temp, 'flipgate-'));
     const { workspace } = job;
     return staticChecks({
@@ -584,6 +599,23 @@ async function refuseOld(program) {
     if ((0,_model_version_js__WEBPACK_IMPORTED_MODULE_3__/* .isAtLeast */ .d)(found.terraform_version, OLDEST_TERRAFORM))
         return;
     throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`${program} is version ${found.terraform_version}; ${OLDEST_TERRAFORM} or newer is needed.`, 'Install a newer one.');
+}
+
+
+/***/ }),
+
+/***/ 5811:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ wantsCdk)
+/* harmony export */ });
+/** By itself only where the folder is an app of CDK's: one beside Terraform's code has to be asked for. */
+async function wantsCdk(engine, folder) {
+    if (engine !== 'auto')
+        return engine === 'cdk';
+    const { isApp } = await __webpack_require__.e(/* import() */ 5628).then(__webpack_require__.bind(__webpack_require__, 5628));
+    return isApp(folder);
 }
 
 

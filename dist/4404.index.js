@@ -97,9 +97,13 @@ var locate = __webpack_require__(4833);
 var failure = __webpack_require__(8675);
 ;// CONCATENATED MODULE: ./lib/model/removal-gate.js
 
+/** Registered once and never changed, they cost nothing: a stack may leave them behind for a rollback. */
+const DEFINITION = 'AWS::ECS::TaskDefinition';
 /** What a plan to remove an idle colour must not do: anything but destroy, and even that not to what stays. */
 function refusedRemovals(changes) {
-    return changes.filter(({ action, type }) => action !== 'read' && (action !== 'destroy' || (0,model_removal/* staysBehind */.Xv)(type)));
+    return changes.filter(({ action, type }) => action !== 'read' &&
+        (action !== 'destroy' || (0,model_removal/* staysBehind */.Xv)(type)) &&
+        (action !== 'forget' || type !== DEFINITION));
 }
 /** What a removal would find out half way: AWS refuses to delete it. Each with the setting. */
 function protectedRemovals(changes) {

@@ -43,7 +43,7 @@ var other_layout = __webpack_require__(2938);
 // EXTERNAL MODULE: ./lib/engines/terraform/plan-removal.js
 var plan_removal = __webpack_require__(8032);
 // EXTERNAL MODULE: ./lib/engines/terraform/refresh-stack.js
-var refresh_stack = __webpack_require__(1314);
+var refresh_stack = __webpack_require__(8933);
 // EXTERNAL MODULE: ./lib/engines/terraform/state-outputs.js
 var state_outputs = __webpack_require__(1310);
 // EXTERNAL MODULE: ./lib/engines/terraform/root-folder.js
@@ -445,7 +445,7 @@ function openTerragrunt(options) {
         const group = await grouped(stack, { ...options.userVariables, ...given }, signal);
         const own = group.units.map(({ name }) => name);
         if (stack.kind === 'shared')
-            await (0,other_layout/* refuseOtherLayout */.R)(options, own, ['shared']);
+            await (0,other_layout/* refuseOtherLayout */.RR)(options, own, ['shared']);
         return group;
     };
     const plan = async (stack, given, signal) => planUnits(await wanted(stack, given, signal), stack, signal);

@@ -72,8 +72,12 @@ async function planFork(files, request, job, cancel) {
 }
 async function codeAgainst(trees, head, base) {
     const before = base.kind === 'known' ? await trees.code(base.folder) : 'unknown';
+    if (head === 'app')
+        return { kind: 'app' };
     if (head !== 'shipped')
         return { kind: 'listed', stacks: head.map((stack) => stackAgainst(stack, before)) };
+    if (before === 'app')
+        return { kind: 'app gone' };
     if (typeof before === 'string')
         return { kind: 'shipped' };
     // The pull request takes away what its base has of its own.
@@ -82,7 +86,11 @@ async function codeAgainst(trees, head, base) {
 const NO_CODE = { declarations: [], unread: [] };
 function stackAgainst(stack, base) {
     const { name, declarations, unread } = stack;
-    const before = base === 'unknown' ? undefined : base === 'shipped' ? NO_CODE : base.find((one) => one.name === name);
+    const before = base === 'unknown'
+        ? undefined
+        : typeof base === 'string'
+            ? NO_CODE
+            : base.find((one) => one.name === name);
     const addresses = (kind) => declarations.filter((one) => one.kind === kind).map(({ address }) => address);
     return {
         ...{ name, unread, resources: addresses('resource'), modules: addresses('module') },

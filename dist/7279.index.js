@@ -675,12 +675,15 @@ function resultOf(check, pen) {
         }
     }
 }
+const UNTOLD = {
+    shipped: "The repository has none of its own: the action's is used, which no pull request changes.",
+    app: 'It is a CDK app, a program of the fork, which is not run here: what it would change is not known.',
+    'app gone': 'The repository has a CDK app, and would have none of its own then, and get what the action ships.',
+};
 function codeSections({ code }, pen, limit) {
     const title = '#### Infrastructure code';
-    if (code.kind === 'shipped')
-        return [
-            `${title}\n\nThe repository has none of its own: the action's is used, which no pull request changes.`,
-        ];
+    if (code.kind !== 'listed')
+        return [`${title}\n\n${UNTOLD[code.kind]}`];
     const { stacks } = code;
     const isCompared = stacks.every(({ changes }) => changes !== undefined);
     return [

@@ -51,7 +51,7 @@ var plan_stack = __webpack_require__(7558);
 // EXTERNAL MODULE: ./lib/engines/terraform/plugin-cache.js
 var plugin_cache = __webpack_require__(6426);
 // EXTERNAL MODULE: ./lib/engines/terraform/refresh-stack.js
-var refresh_stack = __webpack_require__(1314);
+var refresh_stack = __webpack_require__(8933);
 // EXTERNAL MODULE: ./lib/engines/terraform/root-folder.js
 var root_folder = __webpack_require__(3703);
 // EXTERNAL MODULE: ./lib/engines/terraform/root-variables.js + 1 modules
@@ -130,7 +130,7 @@ function openTerraform(given) {
     const prepared = async (stack, variables, signal) => {
         await (0,root_variables/* refuseUndeclared */.gZ)(options.infraFolder, Object.keys(options.userVariables));
         if (stack.kind === 'shared')
-            await (0,other_layout/* refuseOtherLayout */.R)(options, ['shared'], other_layout/* UNITS */.Q);
+            await (0,other_layout/* refuseOtherLayout */.RR)(options, ['shared'], other_layout/* UNITS */.QN);
         const place = await placeOf(stack, signal);
         const wanted = { ...options.userVariables, ...variables };
         return { place, variables: (0,root_variables/* declaredOnly */.l6)(wanted, await (0,root_variables/* rootVariables */.w)(place.root)) };

@@ -6,7 +6,7 @@ import { addressOf } from '../demo/cloud-address.ts';
 import { nodePart } from '../parts/node.ts';
 import { sightOf, whole } from './account-sight.ts';
 import { makeApplication } from './application.ts';
-import { type Laptop, openLaptop } from './laptop.ts';
+import { type Laptop, openLaptop, type Running } from './laptop.ts';
 import { kill, losePower } from './lost-machine.ts';
 import { pathOf } from './standing-in.ts';
 
@@ -56,22 +56,18 @@ function stateHere(name: string, of = laptop): boolean {
 async function endAt(
   words: readonly string[],
   said: string,
-  end: (pid: number) => void,
+  end: (pid: number) => unknown,
   environment: Readonly<Record<string, string>> = {},
 ): Promise<string> {
-  let pid = 0;
-  let ending = false;
-  const running = await laptop.start(words, {
+  let ending: Promise<readonly PromiseSettledResult<unknown>[]> | undefined;
+  const starting: Promise<Running> = laptop.start(words, {
     environment,
     line: (line) => {
-      if (ending || !line.includes(said)) return;
-      ending = true;
-      end(pid);
+      if (line.includes(said)) ending ??= Promise.allSettled([starting.then(({ pid }) => end(pid))]);
     },
   });
-  pid = running.pid;
-  const ran = await running.ended;
-  expect(ending, ran.text).toBe(true);
+  const ran = await (await starting).ended;
+  expect(await ending, ran.text).toMatchObject([{ status: 'fulfilled' }]);
   return ran.text;
 }
 
@@ -165,12 +161,11 @@ test(
     const PATH = `${await pathOf(laptop.home, { docker })}:${laptop.environment['PATH']}`;
     const words = wordsFor('twice', '--deploy', '--app', app);
     const builds = join(laptop.home, 'builds');
-    let watching: Promise<void> | undefined;
-    const lose = (pid: number) => {
-      watching = until(() => existsSync(builds)).then(() => losePower(pid));
+    const lose = async (pid: number) => {
+      await until(() => existsSync(builds));
+      losePower(pid);
     };
     await endAt(words, '── the image is built', lose, { PATH });
-    await watching;
     expect(await account.images('twice')).toEqual([]);
     // A deploy takes minutes: it cannot end before its machine does.
     const text = await endAt(words, '── the stacks are applied', losePower, { PATH });
@@ -229,11 +224,10 @@ test('the machine lost before the state moves', RUNS, async () => {
 });
 
 test('the machine lost when the state is in the bucket, and not yet away from here', RUNS, async () => {
-  let watching: Promise<void> | undefined;
-  await endAt(wordsFor('moved'), '── its state moves into the bucket', (pid) => {
-    watching = until(() => account.hasState('moved-production')).then(() => losePower(pid));
+  await endAt(wordsFor('moved'), '── its state moves into the bucket', async (pid) => {
+    await until(() => account.hasState('moved-production'));
+    losePower(pid);
   });
-  await watching;
   await converges('moved');
 });
 

@@ -1,5 +1,5 @@
 /**
- * `npm run laptop`: one command from an empty local cloud to a live site, cut off twice on its way, and run again. With
+ * `npm run laptop`: one command from an empty local cloud to a live site, cut off on its way, and run again. With
  * `-- --pushed` the image is pushed without being built, which takes minutes under emulation.
  */
 import { Failure } from '../../src/model/failure.ts';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openHttp } from '../../src/adapters/http.ts';
+import { LOCK_KEY } from '../../src/steps/held-lock.ts';
 import { buildRelease } from '../app/releases.ts';
 import { pushImage } from '../demo/registry.ts';
 import { VARIABLES } from '../demo/requests.ts';
@@ -16,11 +17,12 @@ type Say = (line: string) => void;
 /** Where what is built is pushed. */
 const REPOSITORY = '123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop';
 const A_LITTLE_MS = 3_000;
+const LAPTOP = 'laptop';
 
 /** Everything that is shown, in its order; the first thing that is not so ends it. */
 export async function story(stage: Stage, say: Say): Promise<void> {
   const { app, words, release } = await makeReady(stage);
-  const child = stage.cloud.startChild('laptop', () => {});
+  const child = stage.cloud.startChild(LAPTOP, () => {});
   const command = await commandIn(app, {
     ...stage.runner.environment,
     ...child.environment,
@@ -39,9 +41,25 @@ export async function story(stage: Stage, say: Say): Promise<void> {
   const image = release.image === 'built' ? [] : ['--image', await release.image()];
   const deploy = ['--deploy', '--store-token', ...image];
   await cutOff(command, [...words, ...deploy], { at: 'start …', by: kill }, say);
-  live(stage, await run('run again, it goes on', deploy), 'blue');
+  blindTheWatch(stage);
+  await cutOff(command, [...words, ...deploy], { at: 'is watched from here', by: losePower }, say);
+  stage.cloud.faults.clear();
+  expected(`${HOSTNAME} points at blue`, liveNow(stage) === 'blue', liveNow(stage));
   await answers(stage, release.commit);
-  live(stage, await run('and once more, nothing is left to do', deploy), 'blue');
+  const last = await run('run again, nothing is left to do but to watch', deploy);
+  live(stage, last, 'blue');
+}
+
+/** The deploy has seen the site answer when it gives its lock back; from then on this laptop is told nothing good, so that its watch cannot end. */
+function blindTheWatch({ cloud }: Stage): void {
+  let deployed = false;
+  cloud.faults.when(
+    ({ caller, service, operation, target }) => {
+      deployed ||= caller === LAPTOP && operation === 'DeleteObject' && target.endsWith(`/${LOCK_KEY}`);
+      return deployed && caller === LAPTOP && service === 'edge';
+    },
+    { kind: 'server-error' },
+  );
 }
 
 interface Ready {

@@ -36,6 +36,8 @@ test.each(units)('the page of $name shows how it is planned, applied and destroy
   const [, commands = ''] = /^## Commands\n([\s\S]*?)^## /m.exec(readPage(join(folder, 'README.md'))) ?? [];
   const shown = [...commands.matchAll(/^ {4}terragrunt run .*-- (\w+)$/gm)].map(([, word]) => word);
   expect(shown).toEqual(['plan', 'apply', 'destroy']);
+  // A fresh checkout does not have the folders of a stack's units.
+  expect(commands.includes('terragrunt stack generate')).toBe(commands.includes('.terragrunt-stack/'));
 });
 
 test.each(units)('the page of $name names every unit whose outputs it reads', ({ folder }) => {

@@ -50,12 +50,12 @@ describe.each(SIZES)('the table of the size %s', (size) => {
     }
   });
 
-  test('every price that it takes stands on the page, with its source and where it was confirmed', () => {
+  test('every price that it takes stands on the page, with its source and the line that was read', () => {
     const taken = new Set(partsOfSite(plans.sizes[size], size, USUAL).map(({ price }) => price));
     expect(taken.size).toBeGreaterThan(15);
     for (const key of taken) {
-      const { usd, source, seen } = PRICES.get(key) ?? { usd: 0, source: '', seen: '' };
-      const confirmed = seen === null ? 'not confirmed' : `[read](${seen})`;
+      const { usd, source, seen } = PRICES.get(key) ?? { usd: 0, source: '', seen: null };
+      const confirmed = seen === null ? 'not confirmed' : `[${seen.words}](${seen.page})`;
       expect(PAGE).toMatch(new RegExp(`^\\| ${key} \\| ${usd} \\|`, 'm'));
       expect(PAGE).toContain(`[AWS](${source}) | ${confirmed} |`);
     }

@@ -10,11 +10,11 @@ const Price = z.strictObject({
   /** Of a discount, the share of the ordinary price that is left. */
   usd: z.number().positive(),
   unit: z.string(),
-  /** The page of AWS whose price it is. Its figures are filled in by scripts, so that few copies hold them. */
+  /** AWS's own: the version of its price list that has it, else the page, whose figures are filled in by scripts. */
   source: address,
   read: day,
-  /** Where the figure was read; null when no page that could be opened had it. */
-  seen: address.nullable(),
+  /** A copy of it, and what was read there, with a dot between cells or values; null when nothing that could be opened had it. */
+  seen: z.strictObject({ page: address, words: z.string() }).nullable(),
 });
 
 export type Price = z.infer<typeof Price>;

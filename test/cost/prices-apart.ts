@@ -5,7 +5,7 @@ interface PriceLine {
   readonly key: string;
   readonly usd: number;
   readonly source: string;
-  readonly seen: string | null;
+  readonly seen: { readonly page: string; readonly words: string } | null;
 }
 
 /** The price table, read apart from the code that computes with it: a figure is traced by another way than it was made. */

@@ -101,12 +101,20 @@ export function prices(plans: Plans): string {
     `${usd}`,
     unit,
     `[AWS](${source})`,
-    seen === null ? 'not confirmed' : `[read](${seen})`,
+    seen === null ? 'not confirmed' : `[${seen.words}](${seen.page})`,
     read,
     `${SIZES.map((size) => quantity(plans, size, key)).join(' · ')}`,
   ]);
   return table(
-    ['price', 'USD', 'unit', 'whose', 'confirmed', 'on', `how many a month: ${SIZES.join(' · ')}`],
+    [
+      'price',
+      'USD',
+      'unit',
+      'whose',
+      'the line that was read',
+      'on',
+      `how many a month: ${SIZES.join(' · ')}`,
+    ],
     rows,
   );
 }

@@ -71,6 +71,24 @@ test('the URLs hold the passwords that database and cache were given', async () 
   expect(await cloud.secret('shop-production/broker-url')).toMatch(new RegExp(`^rediss://:${token}@.*/1\\?`));
 });
 
+// Which is why the role of plans, which reads the states, may read this one secret too.
+test('of all secrets the states hold the value of one: ElastiCache takes its token by an ordinary argument', async () => {
+  const { cloud } = applied;
+  const states = [await applied.stack('bootstrap').state(), await applied.stack('shared').state()].join();
+  const names = [...new Set(states.match(/(?<="shop-production\/)[a-z-]+(?=")/g))];
+  const values = new Map<string, string>();
+  for (const name of names) {
+    // A token's secret is empty until a person fills it.
+    const value = await cloud.secret(`shop-production/${name}`).catch(() => undefined);
+    if (value !== undefined) values.set(name, value);
+  }
+  expect([...values.keys()]).toEqual(
+    expect.arrayContaining(['cache-url', 'database-password', 'database-url', 'redis-token', 'secret-key']),
+  );
+  const held = [...values].filter(([, value]) => states.includes(value)).map(([name]) => name);
+  expect(held).toEqual(['redis-token']);
+});
+
 test('blue and green come into being beside each other, and start nothing', APPLY, async () => {
   await Promise.all(COLORS.map((color) => applied.apply(color, variablesOf(color, '1'))));
   for (const color of COLORS) {

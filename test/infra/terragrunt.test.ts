@@ -13,6 +13,7 @@ import { type AppliedSite, openSite } from './applied-site.ts';
 import { TERRAFORM } from './folders.ts';
 import { colorVariables, serviceNames, site, sizes } from './givens.ts';
 import { openUnitStack, type UnitStack } from './unit-stack.ts';
+import { byHand, type Counts, countsIn, openUnitsAlone, type UnitsAlone } from './units-alone.ts';
 
 // One story in many tests: each needs what the ones before it left in the cloud.
 const MINUTES = 60_000;
@@ -30,6 +31,10 @@ const OF_THE_SIZE = ['instance_class', 'multi_az', 'deletion_protection', 'skip_
 
 let applied: AppliedSite;
 let stack: UnitStack;
+/** Its units in another environment, where each stands alone; played beside the stack, since the provider waits more than it works. */
+let alone: UnitsAlone;
+/** Of each unit of an environment in size development. */
+let counts: Required<Counts>;
 /** Of everything but the colours. */
 let first: StackPlan;
 
@@ -37,10 +42,13 @@ beforeAll(async () => {
   applied = await openSite();
   const { name, environment } = site;
   const made = await applied.apply('bootstrap', { name, environment, ...sizes.bootstrap });
-  stack = await openUnitStack(applied.cloud, String(made['bucket']));
+  const bucket = String(made['bucket']);
+  stack = await openUnitStack(applied.cloud, bucket);
+  alone = await openUnitsAlone(applied.cloud, bucket, String(made['secret_key_arn']));
 }, 10 * MINUTES);
 
 afterAll(async () => {
+  await alone?.close();
   await stack?.close();
   await applied?.close();
 }, MINUTES);
@@ -71,18 +79,26 @@ test(
     expect(OF_THE_SIZE.map((name) => known.get(name))).toEqual(
       ['"db.t4g.small"', 'true', 'true', 'false'].map((text) => ({ known: text })),
     );
-    const alone = ['run', '--working-dir', '.terragrunt-stack/postgresql', '--', 'plan'];
-    const [, instance = ''] = (await stack.typeAs('development', ...alone)).split(
-      /aws_db_instance\.\S+ will/,
-    );
-    expect(OF_THE_SIZE.map((name) => new RegExp(`\\+ ${name} += (\\S+)`).exec(instance)?.[1])).toEqual([
-      '"db.t4g.micro"',
-      'false',
-      'false',
-      'true',
-    ]);
   },
 );
+
+test('so is each unit alone; it is applied with what is there, and with nothing made up', APPLY, async () => {
+  const said = await alone.plan();
+  counts = Object.fromEntries(
+    Object.entries(said).map(([unit, text]) => [unit, countsIn('plan', text)[0]]),
+  ) as Required<Counts>;
+  expect(Object.values(counts).every((count) => count > 0)).toBe(true);
+  const [, instance = ''] = said.postgresql.split(/aws_db_instance\.\S+ will/);
+  expect(OF_THE_SIZE.map((name) => new RegExp(`\\+ ${name} += (\\S+)`).exec(instance)?.[1])).toEqual([
+    '"db.t4g.micro"',
+    'false',
+    'false',
+    'true',
+  ]);
+  await expect(alone.apply(['redis'])).rejects.toThrow(
+    /is a dependency of \S+\/redis\/terragrunt\.hcl but detected no outputs/,
+  );
+});
 
 test('an error in one unit stops those that need it, and is what the failure says first', APPLY, async () => {
   const { limits, overheard } = applied.cloud;
@@ -102,11 +118,25 @@ test('an error in one unit stops those that need it, and is what the failure say
   expect(asked.filter((line) => /^(ecs|sns|rds|elasticache):Create/.test(line))).toEqual([]);
 });
 
-test('the stack is applied by one command; without an image it leaves the colours out', APPLY, async () => {
-  const said = await stack.type('stack', 'run', 'apply');
-  expect(said).toMatch(/Succeeded\s+4/);
-  expect(said).toMatch(/Excluded\s+2/);
-});
+test(
+  'the stack is applied by one command, to which an image alone adds no colour; another unit by unit',
+  APPLY,
+  async () => {
+    const { image } = byHand;
+    const [said, typed] = await Promise.all([
+      stack.typeWith({ image }, 'stack', 'run', 'apply'),
+      alone.apply(['network'], ['cluster'], ['postgresql', 'redis']),
+    ]);
+    expect(said).toMatch(/Succeeded\s+4/);
+    expect(said).toMatch(/Excluded\s+2/);
+    const { 'color-blue': _, ...shared } = counts;
+    expect(typed).toEqual(shared);
+    // Of the network something is there already, from the apply that failed.
+    const [, second, ...together] = countsIn('apply', said);
+    expect(second).toBe(shared.cluster);
+    expect(together.sort()).toEqual([shared.postgresql, shared.redis].sort());
+  },
+);
 
 test('a person is shown what its units give', APPLY, async () => {
   const said = await stack.type('stack', 'output', '--format', 'json', '--log-level', 'error');
@@ -135,70 +165,104 @@ test('the action finds in it what it is', APPLY, async () => {
     ['BROKER_URL', 'CACHE_URL', 'DATABASE_URL', 'SECRET_KEY'].sort(),
   );
   const named = [...(contract['alarm_names'] as string[]), String(contract['test_alarm_name'])];
-  expect(named.sort()).toEqual(await applied.cloud.alarms());
+  const alarms = await applied.cloud.alarms();
+  expect(named.sort()).toEqual(alarms.filter((alarm) => alarm.startsWith('shop-production')));
 });
 
-test('a colour comes into being and starts nothing; live and scaled up, it stays so', APPLY, async () => {
-  const engine = stack.engine;
-  const variables = colorVariables('blue', '1', (await engine.outputs(SHARED, GO)) ?? {});
-  const made = await engine.plan(BLUE, variables, GO);
-  await made.apply(GO, UNASKED);
-  expect(await engine.outputs(BLUE, GO)).toMatchObject({ color: 'blue', web_min: 1 });
-  expect(await applied.cloud.counts('shop-production', serviceNames('blue'))).toEqual([0, 0, 0]);
-  const { client } = applied.cloud;
-  await new ApplicationAutoScalingClient(client).send(
-    new RegisterScalableTargetCommand({
-      ServiceNamespace: 'ecs',
-      ScalableDimension: 'ecs:service:DesiredCount',
-      ResourceId: 'service/shop-production/shop-production-blue-web',
-      MinCapacity: 2,
-      SuspendedState: { DynamicScalingInSuspended: false },
-    }),
-  );
-  await new ECSClient(client).send(
-    new UpdateServiceCommand({
-      cluster: 'shop-production',
-      service: 'shop-production-blue-web',
-      desiredCount: 2,
-    }),
-  );
-  const { changes, outputChanges } = await stack.engine.plan(BLUE, variables, GO);
-  expect({ changes, outputChanges }).toEqual({ changes: [], outputChanges: 0 });
+test(
+  'a colour comes into being, also by hand, and starts nothing; live and scaled up, it stays so',
+  APPLY,
+  async () => {
+    const engine = stack.engine;
+    const variables = colorVariables('blue', '1', (await engine.outputs(SHARED, GO)) ?? {});
+    const made = await engine.plan(BLUE, variables, GO);
+    const [, typed] = await Promise.all([made.apply(GO, UNASKED), alone.apply(['color-blue'])]);
+    expect(typed).toEqual({ 'color-blue': counts['color-blue'] });
+    expect(await engine.outputs(BLUE, GO)).toMatchObject({ color: 'blue', web_min: 1 });
+    expect(await applied.cloud.counts('shop-production', serviceNames('blue'))).toEqual([0, 0, 0]);
+    expect(await applied.cloud.runningTasks('shop-development')).toBe(0);
+    const { client } = applied.cloud;
+    await new ApplicationAutoScalingClient(client).send(
+      new RegisterScalableTargetCommand({
+        ServiceNamespace: 'ecs',
+        ScalableDimension: 'ecs:service:DesiredCount',
+        ResourceId: 'service/shop-production/shop-production-blue-web',
+        MinCapacity: 2,
+        SuspendedState: { DynamicScalingInSuspended: false },
+      }),
+    );
+    await new ECSClient(client).send(
+      new UpdateServiceCommand({
+        cluster: 'shop-production',
+        service: 'shop-production-blue-web',
+        desiredCount: 2,
+      }),
+    );
+    const { changes, outputChanges } = await stack.engine.plan(BLUE, variables, GO);
+    expect({ changes, outputChanges }).toEqual({ changes: [], outputChanges: 0 });
+  },
+);
+
+const { image, certificate_arn } = byHand;
+const NO_IMAGE =
+  /image is missing: export TF_VAR_image=<repository>@sha256:<digest>, or leave this colour to a deploy/;
+const NO_CERTIFICATE =
+  /certificate_arn is missing: export TF_VAR_certificate_arn=<ARN of an issued certificate for .* hosts>, or leave this colour to a deploy/;
+
+test.each([
+  { given: { certificate_arn }, only: 'a certificate', missing: NO_IMAGE, there: NO_CERTIFICATE },
+  { given: { image }, only: 'an image', missing: NO_CERTIFICATE, there: NO_IMAGE },
+])('a colour alone is refused with $only only, in a sentence that names the rest', APPLY, async (colour) => {
+  const said = await refusal(stack.typeWith(colour.given, ...ofUnit('color-green'), 'plan'));
+  expect(said).toMatch(colour.missing);
+  expect(said).not.toMatch(colour.there);
 });
 
-test('a colour by itself is refused without an image, whatever the whole stack does', APPLY, async () => {
-  const alone = ['run', '--working-dir', '.terragrunt-stack/color-blue', '--', 'apply', '-auto-approve'];
-  await expect(stack.type(...alone)).rejects.toThrow(/image is <repository>@sha256:<digest>/);
+test('with neither it is refused for both, and one that is there stays as it was', APPLY, async () => {
+  const said = await refusal(stack.type(...ofUnit('color-blue'), 'apply', '-auto-approve'));
+  expect(said).toMatch(NO_IMAGE);
+  expect(said).toMatch(NO_CERTIFICATE);
   expect(await stack.engine.outputs(BLUE, GO)).toMatchObject({ color: 'blue' });
 });
 
 test(
-  'one unit is destroyed alone and applied again alone; then no unit has anything to do',
+  'one unit is destroyed alone and applied again alone; no unit has anything to do then',
   APPLY,
   async () => {
-    const alone = [
-      'run',
-      '--working-dir',
-      '.terragrunt-stack/redis',
-      '--no-destroy-dependencies-check',
-      '--',
-    ];
-    expect(await stack.type(...alone, 'destroy', '-auto-approve')).toMatch(
-      /Destroy complete! Resources: 1\d/,
-    );
-    expect(await stack.engine.outputs(SHARED, GO)).toBeUndefined();
-    expect(await stack.type(...alone, 'apply', '-auto-approve')).toMatch(
-      /Apply complete! Resources: 1\d added/,
-    );
-    const { changes } = await stack.engine.plan(SHARED, site, GO);
-    expect(changes.filter(({ action }) => action !== 'read')).toEqual([]);
+    const again = async () => {
+      const gone = await stack.type(...ofUnit('redis'), 'destroy', '-auto-approve');
+      const outputs = await stack.engine.outputs(SHARED, GO);
+      const made = await stack.type(...ofUnit('redis'), 'apply', '-auto-approve');
+      return { gone: countsIn('destroy', gone), outputs, made: countsIn('apply', made) };
+    };
+    const [redis, said] = await Promise.all([again(), alone.plan()]);
+    expect(redis).toEqual({ gone: [counts.redis], outputs: undefined, made: [counts.redis] });
+    expect(Object.entries(said).filter(([, text]) => !text.includes('No changes.'))).toEqual([]);
   },
 );
 
-test('all of it is destroyed by one command, the colours first', APPLY, async () => {
-  await stack.type('stack', 'run', 'destroy');
-  expect(await applied.cloud.alarms()).toEqual([]);
+test('nor has the stack, to which a certificate alone adds no colour either', APPLY, async () => {
+  const said = await stack.typeWith({ certificate_arn }, 'stack', 'run', 'plan');
+  expect(said.match(/No changes\./g)).toHaveLength(4);
+  expect(said).toMatch(/Succeeded\s+4/);
+  expect(said).toMatch(/Excluded\s+2/);
 });
+
+test(
+  'all of it is destroyed by one command, the colours first; of the other unit by unit',
+  APPLY,
+  async () => {
+    const [said, typed] = await Promise.all([
+      stack.type('stack', 'run', 'destroy'),
+      alone.destroy(['color-blue'], ['redis', 'postgresql'], ['cluster'], ['network']),
+    ]);
+    expect(typed).toEqual(counts);
+    const { 'color-blue': blue, network, cluster } = counts;
+    const [first, , , ...last] = countsIn('destroy', said);
+    expect([first, ...last]).toEqual([blue, cluster, network]);
+    expect(await applied.cloud.alarms()).toEqual([]);
+  },
+);
 
 test('nothing was asked or answered that the services do not know', () => {
   expect(applied.cloud.faults()).toEqual([]);
@@ -210,4 +274,20 @@ function outputsOfContract(): readonly string[] {
   const table = text.split('Outputs of **shared**')[1]?.split('Outputs of **color**')[0] ?? '';
   const names = [...table.matchAll(/^\| `(\w+)` \|/gm)].map(([, name = '']) => name);
   return names.filter((name) => name !== 'data_subnet_ids').sort();
+}
+
+/** What a person types before `plan`, `apply` or `destroy` for one unit. */
+function ofUnit(unit: string): readonly string[] {
+  return ['run', '--working-dir', `.terragrunt-stack/${unit}`, '--'];
+}
+
+/** What was printed by a command that fails, without the ends of lines that Terraform puts into sentences. */
+async function refusal(running: Promise<string>): Promise<string> {
+  const said = await running.then(
+    (printed) => {
+      throw new Error(`It was not refused:\n${printed}`);
+    },
+    (error: unknown) => String(error),
+  );
+  return said.replaceAll(/\s+/g, ' ');
 }

@@ -18,8 +18,8 @@ export interface UnitStack {
    * @throws an error with that, unless the exit code is 0
    */
   type(...words: readonly string[]): Promise<string>;
-  /** The same for another environment, with nothing but its defaults. */
-  typeAs(environment: string, ...words: readonly string[]): Promise<string>;
+  /** The same with more variables exported. */
+  typeWith(exported: Readonly<Record<string, unknown>>, ...words: readonly string[]): Promise<string>;
   /** As the action drives it. */
   readonly engine: Engine;
   readonly lines: string[];
@@ -36,12 +36,8 @@ export async function openUnitStack(cloud: InfraCloud, bucket: string): Promise<
   const siteKey = `${site.name}-${site.environment}`;
   return {
     type: (...words) => units.type(words, { variables: { ...site, ...sizes.shared } }),
-    typeAs: (environment, ...words) =>
-      units.type(words, {
-        variables: { ...site, environment },
-        // A folder of its own, or its code would be asked to move the state.
-        shell: { TG_DOWNLOAD_DIR: join(work, environment) },
-      }),
+    typeWith: (exported, ...words) =>
+      units.type(words, { variables: { ...site, ...sizes.shared, ...exported } }),
     engine: openTerragrunt({
       binary: units.programs.terragrunt,
       terraform: units.programs.terraform,

@@ -114,3 +114,15 @@ test('a pull request makes no stack, leaves no change set, and lays its template
   expect(written).toContain('/shop-production/plan-templates/');
   expect(written).not.toContain('/shop-production/templates/');
 });
+
+test('an environment that Terraform made is not made a second time', async () => {
+  const state = { body: Buffer.from('{"resources":[{}]}'), headers: {} };
+  const bucket = stage.cloud.s3.create('flipgate-shop-production-123456789012');
+  bucket.put('shop-production/shared.tfstate', state, { kind: 'none' }, stage.clock.now());
+  const { outcome } = await stage.deploy(stage.build('one'));
+  expect(outcome).toMatchObject({
+    result: 'refused',
+    failure: { message: expect.stringContaining('All of it would be made a second time.') },
+  });
+  expect(stacks()).toEqual([]);
+});

@@ -48,8 +48,13 @@ variable "image" {
   type        = string
 
   validation {
-    condition     = can(regex("^[^@\\s]+@sha256:[0-9a-f]{64}$", var.image))
-    error_message = "image is <repository>@sha256:<digest>: a tag may come to mean something else between two tasks."
+    condition = can(regex("^[^@\\s]+@sha256:[0-9a-f]{64}$", var.image))
+    # A hand in a unit of Terragrunt comes here with nothing where it exported nothing.
+    error_message = (
+      var.image == ""
+      ? "image is missing: export TF_VAR_image=<repository>@sha256:<digest>, or leave this colour to a deploy, which gives it the image that it has built."
+      : "image is <repository>@sha256:<digest>: a tag may come to mean something else between two tasks."
+    )
   }
 }
 
@@ -83,6 +88,11 @@ variable "health_path" {
 variable "certificate_arn" {
   description = "An issued certificate for the public and both preview hosts."
   type        = string
+
+  validation {
+    condition     = var.certificate_arn != ""
+    error_message = "certificate_arn is missing: export TF_VAR_certificate_arn=<ARN of an issued certificate for the public and both preview hosts>, or leave this colour to a deploy, which requests one."
+  }
 }
 
 variable "shared" {

@@ -9,6 +9,7 @@ import type { Formation } from './formation.ts';
 import { withTemplate } from './kept-template.ts';
 import { createdBy } from './new-stack.ts';
 import type { CdkOptions } from './options.ts';
+import { refuseOtherEngine } from './other-engine.ts';
 import { outputChanges } from './output-changes.ts';
 import { plannedChange, resourceChange } from './planned-change.ts';
 import { readyStack } from './ready-stack.ts';
@@ -31,6 +32,7 @@ export async function planStack(
 ): Promise<StackPlan> {
   const name = cloudName(options.site, stack);
   const there = await readyStack(options, formation, name, signal);
+  if (there === undefined && stack.kind === 'shared') await refuseOtherEngine(options, name);
   if (there === undefined) return planOfNew(options, formation, stack, wanted, purpose);
   await removeLeftovers(options, formation, name, purpose);
   const deployed = await formation.stacks.template(name);

@@ -35,8 +35,11 @@ export async function refuseOtherLayout(
   );
 }
 
-/** One after the other: the first is there, but for an environment's first deploy. */
-async function firstHeld({ siteKey, store }: Bucket, names: readonly string[]): Promise<string | undefined> {
+/** One after the other: the first is there, but for an environment's first deploy. @returns the key of its state */
+export async function firstHeld(
+  { siteKey, store }: Bucket,
+  names: readonly string[],
+): Promise<string | undefined> {
   for (const name of names) {
     const key = `${siteKey}/${name}.tfstate`;
     const found = await store.get(key);

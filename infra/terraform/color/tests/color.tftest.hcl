@@ -59,6 +59,26 @@ run "refuses_another_color" {
   expect_failures = [var.color]
 }
 
+run "refuses_a_missing_image" {
+  command = plan
+
+  variables {
+    image = ""
+  }
+
+  expect_failures = [var.image]
+}
+
+run "refuses_a_missing_certificate" {
+  command = plan
+
+  variables {
+    certificate_arn = ""
+  }
+
+  expect_failures = [var.certificate_arn]
+}
+
 run "passes_its_variables_on" {
   command = plan
 

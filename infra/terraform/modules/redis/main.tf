@@ -7,8 +7,8 @@ locals {
   family = "${var.engine}${split(".", local.engine_version)[0]}"
 }
 
-# Unlike RDS, ElastiCache takes its token by an ordinary argument only: the state holds it, which is why
-# the state's bucket is encrypted and closed.
+# Unlike RDS's password the token has no write-only argument in every version that is taken here: the state holds it,
+# which is why the state's bucket is encrypted and closed.
 data "aws_secretsmanager_secret_version" "auth_token" {
   secret_id = var.auth_token_secret_arn
 }

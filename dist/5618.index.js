@@ -1,5 +1,5 @@
-export const id = 8150;
-export const ids = [8150,8228];
+export const id = 5618;
+export const ids = [5618,8228];
 export const modules = {
 
 /***/ 7167:
@@ -225,56 +225,6 @@ function blockOf(header, body) {
         return [];
     const labels = rest.match(/"[^"]*"|[^\s"]+/g) ?? [];
     return [{ type, labels: labels.map((label) => label.replaceAll('"', '')), body: body.trim() }];
-}
-
-
-/***/ }),
-
-/***/ 2938:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ UNITS),
-/* harmony export */   R: () => (/* binding */ refuseOtherLayout)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8816);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
-
-
-/** Terragrunt's units that together are shared, of the stack that the action ships. */
-const UNITS = ['network', 'cluster', 'postgresql', 'redis'];
-/**
- * An environment whose shared lies where another engine keeps it looks as if it were never applied, and all of it would be made
- * a second time.
- * @param own  the states that are shared by this engine's layout.
- * @param other  by that of the other.
- * @throws Failure naming the state that was found.
- */
-async function refuseOtherLayout(options, own, other) {
-    if ((await firstHeld(options, own)) !== undefined)
-        return;
-    const found = await firstHeld(options, other);
-    if (found === undefined)
-        return;
-    const remedy = other.includes('shared')
-        ? 'Set `engine` to terraform or tofu, and `infra` to the folder that holds terraform/shared.'
-        : 'Set `engine` to terragrunt.';
-    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`\`engine\` ${options.engine} keeps shared in ${own.map((name) => `${name}.tfstate`).join(', ')}, and nothing is there: this environment's lies in ${found}, where another engine made it. All of it would be made a second time.`, `${remedy} To change engines move the states first: see infra/terragrunt/README.md.`);
-}
-/** One after the other: the first is there, but for an environment's first deploy. */
-async function firstHeld({ siteKey, store }, names) {
-    for (const name of names) {
-        const key = `${siteKey}/${name}.tfstate`;
-        const found = await store.get(key);
-        if (found !== undefined && !isEmpty(found.body))
-            return key;
-    }
-    return undefined;
-}
-const state = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ resources: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J()).optional() });
-/** After a destroy. A state that OpenTofu encrypts does not say. */
-function isEmpty(body) {
-    return state.parse(JSON.parse(body)).resources?.length === 0;
 }
 
 
@@ -1539,7 +1489,7 @@ async function readFileMembers(path, sections, take) {
 
 /***/ }),
 
-/***/ 1314:
+/***/ 8933:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

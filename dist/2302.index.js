@@ -1,5 +1,5 @@
-export const id = 6450;
-export const ids = [6450];
+export const id = 2302;
+export const ids = [2302];
 export const modules = {
 
 /***/ 5818:
@@ -72,7 +72,7 @@ async function letGo(lease, world) {
 
 /***/ }),
 
-/***/ 6450:
+/***/ 2302:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -84,13 +84,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/model/checkup/fact.js
-var fact = __webpack_require__(7357);
+var checkup_fact = __webpack_require__(7357);
 ;// CONCATENATED MODULE: ./lib/model/checkup/account-checks.js
 
 /** Where the credentials lead, beside where the newest release was built. */
 function accountFindings(account, region, newest) {
     return [
-        (0,fact/* judged */.g$)('AWS account', account, 'by deploys', (value) => same('AWS account', value, newest?.shared.account_id, 'Correct `aws-role`, or the ambient credentials.')),
+        (0,checkup_fact/* judged */.g$)('AWS account', account, 'by deploys', (value) => same('AWS account', value, newest?.shared.account_id, 'Correct `aws-role`, or the ambient credentials.')),
         same('AWS region', region, newest?.shared.region, 'Correct `aws-region`.'),
     ];
 }
@@ -140,7 +140,7 @@ var probe_verdict = __webpack_require__(1359);
 /** The health path of the running application, on one host. */
 function applicationFinding(facts) {
     const check = `application at ${facts.host}`;
-    return (0,fact/* judged */.g$)(check, facts.answer, 'here alone', (answer) => answerFinding(check, facts, answer));
+    return (0,checkup_fact/* judged */.g$)(check, facts.answer, 'here alone', (answer) => answerFinding(check, facts, answer));
 }
 /** What the next release would answer as well fails a deploy; what this one alone does, does not. */
 function answerFinding(check, { host, settings: { healthPath, releaseHeader }, release }, answer) {
@@ -188,7 +188,7 @@ var answer = __webpack_require__(707);
 /** What runs, and what its health path answers on each host that leads to it. */
 async function examineApplication(outlook, ledger, live) {
     const { journal, world } = outlook;
-    const running = await (0,answer/* answerAfter */.N)(ledger, (0,fact/* after */.Pl)('ledger', 'the ledger names the services'), (value) => (0,steps_running/* readRunning */.Ki)(world.ecs, value));
+    const running = await (0,answer/* answerAfter */.N)(ledger, (0,checkup_fact/* after */.Pl)('ledger', 'the ledger names the services'), (value) => (0,steps_running/* readRunning */.Ki)(world.ecs, value));
     if (ledger.kind === 'unknown' || running.kind === 'unknown') {
         journal.done('not known');
         return { live: undefined, findings: [servicesFinding(running, 0)] };
@@ -204,7 +204,7 @@ async function examineApplication(outlook, ledger, live) {
 }
 function servicesFinding(running, releases) {
     const check = 'services';
-    return (0,fact/* judged */.g$)(check, running, 'by deploys', ({ blue, green }) => releases === 0
+    return (0,checkup_fact/* judged */.g$)(check, running, 'by deploys', ({ blue, green }) => releases === 0
         ? { check, kind: 'early', found: 'no release yet' }
         : {
             ...{ check, kind: 'good' },
@@ -229,7 +229,7 @@ async function askAll({ site, world }, places) {
     return Promise.all(places.map(async ({ access, color, release, settings }) => {
         const host = access === 'public' ? site.hostname : site.previewHostnames[color];
         // Previews are closed to who does not have the secret; the public host answers everybody.
-        const key = access === 'public' && secret.kind === 'unknown' ? (0,fact/* known */.eO)(undefined) : secret;
+        const key = access === 'public' && secret.kind === 'unknown' ? (0,checkup_fact/* known */.eO)(undefined) : secret;
         const told = await (0,answer/* answerAfter */.N)(key, secret, async (value) => (0,probes/* sight */.Wx)(await world.http.get(`https://${host}${settings.healthPath}`, (0,probes/* probeHeaders */.pG)(value), probes/* PROBE_TIMEOUT_MS */.W7)));
         return applicationFinding({ host, settings, release, answer: told });
     }));
@@ -257,7 +257,7 @@ function gunicornSetting(web, name) {
     const given = container?.environment?.find((variable) => variable.name === VARIABLE)?.value ?? '';
     const value = new RegExp(`(?:^|\\s)--${name}[= ](\\d+)(?=\\s|$)`).exec(given)?.[1];
     if (value !== undefined)
-        return (0,fact/* known */.eO)(Number(value));
+        return (0,checkup_fact/* known */.eO)(Number(value));
     return {
         kind: 'unknown',
         why: `${VARIABLE} of the web container gives no --${name}`,
@@ -277,7 +277,7 @@ async function examineBalancers({ journal, site, world }, account, ledger) {
     const hosts = (0,model_site/* hostsOf */.PP)(site);
     const lines = builtColors(ledger);
     const [certificate, ...balancers] = await Promise.all([
-        (0,answer/* answerAfter */.N)(account, (0,fact/* after */.Pl)('AWS account', 'AWS is not reached'), async () => {
+        (0,answer/* answerAfter */.N)(account, (0,checkup_fact/* after */.Pl)('AWS account', 'AWS is not reached'), async () => {
             const arn = await world.certificates.find((0,model_site/* siteKey */.Dd)(site));
             return arn === undefined ? undefined : world.certificates.describe(arn);
         }),
@@ -306,7 +306,7 @@ function celeryProcesses(worker) {
     const command = Array.isArray(given) ? given.join(' ') : '';
     const most = /(?:^|\s)(?:--concurrency[= ]|-c[= ]?|--autoscale[= ])(\d+)(?=[\s,]|$)/.exec(command)?.[1];
     if (most !== undefined)
-        return (0,fact/* known */.eO)(Number(most));
+        return (0,checkup_fact/* known */.eO)(Number(most));
     return {
         kind: 'unknown',
         why: "the worker's command gives no --concurrency",
@@ -330,7 +330,7 @@ function capacityFindings(facts) {
     }
     return [
         connections(newest, facts.workers, facts.alarmAt),
-        (0,fact/* judged */.g$)('Fargate quota', facts.quota, 'here alone', (most) => vcpu(newest, most)),
+        (0,checkup_fact/* judged */.g$)('Fargate quota', facts.quota, 'here alone', (most) => vcpu(newest, most)),
     ];
 }
 /** A thread of gunicorn keeps a connection of its own, and so does a process of Celery. */
@@ -339,11 +339,11 @@ function connections({ outputs, definitions }, tasks, alarmAt) {
     const workers = gunicornSetting(definitions.web, 'workers');
     const threads = gunicornSetting(definitions.web, 'threads');
     if (workers.kind === 'unknown')
-        return (0,fact/* unanswered */.bj)(check, workers, 'here alone');
+        return (0,checkup_fact/* unanswered */.bj)(check, workers, 'here alone');
     if (threads.kind === 'unknown')
-        return (0,fact/* unanswered */.bj)(check, threads, 'here alone');
+        return (0,checkup_fact/* unanswered */.bj)(check, threads, 'here alone');
     const celery = celeryConnections(definitions.worker, tasks);
-    return (0,fact/* judged */.g$)(check, alarmAt, 'here alone', (mark) => {
+    return (0,checkup_fact/* judged */.g$)(check, alarmAt, 'here alone', (mark) => {
         const most = 2 * (outputs.web_max * workers.value * threads.value + celery.count);
         const found = `web of two colours at ${outputs.web_max} tasks${celery.told} up to ${most}; the alarm rings above ${mark}`;
         if (most <= mark)
@@ -394,8 +394,8 @@ function vcpu({ outputs, definitions }, most) {
 /** Whether the account lets the stacks make what they are still to make. */
 function quotaFindings({ built, network, balancers, addresses, }) {
     return [
-        (0,fact/* judged */.g$)('load balancer quota', balancers, 'here alone', (room) => balancersLeft(room, built)),
-        (0,fact/* judged */.g$)('Elastic IP quota', addresses, 'here alone', (room) => addressesLeft(room, network)),
+        (0,checkup_fact/* judged */.g$)('load balancer quota', balancers, 'here alone', (room) => balancersLeft(room, built)),
+        (0,checkup_fact/* judged */.g$)('Elastic IP quota', addresses, 'here alone', (room) => addressesLeft(room, network)),
     ];
 }
 /** The next deploy goes to a colour that has none, so that it is the first to fail. */
@@ -437,7 +437,7 @@ async function examineCapacity({ journal, world }, account, ledger) {
     const newest = ledger.releases.at(-1);
     const nothing = { kind: 'unknown', why: 'no release yet', remedy: 'Deploy first.' };
     const ask = (look) => newest ? (0,answer/* answer */.Z)(() => look(newest)) : Promise.resolve(nothing);
-    const unreached = (0,fact/* after */.Pl)('AWS account', 'AWS is not reached');
+    const unreached = (0,checkup_fact/* after */.Pl)('AWS account', 'AWS is not reached');
     const inAccount = (look) => (0,answer/* answerAfter */.N)(account, unreached, look);
     const [alarmAt, workers, quota, balancers, addresses] = await Promise.all([
         ask((release) => alarmAtOf(world, release)),
@@ -480,8 +480,8 @@ var record_checks = __webpack_require__(8854);
 /** The token, and the zone that it sees. */
 function zoneFindings({ token, zone, reads }) {
     const findings = [
-        (0,fact/* judged */.g$)('Cloudflare token', token, 'by deploys', (state) => tokenFinding(state, zone.kind === 'known')),
-        (0,fact/* judged */.g$)('Cloudflare zone', zone, 'by deploys', (id) => ({
+        (0,checkup_fact/* judged */.g$)('Cloudflare token', token, 'by deploys', (state) => tokenFinding(state, zone.kind === 'known')),
+        (0,checkup_fact/* judged */.g$)('Cloudflare zone', zone, 'by deploys', (id) => ({
             ...{ check: 'Cloudflare zone', kind: 'good', found: `${id} holds the hosts` },
         })),
     ];
@@ -510,7 +510,7 @@ function permissionFinding(reads) {
         found: `shown by reads: ${['Zone Read', ...names(true)].join(', ')}${without}`,
     };
 }
-const EDIT = (0,fact/* unanswered */.bj)('Cloudflare DNS Edit', {
+const EDIT = (0,checkup_fact/* unanswered */.bj)('Cloudflare DNS Edit', {
     kind: 'unknown',
     why: 'no read shows whether the token may edit records',
     remedy: "Look at the token in Cloudflare's dashboard: a deploy needs Zone · DNS · Edit, a plan does not.",
@@ -533,7 +533,7 @@ var steps_zone = __webpack_require__(4157);
 async function examineEdge({ journal, site, world }, givenZone, ledger) {
     const { checkup, dns } = world;
     const zone = await (0,answer/* answer */.Z)(() => (0,steps_zone/* findZone */._)(dns, site, givenZone));
-    const inZone = (look) => (0,answer/* answerAfter */.N)(zone, (0,fact/* after */.Pl)('Cloudflare zone', 'the zone is not seen'), look);
+    const inZone = (look) => (0,answer/* answerAfter */.N)(zone, (0,checkup_fact/* after */.Pl)('Cloudflare zone', 'the zone is not seen'), look);
     const [token, records, blue, green, balancers, mode, rules, botFightMode] = await Promise.all([
         (0,answer/* answer */.Z)(() => checkup.tokenState()),
         inZone((id) => dns.records(id, site.hostname)),
@@ -629,11 +629,11 @@ function identityFindings(facts) {
     if (role === undefined)
         return [{ check, kind: 'good', found: 'not needed: without `aws-role` the ambient credentials count' }];
     if (claims.kind === 'unknown')
-        return [(0,fact/* unanswered */.bj)(check, claims, 'by deploys')];
+        return [(0,checkup_fact/* unanswered */.bj)(check, claims, 'by deploys')];
     const told = Object.entries(claims.value).map(([claim, value]) => `${claim} \`${value}\``);
     return [
         { check, kind: 'good', found: told.join(', ') },
-        (0,fact/* judged */.g$)('trust policy', trustUnread, 'here alone', () => ({
+        (0,checkup_fact/* judged */.g$)('trust policy', trustUnread, 'here alone', () => ({
             check: 'trust policy',
             kind: 'good',
             found: `read: it lets jobs in by ${count(trust.statements.length, 'statement')}`,
@@ -727,7 +727,7 @@ async function examineIdentity({ journal, site, world }, role) {
     }
     const claims = await (0,answer/* answer */.Z)(() => world.checkup.claims());
     // By the credentials of the role itself: before they are given nobody can read it.
-    const read = await (0,answer/* answerAfter */.N)(account, (0,fact/* after */.Pl)('AWS account', 'the role is not given'), async () => readTrustPolicy(await world.checkup.trustPolicy(role)));
+    const read = await (0,answer/* answerAfter */.N)(account, (0,checkup_fact/* after */.Pl)('AWS account', 'the role is not given'), async () => readTrustPolicy(await world.checkup.trustPolicy(role)));
     const trust = read.kind === 'known'
         ? read.value
         : trustByBootstrap(site, role, claims.kind === 'known' ? claims.value : {});
@@ -739,10 +739,10 @@ async function examineIdentity({ journal, site, world }, role) {
 function imageFindings({ name, address, live, architectures }) {
     const image = live?.image;
     return [
-        (0,fact/* judged */.g$)('image repository', address, 'by deploys', (found) => repositoryFinding(name, found, image)),
+        (0,checkup_fact/* judged */.g$)('image repository', address, 'by deploys', (found) => repositoryFinding(name, found, image)),
         image === undefined
             ? { check: 'live image', kind: 'early', found: 'no release is known to be live' }
-            : (0,fact/* judged */.g$)('live image', architectures, 'here alone', (found) => liveFinding(image, found)),
+            : (0,checkup_fact/* judged */.g$)('live image', architectures, 'here alone', (found) => liveFinding(image, found)),
     ];
 }
 function repositoryFinding(name, address, live) {
@@ -777,12 +777,12 @@ function liveFinding(image, architectures) {
 
 /** Where images lie, and whether the one that is live still does. */
 async function examineImages({ journal, site, world }, account, live) {
-    const unreached = (0,fact/* after */.Pl)('AWS account', 'AWS is not reached');
+    const unreached = (0,checkup_fact/* after */.Pl)('AWS account', 'AWS is not reached');
     const [address, architectures] = await Promise.all([
         (0,answer/* answerAfter */.N)(account, unreached, () => world.images.repository(site.name)),
         live
             ? (0,answer/* answer */.Z)(async () => (await world.images.find(live.image))?.architectures)
-            : (0,fact/* known */.eO)(undefined),
+            : (0,checkup_fact/* known */.eO)(undefined),
     ]);
     journal.done(address.kind === 'known' ? (address.value ?? 'no repository') : address.why);
     return imageFindings({ name: site.name, address, live, architectures });
@@ -805,7 +805,7 @@ function secretsFinding(secrets) {
     }
     for (const { name, hasValue } of secrets) {
         if (hasValue.kind === 'unknown')
-            return (0,fact/* unanswered */.bj)(check, { ...hasValue, why: `${name}: ${hasValue.why}` }, 'by deploys');
+            return (0,checkup_fact/* unanswered */.bj)(check, { ...hasValue, why: `${name}: ${hasValue.why}` }, 'by deploys');
     }
     return { check, kind: 'good', found: `${secrets.map(({ name }) => name).join(', ')} have values` };
 }
@@ -839,13 +839,100 @@ async function examineSecrets({ journal, site, world }, account, newest, tokenSe
             ? []
             : [{ name: 'the Cloudflare token', id: tokenSecret, by: 'a person' }]),
     ];
-    const unreached = (0,fact/* after */.Pl)('AWS account', 'AWS is not reached');
+    const unreached = (0,checkup_fact/* after */.Pl)('AWS account', 'AWS is not reached');
     const asked = await Promise.all(named.map(async (secret) => ({
         ...secret,
         hasValue: await (0,answer/* answerAfter */.N)(account, unreached, () => world.secrets.hasValue(secret.id)),
     })));
     journal.done(`${asked.length} secrets`);
     return secretsFinding(asked);
+}
+
+// EXTERNAL MODULE: ./lib/model/stack-state.js
+var stack_state = __webpack_require__(4381);
+;// CONCATENATED MODULE: ./lib/model/checkup/stack-checks.js
+
+
+
+/** What `cdk bootstrap` makes, as it is told to call it, by the qualifier of infra/cdk. */
+const TOOLKIT = 'CDKToolkit-flipgate';
+/** Since this one its roles write to the account's own bucket alone. */
+const NEEDED_VERSION = 21;
+/** What a deploy by CDK stands on. Of Terraform's environments there are no stacks, and nothing to say. */
+function stackFindings({ stacks, toolkit }) {
+    const seen = [...stacks].flatMap(([name, fact]) => stackFinding(name, fact, toolkit !== undefined));
+    return toolkit === undefined ? seen : [...seen, toolkitFinding(toolkit)];
+}
+/** One that cannot be asked for is another engine's, or cannot be deployed to: only who knows the engine knows which. */
+function stackFinding(name, fact, isCdks) {
+    const check = `stack ${name}`;
+    if (fact.kind === 'unknown')
+        return [(0,checkup_fact/* unanswered */.bj)(check, fact, isCdks ? 'by deploys' : 'here alone')];
+    return isCdks ? [{ check, ...verdictOn(name, fact.value) }] : [];
+}
+function verdictOn(name, seen) {
+    const judge = () => (0,stack_state/* stackState */.K)(name, seen?.status, seen?.reason);
+    let state;
+    try {
+        state = judge();
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.HR))
+            throw error;
+        return { kind: 'bad', found: error.message, remedy: error.remedy };
+    }
+    switch (state.kind) {
+        case 'absent':
+            return { kind: 'early', found: 'none yet: a deploy makes it' };
+        case 'there':
+            return { kind: 'good', found: seen?.status ?? '' };
+        case 'going on': {
+            const remedy = 'Wait until CloudFormation is done with it. A deploy waits only for what a deploy has begun.';
+            return { kind: 'poor', found: `${state.status}: something deploys to it`, remedy };
+        }
+    }
+}
+const BOOTSTRAP = 'Run `npx cdk bootstrap` as infra/cdk/README.md has it';
+/** The shipped stacks bring neither files nor images. */
+function toolkitFinding(fact) {
+    const check = 'CDK toolkit';
+    if (fact.kind === 'unknown')
+        return (0,checkup_fact/* unanswered */.bj)(check, fact, 'here alone');
+    const seen = fact.value;
+    if (seen === undefined)
+        return {
+            ...{ check, kind: 'poor', found: 'there is none: files and images of an app cannot be published' },
+            remedy: `${BOOTSTRAP}, if your app brings any; the shipped stacks do not.`,
+        };
+    const verdict = verdictOn(TOOLKIT, seen);
+    if (verdict.kind === 'bad' || verdict.kind === 'poor')
+        return { check, ...verdict, kind: 'poor' };
+    const version = seen.outputs['BootstrapVersion'] ?? 'unknown';
+    if (Number(version) >= NEEDED_VERSION)
+        return { check, kind: 'good', found: `version ${version}` };
+    const found = `version ${version}, and ${NEEDED_VERSION} is the first whose roles write to this account's bucket alone`;
+    return { check, kind: 'poor', found, remedy: `${BOOTSTRAP}: it brings the version up.` };
+}
+
+// EXTERNAL MODULE: ./lib/model/cloud-name.js
+var cloud_name = __webpack_require__(1314);
+;// CONCATENATED MODULE: ./lib/steps/checkup/stacks.js
+
+
+
+
+
+/** Stacks of CloudFormation, and what `cdk bootstrap` has made: where CDK is the engine. */
+async function examineStacks({ journal, site, world }, account) {
+    const unreached = (0,checkup_fact/* after */.Pl)('AWS account', 'AWS is not reached');
+    const ask = (name) => (0,answer/* answerAfter */.N)(account, unreached, () => world.checkup.stack(name));
+    const all = [{ kind: 'shared' }, ...color/* COLORS */.l.map((color) => ({ kind: 'color', color }))];
+    const names = all.map((stack) => (0,cloud_name/* cloudName */.B)(site, stack));
+    const stacks = new Map(await Promise.all(names.map(async (name) => [name, await ask(name)])));
+    const isThere = [...stacks.values()].some((fact) => fact.kind === 'known' && fact.value !== undefined);
+    const isCdks = isThere || (await world.checkup.bringsCdkApp());
+    journal.done(isCdks ? 'deployed by CDK' : 'no stack of CDK');
+    return stackFindings({ stacks, toolkit: isCdks ? await ask(TOOLKIT) : undefined });
 }
 
 // EXTERNAL MODULE: ./lib/model/lock.js
@@ -858,12 +945,12 @@ function storeFindings({ bucket, lock, hold, ledger, ahead }) {
         // Its settings need a permission of their own: that the ledger is answered for proves as much.
         bucket.kind === 'unknown' && ledger.kind === 'known'
             ? { check: 'bucket', kind: 'good', found: 'answers' }
-            : (0,fact/* judged */.g$)('bucket', bucket, 'by deploys', bucketFinding),
-        (0,fact/* judged */.g$)('bucket versions', bucket, 'here alone', versionsFinding),
-        (0,fact/* judged */.g$)('lock', lock, 'by deploys', lockFinding),
-        (0,fact/* judged */.g$)('hold', hold, 'by deploys', holdFinding),
-        (0,fact/* judged */.g$)('ledger', ledger, 'by deploys', ledgerFinding),
-        (0,fact/* judged */.g$)('clock', ahead, 'here alone', clockFinding),
+            : (0,checkup_fact/* judged */.g$)('bucket', bucket, 'by deploys', bucketFinding),
+        (0,checkup_fact/* judged */.g$)('bucket versions', bucket, 'here alone', versionsFinding),
+        (0,checkup_fact/* judged */.g$)('lock', lock, 'by deploys', lockFinding),
+        (0,checkup_fact/* judged */.g$)('hold', hold, 'by deploys', holdFinding),
+        (0,checkup_fact/* judged */.g$)('ledger', ledger, 'by deploys', ledgerFinding),
+        (0,checkup_fact/* judged */.g$)('clock', ahead, 'here alone', clockFinding),
     ];
 }
 function bucketFinding(sight) {
@@ -945,18 +1032,18 @@ var ledger_book = __webpack_require__(4606);
 
 /** Bucket, lock, hold and ledger, and the clock that they go by. */
 async function examineStore({ journal, world }, account) {
-    const unreached = account.kind === 'unknown' ? (0,fact/* after */.Pl)('AWS account', 'AWS is not reached') : undefined;
+    const unreached = account.kind === 'unknown' ? (0,checkup_fact/* after */.Pl)('AWS account', 'AWS is not reached') : undefined;
     const seen = unreached ?? (await (0,answer/* answer */.Z)(() => bucketAndClock(world)));
     const missing = seen.kind === 'known' && seen.value.sight.kind === 'missing';
-    const instead = missing ? (0,fact/* after */.Pl)('bucket', 'there is no bucket') : unreached;
+    const instead = missing ? (0,checkup_fact/* after */.Pl)('bucket', 'there is no bucket') : unreached;
     const ask = async (look) => instead ?? (0,answer/* answer */.Z)(look);
     const [lock, hold, ledger] = await Promise.all([
         ask(() => seenLock(world)),
         ask(async () => (await (0,hold_object/* readHold */.uw)(world.store))?.hold),
         ask(async () => (await (0,ledger_book/* openLedger */.a)(world.store)).current),
     ]);
-    const bucket = seen.kind === 'known' ? (0,fact/* known */.eO)(seen.value.sight) : seen;
-    const ahead = seen.kind === 'known' && seen.value.ahead !== undefined ? (0,fact/* known */.eO)(seen.value.ahead) : TIMELESS;
+    const bucket = seen.kind === 'known' ? (0,checkup_fact/* known */.eO)(seen.value.sight) : seen;
+    const ahead = seen.kind === 'known' && seen.value.ahead !== undefined ? (0,checkup_fact/* known */.eO)(seen.value.ahead) : TIMELESS;
     const findings = storeFindings({ bucket, lock, hold, ledger, ahead });
     journal.done(ledger.kind === 'known' ? `${ledger.value.releases.length} releases` : ledger.why);
     return { ledger, findings };
@@ -984,6 +1071,7 @@ async function seenLock({ store }) {
 // EXTERNAL MODULE: ./lib/commands/conduct.js
 var conduct = __webpack_require__(5818);
 ;// CONCATENATED MODULE: ./lib/commands/doctor.js
+
 
 
 
@@ -1026,6 +1114,7 @@ async function examine({ outlook, inZone }, request) {
         ...edge.findings,
         ...runs.findings,
         ...(await journal.step('images', () => examineImages(outlook, who.account, runs.live))),
+        ...(await journal.step('stacks', () => examineStacks(outlook, who.account))),
         ...(await journal.step('load balancers', () => examineBalancers(outlook, who.account, ledger))),
         await journal.step('secrets', () => examineSecrets(outlook, who.account, newest, request.cloudflareApiTokenSecret)),
         ...(await journal.step('capacity', () => examineCapacity(outlook, who.account, ledger))),
@@ -1296,6 +1385,22 @@ function described({ name, type, content, proxied }) {
 
 /***/ }),
 
+/***/ 1314:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ cloudName)
+/* harmony export */ });
+/* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1774);
+
+/** As the stacks of infra/cdk are called in CloudFormation: what a person looks for in its console. */
+function cloudName(site, stack) {
+    return `${(0,_site_js__WEBPACK_IMPORTED_MODULE_0__/* .siteKey */ .Dd)(site)}-${stack.kind === 'shared' ? 'shared' : `color-${stack.color}`}`;
+}
+
+
+/***/ }),
+
 /***/ 3490:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1347,6 +1452,41 @@ function setSecretCommand(valueFrom) {
     const [id, value] = arn === undefined ? [valueFrom, 'VALUE'] : [arn, `'{"${key}":"VALUE"}'`];
     return `aws secretsmanager put-secret-value --secret-id ${id} --secret-string ${value}`;
 }
+
+
+/***/ }),
+
+/***/ 4381:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ stackState)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+
+const SETTLED = /^(CREATE|UPDATE|IMPORT)_COMPLETE$|^UPDATE_ROLLBACK_COMPLETE$|^IMPORT_ROLLBACK_COMPLETE$/;
+/**
+ * @throws Failure for one that nothing can be deployed to before somebody has mended it.
+ */
+function stackState(name, status, reason) {
+    if (status === undefined || status === 'DELETE_COMPLETE')
+        return { kind: 'absent', leftover: false };
+    if (status === 'REVIEW_IN_PROGRESS')
+        return { kind: 'absent', leftover: true };
+    if (SETTLED.test(status))
+        return { kind: 'there' };
+    if (status.endsWith('_IN_PROGRESS'))
+        return { kind: 'going on', status };
+    throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`The stack ${name} is ${status}${reason === undefined ? '' : `: ${reason}`}. CloudFormation deploys nothing to it like that.`, REMEDIES[status] ?? 'Look at its events in the console, and bring it to an end there.');
+}
+const REMEDIES = {
+    ROLLBACK_COMPLETE: 'Its first deployment failed and was taken back: delete the stack (what it retains stays), and run again.',
+    ROLLBACK_FAILED: 'Its first deployment failed and could not be taken back: delete the stack, and what its events name as left over by hand, and run again.',
+    CREATE_FAILED: 'Its first deployment failed: delete the stack, and run again.',
+    DELETE_FAILED: 'Its deletion failed: see in its events what could not go, mend that, and delete it again.',
+    UPDATE_FAILED: 'Roll it back (`aws cloudformation rollback-stack`), and run again.',
+    UPDATE_ROLLBACK_FAILED: 'Mend what its events name, then `aws cloudformation continue-update-rollback`, and run again.',
+};
 
 
 /***/ }),

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { appendFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -143,5 +144,20 @@ test('infrastructure code that is taken away is told as removed', SLOW, async ()
   expect(ended.summary).toContain(
     'The repository would have none of its own, and get what the action ships.',
   );
+  expect(asked).toEqual([]);
+});
+
+test('a CDK app is code of the fork, which is not run, and of which nothing is claimed', SLOW, async () => {
+  const ran = join(folder, 'ran');
+  const ended = await planned(async (tree) => {
+    const app = `node -e "require('fs').writeFileSync('${ran}', '')"`;
+    await writeFile(join(tree, 'infra/cdk.json'), JSON.stringify({ app }));
+  });
+  expect(ended.exitCode, ended.summary).toBe(0);
+  expect(ended.summary).toContain('by its files: a CDK app that is not run');
+  expect(ended.summary).toContain(
+    '| valid | ➖ not known: it is a CDK app, code of the fork, which is not run |',
+  );
+  expect(existsSync(ran)).toBe(false);
   expect(asked).toEqual([]);
 });

@@ -13,10 +13,12 @@ const ROLE_OF: Readonly<Record<string, JobRole>> = {
   ...ROLE_OF_COMMAND,
   // By docker itself, as ECR's documentation has it.
   'docker-push': 'build',
-  // Of the engine, and of the CDK CLI where an app brings files or images.
   'cdk-plan': 'plan',
   'cdk-drift': 'plan',
   'cdk-deploy': 'deploy',
+  // What CloudFormation asks by itself for whoever calls it, and the CDK CLI where an app brings files or images.
+  'cdk-plan-besides': 'plan',
+  'cdk-deploy-besides': 'deploy',
   // What the scenes of the other lists do not come to.
   rare: 'deploy',
   'doctor-plan': 'plan',

@@ -46,5 +46,6 @@ function settled(line: string): string {
     .replaceAll(/(secret:[\w/!-]+)-[A-Za-z0-9]{6}\b/g, '$1-AbCdEf')
     .replaceAll(/(-(?:rds-monitor|backup)-)[0-9a-f]{16,}/g, '$120260101000000000000000001')
     .replaceAll(/(task-definition\/[\w-]+):\d+/g, '$1:1')
+    .replaceAll(/(flipgate-(?:plan|deploy)-)[\w-]+-[0-9a-f]{8}\b/g, '$11-1-00000000')
     .replaceAll(/(final-)[0-9a-f]{8}\b/g, '$100000000');
 }

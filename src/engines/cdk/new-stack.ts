@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { differences } from '../../model/attribute-differences.ts';
 import type { PlanChange } from '../../model/plan-change.ts';
 import { opensIn } from './opened.ts';
+import { CDK_NOTE } from './planned-change.ts';
 import { templateProperties } from './resource-context.ts';
 
 const template = z.object({
@@ -19,7 +20,8 @@ const NOTHING = { value: undefined };
  */
 export function createdBy(text: string): readonly PlanChange[] {
   const { Resources } = template.parse(JSON.parse(text));
-  return Object.entries(Resources).map(([address, { Type: type, Properties = {} }]) => {
+  const own = Object.entries(Resources).filter(([, { Type }]) => Type !== CDK_NOTE);
+  return own.map(([address, { Type: type, Properties = {} }]) => {
     const properties = templateProperties(type, Properties);
     const opens = opensIn(type, NOTHING, properties);
     return {

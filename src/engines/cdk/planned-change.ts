@@ -17,6 +17,9 @@ const detail = z.object({
   CausingEntity: z.string().optional(),
 });
 
+/** What CDK writes into templates of which of its modules made them: there is nothing behind it. */
+export const CDK_NOTE = 'AWS::CDK::Metadata';
+
 /** One resource of a change set, as DescribeChangeSet says it. Members that are not named here are nothing to us. */
 export const resourceChange = z.object({
   Action: z.string(),
@@ -38,6 +41,7 @@ type Detail = z.infer<typeof detail>;
  */
 export function plannedChange(change: ResourceChange): PlanChange | undefined {
   const { LogicalResourceId: address, ResourceType: type } = change;
+  if (type === CDK_NOTE) return undefined;
   const [before, after] = [propertiesOf(type, change.BeforeContext), propertiesOf(type, change.AfterContext)];
   const fate = fateOf(change);
   const attributes = HAS_DIFFERENCES.has(fate.action) ? attributesOf(type, before, after) : undefined;

@@ -38,7 +38,7 @@ async function installed(options: CdkOptions, app: string, signal: AbortSignal):
   if (await isThere(join(app, 'node_modules/aws-cdk/bin/cdk'))) return;
   options.log.line("the CDK app's packages are installed, by its lock file");
   const { ending, stderr } = await run(
-    options,
+    { ...options, environment: async () => withoutCredentials(await options.environment()) },
     { app, stack: 'packages' },
     ['npm', 'ci', '--no-audit', '--no-fund'],
     signal,
@@ -49,6 +49,15 @@ async function installed(options: CdkOptions, app: string, signal: AbortSignal):
     isDone ? `The packages of ${app} bring no aws-cdk.` : `npm ci in ${app} did not end well.`,
     'Have aws-cdk among the devDependencies of its package.json, commit package-lock.json, and let the job reach the registry.',
     { logLines: stderr.split('\n').filter((line) => line !== '') },
+  );
+}
+
+/** Scripts of packages run when they are installed: AWS is nothing to them. */
+function withoutCredentials(given: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(given).filter(
+      ([name]) => !/^AWS_(ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN)$/.test(name),
+    ),
   );
 }
 

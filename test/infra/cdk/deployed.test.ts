@@ -6,6 +6,7 @@ import { SITE } from '../../../infra/cdk/test/given.ts';
 import { type Desk, openDesk } from '../../cloud/cloudformation/desk.ts';
 import { type FullCloud, openFullCloud } from '../../cloud/full-cloud.ts';
 import { type Cdk, openCdk } from '../../parts/cdk.ts';
+import { engineBringing } from './bringing-stage.ts';
 
 const StackName = 'shop-production-shared';
 /** The CDK CLI asks whether a change set is ready every five seconds. */
@@ -65,6 +66,25 @@ test('it deploys what it has synthesized, and then finds nothing to do', { timeo
   expect(told[StackName]).toMatchObject({ Cluster: 'shop-production', AlarmTopicArn: expect.any(String) });
   expect(await cdk.run('deploy', ...how)).toContain('(no changes)');
   expect(cloud.shapes.faults).toEqual([]);
+});
+
+test('the action publishes what an app brings for a deploy, and nothing of it for a plan', {
+  timeout: PROGRAM,
+}, async () => {
+  const engine = await engineBringing(cloud, cdk.folder);
+  const { account, region } = cloud.home;
+  const laid = () => cloud.s3.buckets.get(`cdk-flipgate-assets-${account}-${region}`)?.keys() ?? [];
+  const before = laid().length;
+  const go = AbortSignal.timeout(PROGRAM);
+  const looked = await engine.look({ kind: 'shared' }, {}, go);
+  expect(looked.changes).toMatchObject([{ address: 'Log', action: 'create' }]);
+  await expect(looked.apply(go, () => {})).rejects.toThrow('was made to be read');
+  expect(laid()).toHaveLength(before);
+  const planned = await engine.plan({ kind: 'shared' }, {}, go);
+  // The file, and the template beside it.
+  expect(laid()).toHaveLength(before + 2);
+  await planned.apply(go, () => {});
+  expect(cloud.cloudFormation.stacks.found('shop-bringing-shared')?.status).toBe('CREATE_COMPLETE');
 });
 
 test('its calls are not counted as the action’s', () => {

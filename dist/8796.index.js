@@ -78,11 +78,15 @@ async function installed(options, app, signal) {
     if (await (0,app_folder/* isThere */.$)((0,external_node_path_.join)(app, 'node_modules/aws-cdk/bin/cdk')))
         return;
     options.log.line("the CDK app's packages are installed, by its lock file");
-    const { ending, stderr } = await run(options, { app, stack: 'packages' }, ['npm', 'ci', '--no-audit', '--no-fund'], signal);
+    const { ending, stderr } = await run({ ...options, environment: async () => withoutCredentials(await options.environment()) }, { app, stack: 'packages' }, ['npm', 'ci', '--no-audit', '--no-fund'], signal);
     const isDone = ending.kind === 'exited' && ending.code === 0;
     if (isDone && (await (0,app_folder/* isThere */.$)((0,external_node_path_.join)(app, 'node_modules/aws-cdk/bin/cdk'))))
         return;
     throw new failure/* Failure */.HR(isDone ? `The packages of ${app} bring no aws-cdk.` : `npm ci in ${app} did not end well.`, 'Have aws-cdk among the devDependencies of its package.json, commit package-lock.json, and let the job reach the registry.', { logLines: stderr.split('\n').filter((line) => line !== '') });
+}
+/** Scripts of packages run when they are installed: AWS is nothing to them. */
+function withoutCredentials(given) {
+    return Object.fromEntries(Object.entries(given).filter(([name]) => !/^AWS_(ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN)$/.test(name)));
 }
 async function run(options, { app: cwd, stack }, [program = '', ...args], signal) {
     signal.throwIfAborted();
@@ -552,6 +556,8 @@ function isTrue(value) {
     return value === true || value === 'true';
 }
 
+// EXTERNAL MODULE: ./lib/model/plan-rights.js
+var plan_rights = __webpack_require__(8336);
 ;// CONCATENATED MODULE: ./lib/engines/cdk/resource-context.js
 
 /**
@@ -609,65 +615,6 @@ function asEcsWrites(value) {
     ]));
 }
 
-;// CONCATENATED MODULE: ./lib/engines/cdk/new-stack.js
-
-
-
-
-const template = schemas/* object */.Ikc({
-    Resources: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* object */.Ikc({ Type: schemas/* string */.YjP(), Properties: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).optional() })),
-});
-const new_stack_NOTHING = { value: undefined };
-/**
- * All that a template of a stack that is not there would make. CloudFormation is not asked: even a change set that is never
- * executed would leave a stack behind, in REVIEW_IN_PROGRESS.
- */
-function createdBy(text) {
-    const { Resources } = template.parse(JSON.parse(text));
-    return Object.entries(Resources).map(([address, { Type: type, Properties = {} }]) => {
-        const properties = templateProperties(type, Properties);
-        const opens = opensIn(type, new_stack_NOTHING, properties);
-        return {
-            ...{ address, type, action: 'create' },
-            attributes: (0,attribute_differences/* differences */.t)(new_stack_NOTHING, properties),
-            ...(opens.length === 0 ? {} : { opens }),
-        };
-    });
-}
-
-// EXTERNAL MODULE: ./lib/engines/terraform/other-layout.js
-var other_layout = __webpack_require__(2938);
-;// CONCATENATED MODULE: ./lib/engines/cdk/other-engine.js
-
-
-
-/**
- * An environment that Terraform or Terragrunt made looks to CloudFormation as if it were never there.
- * @param name  of the stack that was looked for, and is not there
- * @throws Failure naming the state that was found.
- */
-async function refuseOtherEngine({ site, store }, name) {
-    const found = await (0,other_layout/* firstHeld */.EK)({ siteKey: (0,model_site/* siteKey */.Dd)(site), store }, ['shared', ...other_layout/* UNITS */.QN]);
-    if (found === undefined)
-        return;
-    throw new failure/* Failure */.HR(`\`engine\` cdk keeps shared in the stack ${name}, and nothing is there: this environment's lies in ${found}, where another engine made it. All of it would be made a second time.`, 'Set `engine` to terraform, tofu or terragrunt. To go over to CDK make a new environment with it, and move data and hostname there.');
-}
-
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
-;// CONCATENATED MODULE: ./lib/engines/cdk/output-changes.js
-
-
-const output_changes_template = schemas/* object */.Ikc({ Outputs: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).optional() });
-/** How many outputs are given another way, are new, or go. */
-function outputChanges(deployed, wanted) {
-    const [before = {}, after = {}] = [deployed, wanted].map((text) => output_changes_template.parse(JSON.parse(text)).Outputs);
-    const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-    return [...names].filter((name) => !(0,external_node_util_.isDeepStrictEqual)(before[name], after[name])).length;
-}
-
-// EXTERNAL MODULE: ./lib/model/plan-rights.js
-var plan_rights = __webpack_require__(8336);
 ;// CONCATENATED MODULE: ./lib/engines/cdk/granted.js
 
 
@@ -737,6 +684,8 @@ const detail = schemas/* object */.Ikc({
     ChangeSource: schemas/* string */.YjP().optional(),
     CausingEntity: schemas/* string */.YjP().optional(),
 });
+/** What CDK writes into templates of which of its modules made them: there is nothing behind it. */
+const CDK_NOTE = 'AWS::CDK::Metadata';
 /** One resource of a change set, as DescribeChangeSet says it. Members that are not named here are nothing to us. */
 const resourceChange = schemas/* object */.Ikc({
     Action: schemas/* string */.YjP(),
@@ -755,6 +704,8 @@ const resourceChange = schemas/* object */.Ikc({
  */
 function plannedChange(change) {
     const { LogicalResourceId: address, ResourceType: type } = change;
+    if (type === CDK_NOTE)
+        return undefined;
     const [before, after] = [propertiesOf(type, change.BeforeContext), propertiesOf(type, change.AfterContext)];
     const fate = fateOf(change);
     const attributes = HAS_DIFFERENCES.has(fate.action) ? attributesOf(type, before, after) : undefined;
@@ -833,6 +784,65 @@ function causeOf(details) {
 }
 function namedCause({ CausingEntity, Target }) {
     return `\`${CausingEntity ?? Target.Name ?? 'another resource'}\``;
+}
+
+;// CONCATENATED MODULE: ./lib/engines/cdk/new-stack.js
+
+
+
+
+
+const template = schemas/* object */.Ikc({
+    Resources: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* object */.Ikc({ Type: schemas/* string */.YjP(), Properties: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).optional() })),
+});
+const new_stack_NOTHING = { value: undefined };
+/**
+ * All that a template of a stack that is not there would make. CloudFormation is not asked: even a change set that is never
+ * executed would leave a stack behind, in REVIEW_IN_PROGRESS.
+ */
+function createdBy(text) {
+    const { Resources } = template.parse(JSON.parse(text));
+    const own = Object.entries(Resources).filter(([, { Type }]) => Type !== CDK_NOTE);
+    return own.map(([address, { Type: type, Properties = {} }]) => {
+        const properties = templateProperties(type, Properties);
+        const opens = opensIn(type, new_stack_NOTHING, properties);
+        return {
+            ...{ address, type, action: 'create' },
+            attributes: (0,attribute_differences/* differences */.t)(new_stack_NOTHING, properties),
+            ...(opens.length === 0 ? {} : { opens }),
+        };
+    });
+}
+
+// EXTERNAL MODULE: ./lib/engines/terraform/other-layout.js
+var other_layout = __webpack_require__(2938);
+;// CONCATENATED MODULE: ./lib/engines/cdk/other-engine.js
+
+
+
+/**
+ * An environment that Terraform or Terragrunt made looks to CloudFormation as if it were never there.
+ * @param name  of the stack that was looked for, and is not there
+ * @throws Failure naming the state that was found.
+ */
+async function refuseOtherEngine({ site, store }, name) {
+    const found = await (0,other_layout/* firstHeld */.EK)({ siteKey: (0,model_site/* siteKey */.Dd)(site), store }, ['shared', ...other_layout/* UNITS */.QN]);
+    if (found === undefined)
+        return;
+    throw new failure/* Failure */.HR(`\`engine\` cdk keeps shared in the stack ${name}, and nothing is there: this environment's lies in ${found}, where another engine made it. All of it would be made a second time.`, 'Set `engine` to terraform, tofu or terragrunt. To go over to CDK make a new environment with it, and move data and hostname there.');
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+;// CONCATENATED MODULE: ./lib/engines/cdk/output-changes.js
+
+
+const output_changes_template = schemas/* object */.Ikc({ Outputs: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).optional() });
+/** How many outputs are given another way, are new, or go. */
+function outputChanges(deployed, wanted) {
+    const [before = {}, after = {}] = [deployed, wanted].map((text) => output_changes_template.parse(JSON.parse(text)).Outputs);
+    const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+    return [...names].filter((name) => !(0,external_node_util_.isDeepStrictEqual)(before[name], after[name])).length;
 }
 
 // EXTERNAL MODULE: ./lib/model/stack-state.js

@@ -914,24 +914,24 @@ async function stackIds(formation, stackId, deployed) {
 
 /** Milliseconds after which no plan reads its change set any more. */
 const FORGOTTEN_MS = 3_600_000;
-/** A stack's plan; with the purpose `plan` nothing is left of it that could be applied. */
-async function planStack(options, formation, stack, wanted, purpose, signal) {
+/** A stack's plan. */
+async function planStack(options, formation, stack, wanted, use, signal) {
     const name = (0,cloud_name/* cloudName */.B)(options.site, stack);
     const there = await readyStack(options, formation, name, signal);
     if (there === undefined && stack.kind === 'shared')
         await refuseOtherEngine(options, name);
     if (there === undefined)
-        return planOfNew(options, formation, stack, wanted, purpose);
-    await removeLeftovers(options, formation, name, purpose);
+        return planOfNew(options, formation, stack, wanted, use);
+    await removeLeftovers(options, formation, name);
     const deployed = await formation.stacks.template(name);
-    const made = await changeSet(options, formation, { name, kind: 'UPDATE', purpose, wanted }, signal);
+    const made = await changeSet(options, formation, { name, kind: 'UPDATE', wanted }, signal);
     try {
         return {
             ...planned(stack, changesOf(made)),
             outputChanges: outputChanges(deployed, wanted.template),
             ids: await stackIds(formation, there.StackId ?? name, deployed),
             apply: async (aborting) => {
-                refuseReading(purpose, name);
+                refuseReading(use, name);
                 if (made !== undefined)
                     await execute(options, formation, name, made.name, aborting);
                 if (there.EnableTerminationProtection !== wanted.isProtected)
@@ -940,19 +940,19 @@ async function planStack(options, formation, stack, wanted, purpose, signal) {
         };
     }
     finally {
-        if (purpose === 'plan' && made !== undefined)
+        if (use === 'read' && made !== undefined)
             await formation.changeSets.remove({ stackName: name, changeSetName: made.name });
     }
 }
-function planOfNew(options, formation, stack, wanted, purpose) {
+function planOfNew(options, formation, stack, wanted, use) {
     const name = (0,cloud_name/* cloudName */.B)(options.site, stack);
     return {
         ...planned(stack, createdBy(wanted.template)),
         outputChanges: outputChanges('{}', wanted.template),
         ids: new Map(),
         apply: async (signal) => {
-            refuseReading(purpose, name);
-            const made = await changeSet(options, formation, { name, kind: 'CREATE', purpose, wanted }, signal);
+            refuseReading(use, name);
+            const made = await changeSet(options, formation, { name, kind: 'CREATE', wanted }, signal);
             if (made === undefined)
                 return;
             await execute(options, formation, name, made.name, signal);
@@ -961,7 +961,8 @@ function planOfNew(options, formation, stack, wanted, purpose) {
         },
     };
 }
-async function changeSet(options, formation, { name, kind, purpose, wanted }, signal) {
+async function changeSet(options, formation, { name, kind, wanted }, signal) {
+    const purpose = purposeOf(options);
     const own = changeSetName(purpose, options.job);
     // A deploy is alone, and finds what a killed one has left; plans go on beside each other.
     const key = purpose === 'deploy' ? name : `${name}-${own}`;
@@ -977,16 +978,21 @@ function planned(stack, changes) {
     return { stack, changes, deferred: [], drift: [], diagnostics: [] };
 }
 /** What runs that were killed have left: of plans those that nobody can be reading; of deploys all, since only one is made at a time. */
-async function removeLeftovers({ clock, right }, formation, name, purpose) {
+async function removeLeftovers(options, formation, name) {
+    const purpose = purposeOf(options);
     for (const { ChangeSetName = '', CreationTime } of await formation.changeSets.list(name)) {
-        const age = clock.now() - (CreationTime?.getTime() ?? 0);
-        const isLeft = isMadeFor(purpose, ChangeSetName) && (purpose === 'deploy' ? right === 'execute' : age > FORGOTTEN_MS);
+        const age = options.clock.now() - (CreationTime?.getTime() ?? 0);
+        const isLeft = isMadeFor(purpose, ChangeSetName) && (purpose === 'deploy' || age > FORGOTTEN_MS);
         if (isLeft)
             await formation.changeSets.remove({ stackName: name, changeSetName: ChangeSetName });
     }
 }
-function refuseReading(purpose, name) {
-    if (purpose === 'plan')
+/** Whose change sets and templates they are: a role that may deploy touches none that a plan's may write. */
+function purposeOf({ right }) {
+    return right === 'execute' ? 'deploy' : 'plan';
+}
+function refuseReading(use, name) {
+    if (use === 'read')
         throw new failure/* Failure */.HR(`The plan of ${name} was made to be read.`, 'Deploy to apply it.');
 }
 
@@ -1009,8 +1015,7 @@ async function planRemoval(options, formation, stack, signal) {
     const kept = withoutWhatGoes(await formation.stacks.template(name));
     const tags = Object.fromEntries((there.Tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]));
     const wanted = { template: kept, tags, isProtected: there.EnableTerminationProtection ?? false };
-    const purpose = options.right === 'execute' ? 'deploy' : 'plan';
-    return planStack(options, formation, stack, wanted, purpose, signal);
+    return planStack(options, formation, stack, wanted, options.right === 'execute' ? 'apply' : 'read', signal);
 }
 /** @throws Error when nothing stays behind: a colour has logs. */
 function withoutWhatGoes(deployed) {
@@ -1159,7 +1164,7 @@ function contractName(key) {
 function openCdk(options, app = usersApp(options)) {
     const formation = openFormation(options);
     const assembly = async (stack, given, signal) => app.synthesize(stack, { ...(await notLookedUp(options, formation, stack)), ...given }, signal);
-    const look = async (stack, given, signal) => planStack(options, formation, stack, await assembly(stack, given, signal), 'plan', signal);
+    const look = async (stack, given, signal) => planStack(options, formation, stack, await assembly(stack, given, signal), 'read', signal);
     return {
         look,
         plan: async (stack, given, signal) => {
@@ -1169,7 +1174,7 @@ function openCdk(options, app = usersApp(options)) {
             await readyStack(options, formation, (0,cloud_name/* cloudName */.B)(options.site, stack), signal);
             const made = await assembly(stack, given, signal);
             await app.publish(made, signal);
-            return planStack(options, formation, stack, made, 'deploy', signal);
+            return planStack(options, formation, stack, made, 'apply', signal);
         },
         planRemoval: async (stack, _given, signal) => planRemoval(options, formation, stack, signal),
         drift: async (stack, _given, signal) => {

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { COLORS, type Color } from '../../src/model/color.ts';
 import type { RanTask } from '../cloud/ecs/ran-task.ts';
 import { openStage } from './acts.ts';
-import type { BackgroundRole } from './model-color.ts';
+import type { BackgroundRole } from './model-infra.ts';
 import type { Stage } from './stage.ts';
 import { pass, scalingOf } from './web.ts';
 

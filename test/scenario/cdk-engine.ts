@@ -10,11 +10,12 @@ import type { Surroundings } from './surroundings.ts';
 
 /** The engine of CDK itself, on the local cloud's CloudFormation; in place of an app of CDK's templates that were written by hand. */
 export class CdkEngine extends ModelEngine {
-  override engine({ process, bucket, log, job }: Surroundings): Engine {
+  override engine({ process, bucket, log, job, command }: Surroundings): Engine {
     const connection = { ...process.aws, clock: process.clock };
+    const right = command === 'plan' || command === 'drift' ? ('look' as const) : ('execute' as const);
     const options = {
       ...{ infraFolder: '', workFolder: '', site: SITE, userVariables: {}, bucket },
-      ...{ region: process.aws.region, right: 'execute' as const, clock: process.clock, log, job },
+      ...{ region: process.aws.region, right, clock: process.clock, log, job },
       environment: async () => ({}),
       boundary: async () => undefined,
       formation: async () => new CloudFormationClient(process.aws),

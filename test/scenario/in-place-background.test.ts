@@ -4,7 +4,7 @@ import { deploy, failureOf, goLive, killed, told } from './acts.ts';
 import { apiDown } from './api-down.ts';
 import { expectBackgroundIn, stageWithBackground, tasksOf, watchBeat, workerScaling } from './background.ts';
 import { befall, callsWith } from './calls.ts';
-import type { BackgroundRole } from './model-color.ts';
+import type { BackgroundRole } from './model-infra.ts';
 import { goodWeb } from './programs.ts';
 import { rollbackRequest } from './requests.ts';
 import type { Stage } from './stage.ts';

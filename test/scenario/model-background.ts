@@ -1,7 +1,8 @@
 import { RegisterScalableTargetCommand } from '@aws-sdk/client-application-auto-scaling';
 import { CreateServiceCommand, DescribeServicesCommand, UpdateServiceCommand } from '@aws-sdk/client-ecs';
 import type { Color } from '../../src/model/color.ts';
-import { type BackgroundRole, CLUSTER, type ModelClients, registerRole } from './model-color.ts';
+import { CLUSTER, type ModelClients, registerRole } from './model-color.ts';
+import type { BackgroundRole } from './model-infra.ts';
 
 export const WORKER_MIN = 1;
 const WORKER_MAX = 4;

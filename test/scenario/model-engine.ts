@@ -14,7 +14,8 @@ import type { ColorOutputs, SharedOutputs } from '../../src/model/stack-outputs.
 import type { Engine, Judge, Stack } from '../../src/ports.ts';
 import type { Cloud } from '../cloud/cloud.ts';
 import { ensureBackground } from './model-background.ts';
-import { CLUSTER, ensureService, type ModelClients, plainInfra, registerRole } from './model-color.ts';
+import { CLUSTER, ensureService, type ModelClients, registerRole } from './model-color.ts';
+import { plainInfra } from './model-infra.ts';
 import { ModelMemory } from './model-memory.ts';
 import { balancerArn, colorOutputs } from './model-outputs.ts';
 import { removalChanges, removeServices } from './model-removal.ts';

@@ -1,7 +1,7 @@
 import type { Color } from '../../src/model/color.ts';
 import type { ColorOutputs } from '../../src/model/stack-outputs.ts';
 import { type ensureBackground, WORKER_MIN } from './model-background.ts';
-import type { ModelInfra } from './model-color.ts';
+import type { ModelInfra } from './model-infra.ts';
 
 /** What an apply has made of a colour. */
 interface ColorParts {

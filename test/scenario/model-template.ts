@@ -1,6 +1,7 @@
 import type { Color } from '../../src/model/color.ts';
 import type { Cloud } from '../cloud/cloud.ts';
-import { CLUSTER, type ModelInfra, roleArn } from './model-color.ts';
+import { CLUSTER, roleArn } from './model-color.ts';
+import type { ModelInfra } from './model-infra.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
 

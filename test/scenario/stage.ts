@@ -114,8 +114,9 @@ export class Stage {
     const log: string[] = [];
     const cancelling = new AbortController();
     const ours = { ...JOB, runId: String(id), ...job };
+    const { cloud, engine, checkouts, builds } = this;
     const invocation = {
-      world: worldOf(this.cloud, this.engine, BUCKET, process, this.checkouts, log, this.builds, ours),
+      world: worldOf(cloud, engine, BUCKET, process, checkouts, log, builds, ours, request.command),
       request,
       job: ours,
       cancel: cancelling.signal,
@@ -164,10 +165,8 @@ export class Stage {
 
   /** Tasks of a colour's web that run now. */
   webTasks(color: 'blue' | 'green'): number {
-    return this.cloud.ecs
-      .ran()
-      .filter((task) => task.group === `service:shop-production-${color}-web` && task.status === 'RUNNING')
-      .length;
+    const group = `service:shop-production-${color}-web`;
+    return this.cloud.ecs.ran().filter((task) => task.group === group && task.status === 'RUNNING').length;
   }
 
   /** How often the migrate container of a build ran its command. */

@@ -1,4 +1,5 @@
 import type { Job } from '../../src/model/job.ts';
+import type { SiteRequest } from '../../src/model/request.ts';
 import type { Log } from '../../src/ports.ts';
 import type { CloudProcess } from '../cloud/in-process.ts';
 
@@ -8,4 +9,5 @@ export interface Surroundings {
   readonly bucket: string;
   readonly log: Log;
   readonly job: Job;
+  readonly command: SiteRequest['command'];
 }

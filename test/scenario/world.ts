@@ -19,6 +19,7 @@ import { openStore } from '../../src/adapters/store.ts';
 import { openTaskLogs } from '../../src/adapters/task-logs.ts';
 import type { CheckoutMigrations } from '../../src/model/checkout-migrations.ts';
 import type { Job } from '../../src/model/job.ts';
+import type { SiteRequest } from '../../src/model/request.ts';
 import type { World } from '../../src/ports.ts';
 import { openShelf } from '../../src/wire/shelf.ts';
 import { openStacksCheckup } from '../../src/wire/stacks-checkup.ts';
@@ -46,6 +47,7 @@ export function worldOf(
   log: string[],
   builds: ModelBuilds,
   job: Job = JOB,
+  command: SiteRequest['command'] = 'deploy',
 ): World {
   const connection = { ...process.aws, clock: process.clock };
   const hub = {
@@ -99,7 +101,7 @@ export function worldOf(
     builds: builds.builds(),
     hide: channel.hide,
     policies: openPolicies({ environment: {}, workspace: tmpdir(), temp: tmpdir() }),
-    engine: engine.engine({ process, bucket, log: told, job }),
+    engine: engine.engine({ process, bucket, log: told, job, command }),
     guard: { packed: async () => GUARD },
     checkout: { migrations: async (release) => checkouts.get(release) ?? NO_CHECKOUT },
   };

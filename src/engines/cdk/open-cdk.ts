@@ -21,7 +21,7 @@ export function openCdk(options: CdkOptions, app: CdkApp = usersApp(options)): E
   const assembly = async (stack: Stack, given: Variables, signal: AbortSignal) =>
     app.synthesize(stack, { ...(await notLookedUp(options, formation, stack)), ...given }, signal);
   const look: Engine['look'] = async (stack, given, signal) =>
-    planStack(options, formation, stack, await assembly(stack, given, signal), 'plan', signal);
+    planStack(options, formation, stack, await assembly(stack, given, signal), 'read', signal);
   return {
     look,
     plan: async (stack, given, signal) => {
@@ -30,7 +30,7 @@ export function openCdk(options: CdkOptions, app: CdkApp = usersApp(options)): E
       await readyStack(options, formation, cloudName(options.site, stack), signal);
       const made = await assembly(stack, given, signal);
       await app.publish(made, signal);
-      return planStack(options, formation, stack, made, 'deploy', signal);
+      return planStack(options, formation, stack, made, 'apply', signal);
     },
     planRemoval: async (stack, _given, signal) => planRemoval(options, formation, stack, signal),
     drift: async (stack, _given, signal) => {

@@ -25,8 +25,7 @@ export async function planRemoval(
   const kept = withoutWhatGoes(await formation.stacks.template(name));
   const tags = Object.fromEntries((there.Tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]));
   const wanted = { template: kept, tags, isProtected: there.EnableTerminationProtection ?? false };
-  const purpose = options.right === 'execute' ? 'deploy' : 'plan';
-  return planStack(options, formation, stack, wanted, purpose, signal);
+  return planStack(options, formation, stack, wanted, options.right === 'execute' ? 'apply' : 'read', signal);
 }
 
 /** @throws Error when nothing stays behind: a colour has logs. */

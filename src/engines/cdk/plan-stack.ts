@@ -21,36 +21,39 @@ const FORGOTTEN_MS = 3_600_000;
 
 type Wanted = Pick<Assembly, 'template' | 'tags' | 'isProtected'>;
 
-/** A stack's plan; with the purpose `plan` nothing is left of it that could be applied. */
+/** What a plan is for: one that is read leaves nothing behind that could be applied. */
+export type Use = 'read' | 'apply';
+
+/** A stack's plan. */
 export async function planStack(
   options: CdkOptions,
   formation: Formation,
   stack: Stack,
   wanted: Wanted,
-  purpose: Purpose,
+  use: Use,
   signal: AbortSignal,
 ): Promise<StackPlan> {
   const name = cloudName(options.site, stack);
   const there = await readyStack(options, formation, name, signal);
   if (there === undefined && stack.kind === 'shared') await refuseOtherEngine(options, name);
-  if (there === undefined) return planOfNew(options, formation, stack, wanted, purpose);
-  await removeLeftovers(options, formation, name, purpose);
+  if (there === undefined) return planOfNew(options, formation, stack, wanted, use);
+  await removeLeftovers(options, formation, name);
   const deployed = await formation.stacks.template(name);
-  const made = await changeSet(options, formation, { name, kind: 'UPDATE', purpose, wanted }, signal);
+  const made = await changeSet(options, formation, { name, kind: 'UPDATE', wanted }, signal);
   try {
     return {
       ...planned(stack, changesOf(made)),
       outputChanges: outputChanges(deployed, wanted.template),
       ids: await stackIds(formation, there.StackId ?? name, deployed),
       apply: async (aborting) => {
-        refuseReading(purpose, name);
+        refuseReading(use, name);
         if (made !== undefined) await execute(options, formation, name, made.name, aborting);
         if (there.EnableTerminationProtection !== wanted.isProtected)
           await formation.stacks.protect(name, wanted.isProtected);
       },
     };
   } finally {
-    if (purpose === 'plan' && made !== undefined)
+    if (use === 'read' && made !== undefined)
       await formation.changeSets.remove({ stackName: name, changeSetName: made.name });
   }
 }
@@ -60,7 +63,7 @@ function planOfNew(
   formation: Formation,
   stack: Stack,
   wanted: Wanted,
-  purpose: Purpose,
+  use: Use,
 ): StackPlan {
   const name = cloudName(options.site, stack);
   return {
@@ -68,8 +71,8 @@ function planOfNew(
     outputChanges: outputChanges('{}', wanted.template),
     ids: new Map(),
     apply: async (signal) => {
-      refuseReading(purpose, name);
-      const made = await changeSet(options, formation, { name, kind: 'CREATE', purpose, wanted }, signal);
+      refuseReading(use, name);
+      const made = await changeSet(options, formation, { name, kind: 'CREATE', wanted }, signal);
       if (made === undefined) return;
       await execute(options, formation, name, made.name, signal);
       if (wanted.isProtected) await formation.stacks.protect(name, true);
@@ -80,16 +83,16 @@ function planOfNew(
 interface Making {
   readonly name: string;
   readonly kind: 'CREATE' | 'UPDATE';
-  readonly purpose: Purpose;
   readonly wanted: Wanted;
 }
 
 async function changeSet(
   options: CdkOptions,
   formation: Formation,
-  { name, kind, purpose, wanted }: Making,
+  { name, kind, wanted }: Making,
   signal: AbortSignal,
 ): Promise<MadeChangeSet | undefined> {
+  const purpose = purposeOf(options);
   const own = changeSetName(purpose, options.job);
   // A deploy is alone, and finds what a killed one has left; plans go on beside each other.
   const key = purpose === 'deploy' ? name : `${name}-${own}`;
@@ -113,21 +116,20 @@ function planned(stack: Stack, changes: readonly PlanChange[]) {
 }
 
 /** What runs that were killed have left: of plans those that nobody can be reading; of deploys all, since only one is made at a time. */
-async function removeLeftovers(
-  { clock, right }: CdkOptions,
-  formation: Formation,
-  name: string,
-  purpose: Purpose,
-): Promise<void> {
+async function removeLeftovers(options: CdkOptions, formation: Formation, name: string): Promise<void> {
+  const purpose = purposeOf(options);
   for (const { ChangeSetName = '', CreationTime } of await formation.changeSets.list(name)) {
-    const age = clock.now() - (CreationTime?.getTime() ?? 0);
-    const isLeft =
-      isMadeFor(purpose, ChangeSetName) && (purpose === 'deploy' ? right === 'execute' : age > FORGOTTEN_MS);
+    const age = options.clock.now() - (CreationTime?.getTime() ?? 0);
+    const isLeft = isMadeFor(purpose, ChangeSetName) && (purpose === 'deploy' || age > FORGOTTEN_MS);
     if (isLeft) await formation.changeSets.remove({ stackName: name, changeSetName: ChangeSetName });
   }
 }
 
-function refuseReading(purpose: Purpose, name: string): void {
-  if (purpose === 'plan')
-    throw new Failure(`The plan of ${name} was made to be read.`, 'Deploy to apply it.');
+/** Whose change sets and templates they are: a role that may deploy touches none that a plan's may write. */
+function purposeOf({ right }: CdkOptions): Purpose {
+  return right === 'execute' ? 'deploy' : 'plan';
+}
+
+function refuseReading(use: Use, name: string): void {
+  if (use === 'read') throw new Failure(`The plan of ${name} was made to be read.`, 'Deploy to apply it.');
 }

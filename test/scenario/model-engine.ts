@@ -65,7 +65,6 @@ export class ModelEngine {
   engine(_: Surroundings): Engine {
     return this.port();
   }
-
   port(): Engine {
     const plan: Engine['plan'] = async (stack, variables) => {
       const name = stack.kind === 'shared' ? 'shared' : stack.color;

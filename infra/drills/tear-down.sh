@@ -76,6 +76,13 @@ for unit in network cluster postgresql redis; do
     stop "The states of $prefix are Terragrunt's units, and $unit still holds something: \"terragrunt stack run destroy\" in the stack's folder, then run this again for bootstrap."
 done
 
+# CDK keeps its stacks in CloudFormation: no state in the bucket tells of them.
+stacks=$(aws cloudformation describe-stacks --output text \
+  --query "Stacks[?StackName=='$prefix-shared' || StackName=='$prefix-color-blue' || StackName=='$prefix-color-green'].StackName") ||
+  stop "AWS gave no answer about the stacks of CloudFormation."
+[ -z "$stacks" ] ||
+  stop "The stacks of $prefix are CDK's, and still there: $stacks. Delete them in CloudFormation, colours first, then run this again for bootstrap."
+
 run_terraform() {
   "$TF" -chdir="$work/code/$1" "${@:2}" >"$work/said" 2>&1
 }

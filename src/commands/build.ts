@@ -37,7 +37,7 @@ export async function build({ shop, request, job, cancel }: BuildInvocation): Pr
   try {
     const newer = await newerPush(shop.github, job);
     if (newer !== undefined) {
-      world.log.line(`superseded by ${newer}: nothing is built`);
+      journal.notice(`Superseded by ${newer}: nothing is built.`);
       return { ...told(), result: 'superseded', changed: false };
     }
     const found = await journal.step('image', () =>

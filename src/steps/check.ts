@@ -25,6 +25,7 @@ export async function check(
 ): Promise<CheckAnswer> {
   const newer = await supersededBy(ground, standing);
   if (newer !== undefined) {
+    ground.journal.notice(`Superseded by ${newer}: nothing is deployed.`);
     ground.journal.done(`superseded by ${newer}`);
     return { kind: 'superseded', by: newer };
   }

@@ -58,7 +58,7 @@ export function timeTable(played: readonly Played[]): string {
       .map(({ name, ms }) => `${name} ${seconds(ms)}`)
       .join(' · ') || '–';
   const rows = played.map((one) => [one.title, seconds(one.ended.ms), said(one.steps), said(one.terraform)]);
-  return markdown(['scenario', 'time', 'steps', 'of that, terraform'], rows);
+  return markdown(['scenario', 'time', 'steps', 'of that, the engine'], rows);
 }
 
 function markdown(head: readonly string[], rows: readonly (readonly string[])[]): string {

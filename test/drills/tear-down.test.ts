@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { describeHolder } from '../../src/model/lock.ts';
+import { openDesk } from '../cloud/cloudformation/desk.ts';
+import { group, of } from '../cloud/cloudformation/small-templates.ts';
 import { BUCKET, openTearDownStage, type TearDownStage } from './tear-down-stage.ts';
 
 const PATIENCE = { timeout: 300_000 };
@@ -34,6 +36,20 @@ test('any of a Terragrunt stack that still holds something is named', PATIENCE, 
   const { exitCode, output } = await stage.run(...DESTROY);
   expect(output).toContain("Terragrunt's units, and network still holds something");
   expect(exitCode).toBe(2);
+});
+
+test('stacks of CDK that are still there are named, and nothing is removed', PATIENCE, async () => {
+  const desk = openDesk(stage.cloud);
+  const name = 'shop-production-shared';
+  await desk.deploy(name, of({ Group: group('/flipgate/shop-production/made-by-cdk') }));
+  const { exitCode, output } = await stage.run(...DESTROY);
+  expect(output).toContain(
+    "The stacks of shop-production are CDK's, and still there: shop-production-shared.",
+  );
+  expect(exitCode).toBe(2);
+  expect(stage.keys()).toEqual(FULL);
+  await desk.client.deleteStack({ StackName: name });
+  await stage.cloud.cloudFormation.settled();
 });
 
 test('a run that holds the environment is waited for', PATIENCE, async () => {

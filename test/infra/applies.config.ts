@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Minutes of real Terraform, OpenTofu and Terragrunt each: beside `npm test`, not in it. */
+/** Minutes of real Terraform, OpenTofu, Terragrunt and CDK each: beside `npm test`, not in it. */
 export const APPLIES = [
   'test/infra/apply.test.ts',
   'test/infra/apply-opentofu.test.ts',

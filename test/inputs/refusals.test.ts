@@ -49,7 +49,7 @@ const WRONG: readonly (readonly [input: string, value: string | undefined, told:
   ['infra', '/etc', 'it leads out of the workspace'],
   ['infra', 'no-such-folder', 'there is no such folder'],
   ['infra', 'a\nb', 'it holds a line break'],
-  ['engine', 'cdk', 'Choose one of: auto, terraform, tofu, terragrunt.'],
+  ['engine', 'pulumi', 'Choose one of: auto, terraform, tofu, terragrunt, cdk.'],
   ['dry-run', 'yes', 'Write `true` or `false`.'],
   ['health-path', 'healthz', 'Begin with one "/"'],
   ['health-path', '//other.example.com/', 'Begin with one "/"'],

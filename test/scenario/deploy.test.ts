@@ -108,9 +108,12 @@ test('superseded by a newer commit on its branch', async () => {
   const stage = await openStage();
   await goLive(stage, 'one');
   const two = stage.build('two');
-  stage.build('three');
+  const newest = stage.build('three').release;
   const played = await deploy(stage, two);
-  expect(told(played.outcome)).toEqual({ result: 'superseded', exit: 0, changed: false });
+  expect(told(played.outcome)).toEqual({
+    ...{ result: 'superseded', exit: 0, changed: false },
+    notices: [`Superseded by ${newest.slice(0, 12)}, the newest commit of main: nothing is deployed.`],
+  });
   expect(live(stage)).toBe(BLUE);
   expect(stage.migrations(two)).toBe(0);
 });

@@ -93,6 +93,7 @@ const OPS = 'repo:acme/shop:environment:production-ops';
 const FIRST: readonly (readonly [string, typeof push, string])[] = [
   ['deploy.yml', push, `build: ${MAIN}`],
   ['deploy.yml', dispatch, `build: ${MAIN}`],
+  ['deploy-cdk.yml', push, `build: ${MAIN}`],
   ['deploy-on-dispatch.yml', (events) => events.tagged('v1'), 'build: repo:acme/shop:ref:refs/tags/v1'],
   ['deploy-staging-production.yml', push, `build_staging: ${MAIN}`],
   ['rollback.yml', dispatch, `deploy: ${OPS}`],

@@ -30,7 +30,7 @@ interface Part {
 function parts(temp: string): readonly Part[] {
   if (KIND === 'full')
     return (['terraform', 'cdk'] as const).map((engine) => ({
-      title: `the whole line by ${engine}, about five minutes`,
+      title: `the whole line by ${engine}, about six minutes`,
       measure: () => fullStage(mkdtempSync(join(temp, engine)), engine),
     }));
   return [

@@ -25,7 +25,13 @@ export async function fullStage(temp: string, engine: StageOptions['engine']): P
     const peak = peaks.of('index.js') - empty;
     return [
       ...deployed,
-      { part: 'e', what: `peak memory of a deploy by ${stage.engine} over empty Node`, value: peak, unit: 'MiB', goal: 60 },
+      {
+        part: 'e',
+        what: `peak memory of a deploy by ${stage.engine} over empty Node`,
+        value: peak,
+        unit: 'MiB',
+        goal: 60,
+      },
       ...(await timedRollback(stage, temp)),
     ];
   } finally {
@@ -65,8 +71,19 @@ async function timedRollback(stage: Stage, temp: string): Promise<readonly Row[]
   if (!edited) throw new Error('The rollback edited no record.');
   const own = (edited.at - from) / 1000;
   return [
-    { part: 'd', what: `real rollback beside ${stage.engine}, from spawn to its edit`, value: own, unit: 's', goal: 1 },
-    { part: 'd', what: `real rollback beside ${stage.engine}, whole`, value: (await run.ended).ms / 1000, unit: 's' },
+    {
+      part: 'd',
+      what: `real rollback beside ${stage.engine}, from spawn to its edit`,
+      value: own,
+      unit: 's',
+      goal: 1,
+    },
+    {
+      part: 'd',
+      what: `real rollback beside ${stage.engine}, whole`,
+      value: (await run.ended).ms / 1000,
+      unit: 's',
+    },
   ];
 }
 

@@ -2,12 +2,17 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Span } from './spans.ts';
 
+/** With when it began. */
+export interface Begun extends Span {
+  readonly from: number;
+}
+
 /**
- * How long each command of terraform took in a run of the action, by the records that its watchdog leaves below the
+ * When each command of terraform, or of the CDK CLI, ran in a run of the action, by the records that its watchdog leaves below the
  * runner's temporary folder: one when it starts, one when it has ended.
  * @returns in the order in which they ran, named by stack and command, for example `shared apply`.
  */
-export async function terraformSpans(temp: string): Promise<readonly Span[]> {
+export async function terraformSpans(temp: string): Promise<readonly Begun[]> {
   const paths = await readdir(temp, { recursive: true });
   const endings = paths.filter((path) => basename(path) === 'ending.json');
   const commands = endings.map(async (path) => {
@@ -18,5 +23,5 @@ export async function terraformSpans(temp: string): Promise<readonly Span[]> {
     return { name: `${basename(dirname(folder))} ${operation}`, from, ms: to - from };
   });
   const known = await Promise.all(commands);
-  return known.sort((one, other) => one.from - other.from).map(({ name, ms }) => ({ name, ms }));
+  return known.sort((one, other) => one.from - other.from);
 }

@@ -3,6 +3,7 @@ import type { Job } from '../../src/model/job.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 import { exitCode, isSetback } from '../../src/model/outcome.ts';
 import type { DeployRequest, RemovingSettle } from '../../src/model/request.ts';
+import type { ModelEngine } from './model-engine.ts';
 import type { Played, Playing } from './played.ts';
 import { type Build, deployRequest, removalRequest, SITE } from './requests.ts';
 import { Stage } from './stage.ts';
@@ -15,8 +16,9 @@ const HOSTS = [SITE.hostname, ...Object.values(SITE.previewHostnames)];
 /** A stage for one test, closed with it, on which nobody may say anything that a service does not describe. */
 export async function openStage(
   options: { readonly certificate?: 'issued' | 'none'; readonly seed?: number } = {},
+  engine?: typeof ModelEngine,
 ): Promise<Stage> {
-  const stage = await Stage.open(options);
+  const stage = await Stage.open(options, engine);
   const { certificates, home, shapes } = stage.cloud;
   if (options.certificate !== 'none') {
     const arn = `arn:aws:acm:${home.region}:${home.account}:certificate/c1`;

@@ -34,6 +34,7 @@ export class CdkEngine extends ModelEngine {
 
   #template(stack: Stack, variables: Readonly<Record<string, unknown>>): string {
     const { cloud, infra } = this;
+    if (infra.synthesisFailure) throw infra.synthesisFailure;
     if (stack.kind === 'shared') return sharedTemplate(cloud.home, infra);
     const { color } = stack;
     const given = {

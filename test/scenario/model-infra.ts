@@ -15,6 +15,8 @@ export interface ModelInfra {
   extraChanges: PlanChange[];
   /** What the template of shared has beside its own, where templates are made. */
   extraResources: Readonly<Record<string, object>>;
+  /** What the app says in place of a template. */
+  synthesisFailure: Error | undefined;
   /** Changes of a colour's plan alone. */
   extraColorChanges: PlanChange[];
   /** What is planned in the middle of an apply of shared, once a part of it is done. */
@@ -50,6 +52,7 @@ export function plainInfra(): ModelInfra {
     workerCheck: { command: ['CMD-SHELL', 'celery inspect ping'], interval: 10 },
     extraChanges: [],
     extraResources: {},
+    synthesisFailure: undefined,
     extraColorChanges: [],
     plannedAnew: [],
     sharedDrift: [],

@@ -46,7 +46,11 @@ test('a colour is updated with its count left alone, and its last definition sta
 test('an update by somebody else is waited for by nobody, and named before anything is written', async () => {
   await deployed('one');
   const shared = named('shared');
-  if (shared) Object.assign(shared, { status: 'UPDATE_IN_PROGRESS', changeSetId: 'by-hand' });
+  if (shared)
+    Object.assign(shared, {
+      status: 'UPDATE_IN_PROGRESS',
+      executed: { id: 'by-hand', name: 'by-hand', token: undefined },
+    });
   const { outcome } = await stage.deploy(stage.build('two'));
   expect(outcome).toMatchObject({
     result: 'refused',

@@ -73,6 +73,19 @@ export class Stacks {
     throw new AwsError('ChangeSetNotFound', message, { status: 404 });
   }
 
+  /** Whether it was executed by a request with the same token, also where it is gone since. */
+  isExecuted(named: ChangeSetNamed, token: string | undefined): boolean {
+    if (token === undefined) return false;
+    const { StackName, ChangeSetName } = named;
+    const id = this.foundChangeSet(named)?.set.id;
+    const stacks = StackName === undefined ? this.there() : [this.get(StackName)];
+    return stacks.some(({ executed }) => {
+      if (executed?.token !== token) return false;
+      // Another one may have its name by now.
+      return id === undefined ? [executed.id, executed.name].includes(ChangeSetName) : executed.id === id;
+    });
+  }
+
   /** @throws AwsError without its stack */
   foundChangeSet({ StackName, ChangeSetName }: ChangeSetNamed): FoundChangeSet | undefined {
     if (StackName === undefined && !ChangeSetName.startsWith('arn:'))

@@ -7,7 +7,7 @@ export function stackView(stack: Stack) {
   return {
     StackId: stack.id,
     StackName: stack.name,
-    ...(stack.changeSetId === undefined ? {} : { ChangeSetId: stack.changeSetId }),
+    ...(stack.executed === undefined ? {} : { ChangeSetId: stack.executed.id }),
     ...described(stack.deployed),
     CreationTime: stack.createdAt,
     ...(stack.updatedAt === undefined ? {} : { LastUpdatedTime: stack.updatedAt }),

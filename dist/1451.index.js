@@ -72,6 +72,12 @@ class Stacks {
         const { sdk, client } = await this.#sdk();
         await client.send(new sdk.UpdateTerminationProtectionCommand({ StackName, EnableTerminationProtection: on }));
     }
+    /** The last thing that was told of the stack. */
+    async newestEvent(StackName) {
+        const { sdk, client } = await this.#sdk();
+        const { StackEvents } = await client.send(new sdk.DescribeStackEventsCommand({ StackName }));
+        return StackEvents?.[0];
+    }
     /** The newest first, down to the one that is known. */
     async eventsSince(stackName, known) {
         const { sdk, client } = await this.#sdk();

@@ -209,6 +209,7 @@ var stack_variables = __webpack_require__(5067);
 
 
 
+
 /** Plans shared and the live colour, and of the idle one what it lags behind. Locks nothing, writes nothing. */
 async function planStacks(outlook, request, { standing, line, color }, ledger, signal) {
     const planned = (stack, variables) => plan(outlook, request, stack, variables, standing, signal);
@@ -219,7 +220,7 @@ async function planStacks(outlook, request, { standing, line, color }, ledger, s
     const other = (0,model_color/* otherColor */.I)(color);
     const idleLine = (0,model_ledger/* newestOfColor */.jx)(ledger, other);
     const behind = standing.live && idleLine && !(0,removal/* removalOf */.c6)(ledger, other)
-        ? await planned({ kind: 'color', color: other }, place.variables(idleLine, other))
+        ? await planned({ kind: 'color', color: other }, place.variables(idleLine, other)).catch((error) => notLookedAt(outlook, other, error, signal))
         : undefined;
     const refused = [...shared.refused, ...own.refused];
     outlook.journal.done(stacks.map(({ name, changes }) => `${name}: ${changes.length} changes`).join('; '));
@@ -228,6 +229,12 @@ async function planStacks(outlook, request, { standing, line, color }, ledger, s
         ...(behind ? { catchUp: { color: other, changes: lagging(behind.planned, own.planned) } } : {}),
         verdict: verdictOf(refused),
     };
+}
+/** What the idle colour lags behind is told besides: that it cannot be looked at is no reason to tell nothing of the rest. */
+function notLookedAt({ journal }, color, error, signal) {
+    if (!(error instanceof failure/* Failure */.HR) || signal.aborted)
+        throw error;
+    journal.notice(`What the next apply of ${color} would catch up is not known: ${error.message}`);
 }
 async function plan(outlook, request, stack, variables, standing, signal) {
     const found = await outlook.world.engine.look(stack, variables, signal);

@@ -1460,7 +1460,8 @@ function setSecretCommand(valueFrom) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ stackState)
+/* harmony export */   K: () => (/* binding */ stackState),
+/* harmony export */   S: () => (/* binding */ remedyOf)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
 
@@ -1470,22 +1471,28 @@ const SETTLED = /^(CREATE|UPDATE|IMPORT)_COMPLETE$|^UPDATE_ROLLBACK_COMPLETE$|^I
  */
 function stackState(name, status, reason) {
     if (status === undefined || status === 'DELETE_COMPLETE')
-        return { kind: 'absent', leftover: false };
+        return { kind: 'absent', inReview: false };
     if (status === 'REVIEW_IN_PROGRESS')
-        return { kind: 'absent', leftover: true };
+        return { kind: 'absent', inReview: true };
     if (SETTLED.test(status))
         return { kind: 'there' };
-    if (status.endsWith('_IN_PROGRESS'))
+    if (status.endsWith('_IN_PROGRESS') && status !== 'DELETE_IN_PROGRESS')
         return { kind: 'going on', status };
-    throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`The stack ${name} is ${status}${reason === undefined ? '' : `: ${reason}`}. CloudFormation deploys nothing to it like that.`, REMEDIES[status] ?? 'Look at its events in the console, and bring it to an end there.');
+    throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`The stack ${name} is ${status}${reason === undefined ? '' : `: ${reason}`}. CloudFormation deploys nothing to it like that.`, remedyOf(name, status) ?? 'Look at its events in the console, and bring it to an end there.');
 }
+/** What a person does about a stack that a deployment has left like that; undefined where running again is enough. */
+function remedyOf(name, status) {
+    return REMEDIES[status]?.replaceAll('STACK', name);
+}
+const DELETE = '`aws cloudformation delete-stack --stack-name STACK`, as an administrator';
 const REMEDIES = {
-    ROLLBACK_COMPLETE: 'Its first deployment failed and was taken back: delete the stack (what it retains stays), and run again.',
-    ROLLBACK_FAILED: 'Its first deployment failed and could not be taken back: delete the stack, and what its events name as left over by hand, and run again.',
-    CREATE_FAILED: 'Its first deployment failed: delete the stack, and run again.',
-    DELETE_FAILED: 'Its deletion failed: see in its events what could not go, mend that, and delete it again.',
-    UPDATE_FAILED: 'Roll it back (`aws cloudformation rollback-stack`), and run again.',
-    UPDATE_ROLLBACK_FAILED: 'Mend what its events name, then `aws cloudformation continue-update-rollback`, and run again.',
+    ROLLBACK_COMPLETE: `Its first deployment failed and was taken back: delete the stack (${DELETE}; what it retains stays), mend what failed, and run again.`,
+    ROLLBACK_FAILED: `Its first deployment failed and could not be taken back: delete the stack (${DELETE}), and what its events name as left over by hand, and run again.`,
+    CREATE_FAILED: `Its first deployment failed: delete the stack (${DELETE}), and run again.`,
+    DELETE_FAILED: `Its deletion failed: see in its events what could not go, mend that, and delete it again (${DELETE}).`,
+    DELETE_IN_PROGRESS: 'It is being deleted: wait until it is gone, and run again.',
+    UPDATE_FAILED: 'Roll it back (`aws cloudformation rollback-stack --stack-name STACK`, as an administrator), and run again.',
+    UPDATE_ROLLBACK_FAILED: 'Mend what its events name, then `aws cloudformation continue-update-rollback --stack-name STACK`, as an administrator, and run again.',
 };
 
 

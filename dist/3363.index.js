@@ -149,6 +149,7 @@ function guardEngine(world, guard) {
     return {
         outputs: (stack, signal) => engine.outputs(stack, either(signal)),
         drift: (stack, variables, signal) => engine.drift(stack, variables, either(signal)),
+        ready: (stack, signal) => engine.ready(stack, either(signal)),
         look: (stack, variables, signal) => engine.look(stack, variables, either(signal)),
         plan: async (stack, variables, signal) => guardPlan(await engine.plan(stack, variables, either(signal))),
         planRemoval: async (stack, variables, signal) => guardPlan(await engine.planRemoval(stack, variables, either(signal))),

@@ -451,6 +451,7 @@ function openTerragrunt(options) {
     const plan = async (stack, given, signal) => planUnits(await wanted(stack, given, signal), stack, signal);
     return {
         plan,
+        ready: async () => { },
         look: plan,
         planRemoval: async (stack, given, signal) => {
             const { units, terraform, place } = await wanted(stack, given, signal);

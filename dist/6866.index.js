@@ -40,7 +40,7 @@ async function build({ shop, request, job, cancel }) {
     try {
         const newer = await (0,_steps_newer_push_js__WEBPACK_IMPORTED_MODULE_4__/* .newerPush */ .U)(shop.github, job);
         if (newer !== undefined) {
-            world.log.line(`superseded by ${newer}: nothing is built`);
+            journal.notice(`Superseded by ${newer}: nothing is built.`);
             return { ...told(), result: 'superseded', changed: false };
         }
         const found = await journal.step('image', () => request.dryRun

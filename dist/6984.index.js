@@ -534,6 +534,7 @@ var tell_plan = __webpack_require__(1166);
 async function check(ground, standing, request) {
     const newer = await supersededBy(ground, standing);
     if (newer !== undefined) {
+        ground.journal.notice(`Superseded by ${newer}: nothing is deployed.`);
         ground.journal.done(`superseded by ${newer}`);
         return { kind: 'superseded', by: newer };
     }
@@ -551,7 +552,7 @@ async function check(ground, standing, request) {
 async function planExamined(ground, { idle }, request) {
     const { engine } = ground.world;
     const [planned, examined] = await Promise.allSettled([
-        engine.plan({ kind: 'shared' }, (0,stack_variables/* sharedVariables */.t)(request), ground.lease.signal),
+        ready(ground, idle).then(() => engine.plan({ kind: 'shared' }, (0,stack_variables/* sharedVariables */.t)(request), ground.lease.signal)),
         fitForDeploy(ground, idle, request),
     ]);
     if (examined.status === 'rejected')
@@ -559,6 +560,10 @@ async function planExamined(ground, { idle }, request) {
     if (planned.status === 'rejected')
         throw planned.reason;
     return planned.value;
+}
+/** That the colour can be applied to is known before anything is. */
+async function ready({ world, lease }, color) {
+    await world.engine.ready({ kind: 'color', color }, lease.signal);
 }
 /** A push gives way to a newer one, and to a release that is live and newer; a dispatch is what a person wants now. */
 async function supersededBy({ world, job }, standing) {

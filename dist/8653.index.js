@@ -1864,11 +1864,21 @@ async function bootstrapBoundary(connection, siteKey) {
 ;// CONCATENATED MODULE: ./lib/wire/formation-client.js
 
 
-/** CloudFormation's client, made when it is first asked for. */
+
+/** CloudFormation's client, made when it is first asked for; its errors name what was asked, and what to do. */
 function formationClient(connection) {
     return (0,once/* once */.O)(async () => {
         const sdk = await __webpack_require__.e(/* import() */ 3051).then(__webpack_require__.bind(__webpack_require__, 3051));
-        return new sdk.CloudFormationClient((0,aws_connection/* clientConfig */.y)(connection));
+        const client = new sdk.CloudFormationClient((0,aws_connection/* clientConfig */.y)(connection));
+        client.middlewareStack.add((next, { commandName = '' }) => async (asked) => {
+            try {
+                return await next(asked);
+            }
+            catch (error) {
+                throw (0,aws_errors/* translated */.vE)(`cloudformation:${String(commandName).replace(/Command$/, '')}`, error);
+            }
+        }, { step: 'initialize', name: 'translated', priority: 'high' });
+        return client;
     });
 }
 
@@ -1879,7 +1889,7 @@ function formationClient(connection) {
 
 /** CDK with clients of this connection. */
 async function cdkEngine(connection, site, given) {
-    const { openCdk } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(8069), __webpack_require__.e(8796)]).then(__webpack_require__.bind(__webpack_require__, 8796));
+    const { openCdk } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(8069), __webpack_require__.e(3630)]).then(__webpack_require__.bind(__webpack_require__, 3630));
     return openCdk({
         ...given,
         site,
@@ -1959,7 +1969,8 @@ async function openEngine(request, job, environment, connection, bucket, world, 
     };
     if (await (0,wants_cdk/* wantsCdk */.s)(request.engine, folder)) {
         const right = mayApply(request) ? 'execute' : 'look';
-        return cdkEngine(connection, request.site, { ...common, bucket, right, clock: world.clock });
+        const role = request.command === 'plan' || request.command === 'drift' ? 'plan' : 'deploy';
+        return cdkEngine(connection, request.site, { ...common, bucket, role, right, clock: world.clock });
     }
     const { s3Backend } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(7037)]).then(__webpack_require__.bind(__webpack_require__, 7037));
     const key = (0,model_site/* siteKey */.Dd)(request.site);

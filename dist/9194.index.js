@@ -141,6 +141,8 @@ function openTerraform(given) {
     };
     return {
         plan,
+        // A state that is locked is waited for by the plan.
+        ready: async () => { },
         look: plan,
         planRemoval: async (stack, given, signal) => {
             const { place, variables } = await prepared(stack, given, signal);

@@ -20,6 +20,8 @@ export interface StackPlan extends Plan {
 
 export interface Engine {
   plan(stack: Stack, variables: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<StackPlan>;
+  /** Waits for what an ended run has left going on in a stack. @throws Failure for one that nothing can be applied to. */
+  ready(stack: Stack, signal: AbortSignal): Promise<void>;
   /** The same plan, made to be read alone: nothing is left of it that could be applied. */
   look(stack: Stack, variables: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<StackPlan>;
   /**

@@ -1,3 +1,4 @@
+import type { Color } from '../model/color.ts';
 import { Failure } from '../model/failure.ts';
 import type { DeployRequest, ImageSource } from '../model/request.ts';
 import type { Standing } from '../model/standing.ts';
@@ -46,12 +47,19 @@ export async function check(
 async function planExamined(ground: Ground, { idle }: Standing, request: DeployRequest): Promise<StackPlan> {
   const { engine } = ground.world;
   const [planned, examined] = await Promise.allSettled([
-    engine.plan({ kind: 'shared' }, sharedVariables(request), ground.lease.signal),
+    ready(ground, idle).then(() =>
+      engine.plan({ kind: 'shared' }, sharedVariables(request), ground.lease.signal),
+    ),
     fitForDeploy(ground, idle, request),
   ]);
   if (examined.status === 'rejected') throw examined.reason;
   if (planned.status === 'rejected') throw planned.reason;
   return planned.value;
+}
+
+/** That the colour can be applied to is known before anything is. */
+async function ready({ world, lease }: Ground, color: Color): Promise<void> {
+  await world.engine.ready({ kind: 'color', color }, lease.signal);
 }
 
 /** A push gives way to a newer one, and to a release that is live and newer; a dispatch is what a person wants now. */

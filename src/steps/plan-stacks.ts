@@ -1,4 +1,5 @@
 import { type Color, otherColor } from '../model/color.ts';
+import { Failure } from '../model/failure.ts';
 import { type Ledger, newestOfColor } from '../model/ledger.ts';
 import type { PlannedStack, Verdict } from '../model/picture.ts';
 import type { PlanChange } from '../model/plan-change.ts';
@@ -40,7 +41,9 @@ export async function planStacks(
   const idleLine = newestOfColor(ledger, other);
   const behind =
     standing.live && idleLine && !removalOf(ledger, other)
-      ? await planned({ kind: 'color', color: other }, place.variables(idleLine, other))
+      ? await planned({ kind: 'color', color: other }, place.variables(idleLine, other)).catch(
+          (error: unknown) => notLookedAt(outlook, other, error, signal),
+        )
       : undefined;
   const refused = [...shared.refused, ...own.refused];
   outlook.journal.done(stacks.map(({ name, changes }) => `${name}: ${changes.length} changes`).join('; '));
@@ -49,6 +52,12 @@ export async function planStacks(
     ...(behind ? { catchUp: { color: other, changes: lagging(behind.planned, own.planned) } } : {}),
     verdict: verdictOf(refused),
   };
+}
+
+/** What the idle colour lags behind is told besides: that it cannot be looked at is no reason to tell nothing of the rest. */
+function notLookedAt({ journal }: Outlook, color: Color, error: unknown, signal: AbortSignal): undefined {
+  if (!(error instanceof Failure) || signal.aborted) throw error;
+  journal.notice(`What the next apply of ${color} would catch up is not known: ${error.message}`);
 }
 
 async function plan(

@@ -39,7 +39,9 @@ export async function openEngine(
   };
   if (await wantsCdk(request.engine, folder)) {
     const right = mayApply(request) ? ('execute' as const) : ('look' as const);
-    return cdkEngine(connection, request.site, { ...common, bucket, right, clock: world.clock });
+    const role =
+      request.command === 'plan' || request.command === 'drift' ? ('plan' as const) : ('deploy' as const);
+    return cdkEngine(connection, request.site, { ...common, bucket, role, right, clock: world.clock });
   }
   const { s3Backend } = await import('../engines/terraform/s3-backend.ts');
   const key = siteKey(request.site);

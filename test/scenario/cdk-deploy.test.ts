@@ -43,15 +43,18 @@ test('a colour is updated with its count left alone, and its last definition sta
   expect(named('color-green')).toMatchObject({ status: 'UPDATE_COMPLETE' });
 });
 
-test('an update by somebody else is waited for by nobody, and named before anything is written', async () => {
+/** Calls that write, of the lock and its own steps apart. */
+const writes = (calls: readonly string[]) =>
+  calls.filter(
+    (line) =>
+      /Put|Create|Update|Register|Execute|Delete|RunTask/.test(line) && !/lock\.json|github/.test(line),
+  );
+
+test('an update by somebody else is named before anything is written', async () => {
   await deployed('one');
-  const shared = named('shared');
-  if (shared)
-    Object.assign(shared, {
-      status: 'UPDATE_IN_PROGRESS',
-      executed: { id: 'by-hand', name: 'by-hand', token: undefined },
-    });
-  const { outcome } = await stage.deploy(stage.build('two'));
+  const executed = { id: 'by-hand', name: 'by-hand', token: undefined };
+  Object.assign(named('shared') ?? {}, { status: 'UPDATE_IN_PROGRESS', executed });
+  const { outcome, calls } = await stage.deploy(stage.build('two'));
   expect(outcome).toMatchObject({
     result: 'refused',
     failure: {
@@ -59,40 +62,114 @@ test('an update by somebody else is waited for by nobody, and named before anyth
       message: expect.stringContaining('shop-production-shared is UPDATE_IN_PROGRESS'),
     },
   });
+  expect(writes(calls)).toEqual([]);
 });
 
 test.each([
-  ['ROLLBACK_COMPLETE', 'delete the stack'],
-  ['UPDATE_ROLLBACK_FAILED', 'continue-update-rollback'],
-  ['UPDATE_FAILED', 'rollback-stack'],
-] as const)('a stack that is %s is named with its remedy, and nothing is written', async (status, remedy) => {
-  await deployed('one');
-  const shared = named('shared');
-  if (shared) shared.status = status;
-  const { outcome } = await stage.deploy(stage.build('two'));
-  expect(outcome).toMatchObject({
-    result: 'refused',
-    failure: { message: expect.stringContaining(status), remedy: expect.stringContaining(remedy) },
-  });
-});
+  ['shared', 'ROLLBACK_COMPLETE', 'delete-stack --stack-name shop-production-shared'],
+  ['shared', 'UPDATE_ROLLBACK_FAILED', 'continue-update-rollback'],
+  ['color-blue', 'UPDATE_FAILED', 'rollback-stack'],
+  ['color-blue', 'ROLLBACK_COMPLETE', 'as an administrator'],
+  ['color-blue', 'DELETE_IN_PROGRESS', 'wait until it is gone'],
+] as const)(
+  '%s that is %s is named with its remedy, before anything is written',
+  async (which, status, remedy) => {
+    await deployed('one');
+    await deployed('two');
+    Object.assign(named(which) ?? {}, { status });
+    const { outcome, calls } = await stage.deploy(stage.build('three'));
+    expect(outcome).toMatchObject({
+      result: 'refused',
+      failure: {
+        ...{ step: 'check', message: expect.stringContaining(status) },
+        remedy: expect.stringContaining(remedy),
+      },
+    });
+    expect(writes(calls)).toEqual([]);
+  },
+);
 
 test('a resource that fails is the reason, not those that were cancelled for it; run again, it goes live', async () => {
   await deployed('one');
-  const two = stage.build('two');
+  await deployed('two');
   stage.cloud.cloudFormation.befalls = async (id) => {
-    if (id === 'Errors') throw new Error('The alarm is out of order.');
+    if (id === 'Service') throw new Error('The service is out of order.');
   };
-  const { outcome } = await stage.deploy(two);
+  const three = stage.build('three');
+  const { outcome } = await stage.deploy(three);
   expect(outcome).toMatchObject({
     result: 'refused',
     failure: {
-      step: 'provision',
-      message: expect.stringContaining('Errors (AWS::CloudWatch::Alarm): The alarm is out of order.'),
+      ...{ step: 'provision', remedy: expect.stringContaining('CloudFormation has taken it back.') },
+      message: expect.stringContaining('Service (AWS::ECS::Service): The service is out of order.'),
     },
   });
   stage.cloud.cloudFormation.befalls = async () => {};
-  expect(named('color-green')).toMatchObject({ status: 'ROLLBACK_COMPLETE' });
-  await stage.cloud.cloudFormation.settled();
+  expect(named('color-blue')).toMatchObject({ status: 'UPDATE_ROLLBACK_COMPLETE' });
+  expect((await stage.deploy(three)).outcome).toMatchObject({ result: 'live' });
+});
+
+test('a first deployment that fails says that its stack is to be deleted first', async () => {
+  stage.cloud.cloudFormation.befalls = async (id) => {
+    if (id === 'Errors') throw new Error('The alarm is out of order.');
+  };
+  const { outcome } = await stage.deploy(stage.build('one'));
+  expect(outcome).toMatchObject({
+    result: 'refused',
+    failure: {
+      message: expect.stringContaining('Errors (AWS::CloudWatch::Alarm): The alarm is out of order.'),
+      remedy: expect.stringContaining('delete-stack --stack-name shop-production-color-blue'),
+    },
+  });
+});
+
+test('what an ended run began and CloudFormation took back is told, and the next run goes on', async () => {
+  await deployed('one');
+  await deployed('two');
+  const three = stage.build('three');
+  const { cloudFormation } = stage.cloud;
+  let failed = false;
+  cloudFormation.befalls = async (id) => {
+    if (id !== 'Service' || failed) return;
+    failed = true;
+    await stage.clock.nap(60_000);
+    throw new Error('The service is out of order.');
+  };
+  const playing = stage.start(deployRequest(three), { sha: three.release });
+  while (named('color-blue')?.status !== 'UPDATE_IN_PROGRESS') await stage.clock.nap(500);
+  await stage.clock.nap(5_000);
+  playing.cancel();
+  expect((await finished(playing)).outcome).toMatchObject({ result: 'refused' });
+  const again = stage.start(deployRequest(three), { sha: three.release });
+  const { outcome, log } = await finished(again);
+  expect(outcome, log.join('\n')).toMatchObject({ result: 'live' });
+  expect(log.join('\n')).toContain('The service is out of order. It was taken back, and is planned anew');
+});
+
+test('a pull request is planned beside a deploy, and beside an idle colour that nobody can look at', async () => {
+  await deployed('one');
+  await deployed('two');
+  Object.assign(named('color-blue') ?? {}, { status: 'UPDATE_ROLLBACK_FAILED' });
+  const { outcome } = await finished(
+    stage.start(planRequest({}), { sha: 'f'.repeat(40), event: 'pull_request' }),
+  );
+  expect(outcome).toMatchObject({ result: 'unchanged' });
+  expect(outcome.notices.join()).toContain('What the next apply of blue would catch up is not known');
+});
+
+test('what AWS refuses is named, with what to allow', async () => {
+  await deployed('one');
+  stage.cloud.faults.when(({ operation }) => operation === 'CreateChangeSet', {
+    kind: 'server-error',
+    status: 403,
+  });
+  const { outcome } = await stage.deploy(stage.build('two'));
+  expect(outcome).toMatchObject({
+    failure: {
+      message: expect.stringContaining('AWS refused cloudformation:CreateChangeSet'),
+      remedy: expect.stringContaining('Allow cloudformation:CreateChangeSet'),
+    },
+  });
 });
 
 test('a removal leaves the logs, and the next deploy builds the colour anew', async () => {
@@ -105,7 +182,12 @@ test('a removal leaves the logs, and the next deploy builds the colour anew', as
   expect(stage.webTasks('blue')).toBe(2);
 });
 
-test('a pull request makes no stack, leaves no change set, and lays its template elsewhere', async () => {
+test('a pull request on nothing makes no stack', async () => {
+  await finished(stage.start(planRequest({}), { sha: 'f'.repeat(40), event: 'pull_request' }));
+  expect(stacks()).toEqual([]);
+});
+
+test('a pull request leaves no change set, and lays its template elsewhere', async () => {
   await deployed('one');
   const before = stacks().length;
   const { outcome, calls } = await finished(

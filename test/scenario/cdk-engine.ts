@@ -1,7 +1,7 @@
-import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { openStore } from '../../src/adapters/store.ts';
 import { openCdk } from '../../src/engines/cdk/open-cdk.ts';
 import type { Engine, Stack } from '../../src/ports.ts';
+import { formationClient } from '../../src/wire/formation-client.ts';
 import { ModelEngine } from './model-engine.ts';
 import { balancerArn } from './model-outputs.ts';
 import { colorTemplate, sharedTemplate } from './model-template.ts';
@@ -12,13 +12,15 @@ import type { Surroundings } from './surroundings.ts';
 export class CdkEngine extends ModelEngine {
   override engine({ process, bucket, log, job, command }: Surroundings): Engine {
     const connection = { ...process.aws, clock: process.clock };
-    const right = command === 'plan' || command === 'drift' ? ('look' as const) : ('execute' as const);
+    const reads = command === 'plan' || command === 'drift';
+    const role = reads ? ('plan' as const) : ('deploy' as const);
+    const right = reads ? ('look' as const) : ('execute' as const);
     const options = {
       ...{ infraFolder: '', workFolder: '', site: SITE, userVariables: {}, bucket },
-      ...{ region: process.aws.region, right, clock: process.clock, log, job },
+      ...{ region: process.aws.region, role, right, clock: process.clock, log, job },
       environment: async () => ({}),
       boundary: async () => undefined,
-      formation: async () => new CloudFormationClient(process.aws),
+      formation: formationClient(connection),
       store: openStore(connection, bucket),
     };
     return openCdk(options, {

@@ -76,6 +76,7 @@ export class ModelEngine {
     return {
       plan,
       look: plan,
+      ready: async () => {},
       planRemoval: async (stack) => {
         const state = this.#colors.get(stack.color);
         this.planned.push({ stack: `${stack.color} removed`, image: undefined });
@@ -90,7 +91,6 @@ export class ModelEngine {
       },
     };
   }
-
   /** The release that a colour's web would start its next task with. */
   async nextRelease(color: Color): Promise<string | undefined> {
     const services = [`shop-production-${color}-web`];
@@ -112,7 +112,6 @@ export class ModelEngine {
     this.cloud.balancers.delete(balancerArn(color));
     state.built = false;
   }
-
   targetGroup(color: Color): string {
     const { region, account } = this.cloud.home;
     return `arn:aws:elasticloadbalancing:${region}:${account}:targetgroup/shop-production-${color}/0123456789abcdef`;

@@ -89,5 +89,22 @@ resource "aws_s3_bucket_lifecycle_configuration" "this" {
     }
   }
 
+  # What plans by CDK lay here while they look: they take it away themselves, unless they are killed.
+  rule {
+    id     = "plan-templates"
+    status = "Enabled"
+    filter {
+      prefix = "${local.prefix}/plan-templates/"
+    }
+
+    expiration {
+      days = 1
+    }
+
+    noncurrent_version_expiration {
+      noncurrent_days = 1
+    }
+  }
+
   depends_on = [aws_s3_bucket_versioning.this]
 }

@@ -60,11 +60,20 @@ export async function readAssembly(folder: string, wanted: string): Promise<Synt
   const brought = await Promise.all(manifests.map((file) => bringsMore(join(folder, file), templateFile)));
   return {
     stackName: properties.stackName ?? id,
-    template: await readFile(join(folder, templateFile), 'utf8'),
+    template: withoutNested(await readFile(join(folder, templateFile), 'utf8'), wanted),
     tags: properties.tags ?? {},
     isProtected: properties.terminationProtection ?? false,
     hasAssets: brought.includes(true),
   };
+}
+
+/** What a stack inside of the stack would lose nobody would be shown. @throws Failure */
+function withoutNested(template: string, wanted: string): string {
+  if (!/"Type": ?"AWS::CloudFormation::Stack"/.test(template)) return template;
+  throw new Failure(
+    `The CDK app puts a nested stack into ${wanted}, and a plan does not see what changes inside.`,
+    'Have its resources in the stack itself: a construct in place of a NestedStack.',
+  );
 }
 
 /** A stack's template is an asset itself, which the action lays elsewhere. */

@@ -4,11 +4,16 @@ import type {
   CloudFormationClient,
   DescribeChangeSetCommandOutput,
 } from '@aws-sdk/client-cloudformation';
-import { Failure } from '../../model/failure.ts';
-import type { Clock } from '../../ports.ts';
+import { Failure, messageOf } from '../../model/failure.ts';
+import type { Clock, Log } from '../../ports.ts';
 import { pages } from './pages.ts';
+import { undo } from './undo.ts';
 
 const POLL_MS = 2_000;
+/** Milliseconds after which CloudFormation is not making a change set any more, but has lost it. */
+const PATIENCE_MS = 300_000;
+/** One that is still being made cannot be deleted. https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeleteChangeSet.html */
+const STILL_MADE = /in status \[?(CREATE_PENDING|CREATE_IN_PROGRESS)/;
 const NOTHING = /didn't contain changes|No updates are to be performed/;
 
 export interface Wanted extends NamedChangeSet {
@@ -32,10 +37,12 @@ export interface MadeChangeSet {
 export class ChangeSets {
   readonly #open: () => Promise<CloudFormationClient>;
   readonly #clock: Clock;
+  readonly #log: Log;
 
-  constructor(open: () => Promise<CloudFormationClient>, clock: Clock) {
+  constructor(open: () => Promise<CloudFormationClient>, clock: Clock, log: Log) {
     this.#open = open;
     this.#clock = clock;
+    this.#log = log;
   }
 
   /**
@@ -51,27 +58,34 @@ export class ChangeSets {
         ChangeSetType: wanted.kind,
         TemplateURL: wanted.templateUrl,
         Capabilities: ['CAPABILITY_NAMED_IAM'],
+        // A repetition, after an answer that was lost, is known for one.
+        ClientToken: wanted.changeSetName,
         Tags: Object.entries(wanted.tags).map(([Key, Value]) => ({ Key, Value })),
       }),
     );
+    try {
+      const changes = await this.#read(wanted, signal);
+      if (changes !== undefined) return { name: wanted.changeSetName, changes };
+    } catch (error) {
+      await this.discard(wanted);
+      throw error;
+    }
+    await this.discard(wanted);
+    return undefined;
+  }
+
+  async #read(wanted: Wanted, signal: AbortSignal): Promise<readonly Change[] | undefined> {
     for (;;) {
       const described = await this.#described(wanted, undefined);
-      if (described.Status === 'CREATE_COMPLETE')
-        return { name: wanted.changeSetName, changes: await this.#allChanges(wanted, described) };
-      if (described.Status === 'FAILED') {
-        await this.remove(wanted);
+      if (described.Status === 'CREATE_COMPLETE') return this.#allChanges(wanted, described);
+      if (!/^CREATE_/.test(described.Status ?? '')) {
         if (NOTHING.test(described.StatusReason ?? '')) return undefined;
         throw new Failure(
-          `CloudFormation makes no change set of ${wanted.stackName}: ${described.StatusReason}.`,
+          `CloudFormation makes no change set of ${wanted.stackName}: ${described.StatusReason ?? described.Status}.`,
           'Mend what it names in the app.',
         );
       }
-      try {
-        await this.#clock.sleep(POLL_MS, signal);
-      } catch (error) {
-        await this.remove(wanted);
-        throw error;
-      }
+      await this.#clock.sleep(POLL_MS, signal);
     }
   }
 
@@ -83,14 +97,28 @@ export class ChangeSets {
     });
   }
 
-  async remove(one: NamedChangeSet): Promise<void> {
-    const { sdk, client } = await this.#sdk();
-    await client.send(new sdk.DeleteChangeSetCommand(named(one)));
+  /** Takes away what nobody is to execute; one that is still being made is waited for, also when the run is cancelled. */
+  async discard(one: NamedChangeSet): Promise<void> {
+    await undo(this.#log, `The change set ${one.changeSetName} of ${one.stackName}`, async () => {
+      const { sdk, client } = await this.#sdk();
+      const givenUpAt = this.#clock.now() + PATIENCE_MS;
+      for (;;) {
+        try {
+          await client.send(new sdk.DeleteChangeSetCommand(named(one)));
+          return;
+        } catch (error) {
+          if (!STILL_MADE.test(messageOf(error)) || this.#clock.now() > givenUpAt) throw error;
+        }
+        await this.#clock.sleep(POLL_MS);
+      }
+    });
   }
 
   async execute(one: NamedChangeSet): Promise<void> {
     const { sdk, client } = await this.#sdk();
-    await client.send(new sdk.ExecuteChangeSetCommand(named(one)));
+    await client.send(
+      new sdk.ExecuteChangeSetCommand({ ...named(one), ClientRequestToken: one.changeSetName }),
+    );
   }
 
   async #allChanges(one: NamedChangeSet, first: DescribeChangeSetCommandOutput): Promise<readonly Change[]> {

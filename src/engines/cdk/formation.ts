@@ -8,6 +8,10 @@ export interface Formation {
   readonly changeSets: ChangeSets;
 }
 
-export function openFormation({ formation, clock }: Pick<CdkOptions, 'formation' | 'clock'>): Formation {
-  return { stacks: new Stacks(formation, clock), changeSets: new ChangeSets(formation, clock) };
+export function openFormation({
+  formation,
+  clock,
+  log,
+}: Pick<CdkOptions, 'formation' | 'clock' | 'log'>): Formation {
+  return { stacks: new Stacks(formation, clock), changeSets: new ChangeSets(formation, clock, log) };
 }

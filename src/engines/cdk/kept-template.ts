@@ -1,6 +1,7 @@
 import { siteKey } from '../../model/site.ts';
 import type { Purpose } from './change-set-name.ts';
 import type { CdkOptions } from './options.ts';
+import { undo } from './undo.ts';
 
 /** Apart from each other: whoever may write templates of plans must not reach what a deploy trusts. */
 const FOLDERS: Readonly<Record<Purpose, string>> = { plan: 'plan-templates', deploy: 'templates' };
@@ -10,7 +11,7 @@ const FOLDERS: Readonly<Record<Purpose, string>> = { plan: 'plan-templates', dep
  * (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html), which shared's is beyond.
  */
 export async function withTemplate<T>(
-  { store, bucket, region, site }: Pick<CdkOptions, 'store' | 'bucket' | 'region' | 'site'>,
+  { store, bucket, region, site, log }: Pick<CdkOptions, 'store' | 'bucket' | 'region' | 'site' | 'log'>,
   purpose: Purpose,
   name: string,
   template: string,
@@ -21,7 +22,7 @@ export async function withTemplate<T>(
   try {
     return await use(`https://${bucket}.s3.${region}.${suffixOf(region)}/${key}`);
   } finally {
-    await store.remove(key, written);
+    await undo(log, `The template ${key}`, () => store.remove(key, written));
   }
 }
 

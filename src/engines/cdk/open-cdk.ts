@@ -20,14 +20,20 @@ export function openCdk(options: CdkOptions, app: CdkApp = usersApp(options)): E
   const formation = openFormation(options);
   const assembly = async (stack: Stack, given: Variables, signal: AbortSignal) =>
     app.synthesize(stack, { ...(await notLookedUp(options, formation, stack)), ...given }, signal);
-  const look: Engine['look'] = async (stack, given, signal) =>
-    planStack(options, formation, stack, await assembly(stack, given, signal), 'read', signal);
+  const ready = async (stack: Stack, signal: AbortSignal) => {
+    await readyStack(options, formation, cloudName(options.site, stack), signal);
+  };
+  const look: Engine['look'] = async (stack, given, signal) => {
+    await ready(stack, signal);
+    return planStack(options, formation, stack, await assembly(stack, given, signal), 'read', signal);
+  };
   return {
+    ready,
     look,
     plan: async (stack, given, signal) => {
       if (options.right === 'look') return look(stack, given, signal);
       // What goes on is known before the app is run: it may take minutes.
-      await readyStack(options, formation, cloudName(options.site, stack), signal);
+      await ready(stack, signal);
       const made = await assembly(stack, given, signal);
       await app.publish(made, signal);
       return planStack(options, formation, stack, made, 'apply', signal);

@@ -2,6 +2,7 @@ import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import type { Job } from '../../model/job.ts';
 import type { Site } from '../../model/site.ts';
 import type { Clock, Log, Store } from '../../ports.ts';
+import type { Purpose } from './change-set-name.ts';
 
 export interface CdkOptions {
   /** Absolute; holds cdk.json, or a folder `cdk` that does. */
@@ -14,7 +15,9 @@ export interface CdkOptions {
   /** The bucket of states, where templates of plans lie apart from those of deploys. */
   readonly bucket: string;
   readonly region: string;
-  /** `execute` for who may deploy; `look` for who may make change sets of one name alone, and execute none. */
+  /** Whose change sets and templates they are: neither role may touch the other's. */
+  readonly role: Purpose;
+  /** `execute` for who holds the environment's lock, and may apply. */
   readonly right: 'execute' | 'look';
   /** The child's whole environment; asked before each command, so that credentials may be renewed. */
   environment(): Promise<Readonly<Record<string, string>>>;

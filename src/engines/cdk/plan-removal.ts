@@ -25,7 +25,14 @@ export async function planRemoval(
   const kept = withoutWhatGoes(await formation.stacks.template(name));
   const tags = Object.fromEntries((there.Tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]));
   const wanted = { template: kept, tags, isProtected: there.EnableTerminationProtection ?? false };
-  return planStack(options, formation, stack, wanted, options.right === 'execute' ? 'apply' : 'read', signal);
+  return planStack(
+    options,
+    formation,
+    stack,
+    wanted,
+    options.right === 'execute' ? 'remove' : 'read',
+    signal,
+  );
 }
 
 /** @throws Error when nothing stays behind: a colour has logs. */

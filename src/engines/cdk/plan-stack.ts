@@ -1,8 +1,9 @@
+import type { StackEvent } from '@aws-sdk/client-cloudformation';
 import { cloudName } from '../../model/cloud-name.ts';
 import { Failure } from '../../model/failure.ts';
 import type { PlanChange } from '../../model/plan-change.ts';
 import type { Stack, StackPlan } from '../../ports.ts';
-import { changeSetName, isMadeFor, type Purpose } from './change-set-name.ts';
+import { changeSetName, isMadeFor } from './change-set-name.ts';
 import type { MadeChangeSet } from './change-sets.ts';
 import { execute } from './execute.ts';
 import type { Formation } from './formation.ts';
@@ -12,6 +13,7 @@ import type { CdkOptions } from './options.ts';
 import { refuseOtherEngine } from './other-engine.ts';
 import { outputChanges } from './output-changes.ts';
 import { plannedChange, resourceChange } from './planned-change.ts';
+import { leftTold } from './progress.ts';
 import { readyStack } from './ready-stack.ts';
 import { stackIds } from './stack-ids.ts';
 import type { Assembly } from './synthesize.ts';
@@ -22,7 +24,7 @@ const FORGOTTEN_MS = 3_600_000;
 type Wanted = Pick<Assembly, 'template' | 'tags' | 'isProtected'>;
 
 /** What a plan is for: one that is read leaves nothing behind that could be applied. */
-export type Use = 'read' | 'apply';
+export type Use = 'read' | 'apply' | 'remove';
 
 /** A stack's plan. */
 export async function planStack(
@@ -47,14 +49,15 @@ export async function planStack(
       ids: await stackIds(formation, there.StackId ?? name, deployed),
       apply: async (aborting) => {
         refuseReading(use, name);
-        if (made !== undefined) await execute(options, formation, name, made.name, aborting);
+        if (made !== undefined)
+          tellLeft(options, name, use, await execute(options, formation, name, made.name, aborting));
         if (there.EnableTerminationProtection !== wanted.isProtected)
           await formation.stacks.protect(name, wanted.isProtected);
       },
     };
   } finally {
     if (use === 'read' && made !== undefined)
-      await formation.changeSets.remove({ stackName: name, changeSetName: made.name });
+      await formation.changeSets.discard({ stackName: name, changeSetName: made.name });
   }
 }
 
@@ -74,7 +77,7 @@ function planOfNew(
       refuseReading(use, name);
       const made = await changeSet(options, formation, { name, kind: 'CREATE', wanted }, signal);
       if (made === undefined) return;
-      await execute(options, formation, name, made.name, signal);
+      tellLeft(options, name, use, await execute(options, formation, name, made.name, signal));
       if (wanted.isProtected) await formation.stacks.protect(name, true);
     },
   };
@@ -92,11 +95,11 @@ async function changeSet(
   { name, kind, wanted }: Making,
   signal: AbortSignal,
 ): Promise<MadeChangeSet | undefined> {
-  const purpose = purposeOf(options);
-  const own = changeSetName(purpose, options.job);
-  // A deploy is alone, and finds what a killed one has left; plans go on beside each other.
-  const key = purpose === 'deploy' ? name : `${name}-${own}`;
-  return withTemplate(options, purpose, key, wanted.template, (templateUrl) =>
+  const { role, right, job } = options;
+  const own = changeSetName(role, job);
+  // Who may apply is alone, and finds what a killed run has left; those who look go on beside each other.
+  const key = right === 'execute' ? name : `${name}-${own}`;
+  return withTemplate(options, role, key, wanted.template, (templateUrl) =>
     formation.changeSets.make(
       { stackName: name, changeSetName: own, kind, templateUrl, tags: wanted.tags },
       signal,
@@ -117,17 +120,21 @@ function planned(stack: Stack, changes: readonly PlanChange[]) {
 
 /** What runs that were killed have left: of plans those that nobody can be reading; of deploys all, since only one is made at a time. */
 async function removeLeftovers(options: CdkOptions, formation: Formation, name: string): Promise<void> {
-  const purpose = purposeOf(options);
+  const { clock, role, right } = options;
   for (const { ChangeSetName = '', CreationTime } of await formation.changeSets.list(name)) {
-    const age = options.clock.now() - (CreationTime?.getTime() ?? 0);
-    const isLeft = isMadeFor(purpose, ChangeSetName) && (purpose === 'deploy' || age > FORGOTTEN_MS);
-    if (isLeft) await formation.changeSets.remove({ stackName: name, changeSetName: ChangeSetName });
+    const age = clock.now() - (CreationTime?.getTime() ?? 0);
+    const isLeft = isMadeFor(role, ChangeSetName) && (right === 'execute' || age > FORGOTTEN_MS);
+    if (isLeft) await formation.changeSets.discard({ stackName: name, changeSetName: ChangeSetName });
   }
 }
 
-/** Whose change sets and templates they are: a role that may deploy touches none that a plan's may write. */
-function purposeOf({ right }: CdkOptions): Purpose {
-  return right === 'execute' ? 'deploy' : 'plan';
+/** A stack counts as updated although something of it could not be deleted: nobody looks for that again. */
+function tellLeft({ log }: CdkOptions, name: string, use: Use, left: readonly StackEvent[]): void {
+  if (left.length === 0) return;
+  const told = `CloudFormation could not delete all of ${name}, and has forgotten it: ${leftTold(left)}.`;
+  if (use === 'remove')
+    throw new Failure(told, 'Delete that by hand: it costs money, and the next deploy needs its name.');
+  log.warning(told);
 }
 
 function refuseReading(use: Use, name: string): void {

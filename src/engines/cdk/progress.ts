@@ -21,3 +21,19 @@ export function firstFailed(oldestFirst: readonly StackEvent[]): StackEvent | un
       FAILED.test(ResourceStatus ?? '') && !CASCADE.test(ResourceStatusReason ?? ''),
   );
 }
+
+/** Resources that were to go, and are still there. */
+export function notDeleted(oldestFirst: readonly StackEvent[]): readonly StackEvent[] {
+  const last = new Map(oldestFirst.map((event) => [event.LogicalResourceId, event]));
+  return [...last.values()].filter(({ ResourceStatus }) => ResourceStatus === 'DELETE_FAILED');
+}
+
+/** A sentence with the reason of each. */
+export function leftTold(left: readonly StackEvent[]): string {
+  return left
+    .map(
+      (one) =>
+        `${one.PhysicalResourceId ?? one.LogicalResourceId} (${one.ResourceType}): ${one.ResourceStatusReason ?? 'no reason was given'}`,
+    )
+    .join('; ');
+}

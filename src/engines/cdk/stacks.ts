@@ -57,6 +57,13 @@ export class Stacks {
     );
   }
 
+  /** The last thing that was told of the stack. */
+  async newestEvent(StackName: string): Promise<StackEvent | undefined> {
+    const { sdk, client } = await this.#sdk();
+    const { StackEvents } = await client.send(new sdk.DescribeStackEventsCommand({ StackName }));
+    return StackEvents?.[0];
+  }
+
   /** The newest first, down to the one that is known. */
   async eventsSince(stackName: string, known: string | undefined): Promise<readonly StackEvent[]> {
     const { sdk, client } = await this.#sdk();

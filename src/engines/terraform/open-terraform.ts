@@ -58,6 +58,8 @@ export function openTerraform(given: Omit<TerraformOptions, 'way'>): Engine {
   };
   return {
     plan,
+    // A state that is locked is waited for by the plan.
+    ready: async () => {},
     look: plan,
     planRemoval: async (stack, given, signal) => {
       const { place, variables } = await prepared(stack, given, signal);

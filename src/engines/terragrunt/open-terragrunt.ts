@@ -35,6 +35,7 @@ export function openTerragrunt(options: TerragruntOptions): Engine {
     planUnits(await wanted(stack, given, signal), stack, signal);
   return {
     plan,
+    ready: async () => {},
     look: plan,
     planRemoval: async (stack, given, signal) => {
       const { units, terraform, place } = await wanted(stack, given, signal);

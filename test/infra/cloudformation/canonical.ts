@@ -43,7 +43,11 @@ const BY_TERRAFORM: Readonly<Record<string, Reading>> = {
   aws_s3_bucket_policy: [() => 'bucket policy', ({ policy }) => JSON.parse(policy)],
   aws_s3_bucket_lifecycle_configuration: [
     () => 'old versions',
-    ({ rule: [one] }) => ({
+    ({ rule: [one, plans] }) => ({
+      plans: {
+        ...{ prefix: plans.filter[0].prefix, days: plans.expiration[0].days },
+        old: plans.noncurrent_version_expiration[0].noncurrent_days,
+      },
       status: one.status,
       days: one.noncurrent_version_expiration[0].noncurrent_days,
       kept: Number(one.noncurrent_version_expiration[0].newer_noncurrent_versions),
@@ -99,7 +103,7 @@ const BY_CLOUDFORMATION: Readonly<
 > = {
   'AWS::S3::Bucket': (of) => {
     const access = of.PublicAccessBlockConfiguration;
-    const [rule] = of.LifecycleConfiguration.Rules;
+    const [rule, plans] = of.LifecycleConfiguration.Rules;
     return [
       ['bucket', of.BucketName],
       ['versioning', of.VersioningConfiguration.Status],
@@ -118,6 +122,10 @@ const BY_CLOUDFORMATION: Readonly<
       [
         'old versions',
         {
+          plans: {
+            ...{ prefix: plans.Prefix, days: plans.ExpirationInDays },
+            old: plans.NoncurrentVersionExpiration.NoncurrentDays,
+          },
           status: rule.Status,
           days: Number(rule.NoncurrentVersionExpiration.NoncurrentDays),
           kept: rule.NoncurrentVersionExpiration.NewerNoncurrentVersions,

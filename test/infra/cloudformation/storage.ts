@@ -34,6 +34,13 @@ export const BUCKET_RESOURCES = {
             ExpiredObjectDeleteMarker: true,
             AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 },
           },
+          {
+            Id: 'plan-templates',
+            Status: 'Enabled',
+            Prefix: sub('${Name}-${Environment}/plan-templates/'),
+            ExpirationInDays: 1,
+            NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+          },
         ],
       },
       Tags: TAGS,

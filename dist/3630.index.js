@@ -1,5 +1,5 @@
-export const id = 8796;
-export const ids = [8796,5628,1451];
+export const id = 3630;
+export const ids = [3630,5628,1451];
 export const modules = {
 
 /***/ 5628:
@@ -38,7 +38,7 @@ async function isThere(path) {
 
 /***/ }),
 
-/***/ 8796:
+/***/ 3630:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -171,11 +171,17 @@ async function readAssembly(folder, wanted) {
     const brought = await Promise.all(manifests.map((file) => bringsMore((0,external_node_path_.join)(folder, file), templateFile)));
     return {
         stackName: properties.stackName ?? id,
-        template: await (0,promises_.readFile)((0,external_node_path_.join)(folder, templateFile), 'utf8'),
+        template: withoutNested(await (0,promises_.readFile)((0,external_node_path_.join)(folder, templateFile), 'utf8'), wanted),
         tags: properties.tags ?? {},
         isProtected: properties.terminationProtection ?? false,
         hasAssets: brought.includes(true),
     };
+}
+/** What a stack inside of the stack would lose nobody would be shown. @throws Failure */
+function withoutNested(template, wanted) {
+    if (!/"Type": ?"AWS::CloudFormation::Stack"/.test(template))
+        return template;
+    throw new failure/* Failure */.HR(`The CDK app puts a nested stack into ${wanted}, and a plan does not see what changes inside.`, 'Have its resources in the stack itself: a construct in place of a NestedStack.');
 }
 /** A stack's template is an asset itself, which the action lays elsewhere. */
 async function bringsMore(path, templateFile) {
@@ -267,18 +273,37 @@ function usersApp(options) {
 
 // EXTERNAL MODULE: ./lib/engines/cdk/pages.js
 var pages = __webpack_require__(2268);
+;// CONCATENATED MODULE: ./lib/engines/cdk/undo.js
+
+/** Carries out what takes something away again: its own failure is told, and never hides why that was wanted. */
+async function undo(log, what, work) {
+    try {
+        await work();
+    }
+    catch (error) {
+        log.warning(`${what} is left behind: ${(0,failure/* messageOf */.bD)(error)}`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/engines/cdk/change-sets.js
 
 
+
 const POLL_MS = 2_000;
+/** Milliseconds after which CloudFormation is not making a change set any more, but has lost it. */
+const PATIENCE_MS = 300_000;
+/** One that is still being made cannot be deleted. https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeleteChangeSet.html */
+const STILL_MADE = /in status \[?(CREATE_PENDING|CREATE_IN_PROGRESS)/;
 const NOTHING = /didn't contain changes|No updates are to be performed/;
 /** Change sets: made, read, executed, removed. */
 class ChangeSets {
     #open;
     #clock;
-    constructor(open, clock) {
+    #log;
+    constructor(open, clock, log) {
         this.#open = open;
         this.#clock = clock;
+        this.#log = log;
     }
     /**
      * A change set, waited for; undefined when it would change nothing.
@@ -292,25 +317,33 @@ class ChangeSets {
             ChangeSetType: wanted.kind,
             TemplateURL: wanted.templateUrl,
             Capabilities: ['CAPABILITY_NAMED_IAM'],
+            // A repetition, after an answer that was lost, is known for one.
+            ClientToken: wanted.changeSetName,
             Tags: Object.entries(wanted.tags).map(([Key, Value]) => ({ Key, Value })),
         }));
+        try {
+            const changes = await this.#read(wanted, signal);
+            if (changes !== undefined)
+                return { name: wanted.changeSetName, changes };
+        }
+        catch (error) {
+            await this.discard(wanted);
+            throw error;
+        }
+        await this.discard(wanted);
+        return undefined;
+    }
+    async #read(wanted, signal) {
         for (;;) {
             const described = await this.#described(wanted, undefined);
             if (described.Status === 'CREATE_COMPLETE')
-                return { name: wanted.changeSetName, changes: await this.#allChanges(wanted, described) };
-            if (described.Status === 'FAILED') {
-                await this.remove(wanted);
+                return this.#allChanges(wanted, described);
+            if (!/^CREATE_/.test(described.Status ?? '')) {
                 if (NOTHING.test(described.StatusReason ?? ''))
                     return undefined;
-                throw new failure/* Failure */.HR(`CloudFormation makes no change set of ${wanted.stackName}: ${described.StatusReason}.`, 'Mend what it names in the app.');
+                throw new failure/* Failure */.HR(`CloudFormation makes no change set of ${wanted.stackName}: ${described.StatusReason ?? described.Status}.`, 'Mend what it names in the app.');
             }
-            try {
-                await this.#clock.sleep(POLL_MS, signal);
-            }
-            catch (error) {
-                await this.remove(wanted);
-                throw error;
-            }
+            await this.#clock.sleep(POLL_MS, signal);
         }
     }
     async list(StackName) {
@@ -320,13 +353,27 @@ class ChangeSets {
             return { items: page.Summaries, next: page.NextToken };
         });
     }
-    async remove(one) {
-        const { sdk, client } = await this.#sdk();
-        await client.send(new sdk.DeleteChangeSetCommand(change_sets_named(one)));
+    /** Takes away what nobody is to execute; one that is still being made is waited for, also when the run is cancelled. */
+    async discard(one) {
+        await undo(this.#log, `The change set ${one.changeSetName} of ${one.stackName}`, async () => {
+            const { sdk, client } = await this.#sdk();
+            const givenUpAt = this.#clock.now() + PATIENCE_MS;
+            for (;;) {
+                try {
+                    await client.send(new sdk.DeleteChangeSetCommand(change_sets_named(one)));
+                    return;
+                }
+                catch (error) {
+                    if (!STILL_MADE.test((0,failure/* messageOf */.bD)(error)) || this.#clock.now() > givenUpAt)
+                        throw error;
+                }
+                await this.#clock.sleep(POLL_MS);
+            }
+        });
     }
     async execute(one) {
         const { sdk, client } = await this.#sdk();
-        await client.send(new sdk.ExecuteChangeSetCommand(change_sets_named(one)));
+        await client.send(new sdk.ExecuteChangeSetCommand({ ...change_sets_named(one), ClientRequestToken: one.changeSetName }));
     }
     async #allChanges(one, first) {
         const changes = [...(first.Changes ?? [])];
@@ -354,8 +401,8 @@ var stacks = __webpack_require__(1451);
 ;// CONCATENATED MODULE: ./lib/engines/cdk/formation.js
 
 
-function openFormation({ formation, clock }) {
-    return { stacks: new stacks.Stacks(formation, clock), changeSets: new ChangeSets(formation, clock) };
+function openFormation({ formation, clock, log, }) {
+    return { stacks: new stacks.Stacks(formation, clock), changeSets: new ChangeSets(formation, clock, log) };
 }
 
 // EXTERNAL MODULE: ./lib/model/removal.js
@@ -375,6 +422,8 @@ function isOwnChangeSet(id) {
     return isMadeFor('deploy', /:changeSet\/([^/]+)\//.exec(id ?? '')?.[1]);
 }
 
+// EXTERNAL MODULE: ./lib/model/stack-state.js
+var stack_state = __webpack_require__(4381);
 ;// CONCATENATED MODULE: ./lib/engines/cdk/progress.js
 const FAILED = /_FAILED$/;
 /** What CloudFormation says of those that it stops because another one has failed. */
@@ -388,44 +437,55 @@ function progressLine({ LogicalResourceId, ResourceStatus, ResourceStatusReason,
 function firstFailed(oldestFirst) {
     return oldestFirst.find(({ ResourceStatus, ResourceStatusReason }) => FAILED.test(ResourceStatus ?? '') && !CASCADE.test(ResourceStatusReason ?? ''));
 }
+/** Resources that were to go, and are still there. */
+function notDeleted(oldestFirst) {
+    const last = new Map(oldestFirst.map((event) => [event.LogicalResourceId, event]));
+    return [...last.values()].filter(({ ResourceStatus }) => ResourceStatus === 'DELETE_FAILED');
+}
+/** A sentence with the reason of each. */
+function leftTold(left) {
+    return left
+        .map((one) => `${one.PhysicalResourceId ?? one.LogicalResourceId} (${one.ResourceType}): ${one.ResourceStatusReason ?? 'no reason was given'}`)
+        .join('; ');
+}
 
 ;// CONCATENATED MODULE: ./lib/engines/cdk/follow-stack.js
 
 
+
 const follow_stack_POLL_MS = 2_000;
-const GOOD = /^(CREATE|UPDATE|IMPORT|DELETE)_COMPLETE$/;
+const GOOD = /^(CREATE|UPDATE|IMPORT)_COMPLETE$/;
 /**
  * Waits for what CloudFormation does with a stack, and tells it resource by resource.
- * @param known  the newest event from before
+ * @returns what it could not delete, and leaves behind: the stack counts as updated all the same
  * @throws Failure with the first resource that failed and its reason; the signal's reason when interrupted, while
  *   CloudFormation goes on by itself.
  */
-async function followStack({ clock, log }, formation, stackName, known, signal) {
+async function followStack({ clock, log }, { stacks }, { name, id, known }, signal) {
     const seen = [];
     for (;;) {
-        const stack = await formation.stacks.stack(stackName);
-        const status = stack?.StackStatus ?? 'DELETE_COMPLETE';
-        const fresh = (await formation.stacks.eventsSince(stackName, seen.at(-1)?.EventId ?? known)).toReversed();
+        const status = (await stacks.stack(id))?.StackStatus ?? 'DELETE_COMPLETE';
+        const fresh = (await stacks.eventsSince(id, seen.at(-1)?.EventId ?? known)).toReversed();
         seen.push(...fresh);
         if (fresh.length > 0)
             log.foreign(fresh.map(progressLine));
+        if (GOOD.test(status))
+            return notDeleted(seen);
         if (!status.endsWith('_IN_PROGRESS'))
-            return ended(stackName, status, seen);
+            throw failed(name, status, seen);
         if (signal.aborted) {
-            log.line(`CloudFormation goes on with ${stackName} by itself; the next run waits for it`);
+            log.line(`CloudFormation goes on with ${name} by itself; the next run waits for it`);
             throw signal.reason;
         }
         await clock.sleep(follow_stack_POLL_MS);
     }
 }
-function ended(stackName, status, seen) {
-    if (GOOD.test(status))
-        return;
-    const failed = firstFailed(seen);
-    const what = failed
-        ? `${failed.LogicalResourceId} (${failed.ResourceType}): ${failed.ResourceStatusReason ?? 'no reason was given'}`
+function failed(name, status, seen) {
+    const first = firstFailed(seen);
+    const what = first
+        ? `${first.LogicalResourceId} (${first.ResourceType}): ${first.ResourceStatusReason ?? 'no reason was given'}`
         : `the stack is ${status}`;
-    throw new failure/* Failure */.HR(`The deployment of ${stackName} failed: ${what}`, 'CloudFormation has taken it back. Mend what it names, and run again.', { logLines: seen.map(progressLine) });
+    return new failure/* Failure */.HR(`The deployment of ${name} failed: ${what}`, (0,stack_state/* remedyOf */.S)(name, status) ?? 'CloudFormation has taken it back. Mend what it names, and run again.', { logLines: seen.map(progressLine) });
 }
 
 ;// CONCATENATED MODULE: ./lib/engines/cdk/execute.js
@@ -433,22 +493,37 @@ function ended(stackName, status, seen) {
 
 /**
  * Executes exactly the change set that was read, and waits for its end.
+ * @returns what could not be deleted
  * @throws Failure with the first resource that failed; the signal's reason when it was interrupted.
  */
 async function execute(options, formation, stackName, changeSetName, signal) {
     signal.throwIfAborted();
-    const [newest] = await formation.stacks.eventsSince(stackName, undefined);
-    await formation.changeSets.execute({ stackName, changeSetName }).catch((error) => {
-        if (!/cannot be executed in its current/.test((0,failure/* messageOf */.bD)(error)))
-            throw error;
-        throw new failure/* Failure */.HR(`The stack ${stackName} is no longer as it was when it was planned: ${(0,failure/* messageOf */.bD)(error)}`, 'Run again: it plans anew.');
-    });
-    await followStack(options, formation, stackName, newest?.EventId, signal);
+    const id = (await formation.stacks.stack(stackName))?.StackId ?? stackName;
+    const newest = await formation.stacks.newestEvent(id);
+    try {
+        await formation.changeSets.execute({ stackName, changeSetName });
+    }
+    catch (error) {
+        if (!(await isCarriedOut(formation, id, changeSetName)))
+            throw refusal(stackName, error);
+    }
+    return followStack(options, formation, { name: stackName, id, known: newest?.EventId }, signal);
+}
+/** An answer may have been lost, and the repetition refused because of its own first try. */
+async function isCarriedOut({ stacks }, id, changeSetName) {
+    const { ChangeSetId = '', StackStatus = '' } = (await stacks.stack(id)) ?? {};
+    return ChangeSetId.includes(`:changeSet/${changeSetName}/`) && StackStatus !== 'REVIEW_IN_PROGRESS';
+}
+function refusal(stackName, error) {
+    if (!/cannot be executed in its current|does not exist/.test((0,failure/* messageOf */.bD)(error)))
+        return error;
+    return new failure/* Failure */.HR(`The stack ${stackName} is no longer as it was when it was planned: ${(0,failure/* messageOf */.bD)(error)}`, 'Run again: it plans anew.', { cause: error });
 }
 
 // EXTERNAL MODULE: ./lib/model/site.js
 var model_site = __webpack_require__(1774);
 ;// CONCATENATED MODULE: ./lib/engines/cdk/kept-template.js
+
 
 /** Apart from each other: whoever may write templates of plans must not reach what a deploy trusts. */
 const FOLDERS = { plan: 'plan-templates', deploy: 'templates' };
@@ -456,14 +531,14 @@ const FOLDERS = { plan: 'plan-templates', deploy: 'templates' };
  * Lays a template where CloudFormation reads it, as long as `use` lasts: a text that is given with a call may have 51,200 bytes
  * (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html), which shared's is beyond.
  */
-async function withTemplate({ store, bucket, region, site }, purpose, name, template, use) {
+async function withTemplate({ store, bucket, region, site, log }, purpose, name, template, use) {
     const key = `${(0,model_site/* siteKey */.Dd)(site)}/${FOLDERS[purpose]}/${name}.json`;
     const written = await laid(store, key, template);
     try {
         return await use(`https://${bucket}.s3.${region}.${suffixOf(region)}/${key}`);
     }
     finally {
-        await store.remove(key, written);
+        await undo(log, `The template ${key}`, () => store.remove(key, written));
     }
 }
 /** @returns its etag */
@@ -845,15 +920,14 @@ function outputChanges(deployed, wanted) {
     return [...names].filter((name) => !(0,external_node_util_.isDeepStrictEqual)(before[name], after[name])).length;
 }
 
-// EXTERNAL MODULE: ./lib/model/stack-state.js
-var stack_state = __webpack_require__(4381);
 ;// CONCATENATED MODULE: ./lib/engines/cdk/ready-stack.js
 
 
 
 
 /**
- * The stack as it can be planned; undefined while there is none. What an ended run of ours has begun is waited for.
+ * The stack as it can be planned; undefined while there is none. What a deploy of ours goes on with, or has left to
+ * CloudFormation when it ended, is waited for.
  * @throws Failure for one that somebody else is deploying, or has to mend first.
  */
 async function readyStack(options, formation, name, signal) {
@@ -861,18 +935,37 @@ async function readyStack(options, formation, name, signal) {
     const state = (0,stack_state/* stackState */.K)(name, found?.StackStatus, found?.StackStatusReason);
     switch (state.kind) {
         case 'absent':
+            if (state.inReview)
+                options.log.line(`${name} is in review alone: a change set that was never executed made its name`);
             return undefined;
         case 'there':
             return found;
-        case 'going on': {
-            if (options.right === 'look' || !isOwnChangeSet(found?.ChangeSetId))
+        case 'going on':
+            if (!isOwnChangeSet(found?.ChangeSetId))
                 throw busy(name, state.status);
-            options.log.line(`CloudFormation still carries out what an ended run began in ${name}: it is waited for`);
-            const [newest] = await formation.stacks.eventsSince(name, undefined);
-            await followStack(options, formation, name, newest?.EventId, signal);
-            return formation.stacks.stack(name);
-        }
+            return waitedFor(options, formation, { name, id: found?.StackId ?? name }, signal);
     }
+}
+/** One that was taken back meanwhile can be deployed to again: why it was is told, and no reason to stop. */
+async function waitedFor(options, formation, { name, id }, signal) {
+    options.log.line(`CloudFormation still carries out what an ended run began in ${name}: it is waited for`);
+    const known = beforeIt(await formation.stacks.eventsSince(id, undefined), id)?.EventId;
+    try {
+        await followStack(options, formation, { name, id, known }, signal);
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.HR))
+            throw error;
+        const left = await formation.stacks.stack(id);
+        (0,stack_state/* stackState */.K)(name, left?.StackStatus, left?.StackStatusReason);
+        options.log.line(`${error.message} It was taken back, and is planned anew`);
+    }
+    return formation.stacks.stack(name);
+}
+/** The last event before what goes on began. @param newestFirst of the stack */
+function beforeIt(newestFirst, id) {
+    const began = newestFirst.findIndex(({ PhysicalResourceId, ResourceStatus = '' }) => PhysicalResourceId === id && /^(CREATE|UPDATE|IMPORT)_IN_PROGRESS$/.test(ResourceStatus));
+    return began < 0 ? newestFirst[0] : newestFirst[began + 1];
 }
 function busy(name, status) {
     return new failure/* Failure */.HR(`The stack ${name} is ${status}: somebody deploys to it at this moment.`, 'Wait until CloudFormation is done with it (its console shows by whom), and run again.');
@@ -912,6 +1005,7 @@ async function stackIds(formation, stackId, deployed) {
 
 
 
+
 /** Milliseconds after which no plan reads its change set any more. */
 const FORGOTTEN_MS = 3_600_000;
 /** A stack's plan. */
@@ -933,7 +1027,7 @@ async function planStack(options, formation, stack, wanted, use, signal) {
             apply: async (aborting) => {
                 refuseReading(use, name);
                 if (made !== undefined)
-                    await execute(options, formation, name, made.name, aborting);
+                    tellLeft(options, name, use, await execute(options, formation, name, made.name, aborting));
                 if (there.EnableTerminationProtection !== wanted.isProtected)
                     await formation.stacks.protect(name, wanted.isProtected);
             },
@@ -941,7 +1035,7 @@ async function planStack(options, formation, stack, wanted, use, signal) {
     }
     finally {
         if (use === 'read' && made !== undefined)
-            await formation.changeSets.remove({ stackName: name, changeSetName: made.name });
+            await formation.changeSets.discard({ stackName: name, changeSetName: made.name });
     }
 }
 function planOfNew(options, formation, stack, wanted, use) {
@@ -955,18 +1049,18 @@ function planOfNew(options, formation, stack, wanted, use) {
             const made = await changeSet(options, formation, { name, kind: 'CREATE', wanted }, signal);
             if (made === undefined)
                 return;
-            await execute(options, formation, name, made.name, signal);
+            tellLeft(options, name, use, await execute(options, formation, name, made.name, signal));
             if (wanted.isProtected)
                 await formation.stacks.protect(name, true);
         },
     };
 }
 async function changeSet(options, formation, { name, kind, wanted }, signal) {
-    const purpose = purposeOf(options);
-    const own = changeSetName(purpose, options.job);
-    // A deploy is alone, and finds what a killed one has left; plans go on beside each other.
-    const key = purpose === 'deploy' ? name : `${name}-${own}`;
-    return withTemplate(options, purpose, key, wanted.template, (templateUrl) => formation.changeSets.make({ stackName: name, changeSetName: own, kind, templateUrl, tags: wanted.tags }, signal));
+    const { role, right, job } = options;
+    const own = changeSetName(role, job);
+    // Who may apply is alone, and finds what a killed run has left; those who look go on beside each other.
+    const key = right === 'execute' ? name : `${name}-${own}`;
+    return withTemplate(options, role, key, wanted.template, (templateUrl) => formation.changeSets.make({ stackName: name, changeSetName: own, kind, templateUrl, tags: wanted.tags }, signal));
 }
 function changesOf(made) {
     return (made?.changes ?? []).flatMap(({ ResourceChange }) => {
@@ -979,17 +1073,22 @@ function planned(stack, changes) {
 }
 /** What runs that were killed have left: of plans those that nobody can be reading; of deploys all, since only one is made at a time. */
 async function removeLeftovers(options, formation, name) {
-    const purpose = purposeOf(options);
+    const { clock, role, right } = options;
     for (const { ChangeSetName = '', CreationTime } of await formation.changeSets.list(name)) {
-        const age = options.clock.now() - (CreationTime?.getTime() ?? 0);
-        const isLeft = isMadeFor(purpose, ChangeSetName) && (purpose === 'deploy' || age > FORGOTTEN_MS);
+        const age = clock.now() - (CreationTime?.getTime() ?? 0);
+        const isLeft = isMadeFor(role, ChangeSetName) && (right === 'execute' || age > FORGOTTEN_MS);
         if (isLeft)
-            await formation.changeSets.remove({ stackName: name, changeSetName: ChangeSetName });
+            await formation.changeSets.discard({ stackName: name, changeSetName: ChangeSetName });
     }
 }
-/** Whose change sets and templates they are: a role that may deploy touches none that a plan's may write. */
-function purposeOf({ right }) {
-    return right === 'execute' ? 'deploy' : 'plan';
+/** A stack counts as updated although something of it could not be deleted: nobody looks for that again. */
+function tellLeft({ log }, name, use, left) {
+    if (left.length === 0)
+        return;
+    const told = `CloudFormation could not delete all of ${name}, and has forgotten it: ${leftTold(left)}.`;
+    if (use === 'remove')
+        throw new failure/* Failure */.HR(told, 'Delete that by hand: it costs money, and the next deploy needs its name.');
+    log.warning(told);
 }
 function refuseReading(use, name) {
     if (use === 'read')
@@ -1015,7 +1114,7 @@ async function planRemoval(options, formation, stack, signal) {
     const kept = withoutWhatGoes(await formation.stacks.template(name));
     const tags = Object.fromEntries((there.Tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]));
     const wanted = { template: kept, tags, isProtected: there.EnableTerminationProtection ?? false };
-    return planStack(options, formation, stack, wanted, options.right === 'execute' ? 'apply' : 'read', signal);
+    return planStack(options, formation, stack, wanted, options.right === 'execute' ? 'remove' : 'read', signal);
 }
 /** @throws Error when nothing stays behind: a colour has logs. */
 function withoutWhatGoes(deployed) {
@@ -1164,14 +1263,21 @@ function contractName(key) {
 function openCdk(options, app = usersApp(options)) {
     const formation = openFormation(options);
     const assembly = async (stack, given, signal) => app.synthesize(stack, { ...(await notLookedUp(options, formation, stack)), ...given }, signal);
-    const look = async (stack, given, signal) => planStack(options, formation, stack, await assembly(stack, given, signal), 'read', signal);
+    const ready = async (stack, signal) => {
+        await readyStack(options, formation, (0,cloud_name/* cloudName */.B)(options.site, stack), signal);
+    };
+    const look = async (stack, given, signal) => {
+        await ready(stack, signal);
+        return planStack(options, formation, stack, await assembly(stack, given, signal), 'read', signal);
+    };
     return {
+        ready,
         look,
         plan: async (stack, given, signal) => {
             if (options.right === 'look')
                 return look(stack, given, signal);
             // What goes on is known before the app is run: it may take minutes.
-            await readyStack(options, formation, (0,cloud_name/* cloudName */.B)(options.site, stack), signal);
+            await ready(stack, signal);
             const made = await assembly(stack, given, signal);
             await app.publish(made, signal);
             return planStack(options, formation, stack, made, 'apply', signal);
@@ -1292,6 +1398,12 @@ class Stacks {
         const { sdk, client } = await this.#sdk();
         await client.send(new sdk.UpdateTerminationProtectionCommand({ StackName, EnableTerminationProtection: on }));
     }
+    /** The last thing that was told of the stack. */
+    async newestEvent(StackName) {
+        const { sdk, client } = await this.#sdk();
+        const { StackEvents } = await client.send(new sdk.DescribeStackEventsCommand({ StackName }));
+        return StackEvents?.[0];
+    }
     /** The newest first, down to the one that is known. */
     async eventsSince(stackName, known) {
         const { sdk, client } = await this.#sdk();
@@ -1360,7 +1472,8 @@ function cloudName(site, stack) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ stackState)
+/* harmony export */   K: () => (/* binding */ stackState),
+/* harmony export */   S: () => (/* binding */ remedyOf)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
 
@@ -1370,22 +1483,28 @@ const SETTLED = /^(CREATE|UPDATE|IMPORT)_COMPLETE$|^UPDATE_ROLLBACK_COMPLETE$|^I
  */
 function stackState(name, status, reason) {
     if (status === undefined || status === 'DELETE_COMPLETE')
-        return { kind: 'absent', leftover: false };
+        return { kind: 'absent', inReview: false };
     if (status === 'REVIEW_IN_PROGRESS')
-        return { kind: 'absent', leftover: true };
+        return { kind: 'absent', inReview: true };
     if (SETTLED.test(status))
         return { kind: 'there' };
-    if (status.endsWith('_IN_PROGRESS'))
+    if (status.endsWith('_IN_PROGRESS') && status !== 'DELETE_IN_PROGRESS')
         return { kind: 'going on', status };
-    throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`The stack ${name} is ${status}${reason === undefined ? '' : `: ${reason}`}. CloudFormation deploys nothing to it like that.`, REMEDIES[status] ?? 'Look at its events in the console, and bring it to an end there.');
+    throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`The stack ${name} is ${status}${reason === undefined ? '' : `: ${reason}`}. CloudFormation deploys nothing to it like that.`, remedyOf(name, status) ?? 'Look at its events in the console, and bring it to an end there.');
 }
+/** What a person does about a stack that a deployment has left like that; undefined where running again is enough. */
+function remedyOf(name, status) {
+    return REMEDIES[status]?.replaceAll('STACK', name);
+}
+const DELETE = '`aws cloudformation delete-stack --stack-name STACK`, as an administrator';
 const REMEDIES = {
-    ROLLBACK_COMPLETE: 'Its first deployment failed and was taken back: delete the stack (what it retains stays), and run again.',
-    ROLLBACK_FAILED: 'Its first deployment failed and could not be taken back: delete the stack, and what its events name as left over by hand, and run again.',
-    CREATE_FAILED: 'Its first deployment failed: delete the stack, and run again.',
-    DELETE_FAILED: 'Its deletion failed: see in its events what could not go, mend that, and delete it again.',
-    UPDATE_FAILED: 'Roll it back (`aws cloudformation rollback-stack`), and run again.',
-    UPDATE_ROLLBACK_FAILED: 'Mend what its events name, then `aws cloudformation continue-update-rollback`, and run again.',
+    ROLLBACK_COMPLETE: `Its first deployment failed and was taken back: delete the stack (${DELETE}; what it retains stays), mend what failed, and run again.`,
+    ROLLBACK_FAILED: `Its first deployment failed and could not be taken back: delete the stack (${DELETE}), and what its events name as left over by hand, and run again.`,
+    CREATE_FAILED: `Its first deployment failed: delete the stack (${DELETE}), and run again.`,
+    DELETE_FAILED: `Its deletion failed: see in its events what could not go, mend that, and delete it again (${DELETE}).`,
+    DELETE_IN_PROGRESS: 'It is being deleted: wait until it is gone, and run again.',
+    UPDATE_FAILED: 'Roll it back (`aws cloudformation rollback-stack --stack-name STACK`, as an administrator), and run again.',
+    UPDATE_ROLLBACK_FAILED: 'Mend what its events name, then `aws cloudformation continue-update-rollback --stack-name STACK`, as an administrator, and run again.',
 };
 
 

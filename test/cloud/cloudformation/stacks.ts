@@ -42,10 +42,10 @@ export class Stacks {
    * One that is gone is found by its id alone.
    * @throws AwsError
    */
-  get(name: string): Stack {
+  get(name: string, missing = `Stack with id ${name} does not exist`): Stack {
     const stack = this.found(name) ?? this.#all.find(({ id }) => id === name);
     if (stack) return stack;
-    throw invalid(`Stack with id ${name} does not exist`);
+    throw invalid(missing);
   }
 
   /** One that has been deployed, or is to be deleted first. @throws AwsError */

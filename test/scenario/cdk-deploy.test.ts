@@ -52,7 +52,8 @@ const writes = (calls: readonly string[]) =>
 
 test('an update by somebody else is named before anything is written', async () => {
   await deployed('one');
-  Object.assign(named('shared') ?? {}, { status: 'UPDATE_IN_PROGRESS', changeSetId: 'by-hand' });
+  const executed = { id: 'by-hand', name: 'by-hand', token: undefined };
+  Object.assign(named('shared') ?? {}, { status: 'UPDATE_IN_PROGRESS', executed });
   const { outcome, calls } = await stage.deploy(stage.build('two'));
   expect(outcome).toMatchObject({
     result: 'refused',

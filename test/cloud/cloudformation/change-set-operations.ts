@@ -6,7 +6,7 @@ import type { ChangeSet } from './change-set.ts';
 import type { CloudFormation } from './cloudformation.ts';
 import { type GivenParameter, parametersOf, refuseByRules } from './parameters.ts';
 import { proposed } from './proposed.ts';
-import { invalid, refuseExecution, refuseUpdate } from './refusals.ts';
+import { invalid, refuseExecution, refuseRemoval, refuseUpdate } from './refusals.ts';
 import type { Deployed, Stack } from './stack.ts';
 import type { Tag } from './tag.ts';
 import { type GivenTemplate, templateGiven } from './template-source.ts';
@@ -22,21 +22,18 @@ export function changeSetOperations(formation: CloudFormation): Operations {
       const { items, nextToken } = page(Changes, { nextToken: NextToken });
       return { ...view, Changes: items, NextToken: nextToken };
     },
-    ExecuteChangeSet: (named) => {
+    ExecuteChangeSet: ({ ClientRequestToken: token, ...named }) => {
+      if (stacks.isExecuted(named, token)) return;
       const { stack, set } = stacks.changeSet(named);
       refuseExecution(stack, set, formation.now());
-      execute(formation, stack, set);
+      execute(formation, stack, set, token);
     },
     DeleteChangeSet: (named) => {
       const found = stacks.foundChangeSet(named);
       // One that is not there is deleted well.
       if (!found) return;
       const { stack, set } = found;
-      if (set.execution === 'EXECUTE_IN_PROGRESS')
-        throw new AwsError(
-          'InvalidChangeSetStatus',
-          `ChangeSet [${set.id}] cannot be deleted in its current execution status of [EXECUTE_IN_PROGRESS]`,
-        );
+      refuseRemoval(set, formation.now());
       stack.changeSets.delete(set.name);
     },
     ListChangeSets: ({ StackName, NextToken }) => {
@@ -54,6 +51,7 @@ interface Wanted extends GivenTemplate {
   readonly StackName: string;
   readonly ChangeSetName: string;
   readonly ChangeSetType?: string;
+  readonly ClientToken?: string;
   readonly Description?: string;
   readonly Parameters?: readonly GivenParameter[];
   readonly Tags?: readonly Tag[];
@@ -66,6 +64,11 @@ const NOTHING =
 async function createChangeSet(formation: CloudFormation, input: Wanted) {
   const { StackName, ChangeSetName: name, ChangeSetType: type = 'UPDATE' } = input;
   const { stacks } = formation;
+  const before = stacks.found(StackName);
+  const same = before?.changeSets.get(name);
+  // A request that is repeated, since its answer was lost, has made its change set already.
+  if (before && same?.token !== undefined && same.token === input.ClientToken)
+    return { Id: same.id, StackId: before.id };
   if (type !== 'CREATE' && type !== 'UPDATE') throw invalid(`ChangeSetType ${type} is not modelled`);
   const known = type === 'UPDATE' ? stacks.deployed(StackName) : stacks.found(StackName);
   if (type === 'UPDATE' && known) refuseUpdate(known);
@@ -82,6 +85,7 @@ async function createChangeSet(formation: CloudFormation, input: Wanted) {
   const set: ChangeSet = {
     ...{ id: stacks.arn('changeSet', name), name, wanted, changes, createdAt, execution: 'AVAILABLE' },
     ...(input.Description === undefined ? {} : { description: input.Description }),
+    ...(input.ClientToken === undefined ? {} : { token: input.ClientToken }),
     failure: changes.length === 0 && isSameOtherwise(stack, wanted) ? NOTHING : undefined,
     readyAt: new Date(createdAt.getTime() + formation.thinking),
   };
@@ -133,12 +137,12 @@ function isSameOtherwise({ deployed }: Stack, wanted: Deployed): boolean {
 }
 
 /** All others are of a stack that is no more as it was; once it is deployed they are gone. */
-function execute(formation: CloudFormation, stack: Stack, set: ChangeSet): void {
+function execute(formation: CloudFormation, stack: Stack, set: ChangeSet, token: string | undefined): void {
   formation.deploy(stack, set.wanted, (well) => {
     set.execution = well ? 'EXECUTE_COMPLETE' : 'EXECUTE_FAILED';
     if (well) stack.changeSets.clear();
   });
   for (const other of stack.changeSets.values()) other.execution = 'OBSOLETE';
   set.execution = 'EXECUTE_IN_PROGRESS';
-  stack.changeSetId = set.id;
+  stack.executed = { id: set.id, name: set.name, token };
 }

@@ -5,6 +5,8 @@ export interface ChangeSet {
   readonly id: string;
   readonly name: string;
   readonly description?: string;
+  /** Of the request that made it. */
+  readonly token?: string;
   readonly wanted: Deployed;
   readonly changes: readonly ResourceChange[];
   /** Why it failed: nothing would change. */

@@ -38,9 +38,14 @@ test('it is thought about before it can be read', async () => {
     ExecutionStatus: 'UNAVAILABLE',
     Changes: [],
   });
-  await expect(desk.client.executeChangeSet({ ChangeSetName: proposed.ChangeSetId })).rejects.toThrow(
+  const named = { ChangeSetName: proposed.ChangeSetId };
+  await expect(desk.client.executeChangeSet(named)).rejects.toThrow(
     'cannot be executed in its current status of [CREATE_IN_PROGRESS]',
   );
+  await expect(desk.client.deleteChangeSet(named)).rejects.toMatchObject({
+    name: 'InvalidChangeSetStatusException',
+    message: 'Cannot delete ChangeSet in status CREATE_IN_PROGRESS',
+  });
 });
 
 test('one that would change nothing fails, and says so', async () => {
@@ -150,6 +155,9 @@ test('another change set is obsolete once one is executed, and gone once that ha
   await expect(desk.propose('shop', of({ A: alarm('b') }))).rejects.toThrow(
     'is in UPDATE_IN_PROGRESS state and can not be updated',
   );
+  await expect(desk.client.deleteChangeSet({ ChangeSetName: first.ChangeSetId })).rejects.toThrow(
+    'cannot be deleted in its current execution status of [EXECUTE_IN_PROGRESS]',
+  );
   goOn.now();
   expect((await desk.outcome('shop')).stack).toMatchObject({ StackStatus: 'UPDATE_COMPLETE' });
   await expect(desk.client.describeChangeSet(again)).rejects.toThrow('does not exist');
@@ -167,6 +175,32 @@ test('after a deployment that was taken back the others stay, and are not execut
   await expect(desk.client.executeChangeSet({ ChangeSetName: second.ChangeSetId })).rejects.toThrow(
     'cannot be executed in its current execution status of [OBSOLETE]',
   );
+});
+
+test('a request that is repeated with its token is answered as before, and carried out once', async () => {
+  const create = (ClientToken?: string) =>
+    desk.client.createChangeSet({
+      ...{ StackName: 'shop', ChangeSetName: 'one', ChangeSetType: 'CREATE', ClientToken },
+      TemplateBody: JSON.stringify(of({ A: alarm('a') })),
+    });
+  const { Id, StackId } = await create('first');
+  expect(await create('first')).toMatchObject({ Id, StackId });
+  for (const other of ['second', undefined])
+    await expect(create(other)).rejects.toMatchObject({ name: 'AlreadyExistsException' });
+  const execute = (ClientRequestToken?: string) =>
+    desk.client.executeChangeSet({ StackName: 'shop', ChangeSetName: 'one', ClientRequestToken });
+  const goOn = hold();
+  cloud.cloudFormation.befalls = () => goOn.promise;
+  await execute('go');
+  await execute('go');
+  for (const other of ['again', undefined])
+    await expect(execute(other)).rejects.toThrow('is in CREATE_IN_PROGRESS state and can not be updated');
+  goOn.now();
+  const { stack, events } = await desk.outcome('shop');
+  expect(stack).toMatchObject({ StackStatus: 'CREATE_COMPLETE', ChangeSetId: Id });
+  await execute('go');
+  expect((await desk.outcome('shop')).events).toEqual(events);
+  await expect(execute()).rejects.toThrow('ChangeSet [one] does not exist');
 });
 
 test('its calls are numbered and befallen like all others, and what was begun goes on without its client', async () => {

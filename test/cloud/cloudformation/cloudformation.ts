@@ -6,6 +6,7 @@ import type { Shapes } from '../shapes/shapes.ts';
 import { changeSetOperations } from './change-set-operations.ts';
 import { Deployment } from './deployment.ts';
 import { driftOperations } from './drift/drift-operations.ts';
+import type { Endings } from './ending.ts';
 import type { MakerOf } from './makers/maker.ts';
 import type { Means, TypeSpec } from './means.ts';
 import { valuesOf } from './parameters.ts';
@@ -39,6 +40,8 @@ export class CloudFormation {
   thinking = THINKING;
   /** What befalls a resource, by its logical id, before its service is asked: throws to have it fail, or takes its time. */
   befalls: Means['befalls'] = async () => {};
+  /** The same, before it is deleted. */
+  befallsEnd: Means['befallsEnd'] = async () => {};
   readonly #options: CloudFormationOptions;
   /** Executions and deletions under way. */
   readonly #going = new Set<Promise<void>>();
@@ -82,6 +85,10 @@ export class CloudFormation {
     return this.#options.makers();
   }
 
+  async endings(): Promise<Endings> {
+    return { makerOf: await this.makers(), befallsEnd: (id) => this.befallsEnd(id) };
+  }
+
   resolve: Means['resolve'] = (properties) => this.#options.resolve(properties);
 
   values(stack: Pick<Stack, 'name' | 'id'>, { template, parameters }: Deployed) {
@@ -100,7 +107,7 @@ export class CloudFormation {
     const back = stack.deployed === undefined ? 'ROLLBACK_COMPLETE' : 'UPDATE_ROLLBACK_COMPLETE';
     try {
       const means: Means = {
-        makerOf: await this.makers(),
+        ...(await this.endings()),
         spec: await this.spec(),
         values: await this.values(stack, wanted),
         resolve: this.resolve,

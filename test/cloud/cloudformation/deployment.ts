@@ -149,14 +149,13 @@ export class Deployment {
 
   async #cleanUp(old: Template, wanted: ReadonlyMap<string, unknown>): Promise<void> {
     this.#stack.become('UPDATE_COMPLETE_CLEANUP_IN_PROGRESS');
-    const { makerOf } = this.#means;
     for (const { id, live, kept } of this.#back.oldOnes())
-      await endResource(this.#stack, makerOf, id, live, kept).catch(() => {});
+      await endResource(this.#stack, this.#means, id, live, kept).catch(() => {});
     const gone = [...this.#stack.resources.keys()].filter((id) => !wanted.has(id));
     await inTurnBack(old, gone, async (id) => {
       const live = this.#stack.resources.get(id) as Live;
       const kept = old.Resources[id]?.DeletionPolicy ?? 'Delete';
-      await endResource(this.#stack, makerOf, id, live, kept).catch(() => {});
+      await endResource(this.#stack, this.#means, id, live, kept).catch(() => {});
       this.#stack.resources.delete(id);
     });
   }
@@ -164,7 +163,7 @@ export class Deployment {
   async #takeBack(word: 'CREATE' | 'UPDATE', why: string): Promise<void> {
     const reason = this.#telling.reason ?? why;
     if (word === 'CREATE')
-      await takeBackCreation(this.#stack, this.#means.makerOf, `${reason}Rollback requested by user.`);
+      await takeBackCreation(this.#stack, this.#means, `${reason}Rollback requested by user.`);
     else await this.#back.run(reason);
   }
 

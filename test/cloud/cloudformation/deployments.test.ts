@@ -118,6 +118,50 @@ test('a stack goes with what it does not retain, unless it is protected', async 
   expect(alarms()).toEqual(['a 1']);
 });
 
+test('what an update cannot delete is told and forgotten, and the stack is updated all the same', async () => {
+  const vault = (name: string) => ({
+    V: { Type: 'AWS::Backup::BackupVault', Properties: { BackupVaultName: name } },
+  });
+  await desk.deploy('shop', of({ A: alarm('a'), B: alarm('b'), ...vault('one') }));
+  cloud.cloudFormation.befallsEnd = async (id) =>
+    id === 'A' ? undefined : Promise.reject(new Error(`${id} is in use.`));
+  const { stack, failed, events } = await desk.deploy('shop', of(vault('two')));
+  expect(stack).toMatchObject({ StackStatus: 'UPDATE_COMPLETE' });
+  expect(failed.toSorted()).toEqual([
+    'AWS::Backup::BackupVault V: V is in use.',
+    'AWS::CloudWatch::Alarm B: B is in use.',
+  ]);
+  expect(events).toContainEqual(
+    expect.objectContaining({ ResourceStatus: 'DELETE_FAILED', PhysicalResourceId: 'one' }),
+  );
+  expect(alarms()).toEqual(['b 1']);
+  const { StackResourceSummaries } = await desk.client.listStackResources({ StackName: 'shop' });
+  expect(StackResourceSummaries).toMatchObject([{ LogicalResourceId: 'V', PhysicalResourceId: 'two' }]);
+});
+
+test('a deletion that fails leaves its stack, and is tried again; a stack that is gone has its events by its id alone', async () => {
+  const { stack } = await desk.deploy('shop', of({ A: alarm('a') }));
+  const id = { StackName: stack?.StackId ?? '' };
+  cloud.cloudFormation.befallsEnd = async () => Promise.reject(new Error('In use.'));
+  await desk.client.deleteStack({ StackName: 'shop' });
+  expect((await desk.outcome('shop')).stack).toMatchObject({ StackStatus: 'DELETE_FAILED' });
+  const { promise, resolve } = Promise.withResolvers<void>();
+  cloud.cloudFormation.befallsEnd = () => promise;
+  await desk.client.deleteStack({ StackName: 'shop' });
+  const underWay = await desk.client.describeStackEvents({ StackName: 'shop' });
+  expect(told(underWay.StackEvents ?? [])).toContain('A DELETE_FAILED: In use.');
+  resolve();
+  await cloud.cloudFormation.settled();
+  await expect(desk.client.describeStackEvents({ StackName: 'shop' })).rejects.toMatchObject({
+    ...{ name: 'ValidationError', message: 'Stack [shop] does not exist' },
+  });
+  const gone = await desk.client.describeStackEvents(id);
+  expect(gone.StackEvents?.[0]).toMatchObject({
+    ResourceStatus: 'DELETE_COMPLETE',
+    PhysicalResourceId: id.StackName,
+  });
+});
+
 test('a rollback that fails waits until it is continued', async () => {
   await desk.deploy('shop', of({ A: alarm('a') }));
   const proposed = await desk.propose(

@@ -1,11 +1,14 @@
-import type { MakerOf } from './makers/maker.ts';
+import type { Means } from './means.ts';
 import type { Live, Stack } from './stack.ts';
 import type { Kept } from './template.ts';
+
+/** What the end of a resource needs. */
+export type Endings = Pick<Means, 'makerOf' | 'befallsEnd'>;
 
 /** The end of one resource in a stack: what is retained goes out of it and stays where it is. */
 export async function endResource(
   stack: Stack,
-  makerOf: MakerOf,
+  { makerOf, befallsEnd }: Endings,
   id: string,
   { type, made, properties }: Live,
   kept: Kept,
@@ -14,6 +17,7 @@ export async function endResource(
   if (kept === 'Retain' || kept === 'RetainExceptOnCreate') return stack.tell(of, 'DELETE_SKIPPED');
   stack.tell(of, 'DELETE_IN_PROGRESS');
   try {
+    await befallsEnd(id);
     await makerOf(type)
       .remove(made, properties, kept)
       .catch((error: unknown) => {

@@ -19,6 +19,8 @@ export interface Means {
   readonly resolve: <T>(properties: T) => Promise<T>;
   /** What befalls a resource before its service is asked: throws to have it fail. */
   readonly befalls: (logicalId: string) => Promise<void>;
+  /** The same, before a resource is deleted. */
+  readonly befallsEnd: (logicalId: string) => Promise<void>;
   /** Aborted when the cloud closes: nothing is waited for any more. */
   readonly closing: AbortSignal;
 }

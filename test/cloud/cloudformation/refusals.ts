@@ -24,6 +24,17 @@ export function refuseExecution(stack: Stack, set: ChangeSet, now: Date): void {
   if (ExecutionStatus !== 'AVAILABLE') throw refused(`execution status of [${ExecutionStatus}]`);
 }
 
+/** @throws AwsError while it is thought about, or executed */
+export function refuseRemoval(set: ChangeSet, now: Date): void {
+  const { Status, ExecutionStatus } = statusOf(set, now);
+  const refused = (message: string) => new AwsError('InvalidChangeSetStatus', message);
+  if (Status === 'CREATE_IN_PROGRESS') throw refused(`Cannot delete ChangeSet in status ${Status}`);
+  if (ExecutionStatus === 'EXECUTE_IN_PROGRESS')
+    throw refused(
+      `ChangeSet [${set.id}] cannot be deleted in its current execution status of [${ExecutionStatus}]`,
+    );
+}
+
 /** @throws AwsError */
 export function refuseDeletion(stack: Stack): void {
   if (stack.isProtected)

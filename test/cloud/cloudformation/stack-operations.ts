@@ -32,7 +32,7 @@ function reading({ stacks }: CloudFormation): Operations {
       };
     },
     DescribeStackEvents: ({ StackName, NextToken }) => {
-      const stack = stacks.get(StackName);
+      const stack = stacks.get(StackName, `Stack [${StackName}] does not exist`);
       const { items, nextToken } = page(stack.events, { nextToken: NextToken });
       return { StackEvents: items.map((event) => eventView(stack, event)), NextToken: nextToken };
     },
@@ -112,7 +112,7 @@ function writing(formation: CloudFormation): Operations {
       if (!stack || stack.status === 'DELETE_IN_PROGRESS') return;
       refuseDeletion(stack);
       stack.status = 'DELETE_IN_PROGRESS';
-      formation.go(async () => deleteStack(stack, await formation.makers(), RetainResources));
+      formation.go(async () => deleteStack(stack, await formation.endings(), RetainResources));
     },
   };
 }

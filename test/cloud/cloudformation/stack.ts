@@ -57,8 +57,8 @@ export class Stack {
   reason: string | undefined;
   deployed: Deployed | undefined;
   outputs: readonly Output[] = [];
-  /** Of the change set that was executed last. */
-  changeSetId: string | undefined;
+  /** The change set that was executed last, and the token of the request. */
+  executed: { readonly id: string; readonly name: string; readonly token: string | undefined } | undefined;
   isProtected = false;
   updatedAt: Date | undefined;
   deletedAt: Date | undefined;

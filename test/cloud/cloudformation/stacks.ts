@@ -42,10 +42,10 @@ export class Stacks {
    * One that is gone is found by its id alone.
    * @throws AwsError
    */
-  get(name: string): Stack {
+  get(name: string, missing = `Stack with id ${name} does not exist`): Stack {
     const stack = this.found(name) ?? this.#all.find(({ id }) => id === name);
     if (stack) return stack;
-    throw invalid(`Stack with id ${name} does not exist`);
+    throw invalid(missing);
   }
 
   /** One that has been deployed, or is to be deleted first. @throws AwsError */
@@ -71,6 +71,19 @@ export class Stacks {
     if (found) return found;
     const message = `ChangeSet [${named.ChangeSetName}] does not exist`;
     throw new AwsError('ChangeSetNotFound', message, { status: 404 });
+  }
+
+  /** Whether it was executed by a request with the same token, also where it is gone since. */
+  isExecuted(named: ChangeSetNamed, token: string | undefined): boolean {
+    if (token === undefined) return false;
+    const { StackName, ChangeSetName } = named;
+    const id = this.foundChangeSet(named)?.set.id;
+    const stacks = StackName === undefined ? this.there() : [this.get(StackName)];
+    return stacks.some(({ executed }) => {
+      if (executed?.token !== token) return false;
+      // Another one may have its name by now.
+      return id === undefined ? [executed.id, executed.name].includes(ChangeSetName) : executed.id === id;
+    });
   }
 
   /** @throws AwsError without its stack */

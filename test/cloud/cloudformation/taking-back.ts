@@ -1,4 +1,4 @@
-import { endResource } from './ending.ts';
+import { type Endings, endResource } from './ending.ts';
 import type { Made, Order, Properties } from './makers/maker.ts';
 import type { Means } from './means.ts';
 import type { Live, Stack } from './stack.ts';
@@ -13,12 +13,12 @@ interface Old {
 /** What an update has done, and how it is taken back: last things first, and what it has made goes at the end. */
 export class TakingBack {
   readonly #stack: Stack;
-  readonly #means: Pick<Means, 'makerOf' | 'closing'>;
+  readonly #means: Endings & Pick<Means, 'closing'>;
   readonly #steps: { readonly id: string; undo(): Promise<void> }[] = [];
   readonly #fresh: Old[] = [];
   readonly #old: Old[] = [];
 
-  constructor(stack: Stack, means: Pick<Means, 'makerOf' | 'closing'>) {
+  constructor(stack: Stack, means: Endings & Pick<Means, 'closing'>) {
     this.#stack = stack;
     this.#means = means;
   }
@@ -90,7 +90,7 @@ export class TakingBack {
     }
     this.#stack.become('UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS');
     for (const { id, live, kept } of this.#fresh.toReversed())
-      await endResource(this.#stack, this.#means.makerOf, id, live, kept).catch(() => {});
+      await endResource(this.#stack, this.#means, id, live, kept).catch(() => {});
     this.#stack.resume = undefined;
     return this.#stack.become('UPDATE_ROLLBACK_COMPLETE');
   }

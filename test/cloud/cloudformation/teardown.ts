@@ -1,30 +1,29 @@
-import { endResource, keptOnCreate } from './ending.ts';
+import { type Endings, endResource, keptOnCreate } from './ending.ts';
 import { inTurnBack } from './in-turn.ts';
-import type { MakerOf } from './makers/maker.ts';
 import type { Live, Stack } from './stack.ts';
 import type { Kept } from './template.ts';
 
 /** The end of a whole stack, last things first. @param retained resources that are left where they are, whatever the template says */
 export async function deleteStack(
   stack: Stack,
-  makerOf: MakerOf,
+  endings: Endings,
   retained: readonly string[] = [],
 ): Promise<void> {
   stack.become('DELETE_IN_PROGRESS', 'User Initiated');
-  await endAll(stack, makerOf, 'DELETE', (id, policy) =>
+  await endAll(stack, endings, 'DELETE', (id, policy) =>
     retained.includes(id) ? 'Retain' : (policy ?? 'Delete'),
   );
 }
 
 /** A first creation is taken back: what it made goes, but for what is retained in any case. */
-export async function takeBackCreation(stack: Stack, makerOf: MakerOf, reason: string): Promise<void> {
+export async function takeBackCreation(stack: Stack, endings: Endings, reason: string): Promise<void> {
   stack.become('ROLLBACK_IN_PROGRESS', reason);
-  await endAll(stack, makerOf, 'ROLLBACK', (_, policy) => keptOnCreate(policy));
+  await endAll(stack, endings, 'ROLLBACK', (_, policy) => keptOnCreate(policy));
 }
 
 async function endAll(
   stack: Stack,
-  makerOf: MakerOf,
+  endings: Endings,
   word: 'DELETE' | 'ROLLBACK',
   keptAs: (id: string, policy: Kept | undefined) => Kept,
 ): Promise<void> {
@@ -34,7 +33,7 @@ async function endAll(
     const live = stack.resources.get(id) as Live;
     const kept = keptAs(id, template.Resources[id]?.DeletionPolicy);
     try {
-      await endResource(stack, makerOf, id, live, kept);
+      await endResource(stack, endings, id, live, kept);
       stack.resources.delete(id);
     } catch (error) {
       failed.push(id);

@@ -7,7 +7,7 @@ export function stackView(stack: Stack) {
   return {
     StackId: stack.id,
     StackName: stack.name,
-    ...(stack.changeSetId === undefined ? {} : { ChangeSetId: stack.changeSetId }),
+    ...(stack.executed === undefined ? {} : { ChangeSetId: stack.executed.id }),
     ...described(stack.deployed),
     CreationTime: stack.createdAt,
     ...(stack.updatedAt === undefined ? {} : { LastUpdatedTime: stack.updatedAt }),
@@ -45,14 +45,21 @@ export function eventView(stack: Stack, event: StackEvent) {
 /** Resources that are there, and those of which something else is to be told: under way, failed, or deleted with their stack. */
 export function resourceViews(stack: Stack) {
   const newest = new Map<string, StackEvent>();
-  for (const event of stack.events)
-    if (event.PhysicalResourceId !== stack.id && !newest.has(event.LogicalResourceId))
-      newest.set(event.LogicalResourceId, event);
   const ends = /^(ROLLBACK|DELETE)_/.test(stack.status);
+  /** After an update: what was replaced or left out is the stack's no more, also where it could not be deleted. */
+  const isPast = ({ ResourceStatus }: StackEvent) =>
+    !ends && !stack.isGoingOn && ResourceStatus.startsWith('DELETE_');
+  for (const event of stack.events) {
+    const { LogicalResourceId: id, PhysicalResourceId } = event;
+    const isOfOld = stack.resources.has(id) && isPast(event);
+    if (PhysicalResourceId !== stack.id && !newest.has(id) && !isOfOld) newest.set(id, event);
+  }
   return [...newest.values()]
     .filter(
-      ({ LogicalResourceId, ResourceStatus }) =>
-        ends || stack.resources.has(LogicalResourceId) || /_(IN_PROGRESS|FAILED)$/.test(ResourceStatus),
+      (event) =>
+        ends ||
+        stack.resources.has(event.LogicalResourceId) ||
+        (/_(IN_PROGRESS|FAILED)$/.test(event.ResourceStatus) && !isPast(event)),
     )
     .toReversed()
     .map((event) => ({

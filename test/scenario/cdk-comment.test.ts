@@ -34,9 +34,14 @@ async function shows(stage: Stage, name: string, more: Partial<PlanRequest> = {}
   const pull = pullRequest(stage);
   const { outcome } = await pull.plan(more);
   const [comment = ''] = pull.comments();
-  await expect(comment).toMatchFileSnapshot(`./pages/plan-cdk-${name}.md`);
+  await expect(timeless(comment)).toMatchFileSnapshot(`./pages/plan-cdk-${name}.md`);
   expect(faultsOf(comment)).toEqual([]);
   return { outcome: told(outcome), comment };
+}
+
+/** Virtual time runs on while files are read, as the first template has it done: by seconds, and now and then over a minute. */
+function timeless(comment: string): string {
+  return comment.replace(/about \*\*[\w ]+\*\*/, 'about **1 min**').replace(/\d\d:\d\d UTC/, '09:00 UTC');
 }
 
 /** A queue's log, an alarm, a group and a role: what can be changed where it stands. */

@@ -28,8 +28,8 @@ const STEP = Number(process.env['FLIPGATE_CRASH_STEP'] ?? '1');
 
 interface Reference {
   readonly cast: Cast;
-  /** Numbers of the calls to be killed at, from 1 on. */
-  readonly calls: readonly number[];
+  /** Those that something is to befall. */
+  readonly calls: readonly Call[];
   readonly result: string;
   readonly state: unknown;
 }
@@ -44,8 +44,9 @@ export async function reference(play: CrashPlay, cast: Cast = EVERYWHERE): Promi
     if (end === 'killed') throw new Error('nobody was to be killed');
     play.check(stage);
     expect(stage.objects()).not.toContain('lock.json');
-    const made = stage.cloud.recording.calls.filter((call) => call.caller === process.caller.name);
-    const calls = made.flatMap((call, at) => (cast.at(call) ? [at + 1] : []));
+    const calls = stage.cloud.recording.calls.filter(
+      (call) => call.caller === process.caller.name && cast.at(call),
+    );
     return { cast, calls, result: end.outcome.result, state: await finalState(stage) };
   } finally {
     await stage.close();
@@ -63,11 +64,46 @@ export async function killAtEachCall(
   kind: 'kill-before' | 'kill-after',
 ): Promise<readonly string[]> {
   const wrong: string[] = [];
-  for (const call of unharmed.calls.filter((_, at) => at % STEP === 0)) {
-    const complaint = await killAt(play, unharmed, call, { kind });
-    if (complaint !== undefined) wrong.push(`${kind} ${call}: ${complaint}`);
+  for (const { number } of unharmed.calls.filter((_, at) => at % STEP === 0)) {
+    const complaint = await killAt(play, unharmed, number, { kind });
+    if (complaint !== undefined) wrong.push(`${kind} ${number}: ${complaint}`);
   }
   return wrong;
+}
+
+/**
+ * Carries out each of its calls that write in turn and loses the answer: the run itself asks again, and goes on to its end.
+ *
+ * @returns one line for every call at which something was wrong.
+ */
+export async function loseEachAnswer(
+  play: CrashPlay,
+  unharmed: Reference,
+  writes: (call: Call) => boolean,
+): Promise<readonly string[]> {
+  const wrong: string[] = [];
+  for (const { number } of unharmed.calls.filter(writes)) {
+    const complaint = await loseAnswer(play, unharmed, number);
+    if (complaint !== undefined) wrong.push(`drop-reply ${number}: ${complaint}`);
+  }
+  return wrong;
+}
+
+async function loseAnswer(play: CrashPlay, unharmed: Reference, number: number): Promise<string | undefined> {
+  const stage = await Stage.open({}, unharmed.cast.engine);
+  try {
+    const request = await play.prepare(stage);
+    const witness = new Witness(stage);
+    const { played, process } = stage.start(request);
+    stage.cloud.faults.at(number, { kind: 'drop-reply' }, process.caller.name);
+    const end = await played;
+    const lost = stage.cloud.recording.calls.find(({ fault }) => fault !== undefined);
+    if (!lost) return 'there was no such call';
+    witness.look();
+    return await judge(stage, play, unharmed, witness, end, callLine(lost));
+  } finally {
+    await stage.close();
+  }
 }
 
 async function killAt(
@@ -107,7 +143,7 @@ async function judge(
   again: Played | 'killed',
   at: string | undefined,
 ): Promise<string | undefined> {
-  if (again === 'killed') return 'the second run was killed too';
+  if (again === 'killed') return 'the run that was to go on was killed';
   try {
     expect(witness.complaints).toEqual([]);
     expect(['live', 'unchanged', unharmed.result]).toContain(again.outcome.result);

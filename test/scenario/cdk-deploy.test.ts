@@ -182,6 +182,33 @@ test('a removal leaves the logs, and the next deploy builds the colour anew', as
   expect(stage.webTasks('blue')).toBe(2);
 });
 
+test('what CloudFormation cannot delete is named, by a removal as a failure, by a deploy as a warning', async () => {
+  await deployed('one');
+  const { build } = await deployed('two');
+  stage.cloud.cloudFormation.befallsEnd = async (id) => {
+    if (id === 'Errors') throw new Error('The alarm is held.');
+  };
+  const removing = await finished(stage.start(removalRequest({ release: build.release })));
+  expect(removing.outcome).toMatchObject({
+    failure: {
+      message: expect.stringMatching(
+        /could not delete all of shop-production-color-blue.*The alarm is held\./,
+      ),
+      remedy: expect.stringContaining('Delete that by hand'),
+    },
+  });
+  stage.engine.infra.extraResources = queue(1);
+  await deployed('three');
+  stage.engine.infra.extraResources = {};
+  stage.cloud.cloudFormation.befallsEnd = async (id) => {
+    if (id === 'Queue') throw new Error('The queue is held.');
+  };
+  const { log } = await deployed('four', { allowDestroy: ['Queue'] });
+  expect(log.join('\n')).toMatch(
+    /warning: .*could not delete all of shop-production-shared.*The queue is held\./,
+  );
+});
+
 test('a pull request on nothing makes no stack', async () => {
   await finished(stage.start(planRequest({}), { sha: 'f'.repeat(40), event: 'pull_request' }));
   expect(stacks()).toEqual([]);

@@ -33,5 +33,6 @@ function wordsOf(lines: readonly string[]): string {
   const words = (end < 0 ? lines.slice(0, SHOWN) : lines.slice(0, end))
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  return words.join(' ').replace(/^\S*Error\b[^:]*: /, '');
+  const [first = '', ...listed] = words;
+  return [first.replace(/^\S*Error\b[^:]*: /, ''), listed.join('; ')].filter((part) => part !== '').join(' ');
 }

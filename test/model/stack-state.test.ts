@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { stackState } from '../../src/model/stack-state.ts';
 
 test.each([
-  [undefined, { kind: 'absent', leftover: false }],
-  ['DELETE_COMPLETE', { kind: 'absent', leftover: false }],
-  ['REVIEW_IN_PROGRESS', { kind: 'absent', leftover: true }],
+  [undefined, { kind: 'absent', inReview: false }],
+  ['DELETE_COMPLETE', { kind: 'absent', inReview: false }],
+  ['REVIEW_IN_PROGRESS', { kind: 'absent', inReview: true }],
   ['CREATE_COMPLETE', { kind: 'there' }],
   ['UPDATE_COMPLETE', { kind: 'there' }],
   ['UPDATE_ROLLBACK_COMPLETE', { kind: 'there' }],

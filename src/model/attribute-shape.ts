@@ -16,6 +16,11 @@ export function isRecord(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Nothing of what is no list. */
+export function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
 export function isListOfRecords(value: unknown): value is readonly Fields[] {
   return Array.isArray(value) && value.length > 0 && value.every(isRecord);
 }

@@ -1,4 +1,5 @@
-import { type Fields, isAbsent, isRecord, parsedJson } from './attribute-shape.ts';
+import { type Fields, isAbsent, isRecord, listOf } from './attribute-shape.ts';
+import { allowedStatements } from './policy-statements.ts';
 
 const EVERYBODY: ReadonlySet<unknown> = new Set(['0.0.0.0/0', '::/0']);
 
@@ -103,20 +104,12 @@ function ports(rule: Fields): string {
 
 /** Whom a policy lets in without a condition; a condition is taken for a fence. */
 function openPolicy(text: unknown): readonly string[] {
-  const policy = typeof text === 'string' ? parsedJson(text) : undefined;
-  if (!isRecord(policy)) return [];
-  const statements = Array.isArray(policy['Statement']) ? policy['Statement'] : [policy['Statement']];
-  return statements
-    .filter(isRecord)
-    .filter((one) => one['Effect'] === 'Allow' && isAbsent(one['Condition']) && isAnybody(one['Principal']))
+  return allowedStatements(text)
+    .filter((one) => isAbsent(one['Condition']) && isAnybody(one['Principal']))
     .map((one) => `its policy lets anybody do \`${[one['Action']].flat().join(', ')}\``);
 }
 
 function isAnybody(principal: unknown): boolean {
   if (principal === '*') return true;
   return isRecord(principal) && [principal['AWS']].flat().includes('*');
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }

@@ -1,4 +1,5 @@
-import { type Fields, isAbsent, isRecord, parsedJson } from './attribute-shape.ts';
+import { type Fields, isAbsent, isRecord, listOf } from './attribute-shape.ts';
+import { allowedStatements } from './policy-statements.ts';
 
 /**
  * What a change lets somebody do in AWS that they could not before, a sentence each. What is new is left out: the first apply
@@ -35,9 +36,9 @@ const RULES: Readonly<Record<string, Rule>> = {
   aws_iam_user_policy_attachment: attachment,
 };
 
-/** Each action on each resource that a policy allows; what it denies takes only away. */
+/** Each action on each resource that a policy allows. */
 function allowed(text: unknown): readonly string[] {
-  return statementsOf(text).flatMap((one) => {
+  return allowedStatements(text).flatMap((one) => {
     const actions = [one['Action'] ?? []].flat();
     const all = isAbsent(one['NotAction']) ? [] : [`all but ${[one['NotAction']].flat().join(', ')}`];
     const resources = [one['Resource'] ?? one['NotResource'] ?? '*'].flat();
@@ -48,19 +49,8 @@ function allowed(text: unknown): readonly string[] {
 }
 
 function takers(text: unknown): readonly string[] {
-  return statementsOf(text).flatMap(({ Principal: who }) => {
+  return allowedStatements(text).flatMap(({ Principal: who }) => {
     const named = isRecord(who) ? Object.values(who).flat() : [who];
     return named.map((one) => `to be taken by \`${String(one)}\``);
   });
-}
-
-function statementsOf(text: unknown): readonly Fields[] {
-  const document = typeof text === 'string' ? parsedJson(text) : undefined;
-  if (!isRecord(document)) return [];
-  const statements = Array.isArray(document['Statement']) ? document['Statement'] : [document['Statement']];
-  return statements.filter(isRecord).filter((one) => one['Effect'] === 'Allow');
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }

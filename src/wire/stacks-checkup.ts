@@ -1,5 +1,4 @@
 import type { AwsConnection } from '../adapters/aws-connection.ts';
-import { answered } from '../adapters/aws-errors.ts';
 import type { Checkup } from '../ports.ts';
 import { formationClient } from './formation-client.ts';
 
@@ -9,8 +8,7 @@ export function openStacksCheckup(connection: AwsConnection): Pick<Checkup, 'sta
   return {
     async stack(name) {
       const { Stacks } = await import('../engines/cdk/stacks.ts');
-      const asked = new Stacks(open, connection.clock).stack(name);
-      const found = await answered('cloudformation:DescribeStacks', asked);
+      const found = await new Stacks(open, connection.clock).stack(name);
       if (found === undefined) return undefined;
       const { StackStatus: status = '', StackStatusReason: reason, Outputs = [] } = found;
       const outputs = Outputs.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]);

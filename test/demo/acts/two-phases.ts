@@ -3,10 +3,9 @@ import { billing, deploy, ends, rollback, type Scene } from '../scene-order.ts';
 import type { Act, Story } from './story.ts';
 
 /** In the middle of the colour's apply, by what each engine says of it. */
+const BY_TERRAFORM = /^module\.color\..*: (creating|updating)$/;
 const KILLED_AT = {
-  terraform: /^module\.color\..*: (creating|updating)$/,
-  tofu: /^module\.color\..*: (creating|updating)$/,
-  terragrunt: /^module\.color\..*: (creating|updating)$/,
+  ...{ terraform: BY_TERRAFORM, tofu: BY_TERRAFORM, terragrunt: BY_TERRAFORM },
   cdk: /^Tasks\w+: (create|update) in progress$/,
 } as const;
 

@@ -30,7 +30,9 @@ async function pages(page) {
 /* harmony export */   Stacks: () => (/* binding */ Stacks)
 /* harmony export */ });
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
-/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2268);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2268);
+/* harmony import */ var _template_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2136);
+
 
 
 const POLL_MS = 2_000;
@@ -54,15 +56,15 @@ class Stacks {
             throw error;
         }
     }
-    /** The text that the stack was deployed from last. */
+    /** What the stack was deployed from last. */
     async template(StackName) {
         const { sdk, client } = await this.#sdk();
         const { TemplateBody } = await client.send(new sdk.GetTemplateCommand({ StackName, TemplateStage: 'Original' }));
-        return TemplateBody ?? '{}';
+        return (0,_template_js__WEBPACK_IMPORTED_MODULE_1__/* .readTemplate */ .x)(TemplateBody ?? '{}');
     }
     async resources(StackName) {
         const { sdk, client } = await this.#sdk();
-        return (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .pages */ .B)(async (NextToken) => {
+        return (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .pages */ .B)(async (NextToken) => {
             const page = await client.send(new sdk.ListStackResourcesCommand({ StackName, NextToken }));
             return { items: page.StackResourceSummaries, next: page.NextToken };
         });
@@ -110,7 +112,7 @@ class Stacks {
                 throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`CloudFormation's look for drift of ${StackName} failed: ${DetectionStatusReason ?? 'no reason was given'}.`, 'What it may not read it does not compare: give the role that reading right, see infra/cdk/README.md.');
             await this.#clock.sleep(POLL_MS, signal);
         }
-        return (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .pages */ .B)(async (NextToken) => {
+        return (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .pages */ .B)(async (NextToken) => {
             const page = await client.send(new sdk.DescribeStackResourceDriftsCommand({
                 ...{ StackName, NextToken },
                 StackResourceDriftStatusFilters: ['MODIFIED', 'DELETED'],
@@ -121,6 +123,27 @@ class Stacks {
     async #sdk() {
         return { sdk: await __webpack_require__.e(/* import() */ 3051).then(__webpack_require__.bind(__webpack_require__, 3051)), client: await this.#open() };
     }
+}
+
+
+/***/ }),
+
+/***/ 2136:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ readTemplate)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8816);
+
+const schema = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+    Resources: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ Type: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), Properties: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J()).optional() }))
+        .default({}),
+    Outputs: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J()).optional(),
+});
+/** A template of CloudFormation's, as far as it is looked into; the rest of it stays as it is. */
+function readTemplate(text) {
+    return schema.parse(JSON.parse(text));
 }
 
 

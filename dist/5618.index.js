@@ -265,10 +265,12 @@ function neutral({ severity, summary, detail, range, address }, root) {
 /* harmony export */   A: () => (/* binding */ planRemoval)
 /* harmony export */ });
 /* harmony import */ var _model_removal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3249);
+/* harmony import */ var _nothing_left_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6734);
 /* harmony import */ var _plan_stack_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7558);
 /* harmony import */ var _read_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8065);
 /* harmony import */ var _state_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5072);
 /* harmony import */ var _terraform_arguments_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7549);
+
 
 
 
@@ -282,20 +284,8 @@ async function planRemoval(options, place, stack, variables, signal) {
     const state = (0,_state_json_js__WEBPACK_IMPORTED_MODULE_3__/* .stateResources */ .v)(await (0,_read_json_js__WEBPACK_IMPORTED_MODULE_2__/* .readJson */ .V)(options, place, (0,_terraform_arguments_js__WEBPACK_IMPORTED_MODULE_4__/* .showArguments */ .Wm)(), signal));
     const going = state.filter(({ type }) => !(0,_model_removal_js__WEBPACK_IMPORTED_MODULE_0__/* .staysBehind */ .Xv)(type)).map(({ address }) => address);
     if (going.length === 0)
-        return nothingLeft(stack);
+        return (0,_nothing_left_js__WEBPACK_IMPORTED_MODULE_5__/* .nothingLeft */ .Z)(stack);
     return (0,_plan_stack_js__WEBPACK_IMPORTED_MODULE_1__/* .planStack */ .q)(options, place, stack, variables, signal, (wish) => (0,_terraform_arguments_js__WEBPACK_IMPORTED_MODULE_4__/* .removalArguments */ .Pb)(wish, going));
-}
-function nothingLeft(stack) {
-    return {
-        stack,
-        changes: [],
-        deferred: [],
-        drift: [],
-        outputChanges: 0,
-        diagnostics: [],
-        ids: new Map(),
-        apply: async () => { },
-    };
 }
 
 

@@ -1889,7 +1889,7 @@ function formationClient(connection) {
 
 /** CDK with clients of this connection. */
 async function cdkEngine(connection, site, given) {
-    const { openCdk } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(8069), __webpack_require__.e(3630)]).then(__webpack_require__.bind(__webpack_require__, 3630));
+    const { openCdk } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(422), __webpack_require__.e(4912)]).then(__webpack_require__.bind(__webpack_require__, 4912));
     return openCdk({
         ...given,
         site,
@@ -1993,10 +1993,10 @@ async function openEngine(request, job, environment, connection, bucket, world, 
         github: world.github,
     };
     if (!(await wantsTerragrunt(request.engine, folder))) {
-        const { openTerraform } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(8069), __webpack_require__.e(5618), __webpack_require__.e(9194)]).then(__webpack_require__.bind(__webpack_require__, 9194));
+        const { openTerraform } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(422), __webpack_require__.e(5618), __webpack_require__.e(9194)]).then(__webpack_require__.bind(__webpack_require__, 9194));
         return openTerraform(options);
     }
-    const { openTerragrunt } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(8069), __webpack_require__.e(5618), __webpack_require__.e(5511)]).then(__webpack_require__.bind(__webpack_require__, 5511));
+    const { openTerragrunt } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(422), __webpack_require__.e(5618), __webpack_require__.e(5511)]).then(__webpack_require__.bind(__webpack_require__, 5511));
     const binary = await terragruntProgram(environment);
     return openTerragrunt({ ...options, binary, terraform, site: request.site, bucket });
 }
@@ -2279,15 +2279,13 @@ function shelfOf({ serverUrl, repository, runId }, environment, sender) {
 
 ;// CONCATENATED MODULE: ./lib/wire/stacks-checkup.js
 
-
 /** What the doctor asks of CloudFormation, by the engine's own client. */
 function openStacksCheckup(connection) {
     const open = formationClient(connection);
     return {
         async stack(name) {
-            const { Stacks } = await __webpack_require__.e(/* import() */ 1451).then(__webpack_require__.bind(__webpack_require__, 1451));
-            const asked = new Stacks(open, connection.clock).stack(name);
-            const found = await (0,aws_errors/* answered */.oQ)('cloudformation:DescribeStacks', asked);
+            const { Stacks } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(1451)]).then(__webpack_require__.bind(__webpack_require__, 1451));
+            const found = await new Stacks(open, connection.clock).stack(name);
             if (found === undefined)
                 return undefined;
             const { StackStatus: status = '', StackStatusReason: reason, Outputs = [] } = found;

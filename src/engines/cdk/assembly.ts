@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Failure } from '../../model/failure.ts';
+import { readTemplate } from './template.ts';
 
 const STACK = 'aws:cloudformation:stack';
 const ASSETS = 'cdk:asset-manifest';
@@ -69,7 +70,8 @@ export async function readAssembly(folder: string, wanted: string): Promise<Synt
 
 /** What a stack inside of the stack would lose nobody would be shown. @throws Failure */
 function withoutNested(template: string, wanted: string): string {
-  if (!/"Type": ?"AWS::CloudFormation::Stack"/.test(template)) return template;
+  const types = Object.values(readTemplate(template).Resources).map(({ Type }) => Type);
+  if (!types.includes('AWS::CloudFormation::Stack')) return template;
   throw new Failure(
     `The CDK app puts a nested stack into ${wanted}, and a plan does not see what changes inside.`,
     'Have its resources in the stack itself: a construct in place of a NestedStack.',

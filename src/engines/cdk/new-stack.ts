@@ -1,16 +1,9 @@
-import { z } from 'zod';
 import { differences } from '../../model/attribute-differences.ts';
 import type { PlanChange } from '../../model/plan-change.ts';
 import { opensIn } from './opened.ts';
 import { CDK_NOTE } from './planned-change.ts';
 import { templateProperties } from './resource-context.ts';
-
-const template = z.object({
-  Resources: z.record(
-    z.string(),
-    z.object({ Type: z.string(), Properties: z.record(z.string(), z.unknown()).optional() }),
-  ),
-});
+import type { Template } from './template.ts';
 
 const NOTHING = { value: undefined };
 
@@ -18,8 +11,7 @@ const NOTHING = { value: undefined };
  * All that a template of a stack that is not there would make. CloudFormation is not asked: even a change set that is never
  * executed would leave a stack behind, in REVIEW_IN_PROGRESS.
  */
-export function createdBy(text: string): readonly PlanChange[] {
-  const { Resources } = template.parse(JSON.parse(text));
+export function createdBy({ Resources }: Template): readonly PlanChange[] {
   const own = Object.entries(Resources).filter(([, { Type }]) => Type !== CDK_NOTE);
   return own.map(([address, { Type: type, Properties = {} }]) => {
     const properties = templateProperties(type, Properties);

@@ -1,5 +1,6 @@
 import { type Fields, isRecord, type Marked } from '../../model/attribute-shape.ts';
 import { opened } from '../../model/plan-exposure.ts';
+import { isOn } from './is-on.ts';
 
 /** What a change opens to everybody, by the rules that hold for Terraform's resources of the same kind. */
 export function opensIn(type: string, before: Marked, after: Marked): readonly string[] {
@@ -21,7 +22,7 @@ const policied = (type: string, document: string): Like => ({
 });
 const publicly = (type: string): Like => ({
   type,
-  as: ({ PubliclyAccessible }) => ({ publicly_accessible: isTrue(PubliclyAccessible) }),
+  as: ({ PubliclyAccessible }) => ({ publicly_accessible: isOn(PubliclyAccessible) }),
 });
 
 const LIKE: Readonly<Record<string, Like>> = {
@@ -66,13 +67,9 @@ function ruleAs(rule: Fields): Fields {
 function blocksAs({ PublicAccessBlockConfiguration: said }: Fields): Fields {
   const blocks = isRecord(said) ? said : {};
   return {
-    block_public_acls: isTrue(blocks['BlockPublicAcls']),
-    block_public_policy: isTrue(blocks['BlockPublicPolicy']),
-    ignore_public_acls: isTrue(blocks['IgnorePublicAcls']),
-    restrict_public_buckets: isTrue(blocks['RestrictPublicBuckets']),
+    block_public_acls: isOn(blocks['BlockPublicAcls']),
+    block_public_policy: isOn(blocks['BlockPublicPolicy']),
+    ignore_public_acls: isOn(blocks['IgnorePublicAcls']),
+    restrict_public_buckets: isOn(blocks['RestrictPublicBuckets']),
   };
-}
-
-function isTrue(value: unknown): boolean {
-  return value === true || value === 'true';
 }

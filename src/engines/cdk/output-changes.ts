@@ -1,13 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { z } from 'zod';
+import type { Template } from './template.ts';
 
-const template = z.object({ Outputs: z.record(z.string(), z.unknown()).optional() });
+type Outputs = Template['Outputs'];
 
 /** How many outputs are given another way, are new, or go. */
-export function outputChanges(deployed: string, wanted: string): number {
-  const [before = {}, after = {}] = [deployed, wanted].map(
-    (text) => template.parse(JSON.parse(text)).Outputs,
-  );
+export function outputChanges(before: Outputs = {}, after: Outputs = {}): number {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...names].filter((name) => !isDeepStrictEqual(before[name], after[name])).length;
 }

@@ -1,13 +1,12 @@
-import { z } from 'zod';
 import { cloudName } from '../../model/cloud-name.ts';
 import { staysBehind } from '../../model/removal.ts';
 import type { ColorStack, StackPlan } from '../../ports.ts';
+import { nothingLeft } from '../nothing-left.ts';
 import type { Formation } from './formation.ts';
 import type { CdkOptions } from './options.ts';
 import { planStack } from './plan-stack.ts';
 import { readyStack } from './ready-stack.ts';
-
-const template = z.looseObject({ Resources: z.record(z.string(), z.looseObject({ Type: z.string() })) });
+import type { Template } from './template.ts';
 
 /**
  * By a template that holds only what stays behind, because a deletion of the stack would take that too, and CloudFormation takes
@@ -22,35 +21,15 @@ export async function planRemoval(
   const name = cloudName(options.site, stack);
   const there = await readyStack(options, formation, name, signal);
   if (there === undefined) return nothingLeft(stack);
-  const kept = withoutWhatGoes(await formation.stacks.template(name));
+  const kept = JSON.stringify(withoutWhatGoes(await formation.stacks.template(name)));
   const tags = Object.fromEntries((there.Tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]));
   const wanted = { template: kept, tags, isProtected: there.EnableTerminationProtection ?? false };
-  return planStack(
-    options,
-    formation,
-    stack,
-    wanted,
-    options.right === 'execute' ? 'remove' : 'read',
-    signal,
-  );
+  const use = options.right === 'execute' ? 'remove' : 'read';
+  return planStack(options, formation, { stack, there }, wanted, use, signal);
 }
 
 /** @throws Error when nothing stays behind: a colour has logs. */
-export function withoutWhatGoes(deployed: string): string {
-  const { Outputs: _, Resources, ...rest } = template.parse(JSON.parse(deployed));
+function withoutWhatGoes({ Outputs: _, Resources, ...rest }: Template): Template {
   const kept = Object.entries(Resources).filter(([, { Type }]) => staysBehind(Type));
-  return JSON.stringify({ ...rest, Resources: Object.fromEntries(kept) });
-}
-
-function nothingLeft(stack: ColorStack): StackPlan {
-  return {
-    stack,
-    changes: [],
-    deferred: [],
-    drift: [],
-    outputChanges: 0,
-    diagnostics: [],
-    ids: new Map(),
-    apply: async () => {},
-  };
+  return { ...rest, Resources: Object.fromEntries(kept) };
 }

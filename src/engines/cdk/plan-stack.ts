@@ -1,4 +1,4 @@
-import type { StackEvent } from '@aws-sdk/client-cloudformation';
+import type { Stack as Described, StackEvent } from '@aws-sdk/client-cloudformation';
 import { cloudName } from '../../model/cloud-name.ts';
 import { Failure } from '../../model/failure.ts';
 import type { PlanChange } from '../../model/plan-change.ts';
@@ -14,9 +14,9 @@ import { refuseOtherEngine } from './other-engine.ts';
 import { outputChanges } from './output-changes.ts';
 import { plannedChange, resourceChange } from './planned-change.ts';
 import { leftTold } from './progress.ts';
-import { readyStack } from './ready-stack.ts';
 import { stackIds } from './stack-ids.ts';
 import type { Assembly } from './synthesize.ts';
+import { readTemplate } from './template.ts';
 
 /** Milliseconds after which no plan reads its change set any more. */
 const FORGOTTEN_MS = 3_600_000;
@@ -26,17 +26,22 @@ type Wanted = Pick<Assembly, 'template' | 'tags' | 'isProtected'>;
 /** What a plan is for: one that is read leaves nothing behind that could be applied. */
 export type Use = 'read' | 'apply' | 'remove';
 
+/** A stack, and what `readyStack` has found of it. */
+export interface FoundStack {
+  readonly stack: Stack;
+  readonly there: Described | undefined;
+}
+
 /** A stack's plan. */
 export async function planStack(
   options: CdkOptions,
   formation: Formation,
-  stack: Stack,
+  { stack, there }: FoundStack,
   wanted: Wanted,
   use: Use,
   signal: AbortSignal,
 ): Promise<StackPlan> {
   const name = cloudName(options.site, stack);
-  const there = await readyStack(options, formation, name, signal);
   if (there === undefined && stack.kind === 'shared') await refuseOtherEngine(options, name);
   if (there === undefined) return planOfNew(options, formation, stack, wanted, use);
   await removeLeftovers(options, formation, name);
@@ -45,7 +50,7 @@ export async function planStack(
   try {
     return {
       ...planned(stack, changesOf(made)),
-      outputChanges: outputChanges(deployed, wanted.template),
+      outputChanges: outputChanges(deployed.Outputs, readTemplate(wanted.template).Outputs),
       ids: await stackIds(formation, there.StackId ?? name, deployed),
       apply: async (aborting) => {
         refuseReading(use, name);
@@ -69,9 +74,10 @@ function planOfNew(
   use: Use,
 ): StackPlan {
   const name = cloudName(options.site, stack);
+  const template = readTemplate(wanted.template);
   return {
-    ...planned(stack, createdBy(wanted.template)),
-    outputChanges: outputChanges('{}', wanted.template),
+    ...planned(stack, createdBy(template)),
+    outputChanges: outputChanges(undefined, template.Outputs),
     ids: new Map(),
     apply: async (signal) => {
       refuseReading(use, name);

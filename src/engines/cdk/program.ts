@@ -8,7 +8,6 @@ import type { CdkOptions } from './options.ts';
 
 export interface Ran {
   readonly ending: Ending;
-  readonly stdout: string;
   readonly stderr: string;
 }
 
@@ -84,6 +83,5 @@ async function run(
     AWS_REGION: options.region,
   };
   const ending = await runSupervised({ program, args, cwd, env, folder, child: undefined }, signal);
-  const text = (name: string) => readFile(join(folder, name), 'utf8').catch(() => '');
-  return { ending, stdout: await text('stdout'), stderr: await text('stderr') };
+  return { ending, stderr: await readFile(join(folder, 'stderr'), 'utf8').catch(() => '') };
 }

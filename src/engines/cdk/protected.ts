@@ -1,4 +1,5 @@
 import { isRecord, type Marked } from '../../model/attribute-shape.ts';
+import { isOn } from './is-on.ts';
 
 const SETTINGS = ['DeletionProtection', 'DeletionProtectionEnabled'] as const;
 /** A load balancer has it among its attributes. */
@@ -14,9 +15,4 @@ export function protectedIn({ value }: Marked): string | undefined {
   return attributes.some((one) => isRecord(one) && one['Key'] === ATTRIBUTE && isOn(one['Value']))
     ? ATTRIBUTE
     : undefined;
-}
-
-/** A change set tells every value as text. */
-function isOn(value: unknown): boolean {
-  return value === true || value === 'true';
 }

@@ -3,8 +3,8 @@ import type {
   StackResourceDrift,
   StackResourceSummary,
 } from '@aws-sdk/client-cloudformation';
-import { z } from 'zod';
 import { type Fields, isRecord, parsedJson } from '../../model/attribute-shape.ts';
+import type { Template } from './template.ts';
 
 const SIDES = {
   SecurityGroupIngress: 'SourceSecurityGroupId',
@@ -12,25 +12,18 @@ const SIDES = {
 } as const;
 type Side = keyof typeof SIDES;
 
-const template = z.object({
-  Resources: z.record(
-    z.string(),
-    z.object({ Type: z.string(), Properties: z.record(z.string(), z.unknown()).optional() }),
-  ),
-});
-
 /**
  * Without the rules of security groups that are resources of their own in the same stack: CloudFormation compares a group with its
  * own properties alone, and finds each of them to be added by somebody.
  */
 export function withoutRulesApart(
   found: readonly StackResourceDrift[],
-  deployed: string,
+  { Resources: deployed }: Template,
   resources: readonly StackResourceSummary[],
 ): readonly StackResourceDrift[] {
   const ids = new Map(resources.map((one) => [one.LogicalResourceId, one.PhysicalResourceId]));
   const apart = new Set(
-    Object.values(template.parse(JSON.parse(deployed)).Resources).flatMap(({ Type, Properties = {} }) => {
+    Object.values(deployed).flatMap(({ Type, Properties = {} }) => {
       const side = /^AWS::EC2::(SecurityGroup(?:In|E)gress)$/.exec(Type)?.[1] as Side | undefined;
       if (side === undefined) return [];
       const idOf = (value: unknown) => (typeof value === 'string' ? value : ids.get(namedIn(value)));

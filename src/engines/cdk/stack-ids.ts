@@ -1,17 +1,12 @@
-import { z } from 'zod';
 import type { Formation } from './formation.ts';
-
-const template = z.object({
-  Resources: z.record(z.string(), z.object({ Properties: z.record(z.string(), z.unknown()).optional() })),
-});
+import type { Template } from './template.ts';
 
 /** What CloudFormation and the services named by themselves in a stack, by that name; of roles also how others name them. */
 export async function stackIds(
   formation: Formation,
   stackId: string,
-  deployed: string,
+  { Resources }: Template,
 ): Promise<ReadonlyMap<string, string>> {
-  const { Resources } = template.parse(JSON.parse(deployed));
   const resources = await formation.stacks.resources(stackId);
   const [, partition = '', , , account = ''] = stackId.split(':');
   return new Map(

@@ -8,6 +8,7 @@ import type {
 import { Failure, messageOf } from '../../model/failure.ts';
 import type { Clock } from '../../ports.ts';
 import { pages } from './pages.ts';
+import { readTemplate, type Template } from './template.ts';
 
 const POLL_MS = 2_000;
 
@@ -32,13 +33,13 @@ export class Stacks {
     }
   }
 
-  /** The text that the stack was deployed from last. */
-  async template(StackName: string): Promise<string> {
+  /** What the stack was deployed from last. */
+  async template(StackName: string): Promise<Template> {
     const { sdk, client } = await this.#sdk();
     const { TemplateBody } = await client.send(
       new sdk.GetTemplateCommand({ StackName, TemplateStage: 'Original' }),
     );
-    return TemplateBody ?? '{}';
+    return readTemplate(TemplateBody ?? '{}');
   }
 
   async resources(StackName: string): Promise<readonly StackResourceSummary[]> {

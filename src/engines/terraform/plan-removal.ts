@@ -1,5 +1,6 @@
 import { staysBehind } from '../../model/removal.ts';
 import type { ColorStack, StackPlan } from '../../ports.ts';
+import { nothingLeft } from '../nothing-left.ts';
 import type { TerraformOptions } from './options.ts';
 import { planStack } from './plan-stack.ts';
 import { readJson } from './read-json.ts';
@@ -22,17 +23,4 @@ export async function planRemoval(
   const going = state.filter(({ type }) => !staysBehind(type)).map(({ address }) => address);
   if (going.length === 0) return nothingLeft(stack);
   return planStack(options, place, stack, variables, signal, (wish) => removalArguments(wish, going));
-}
-
-function nothingLeft(stack: ColorStack): StackPlan {
-  return {
-    stack,
-    changes: [],
-    deferred: [],
-    drift: [],
-    outputChanges: 0,
-    diagnostics: [],
-    ids: new Map(),
-    apply: async () => {},
-  };
 }

@@ -79,7 +79,7 @@ test('rules that are resources of their own are none that somebody added; one by
   const rule = (peer: unknown) => ({
     ...{ IpProtocol: 'tcp', FromPort: 8000, ToPort: 8000, DestinationSecurityGroupId: peer },
   });
-  const deployed = JSON.stringify({
+  const deployed = {
     Resources: {
       Edge: { Type: 'AWS::EC2::SecurityGroup' },
       Web: { Type: 'AWS::EC2::SecurityGroup' },
@@ -91,7 +91,7 @@ test('rules that are resources of their own are none that somebody added; one by
         },
       },
     },
-  });
+  };
   const resources = [
     { LogicalResourceId: 'Edge', PhysicalResourceId: 'sg-edge' },
     { LogicalResourceId: 'Web', PhysicalResourceId: 'sg-web' },

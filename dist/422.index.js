@@ -1,6 +1,29 @@
-export const id = 8069;
-export const ids = [8069];
+export const id = 422;
+export const ids = [422];
 export const modules = {
+
+/***/ 6734:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ nothingLeft)
+/* harmony export */ });
+/** The plan of a removal that has nothing to take away any more. */
+function nothingLeft(stack) {
+    return {
+        stack,
+        changes: [],
+        deferred: [],
+        drift: [],
+        outputChanges: 0,
+        diagnostics: [],
+        ids: new Map(),
+        apply: async () => { },
+    };
+}
+
+
+/***/ }),
 
 /***/ 730:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -597,6 +620,7 @@ function withoutEchoes(found) {
 /* harmony export */   W0: () => (/* binding */ isAbsent),
 /* harmony export */   X$: () => (/* binding */ mayBeJson),
 /* harmony export */   _F: () => (/* binding */ fieldOf),
+/* harmony export */   c3: () => (/* binding */ listOf),
 /* harmony export */   mP: () => (/* binding */ hasMark),
 /* harmony export */   nG: () => (/* binding */ byName),
 /* harmony export */   qJ: () => (/* binding */ isListOfRecords),
@@ -609,6 +633,10 @@ function isAbsent(value) {
 }
 function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** Nothing of what is no list. */
+function listOf(value) {
+    return Array.isArray(value) ? value : [];
 }
 function isListOfRecords(value) {
     return Array.isArray(value) && value.length > 0 && value.every(isRecord);
@@ -786,6 +814,8 @@ function topOf(path) {
 /* harmony export */   S: () => (/* binding */ opened)
 /* harmony export */ });
 /* harmony import */ var _attribute_shape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2161);
+/* harmony import */ var _policy_statements_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3606);
+
 
 const EVERYBODY = new Set(['0.0.0.0/0', '::/0']);
 /**
@@ -808,7 +838,7 @@ const PUBLIC_BLOCKS = {
     restrict_public_buckets: 'a public bucket is open to other accounts',
 };
 const groupRules = {
-    open: (fields) => listOf(fields['ingress']).filter(_attribute_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4).flatMap(openIngress),
+    open: (fields) => (0,_attribute_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(fields['ingress']).filter(_attribute_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4).flatMap(openIngress),
 };
 const publicly = {
     open: ({ publicly_accessible }) => publicly_accessible === true ? ['it gets an address on the internet'] : [],
@@ -854,8 +884,8 @@ const RULES = {
 const USUAL_WHEN_NEW = new Set(['aws_alb', 'aws_lb']);
 function openIngress(rule) {
     const ranges = [
-        ...listOf(rule['cidr_blocks']),
-        ...listOf(rule['ipv6_cidr_blocks']),
+        ...(0,_attribute_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(rule['cidr_blocks']),
+        ...(0,_attribute_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(rule['ipv6_cidr_blocks']),
         rule['cidr_ipv4'],
         rule['cidr_ipv6'],
     ];
@@ -870,22 +900,14 @@ function ports(rule) {
 }
 /** Whom a policy lets in without a condition; a condition is taken for a fence. */
 function openPolicy(text) {
-    const policy = typeof text === 'string' ? (0,_attribute_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .parsedJson */ .U4)(text) : undefined;
-    if (!(0,_attribute_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(policy))
-        return [];
-    const statements = Array.isArray(policy['Statement']) ? policy['Statement'] : [policy['Statement']];
-    return statements
-        .filter(_attribute_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)
-        .filter((one) => one['Effect'] === 'Allow' && (0,_attribute_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isAbsent */ .W0)(one['Condition']) && isAnybody(one['Principal']))
+    return (0,_policy_statements_js__WEBPACK_IMPORTED_MODULE_1__/* .allowedStatements */ .H)(text)
+        .filter((one) => (0,_attribute_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isAbsent */ .W0)(one['Condition']) && isAnybody(one['Principal']))
         .map((one) => `its policy lets anybody do \`${[one['Action']].flat().join(', ')}\``);
 }
 function isAnybody(principal) {
     if (principal === '*')
         return true;
     return (0,_attribute_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(principal) && [principal['AWS']].flat().includes('*');
-}
-function listOf(value) {
-    return Array.isArray(value) ? value : [];
 }
 
 
@@ -898,6 +920,8 @@ function listOf(value) {
 /* harmony export */   y: () => (/* binding */ granted)
 /* harmony export */ });
 /* harmony import */ var _attribute_shape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2161);
+/* harmony import */ var _policy_statements_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3606);
+
 
 /**
  * What a change lets somebody do in AWS that they could not before, a sentence each. What is new is left out: the first apply
@@ -913,8 +937,8 @@ function granted(type, before, after) {
 const policy = ({ policy: text }) => allowed(text);
 const role = ({ assume_role_policy: trust, managed_policy_arns: managed, inline_policy: inline }) => [
     ...takers(trust),
-    ...listOf(managed).map((arn) => `all that \`${String(arn)}\` allows`),
-    ...listOf(inline).flatMap((one) => ((0,_attribute_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(one) ? allowed(one['policy']) : [])),
+    ...(0,_attribute_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(managed).map((arn) => `all that \`${String(arn)}\` allows`),
+    ...(0,_attribute_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(inline).flatMap((one) => ((0,_attribute_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(one) ? allowed(one['policy']) : [])),
 ];
 const attachment = ({ policy_arn: arn }) => (0,_attribute_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isAbsent */ .W0)(arn) ? [] : [`all that \`${String(arn)}\` allows`];
 const RULES = {
@@ -925,9 +949,9 @@ const RULES = {
     aws_iam_user_policy: policy,
     aws_iam_user_policy_attachment: attachment,
 };
-/** Each action on each resource that a policy allows; what it denies takes only away. */
+/** Each action on each resource that a policy allows. */
 function allowed(text) {
-    return statementsOf(text).flatMap((one) => {
+    return (0,_policy_statements_js__WEBPACK_IMPORTED_MODULE_1__/* .allowedStatements */ .H)(text).flatMap((one) => {
         const actions = [one['Action'] ?? []].flat();
         const all = (0,_attribute_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isAbsent */ .W0)(one['NotAction']) ? [] : [`all but ${[one['NotAction']].flat().join(', ')}`];
         const resources = [one['Resource'] ?? one['NotResource'] ?? '*'].flat();
@@ -935,20 +959,30 @@ function allowed(text) {
     });
 }
 function takers(text) {
-    return statementsOf(text).flatMap(({ Principal: who }) => {
+    return (0,_policy_statements_js__WEBPACK_IMPORTED_MODULE_1__/* .allowedStatements */ .H)(text).flatMap(({ Principal: who }) => {
         const named = (0,_attribute_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(who) ? Object.values(who).flat() : [who];
         return named.map((one) => `to be taken by \`${String(one)}\``);
     });
 }
-function statementsOf(text) {
-    const document = typeof text === 'string' ? (0,_attribute_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .parsedJson */ .U4)(text) : undefined;
-    if (!(0,_attribute_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(document))
+
+
+/***/ }),
+
+/***/ 3606:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ allowedStatements)
+/* harmony export */ });
+/* harmony import */ var _attribute_shape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2161);
+
+/** What a policy, as IAM's JSON, allows; what it denies takes only away. Empty for what is no policy. */
+function allowedStatements(text) {
+    const policy = typeof text === 'string' ? (0,_attribute_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .parsedJson */ .U4)(text) : undefined;
+    if (!(0,_attribute_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(policy))
         return [];
-    const statements = Array.isArray(document['Statement']) ? document['Statement'] : [document['Statement']];
+    const statements = Array.isArray(policy['Statement']) ? policy['Statement'] : [policy['Statement']];
     return statements.filter(_attribute_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4).filter((one) => one['Effect'] === 'Allow');
-}
-function listOf(value) {
-    return Array.isArray(value) ? value : [];
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 3630;
-export const ids = [3630,5628,1451];
+export const id = 4912;
+export const ids = [4912,5628,1451];
 export const modules = {
 
 /***/ 5628:
@@ -38,7 +38,7 @@ async function isThere(path) {
 
 /***/ }),
 
-/***/ 3630:
+/***/ 4912:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -106,8 +106,7 @@ async function run(options, { app: cwd, stack }, [program = '', ...args], signal
         AWS_REGION: options.region,
     };
     const ending = await (0,supervised/* runSupervised */._)({ program, args, cwd, env, folder, child: undefined }, signal);
-    const text = (name) => (0,promises_.readFile)((0,external_node_path_.join)(folder, name), 'utf8').catch(() => '');
-    return { ending, stdout: await text('stdout'), stderr: await text('stderr') };
+    return { ending, stderr: await (0,promises_.readFile)((0,external_node_path_.join)(folder, 'stderr'), 'utf8').catch(() => '') };
 }
 
 ;// CONCATENATED MODULE: ./lib/engines/cdk/publish-assets.js
@@ -131,7 +130,10 @@ async function publishAssets(options, made, signal) {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
 var schemas = __webpack_require__(8816);
+// EXTERNAL MODULE: ./lib/engines/cdk/template.js
+var cdk_template = __webpack_require__(2136);
 ;// CONCATENATED MODULE: ./lib/engines/cdk/assembly.js
+
 
 
 
@@ -179,7 +181,8 @@ async function readAssembly(folder, wanted) {
 }
 /** What a stack inside of the stack would lose nobody would be shown. @throws Failure */
 function withoutNested(template, wanted) {
-    if (!/"Type": ?"AWS::CloudFormation::Stack"/.test(template))
+    const types = Object.values((0,cdk_template/* readTemplate */.x)(template).Resources).map(({ Type }) => Type);
+    if (!types.includes('AWS::CloudFormation::Stack'))
         return template;
     throw new failure/* Failure */.HR(`The CDK app puts a nested stack into ${wanted}, and a plan does not see what changes inside.`, 'Have its resources in the stack itself: a construct in place of a NestedStack.');
 }
@@ -408,6 +411,8 @@ function openFormation({ formation, clock, log, }) {
 
 // EXTERNAL MODULE: ./lib/model/removal.js
 var removal = __webpack_require__(3249);
+// EXTERNAL MODULE: ./lib/engines/nothing-left.js
+var nothing_left = __webpack_require__(6734);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./lib/engines/cdk/change-set-name.js
@@ -563,7 +568,14 @@ var attribute_differences = __webpack_require__(9793);
 var attribute_shape = __webpack_require__(2161);
 // EXTERNAL MODULE: ./lib/model/plan-exposure.js
 var plan_exposure = __webpack_require__(8254);
+;// CONCATENATED MODULE: ./lib/engines/cdk/is-on.js
+/** A change set tells every value as text. */
+function isOn(value) {
+    return value === true || value === 'true';
+}
+
 ;// CONCATENATED MODULE: ./lib/engines/cdk/opened.js
+
 
 
 /** What a change opens to everybody, by the rules that hold for Terraform's resources of the same kind. */
@@ -580,7 +592,7 @@ const policied = (type, document) => ({
 });
 const publicly = (type) => ({
     type,
-    as: ({ PubliclyAccessible }) => ({ publicly_accessible: isTrue(PubliclyAccessible) }),
+    as: ({ PubliclyAccessible }) => ({ publicly_accessible: isOn(PubliclyAccessible) }),
 });
 const LIKE = {
     'AWS::EC2::SecurityGroup': {
@@ -622,14 +634,11 @@ function ruleAs(rule) {
 function blocksAs({ PublicAccessBlockConfiguration: said }) {
     const blocks = (0,attribute_shape/* isRecord */.u4)(said) ? said : {};
     return {
-        block_public_acls: isTrue(blocks['BlockPublicAcls']),
-        block_public_policy: isTrue(blocks['BlockPublicPolicy']),
-        ignore_public_acls: isTrue(blocks['IgnorePublicAcls']),
-        restrict_public_buckets: isTrue(blocks['RestrictPublicBuckets']),
+        block_public_acls: isOn(blocks['BlockPublicAcls']),
+        block_public_policy: isOn(blocks['BlockPublicPolicy']),
+        ignore_public_acls: isOn(blocks['IgnorePublicAcls']),
+        restrict_public_buckets: isOn(blocks['RestrictPublicBuckets']),
     };
-}
-function isTrue(value) {
-    return value === true || value === 'true';
 }
 
 // EXTERNAL MODULE: ./lib/model/plan-rights.js
@@ -722,6 +731,7 @@ const granted_LIKE = {
 
 ;// CONCATENATED MODULE: ./lib/engines/cdk/protected.js
 
+
 const SETTINGS = ['DeletionProtection', 'DeletionProtectionEnabled'];
 /** A load balancer has it among its attributes. */
 const ATTRIBUTE = 'deletion_protection.enabled';
@@ -738,10 +748,6 @@ function protectedIn({ value }) {
     return attributes.some((one) => (0,attribute_shape/* isRecord */.u4)(one) && one['Key'] === ATTRIBUTE && isOn(one['Value']))
         ? ATTRIBUTE
         : undefined;
-}
-/** A change set tells every value as text. */
-function isOn(value) {
-    return value === true || value === 'true';
 }
 
 ;// CONCATENATED MODULE: ./lib/engines/cdk/planned-change.js
@@ -867,17 +873,12 @@ function namedCause({ CausingEntity, Target }) {
 
 
 
-
-const template = schemas/* object */.Ikc({
-    Resources: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* object */.Ikc({ Type: schemas/* string */.YjP(), Properties: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).optional() })),
-});
 const new_stack_NOTHING = { value: undefined };
 /**
  * All that a template of a stack that is not there would make. CloudFormation is not asked: even a change set that is never
  * executed would leave a stack behind, in REVIEW_IN_PROGRESS.
  */
-function createdBy(text) {
-    const { Resources } = template.parse(JSON.parse(text));
+function createdBy({ Resources }) {
     const own = Object.entries(Resources).filter(([, { Type }]) => Type !== CDK_NOTE);
     return own.map(([address, { Type: type, Properties = {} }]) => {
         const properties = templateProperties(type, Properties);
@@ -912,13 +913,129 @@ async function refuseOtherEngine({ site, store }, name) {
 var external_node_util_ = __webpack_require__(7975);
 ;// CONCATENATED MODULE: ./lib/engines/cdk/output-changes.js
 
-
-const output_changes_template = schemas/* object */.Ikc({ Outputs: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).optional() });
 /** How many outputs are given another way, are new, or go. */
-function outputChanges(deployed, wanted) {
-    const [before = {}, after = {}] = [deployed, wanted].map((text) => output_changes_template.parse(JSON.parse(text)).Outputs);
+function outputChanges(before = {}, after = {}) {
     const names = new Set([...Object.keys(before), ...Object.keys(after)]);
     return [...names].filter((name) => !(0,external_node_util_.isDeepStrictEqual)(before[name], after[name])).length;
+}
+
+;// CONCATENATED MODULE: ./lib/engines/cdk/stack-ids.js
+/** What CloudFormation and the services named by themselves in a stack, by that name; of roles also how others name them. */
+async function stackIds(formation, stackId, { Resources }) {
+    const resources = await formation.stacks.resources(stackId);
+    const [, partition = '', , , account = ''] = stackId.split(':');
+    return new Map(resources.flatMap(({ LogicalResourceId = '', PhysicalResourceId, ResourceType }) => {
+        if (PhysicalResourceId === undefined)
+            return [];
+        const own = [PhysicalResourceId, `<${LogicalResourceId}.id>`];
+        if (ResourceType !== 'AWS::IAM::Role')
+            return [own];
+        const path = Resources[LogicalResourceId]?.Properties?.['Path'] ?? '/';
+        const arn = `arn:${partition}:iam::${account}:role${String(path)}${PhysicalResourceId}`;
+        return [own, [arn, `<${LogicalResourceId}.arn>`]];
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/engines/cdk/plan-stack.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Milliseconds after which no plan reads its change set any more. */
+const FORGOTTEN_MS = 3_600_000;
+/** A stack's plan. */
+async function planStack(options, formation, { stack, there }, wanted, use, signal) {
+    const name = (0,cloud_name/* cloudName */.B)(options.site, stack);
+    if (there === undefined && stack.kind === 'shared')
+        await refuseOtherEngine(options, name);
+    if (there === undefined)
+        return planOfNew(options, formation, stack, wanted, use);
+    await removeLeftovers(options, formation, name);
+    const deployed = await formation.stacks.template(name);
+    const made = await changeSet(options, formation, { name, kind: 'UPDATE', wanted }, signal);
+    try {
+        return {
+            ...planned(stack, changesOf(made)),
+            outputChanges: outputChanges(deployed.Outputs, (0,cdk_template/* readTemplate */.x)(wanted.template).Outputs),
+            ids: await stackIds(formation, there.StackId ?? name, deployed),
+            apply: async (aborting) => {
+                refuseReading(use, name);
+                if (made !== undefined)
+                    tellLeft(options, name, use, await execute(options, formation, name, made.name, aborting));
+                if (there.EnableTerminationProtection !== wanted.isProtected)
+                    await formation.stacks.protect(name, wanted.isProtected);
+            },
+        };
+    }
+    finally {
+        if (use === 'read' && made !== undefined)
+            await formation.changeSets.discard({ stackName: name, changeSetName: made.name });
+    }
+}
+function planOfNew(options, formation, stack, wanted, use) {
+    const name = (0,cloud_name/* cloudName */.B)(options.site, stack);
+    const template = (0,cdk_template/* readTemplate */.x)(wanted.template);
+    return {
+        ...planned(stack, createdBy(template)),
+        outputChanges: outputChanges(undefined, template.Outputs),
+        ids: new Map(),
+        apply: async (signal) => {
+            refuseReading(use, name);
+            const made = await changeSet(options, formation, { name, kind: 'CREATE', wanted }, signal);
+            if (made === undefined)
+                return;
+            tellLeft(options, name, use, await execute(options, formation, name, made.name, signal));
+            if (wanted.isProtected)
+                await formation.stacks.protect(name, true);
+        },
+    };
+}
+async function changeSet(options, formation, { name, kind, wanted }, signal) {
+    const { role, right, job } = options;
+    const own = changeSetName(role, job);
+    // Who may apply is alone, and finds what a killed run has left; those who look go on beside each other.
+    const key = right === 'execute' ? name : `${name}-${own}`;
+    return withTemplate(options, role, key, wanted.template, (templateUrl) => formation.changeSets.make({ stackName: name, changeSetName: own, kind, templateUrl, tags: wanted.tags }, signal));
+}
+function changesOf(made) {
+    return (made?.changes ?? []).flatMap(({ ResourceChange }) => {
+        const change = ResourceChange && plannedChange(resourceChange.parse(ResourceChange));
+        return change === undefined ? [] : [change];
+    });
+}
+function planned(stack, changes) {
+    return { stack, changes, deferred: [], drift: [], diagnostics: [] };
+}
+/** What runs that were killed have left: of plans those that nobody can be reading; of deploys all, since only one is made at a time. */
+async function removeLeftovers(options, formation, name) {
+    const { clock, role, right } = options;
+    for (const { ChangeSetName = '', CreationTime } of await formation.changeSets.list(name)) {
+        const age = clock.now() - (CreationTime?.getTime() ?? 0);
+        const isLeft = isMadeFor(role, ChangeSetName) && (right === 'execute' || age > FORGOTTEN_MS);
+        if (isLeft)
+            await formation.changeSets.discard({ stackName: name, changeSetName: ChangeSetName });
+    }
+}
+/** A stack counts as updated although something of it could not be deleted: nobody looks for that again. */
+function tellLeft({ log }, name, use, left) {
+    if (left.length === 0)
+        return;
+    const told = `CloudFormation could not delete all of ${name}, and has forgotten it: ${leftTold(left)}.`;
+    if (use === 'remove')
+        throw new failure/* Failure */.HR(told, 'Delete that by hand: it costs money, and the next deploy needs its name.');
+    log.warning(told);
+}
+function refuseReading(use, name) {
+    if (use === 'read')
+        throw new failure/* Failure */.HR(`The plan of ${name} was made to be read.`, 'Deploy to apply it.');
 }
 
 ;// CONCATENATED MODULE: ./lib/engines/cdk/ready-stack.js
@@ -972,137 +1089,12 @@ function busy(name, status) {
     return new failure/* Failure */.HR(`The stack ${name} is ${status}: somebody deploys to it at this moment.`, 'Wait until CloudFormation is done with it (its console shows by whom), and run again.');
 }
 
-;// CONCATENATED MODULE: ./lib/engines/cdk/stack-ids.js
-
-const stack_ids_template = schemas/* object */.Ikc({
-    Resources: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* object */.Ikc({ Properties: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).optional() })),
-});
-/** What CloudFormation and the services named by themselves in a stack, by that name; of roles also how others name them. */
-async function stackIds(formation, stackId, deployed) {
-    const { Resources } = stack_ids_template.parse(JSON.parse(deployed));
-    const resources = await formation.stacks.resources(stackId);
-    const [, partition = '', , , account = ''] = stackId.split(':');
-    return new Map(resources.flatMap(({ LogicalResourceId = '', PhysicalResourceId, ResourceType }) => {
-        if (PhysicalResourceId === undefined)
-            return [];
-        const own = [PhysicalResourceId, `<${LogicalResourceId}.id>`];
-        if (ResourceType !== 'AWS::IAM::Role')
-            return [own];
-        const path = Resources[LogicalResourceId]?.Properties?.['Path'] ?? '/';
-        const arn = `arn:${partition}:iam::${account}:role${String(path)}${PhysicalResourceId}`;
-        return [own, [arn, `<${LogicalResourceId}.arn>`]];
-    }));
-}
-
-;// CONCATENATED MODULE: ./lib/engines/cdk/plan-stack.js
-
-
-
-
-
-
-
-
-
-
-
-
-/** Milliseconds after which no plan reads its change set any more. */
-const FORGOTTEN_MS = 3_600_000;
-/** A stack's plan. */
-async function planStack(options, formation, stack, wanted, use, signal) {
-    const name = (0,cloud_name/* cloudName */.B)(options.site, stack);
-    const there = await readyStack(options, formation, name, signal);
-    if (there === undefined && stack.kind === 'shared')
-        await refuseOtherEngine(options, name);
-    if (there === undefined)
-        return planOfNew(options, formation, stack, wanted, use);
-    await removeLeftovers(options, formation, name);
-    const deployed = await formation.stacks.template(name);
-    const made = await changeSet(options, formation, { name, kind: 'UPDATE', wanted }, signal);
-    try {
-        return {
-            ...planned(stack, changesOf(made)),
-            outputChanges: outputChanges(deployed, wanted.template),
-            ids: await stackIds(formation, there.StackId ?? name, deployed),
-            apply: async (aborting) => {
-                refuseReading(use, name);
-                if (made !== undefined)
-                    tellLeft(options, name, use, await execute(options, formation, name, made.name, aborting));
-                if (there.EnableTerminationProtection !== wanted.isProtected)
-                    await formation.stacks.protect(name, wanted.isProtected);
-            },
-        };
-    }
-    finally {
-        if (use === 'read' && made !== undefined)
-            await formation.changeSets.discard({ stackName: name, changeSetName: made.name });
-    }
-}
-function planOfNew(options, formation, stack, wanted, use) {
-    const name = (0,cloud_name/* cloudName */.B)(options.site, stack);
-    return {
-        ...planned(stack, createdBy(wanted.template)),
-        outputChanges: outputChanges('{}', wanted.template),
-        ids: new Map(),
-        apply: async (signal) => {
-            refuseReading(use, name);
-            const made = await changeSet(options, formation, { name, kind: 'CREATE', wanted }, signal);
-            if (made === undefined)
-                return;
-            tellLeft(options, name, use, await execute(options, formation, name, made.name, signal));
-            if (wanted.isProtected)
-                await formation.stacks.protect(name, true);
-        },
-    };
-}
-async function changeSet(options, formation, { name, kind, wanted }, signal) {
-    const { role, right, job } = options;
-    const own = changeSetName(role, job);
-    // Who may apply is alone, and finds what a killed run has left; those who look go on beside each other.
-    const key = right === 'execute' ? name : `${name}-${own}`;
-    return withTemplate(options, role, key, wanted.template, (templateUrl) => formation.changeSets.make({ stackName: name, changeSetName: own, kind, templateUrl, tags: wanted.tags }, signal));
-}
-function changesOf(made) {
-    return (made?.changes ?? []).flatMap(({ ResourceChange }) => {
-        const change = ResourceChange && plannedChange(resourceChange.parse(ResourceChange));
-        return change === undefined ? [] : [change];
-    });
-}
-function planned(stack, changes) {
-    return { stack, changes, deferred: [], drift: [], diagnostics: [] };
-}
-/** What runs that were killed have left: of plans those that nobody can be reading; of deploys all, since only one is made at a time. */
-async function removeLeftovers(options, formation, name) {
-    const { clock, role, right } = options;
-    for (const { ChangeSetName = '', CreationTime } of await formation.changeSets.list(name)) {
-        const age = clock.now() - (CreationTime?.getTime() ?? 0);
-        const isLeft = isMadeFor(role, ChangeSetName) && (right === 'execute' || age > FORGOTTEN_MS);
-        if (isLeft)
-            await formation.changeSets.discard({ stackName: name, changeSetName: ChangeSetName });
-    }
-}
-/** A stack counts as updated although something of it could not be deleted: nobody looks for that again. */
-function tellLeft({ log }, name, use, left) {
-    if (left.length === 0)
-        return;
-    const told = `CloudFormation could not delete all of ${name}, and has forgotten it: ${leftTold(left)}.`;
-    if (use === 'remove')
-        throw new failure/* Failure */.HR(told, 'Delete that by hand: it costs money, and the next deploy needs its name.');
-    log.warning(told);
-}
-function refuseReading(use, name) {
-    if (use === 'read')
-        throw new failure/* Failure */.HR(`The plan of ${name} was made to be read.`, 'Deploy to apply it.');
-}
-
 ;// CONCATENATED MODULE: ./lib/engines/cdk/plan-removal.js
 
 
 
 
 
-const plan_removal_template = schemas/* looseObject */._H3({ Resources: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* looseObject */._H3({ Type: schemas/* string */.YjP() })) });
 /**
  * By a template that holds only what stays behind, because a deletion of the stack would take that too, and CloudFormation takes
  * no stack without resources. What goes is what was deployed, whatever the code has become.
@@ -1111,48 +1103,32 @@ async function planRemoval(options, formation, stack, signal) {
     const name = (0,cloud_name/* cloudName */.B)(options.site, stack);
     const there = await readyStack(options, formation, name, signal);
     if (there === undefined)
-        return nothingLeft(stack);
-    const kept = withoutWhatGoes(await formation.stacks.template(name));
+        return (0,nothing_left/* nothingLeft */.Z)(stack);
+    const kept = JSON.stringify(withoutWhatGoes(await formation.stacks.template(name)));
     const tags = Object.fromEntries((there.Tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]));
     const wanted = { template: kept, tags, isProtected: there.EnableTerminationProtection ?? false };
-    return planStack(options, formation, stack, wanted, options.right === 'execute' ? 'remove' : 'read', signal);
+    const use = options.right === 'execute' ? 'remove' : 'read';
+    return planStack(options, formation, { stack, there }, wanted, use, signal);
 }
 /** @throws Error when nothing stays behind: a colour has logs. */
-function withoutWhatGoes(deployed) {
-    const { Outputs: _, Resources, ...rest } = plan_removal_template.parse(JSON.parse(deployed));
+function withoutWhatGoes({ Outputs: _, Resources, ...rest }) {
     const kept = Object.entries(Resources).filter(([, { Type }]) => (0,removal/* staysBehind */.Xv)(Type));
-    return JSON.stringify({ ...rest, Resources: Object.fromEntries(kept) });
-}
-function nothingLeft(stack) {
-    return {
-        stack,
-        changes: [],
-        deferred: [],
-        drift: [],
-        outputChanges: 0,
-        diagnostics: [],
-        ids: new Map(),
-        apply: async () => { },
-    };
+    return { ...rest, Resources: Object.fromEntries(kept) };
 }
 
 ;// CONCATENATED MODULE: ./lib/engines/cdk/rules-apart.js
-
 
 const SIDES = {
     SecurityGroupIngress: 'SourceSecurityGroupId',
     SecurityGroupEgress: 'DestinationSecurityGroupId',
 };
-const rules_apart_template = schemas/* object */.Ikc({
-    Resources: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* object */.Ikc({ Type: schemas/* string */.YjP(), Properties: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).optional() })),
-});
 /**
  * Without the rules of security groups that are resources of their own in the same stack: CloudFormation compares a group with its
  * own properties alone, and finds each of them to be added by somebody.
  */
-function withoutRulesApart(found, deployed, resources) {
+function withoutRulesApart(found, { Resources: deployed }, resources) {
     const ids = new Map(resources.map((one) => [one.LogicalResourceId, one.PhysicalResourceId]));
-    const apart = new Set(Object.values(rules_apart_template.parse(JSON.parse(deployed)).Resources).flatMap(({ Type, Properties = {} }) => {
+    const apart = new Set(Object.values(deployed).flatMap(({ Type, Properties = {} }) => {
         const side = /^AWS::EC2::(SecurityGroup(?:In|E)gress)$/.exec(Type)?.[1];
         if (side === undefined)
             return [];
@@ -1263,25 +1239,27 @@ function contractName(key) {
  */
 function openCdk(options, app = usersApp(options)) {
     const formation = openFormation(options);
-    const assembly = async (stack, given, signal) => app.synthesize(stack, { ...(await notLookedUp(options, formation, stack)), ...given }, signal);
-    const ready = async (stack, signal) => {
-        await readyStack(options, formation, (0,cloud_name/* cloudName */.B)(options.site, stack), signal);
-    };
+    const found = async (stack, signal) => ({
+        stack,
+        there: await readyStack(options, formation, (0,cloud_name/* cloudName */.B)(options.site, stack), signal),
+    });
+    const assembly = async (of, given, signal) => app.synthesize(of.stack, { ...(await notLookedUp(options, of)), ...given }, signal);
+    // Looked for before the app is run, and again when it has: that may take minutes.
     const look = async (stack, given, signal) => {
-        await ready(stack, signal);
-        return planStack(options, formation, stack, await assembly(stack, given, signal), 'read', signal);
+        const made = await assembly(await found(stack, signal), given, signal);
+        return planStack(options, formation, await found(stack, signal), made, 'read', signal);
     };
     return {
-        ready,
+        ready: async (stack, signal) => {
+            await found(stack, signal);
+        },
         look,
         plan: async (stack, given, signal) => {
             if (options.right === 'look')
                 return look(stack, given, signal);
-            // What goes on is known before the app is run: it may take minutes.
-            await ready(stack, signal);
-            const made = await assembly(stack, given, signal);
+            const made = await assembly(await found(stack, signal), given, signal);
             await app.publish(made, signal);
-            return planStack(options, formation, stack, made, 'apply', signal);
+            return planStack(options, formation, await found(stack, signal), made, 'apply', signal);
         },
         planRemoval: async (stack, _given, signal) => planRemoval(options, formation, stack, signal),
         drift: async (stack, _given, signal) => {
@@ -1289,31 +1267,30 @@ function openCdk(options, app = usersApp(options)) {
             const there = await readyStack(options, formation, name, signal);
             if (there === undefined)
                 return { changes: [], open: [] };
-            const found = await formation.stacks.drifts(name, signal);
+            const drifted = await formation.stacks.drifts(name, signal);
             const [deployed, resources] = await Promise.all([
                 formation.stacks.template(name),
                 formation.stacks.resources(name),
             ]);
-            return stackDrift(withoutRulesApart(found, deployed, resources));
+            return stackDrift(withoutRulesApart(drifted, deployed, resources));
         },
         outputs: async (stack) => {
-            const found = await formation.stacks.stack((0,cloud_name/* cloudName */.B)(options.site, stack));
+            const seen = await formation.stacks.stack((0,cloud_name/* cloudName */.B)(options.site, stack));
             // A stack gives its outputs at its end; one that was taken down to what stays has none.
-            if (!found?.Outputs?.length)
+            if (!seen?.Outputs?.length)
                 return undefined;
-            const given = stackOutputs(found.Outputs);
+            const given = stackOutputs(seen.Outputs);
             return stack.kind === 'color' ? { ...WITHOUT, ...given } : given;
         },
     };
 }
 /** What Terraform looks up for itself. */
-async function notLookedUp(options, formation, stack) {
+async function notLookedUp(options, { stack, there }) {
     if (stack.kind === 'shared') {
         const boundary = await options.boundary();
         return boundary === undefined ? {} : { permissions_boundary_arn: boundary };
     }
-    const found = await formation.stacks.stack((0,cloud_name/* cloudName */.B)(options.site, stack));
-    return { existing_services: servicesOf(stackOutputs(found?.Outputs ?? [])) };
+    return { existing_services: servicesOf(stackOutputs(there?.Outputs ?? [])) };
 }
 /** A colour may have neither; CloudFormation gives no output that is nothing. */
 const WITHOUT = {
@@ -1357,7 +1334,9 @@ async function pages(page) {
 /* harmony export */   Stacks: () => (/* binding */ Stacks)
 /* harmony export */ });
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
-/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2268);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2268);
+/* harmony import */ var _template_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2136);
+
 
 
 const POLL_MS = 2_000;
@@ -1381,15 +1360,15 @@ class Stacks {
             throw error;
         }
     }
-    /** The text that the stack was deployed from last. */
+    /** What the stack was deployed from last. */
     async template(StackName) {
         const { sdk, client } = await this.#sdk();
         const { TemplateBody } = await client.send(new sdk.GetTemplateCommand({ StackName, TemplateStage: 'Original' }));
-        return TemplateBody ?? '{}';
+        return (0,_template_js__WEBPACK_IMPORTED_MODULE_1__/* .readTemplate */ .x)(TemplateBody ?? '{}');
     }
     async resources(StackName) {
         const { sdk, client } = await this.#sdk();
-        return (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .pages */ .B)(async (NextToken) => {
+        return (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .pages */ .B)(async (NextToken) => {
             const page = await client.send(new sdk.ListStackResourcesCommand({ StackName, NextToken }));
             return { items: page.StackResourceSummaries, next: page.NextToken };
         });
@@ -1437,7 +1416,7 @@ class Stacks {
                 throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`CloudFormation's look for drift of ${StackName} failed: ${DetectionStatusReason ?? 'no reason was given'}.`, 'What it may not read it does not compare: give the role that reading right, see infra/cdk/README.md.');
             await this.#clock.sleep(POLL_MS, signal);
         }
-        return (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .pages */ .B)(async (NextToken) => {
+        return (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .pages */ .B)(async (NextToken) => {
             const page = await client.send(new sdk.DescribeStackResourceDriftsCommand({
                 ...{ StackName, NextToken },
                 StackResourceDriftStatusFilters: ['MODIFIED', 'DELETED'],
@@ -1448,6 +1427,27 @@ class Stacks {
     async #sdk() {
         return { sdk: await __webpack_require__.e(/* import() */ 3051).then(__webpack_require__.bind(__webpack_require__, 3051)), client: await this.#open() };
     }
+}
+
+
+/***/ }),
+
+/***/ 2136:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ readTemplate)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8816);
+
+const schema = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+    Resources: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ Type: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), Properties: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J()).optional() }))
+        .default({}),
+    Outputs: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J()).optional(),
+});
+/** A template of CloudFormation's, as far as it is looked into; the rest of it stays as it is. */
+function readTemplate(text) {
+    return schema.parse(JSON.parse(text));
 }
 
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Failure } from '../../src/model/failure.ts';
 import { cached } from './cache-folder.ts';
 import { command } from './command.ts';
+import { buildWith } from './go-program.ts';
 import { onPath } from './on-path.ts';
 import { progress } from './progress.ts';
 
@@ -72,9 +73,9 @@ async function builtStandIn(): Promise<string> {
 
 async function build(program: string): Promise<void> {
   const go = await onPath('go');
-  const flags = `-s -w -X main.version=${CLOUDFLARE_VERSION}`;
-  const args = ['build', '-trimpath', '-ldflags', flags, '-o', program, '.'];
-  const built = go === undefined ? undefined : await command(go, args, { cwd: SOURCE });
+  const ldflags = `-X main.version=${CLOUDFLARE_VERSION}`;
+  const built =
+    go === undefined ? undefined : await buildWith(go, { file: program, main: '.', folder: SOURCE, ldflags });
   if (built?.exitCode === 0) return;
   throw new Failure(
     built === undefined

@@ -2,7 +2,7 @@ import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../../src/model/failure.ts';
 import { cached } from './cache-folder.ts';
-import { command } from './command.ts';
+import { command, type Finished } from './command.ts';
 import { onPath } from './on-path.ts';
 import { progress } from './progress.ts';
 
@@ -36,29 +36,39 @@ export async function builtGoProgram(program: GoProgram): Promise<string | undef
   const folder = await cached(`${program.title.toLowerCase()}-${program.version}`, async (building) => {
     progress(`building ${program.title} ${program.version} from its Go module, about ${program.takes}`);
     const file = join(building, program.name);
-    const flags = ['-s -w', program.ldflags ?? ''].join(' ').trim();
-    const args = ['build', '-trimpath', '-ldflags', flags, '-o', file, program.main];
-    await orFail(program, go, args, await sourceFolder(program, go));
+    const built = await buildWith(go, {
+      file,
+      main: program.main,
+      folder: await sourceFolder(program, go),
+      ldflags: program.ldflags ?? '',
+    });
+    orFail(program, 'build', built);
     await chmod(file, 0o755);
   });
   return join(folder, program.name);
 }
 
-async function sourceFolder(program: GoProgram, go: string): Promise<string> {
-  const named = `${program.module}@v${program.version}`;
-  const stdout = await orFail(program, go, ['mod', 'download', '-json', named], undefined);
-  return (JSON.parse(stdout) as { Dir: string }).Dir;
+/**
+ * A main package made into one file without names and lines for debuggers. Go's compiler collects its garbage seldom: a
+ * quarter less of the processor for half as much memory again, and the same bytes.
+ */
+export function buildWith(
+  go: string,
+  { file, main, folder, ldflags }: { file: string; main: string; folder: string; ldflags: string },
+): Promise<Finished> {
+  const args = ['build', '-trimpath', '-ldflags', `-s -w ${ldflags}`.trim(), '-o', file, main];
+  return command(go, args, { cwd: folder, env: { GOGC: '400', ...process.env } });
 }
 
-async function orFail(
-  program: GoProgram,
-  go: string,
-  args: readonly string[],
-  cwd: string | undefined,
-): Promise<string> {
-  const { exitCode, stdout, output } = await command(go, args, cwd === undefined ? {} : { cwd });
+async function sourceFolder(program: GoProgram, go: string): Promise<string> {
+  const named = `${program.module}@v${program.version}`;
+  const loaded = await command(go, ['mod', 'download', '-json', named]);
+  return (JSON.parse(orFail(program, 'mod download', loaded)) as { Dir: string }).Dir;
+}
+
+function orFail(program: GoProgram, what: string, { exitCode, stdout, output }: Finished): string {
   if (exitCode === 0) return stdout;
-  throw new Failure(`go ${args.join(' ')} ended with ${exitCode}.`, program.remedy, {
+  throw new Failure(`go ${what} of ${program.module} ended with ${exitCode}.`, program.remedy, {
     logLines: output.trimEnd().split('\n').slice(-20),
   });
 }

@@ -12,7 +12,7 @@ import { VirtualClock } from '../cloud/virtual-clock.ts';
 let cloud: Cloud;
 beforeAll(async () => {
   cloud = await openCloud({ clock: new VirtualClock() });
-}, 120_000);
+});
 afterAll(() => cloud.close());
 
 function connect() {

@@ -11,7 +11,7 @@ test('npm run app answers its health path, a page and a static file, and stops c
   expect(output).toMatch(/GET \/static\/\S+\.[0-9a-f]{12}\.css: 200, max-age=315360000, public, immutable/);
   expect(output).toContain('exit codes: web 0, worker 0, beat 0');
   expect(exitCode).toBe(0);
-}, 300_000);
+});
 
 test('containers run on a root that nobody can write to', () => {
   expect(runArguments('web', ['gunicorn', 'shop.wsgi'], { PORT: '1' }).join(' ')).toBe(

@@ -12,7 +12,6 @@ import { pathOf } from './standing-in.ts';
 
 const MINUTES = 60_000;
 const DOCKER = join(import.meta.dirname, 'fixtures', 'docker.ts');
-const RUNS = { timeout: 5 * MINUTES };
 
 let cloud: FullCloud;
 let laptop: Laptop;
@@ -23,12 +22,12 @@ beforeAll(async () => {
   cloud.github.others.push({ id: 2, name: 'ada/flipgate' });
   laptop = await openLaptop(cloud.startChild('laptop', () => {}));
   account = sightOf(addressOf(cloud, cloud.startChild('hands', () => {}).environment));
-}, 2 * MINUTES);
+});
 
 afterAll(async () => {
   await laptop?.remove();
   await cloud?.close();
-}, MINUTES);
+});
 
 /** Without the expiry of old versions, whose settling the provider watches for a minute. */
 function wordsFor(name: string, ...more: readonly string[]): readonly string[] {
@@ -99,7 +98,7 @@ async function converges(name: string, ...more: readonly string[]): Promise<stri
   return again.text;
 }
 
-test('run twice it changes nothing and says the same, also from another machine', RUNS, async () => {
+test('run twice it changes nothing and says the same, also from another machine', async () => {
   const first = await laptop.run(wordsFor('twice'));
   expect(first, first.text).toMatchObject(done('twice'));
   expect(await account.names('twice')).toEqual(whole('twice'));
@@ -117,7 +116,7 @@ test('run twice it changes nothing and says the same, also from another machine'
   expect(await account.secret('twice-production/secret-key')).toBe(key);
 });
 
-test('with less than before it refuses to destroy, and says what', RUNS, async () => {
+test('with less than before it refuses to destroy, and says what', async () => {
   const address = '123456789012.dkr.ecr.eu-central-1.amazonaws.com/other';
   const given = `repositories={"image":"${address}","cache":"${address}/cache"}`;
   const ran = await laptop.run(wordsFor('twice', '--bootstrap-variable', given));
@@ -126,56 +125,48 @@ test('with less than before it refuses to destroy, and says what', RUNS, async (
   expect(await account.names('twice')).toEqual(whole('twice'));
 });
 
-test(
-  'a second environment of the name gets the repositories of the first; the token goes into its secret once, also when the machine is lost meanwhile',
-  RUNS,
-  async () => {
-    const words = wordsFor('twice', '--environment', 'staging', '--suffix', 'staging', '--store-token');
-    const secret = 'twice-staging/cloudflare';
-    const first = await loseStoring(words, 'kill-before');
-    expect(first).toContain('image repositories of twice-production are used');
-    expect((await account.names('twice')).filter((one) => one.startsWith('repository'))).toHaveLength(2);
-    expect(await account.secret(secret).catch(() => undefined)).toBeUndefined();
-    await loseStoring(words, 'kill-after');
-    expect(await account.secret(secret)).toBe(laptop.environment['CLOUDFLARE_API_TOKEN']);
-    cloud.recording.clear();
-    const ran = await laptop.run(words);
-    expect(ran, ran.text).toMatchObject({ exitCode: 0, missing: [] });
-    expect(ran.results).toEqual([
-      'FLIPGATE_HOSTNAME_STAGING=api.example.com',
-      'FLIPGATE_REGION_STAGING=eu-central-1',
-      'FLIPGATE_PLAN_SECRET_STAGING=twice-staging/cloudflare-plan',
-      `FLIPGATE_SECRET_STAGING=${secret}`,
-    ]);
-    expect(cloud.recording.lines().filter((line) => /CreateSecret|PutSecretValue/.test(line))).toEqual([]);
-  },
-);
+test('a second environment of the name gets the repositories of the first; the token goes into its secret once, also when the machine is lost meanwhile', async () => {
+  const words = wordsFor('twice', '--environment', 'staging', '--suffix', 'staging', '--store-token');
+  const secret = 'twice-staging/cloudflare';
+  const first = await loseStoring(words, 'kill-before');
+  expect(first).toContain('image repositories of twice-production are used');
+  expect((await account.names('twice')).filter((one) => one.startsWith('repository'))).toHaveLength(2);
+  expect(await account.secret(secret).catch(() => undefined)).toBeUndefined();
+  await loseStoring(words, 'kill-after');
+  expect(await account.secret(secret)).toBe(laptop.environment['CLOUDFLARE_API_TOKEN']);
+  cloud.recording.clear();
+  const ran = await laptop.run(words);
+  expect(ran, ran.text).toMatchObject({ exitCode: 0, missing: [] });
+  expect(ran.results).toEqual([
+    'FLIPGATE_HOSTNAME_STAGING=api.example.com',
+    'FLIPGATE_REGION_STAGING=eu-central-1',
+    'FLIPGATE_PLAN_SECRET_STAGING=twice-staging/cloudflare-plan',
+    `FLIPGATE_SECRET_STAGING=${secret}`,
+  ]);
+  expect(cloud.recording.lines().filter((line) => /CreateSecret|PutSecretValue/.test(line))).toEqual([]);
+});
 
-test(
-  'the machine lost while the image is built: run again it is pushed, and the deploy begins',
-  RUNS,
-  async () => {
-    const app = join(laptop.home, 'shop');
-    await makeApplication(app);
-    const docker = [`exec '${await nodePart()}' '${DOCKER}' "$@"`];
-    const PATH = `${await pathOf(laptop.home, { docker })}:${laptop.environment['PATH']}`;
-    const words = wordsFor('twice', '--deploy', '--app', app);
-    const builds = join(laptop.home, 'builds');
-    const lose = async (pid: number) => {
-      await until(() => existsSync(builds));
-      losePower(pid);
-    };
-    await endAt(words, '── the image is built', lose, { PATH });
-    expect(await account.images('twice')).toEqual([]);
-    // A deploy takes minutes: it cannot end before its machine does.
-    const text = await endAt(words, '── the stacks are applied', losePower, { PATH });
-    expect(text).toMatch(/built and pushed sha256:[0-9a-f]{12}/);
-    expect(await account.images('twice')).toHaveLength(1);
-    expect(readFileSync(builds, 'utf8').match(/--platform linux\/arm64/g)).toHaveLength(2);
-  },
-);
+test('the machine lost while the image is built: run again it is pushed, and the deploy begins', async () => {
+  const app = join(laptop.home, 'shop');
+  await makeApplication(app);
+  const docker = [`exec '${await nodePart()}' '${DOCKER}' "$@"`];
+  const PATH = `${await pathOf(laptop.home, { docker })}:${laptop.environment['PATH']}`;
+  const words = wordsFor('twice', '--deploy', '--app', app);
+  const builds = join(laptop.home, 'builds');
+  const lose = async (pid: number) => {
+    await until(() => existsSync(builds));
+    losePower(pid);
+  };
+  await endAt(words, '── the image is built', lose, { PATH });
+  expect(await account.images('twice')).toEqual([]);
+  // A deploy takes minutes: it cannot end before its machine does.
+  const text = await endAt(words, '── the stacks are applied', losePower, { PATH });
+  expect(text).toMatch(/built and pushed sha256:[0-9a-f]{12}/);
+  expect(await account.images('twice')).toHaveLength(1);
+  expect(readFileSync(builds, 'utf8').match(/--platform linux\/arm64/g)).toHaveLength(2);
+});
 
-test('with a repository of GitHub it makes the roles, once, and names them', RUNS, async () => {
+test('with a repository of GitHub it makes the roles, once, and names them', async () => {
   const words = wordsFor('roles', '--github', 'acme/shop', '--workflows', 'ada/flipgate');
   await endAt(words, 'aws_iam_openid_connect_provider.github[0]: created', losePower);
   const ran = await laptop.run(words);
@@ -197,33 +188,29 @@ test('with a repository of GitHub it makes the roles, once, and names them', RUN
   expect(without.missing.join()).toMatch(/^This would destroy what is there: .*aws_iam_role/);
 });
 
-test('killed while it applies: terraform ends in order, and the state waits here', RUNS, async () => {
+test('killed while it applies: terraform ends in order, and the state waits here', async () => {
   await endAt(wordsFor('alone'), 'aws_s3_bucket.this: created', kill);
   await until(() => stateHere('alone'));
   await converges('alone');
 });
 
-test(
-  'the machine lost while it applies: what was made is taken in, and nothing is made twice',
-  RUNS,
-  async () => {
-    await endAt(wordsFor('power'), 'aws_s3_bucket.this: created', losePower);
-    const text = await converges('power');
-    // Terraform writes a state now and then while it applies: it may have come to that, or not.
-    expect(text).toMatch(
-      /aws_s3_bucket\.this is there already, as flipgate-power|── its state moves into the bucket/,
-    );
-  },
-);
+test('the machine lost while it applies: what was made is taken in, and nothing is made twice', async () => {
+  await endAt(wordsFor('power'), 'aws_s3_bucket.this: created', losePower);
+  const text = await converges('power');
+  // Terraform writes a state now and then while it applies: it may have come to that, or not.
+  expect(text).toMatch(
+    /aws_s3_bucket\.this is there already, as flipgate-power|── its state moves into the bucket/,
+  );
+});
 
-test('the machine lost before the state moves', RUNS, async () => {
+test('the machine lost before the state moves', async () => {
   await endAt(wordsFor('between'), '── its state moves into the bucket', losePower);
   expect(stateHere('between')).toBe(true);
   const text = await converges('between');
   expect(text).toContain('── its state moves into the bucket');
 });
 
-test('the machine lost when the state is in the bucket, and not yet away from here', RUNS, async () => {
+test('the machine lost when the state is in the bucket, and not yet away from here', async () => {
   await endAt(wordsFor('moved'), '── its state moves into the bucket', async (pid) => {
     await until(() => account.hasState('moved-production'));
     losePower(pid);
@@ -231,7 +218,7 @@ test('the machine lost when the state is in the bucket, and not yet away from he
   await converges('moved');
 });
 
-test('the machine lost in a later apply: its lock on the state is removed', RUNS, async () => {
+test('the machine lost in a later apply: its lock on the state is removed', async () => {
   expect(await laptop.run(wordsFor('locked'))).toMatchObject(done('locked'));
   // The provider watches this one settle for a minute: the apply cannot end before its machine does.
   await endAt(wordsFor('locked', '--bootstrap-variable', 'old_version_days=90'), ': creating', losePower);
@@ -240,27 +227,21 @@ test('the machine lost in a later apply: its lock on the state is removed', RUNS
   expect(text).toMatch(/Removing the state lock .* is gone from this machine/);
 });
 
-test('Ctrl-C ends it in order, and it goes on when run again', RUNS, async () => {
+test('Ctrl-C ends it in order, and it goes on when run again', async () => {
   const text = await endAt(wordsFor('stopped'), ': creating', (pid) => process.kill(pid, 'SIGINT'));
   expect(text).toContain('Stopped by SIGINT.');
   expect(text).toContain('Run the same again: it goes on where this run stopped.');
   await converges('stopped');
 });
 
-test(
-  'an environment that was deployed and whose bootstrap state is nowhere is left alone',
-  RUNS,
-  async () => {
-    const site = 'twice-production';
-    await account.move(site, 'bootstrap.tfstate', 'shared.tfstate');
-    const ran = await laptop.run(wordsFor('twice'));
-    expect(ran.exitCode, ran.text).toBe(1);
-    expect(ran.missing).toEqual([
-      `${site} was deployed, and the state of its bootstrap is not in the bucket.`,
-    ]);
-    await account.move(site, 'shared.tfstate', 'bootstrap.tfstate');
-  },
-);
+test('an environment that was deployed and whose bootstrap state is nowhere is left alone', async () => {
+  const site = 'twice-production';
+  await account.move(site, 'bootstrap.tfstate', 'shared.tfstate');
+  const ran = await laptop.run(wordsFor('twice'));
+  expect(ran.exitCode, ran.text).toBe(1);
+  expect(ran.missing).toEqual([`${site} was deployed, and the state of its bootstrap is not in the bucket.`]);
+  await account.move(site, 'shared.tfstate', 'bootstrap.tfstate');
+});
 
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   for (let waited = 0; !(await holds()); waited += 20) {

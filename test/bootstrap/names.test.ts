@@ -16,7 +16,6 @@ import type { FullCloud } from '../cloud/full-cloud.ts';
 import { Bucket as TakenBucket } from '../cloud/s3/bucket.ts';
 import { type Checking, openChecking } from './checking.ts';
 
-const MINUTES = 60_000;
 const TAG = 'flipgate:environment';
 
 let checking: Checking;
@@ -33,9 +32,9 @@ beforeAll(async () => {
   s3 = new S3Client({ ...checking.address, forcePathStyle: true });
   ecr = new ECRClient(checking.address);
   secrets = new SecretsManagerClient(checking.address);
-}, 2 * MINUTES);
+});
 
-afterAll(() => checking?.close(), MINUTES);
+afterAll(() => checking?.close());
 
 beforeEach(() => cloud.recording.clear());
 

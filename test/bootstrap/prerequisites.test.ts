@@ -12,7 +12,6 @@ import { type Checking, openChecking } from './checking.ts';
 import { openNetwork } from './given-network.ts';
 import type { Laptop } from './laptop.ts';
 
-const MINUTES = 60_000;
 const IMAGE = `123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop@sha256:${'1'.repeat(64)}`;
 
 let checking: Checking;
@@ -31,9 +30,9 @@ beforeAll(async () => {
   cloud.cloudflare.tokens.set('reads', { ...DNS_TOKEN, dns: 'read' });
   cloud.cloudflare.tokens.set('blind', { ...DNS_TOKEN, zones: ['example.org'] });
   cloud.cloudflare.tokens.set('edits', DNS_TOKEN);
-}, 2 * MINUTES);
+});
 
-afterAll(() => checking?.close(), MINUTES);
+afterAll(() => checking?.close());
 
 beforeEach(() => cloud.recording.clear());
 
@@ -206,7 +205,7 @@ test('a host that somebody else serves, unless it is to be taken over', async ()
   cloud.zone.edit([{ kind: 'delete', id: record.id }]);
 });
 
-test('a VPC and subnets that are given', { timeout: MINUTES }, async () => {
+test('a VPC and subnets that are given', async () => {
   const network = await openNetwork(address);
   const given = (more: object) => [
     '--variable',

@@ -9,7 +9,6 @@ import { type Checking, openChecking } from './checking.ts';
 import { commandIn, mainIn } from './laptop.ts';
 import { builderFor, daemonless, ofVersion, type Programs, pathOf } from './standing-in.ts';
 
-const MINUTES = 60_000;
 const ROOT = join(import.meta.dirname, '..', '..');
 const IMAGE = `123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop@sha256:${'1'.repeat(64)}`;
 const GIVEN = ['--deploy', '--image', IMAGE];
@@ -24,9 +23,9 @@ beforeAll(async () => {
   checking = await openChecking();
   ({ run, lacks } = checking);
   own = checking.laptop.environment['PATH'] ?? '';
-}, 2 * MINUTES);
+});
 
-afterAll(() => checking?.close(), MINUTES);
+afterAll(() => checking?.close());
 
 beforeEach(() => checking.cloud.recording.clear());
 

@@ -25,7 +25,7 @@ import { realClock } from './scene-clock.ts';
 let cloud: FullCloud;
 beforeAll(async () => {
   cloud = await openFullCloud({ propagation: { least: 0, most: 0 } });
-}, 120_000);
+});
 afterAll(() => cloud.close());
 afterEach(() => void vi.unstubAllEnvs());
 

@@ -12,7 +12,7 @@ let folder: string;
 beforeAll(async () => {
   cloud = await openFullCloud();
   folder = await mkdtemp(join(tmpdir(), 'flipgate-terraform-'));
-}, 120_000);
+});
 afterAll(async () => {
   await cloud.close();
   await rm(folder, { recursive: true, force: true });
@@ -87,4 +87,4 @@ test('real terraform keeps its state, alarms and objects here without a differen
   expect(cloud.s3.buckets.has('files')).toBe(false);
   expect(cloud.shapes.faults).toEqual([]);
   expect(cloud.recording.lines()).toEqual(['s3 CreateBucket state']);
-}, 180_000);
+});

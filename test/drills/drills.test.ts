@@ -6,7 +6,6 @@ import { command } from '../parts/command.ts';
 import { openStage, PREFIX, type Stage } from './stage.ts';
 
 // One story in many tests: each needs what the ones before it left.
-const PATIENCE = { timeout: 240_000 };
 const ORDER =
   "INSERT INTO orders_order (customer, item, quantity, created_at) VALUES ('Ada', 'engine', 1, now())";
 const COUNT = 'select count(*), \'orders\', max("customer") from orders_order';
@@ -49,11 +48,11 @@ beforeAll(async () => {
     '--automatic-failover-enabled',
   ];
   await aws('elasticache', 'create-replication-group', ...group, ...nodes);
-}, 300_000);
+});
 
 afterAll(() => stage?.close(), 60_000);
 
-test('without a snapshot nothing is made, and the sentence says how to get one', PATIENCE, async () => {
+test('without a snapshot nothing is made, and the sentence says how to get one', async () => {
   const database = await stage.run('restore-database.sh', PREFIX);
   expect(database.output).toContain(`The database ${PREFIX} has no snapshot yet`);
   expect(database.exitCode).toBe(2);
@@ -62,7 +61,7 @@ test('without a snapshot nothing is made, and the sentence says how to get one',
   expect(cache.exitCode).toBe(2);
 });
 
-test('what has the name of a drill and no tag of one is left alone', PATIENCE, async () => {
+test('what has the name of a drill and no tag of one is left alone', async () => {
   const { aws, run } = stage;
   const target = `${PREFIX}-drill-database`;
   const like = ['--engine', 'postgres', '--db-instance-class', 'db.t4g.small', '--allocated-storage', '20'];
@@ -76,7 +75,7 @@ test('what has the name of a drill and no tag of one is left alone', PATIENCE, a
   await aws('rds', 'delete-db-instance', '--db-instance-identifier', target, '--skip-final-snapshot');
 });
 
-test('an error is not taken for an instance that is not there', PATIENCE, async () => {
+test('an error is not taken for an instance that is not there', async () => {
   // The first three looks are at the database itself.
   let looks = 0;
   const target = ({ operation }: { operation: string }) => operation === 'DescribeDBInstances' && ++looks > 3;
@@ -88,7 +87,7 @@ test('an error is not taken for an instance that is not there', PATIENCE, async 
   expect(await instances()).toEqual([PREFIX]);
 });
 
-test('an instance that somebody makes under the name meanwhile is not removed', PATIENCE, async () => {
+test('an instance that somebody makes under the name meanwhile is not removed', async () => {
   const { aws, run } = stage;
   const target = `${PREFIX}-drill-database`;
   const restores = ({ operation }: { operation: string }) => operation === 'RestoreDBInstanceFromDBSnapshot';
@@ -107,65 +106,51 @@ test('an instance that somebody makes under the name meanwhile is not removed', 
   await aws('rds', 'delete-db-instance', '--db-instance-identifier', target, '--skip-final-snapshot');
 });
 
-test(
-  'the newest snapshot of the database is restored and asked, and what was made is gone',
-  PATIENCE,
-  async () => {
-    const { aws, postgres, run } = stage;
-    await postgres.query('app', ORDER);
-    await snapshot('rds', 'older');
-    await postgres.query('app', ORDER);
-    await sleep(1100);
-    await snapshot('rds', 'newer');
-    await postgres.query('app', ORDER);
-    const { exitCode, output } = await run('restore-database.sh', PREFIX, COUNT);
-    expect(output).toMatch(/Restores newer, taken \S+, 0 h 0 min ago, to shop-production-drill-database\./);
-    expect(output).toMatch(
-      /^restore the snapshot +\d+ s {2}ok +shop-production-drill-database is available$/m,
-    );
-    expect(output).toMatch(
-      /^ask it, in a task of blue +\d+ s {2}ok +\d+ \w+, \d+ migrations, the newest of 20/m,
-    );
-    // Two orders were in that snapshot: the third came later, and is in the database that serves.
-    expect(output).toMatch(/^your query +\d+ s {2}ok +2, orders, Ada$/m);
-    expect(output).toMatch(
-      /^drill of shop-production +\d+ s {2}ok +what a restore of this snapshot would lose now: 0 h 0 min$/m,
-    );
-    expect(exitCode).toBe(0);
-    expect(await instances()).toEqual([PREFIX]);
-    expect(await aws('rds', 'describe-db-snapshots', '--query', 'length(DBSnapshots)')).toBe('3');
-  },
-);
+test('the newest snapshot of the database is restored and asked, and what was made is gone', async () => {
+  const { aws, postgres, run } = stage;
+  await postgres.query('app', ORDER);
+  await snapshot('rds', 'older');
+  await postgres.query('app', ORDER);
+  await sleep(1100);
+  await snapshot('rds', 'newer');
+  await postgres.query('app', ORDER);
+  const { exitCode, output } = await run('restore-database.sh', PREFIX, COUNT);
+  expect(output).toMatch(/Restores newer, taken \S+, 0 h 0 min ago, to shop-production-drill-database\./);
+  expect(output).toMatch(/^restore the snapshot +\d+ s {2}ok +shop-production-drill-database is available$/m);
+  expect(output).toMatch(
+    /^ask it, in a task of blue +\d+ s {2}ok +\d+ \w+, \d+ migrations, the newest of 20/m,
+  );
+  // Two orders were in that snapshot: the third came later, and is in the database that serves.
+  expect(output).toMatch(/^your query +\d+ s {2}ok +2, orders, Ada$/m);
+  expect(output).toMatch(
+    /^drill of shop-production +\d+ s {2}ok +what a restore of this snapshot would lose now: 0 h 0 min$/m,
+  );
+  expect(exitCode).toBe(0);
+  expect(await instances()).toEqual([PREFIX]);
+  expect(await aws('rds', 'describe-db-snapshots', '--query', 'length(DBSnapshots)')).toBe('3');
+});
 
-test(
-  'a query that fails fails the drill, in the words of the database, and leaves nothing',
-  PATIENCE,
-  async () => {
-    const { exitCode, output } = await stage.run('restore-database.sh', PREFIX, 'delete from orders_order');
-    expect(output).toMatch(/FAILED +the task ended with 1: .*read-only transaction/);
-    expect(exitCode).toBe(1);
-    expect(await instances()).toEqual([PREFIX]);
-  },
-);
+test('a query that fails fails the drill, in the words of the database, and leaves nothing', async () => {
+  const { exitCode, output } = await stage.run('restore-database.sh', PREFIX, 'delete from orders_order');
+  expect(output).toMatch(/FAILED +the task ended with 1: .*read-only transaction/);
+  expect(exitCode).toBe(1);
+  expect(await instances()).toEqual([PREFIX]);
+});
 
-test(
-  'a drill that is interrupted removes what it made, and one that was killed is followed by one that does',
-  PATIENCE,
-  async () => {
-    const interrupted = await signalled('SIGINT');
-    expect(interrupted.output).toMatch(/^remove the restored instance +\d+ s {2}gone/m);
-    expect(interrupted.exitCode).toBe(130);
-    expect(await instances()).toEqual([PREFIX]);
-    await signalled('SIGKILL');
-    expect(await instances()).toEqual([PREFIX, `${PREFIX}-drill-database`]);
-    const again = await stage.run('restore-database.sh', PREFIX);
-    expect(again.output).toMatch(/^remove what an earlier drill left +\d+ s {2}gone/m);
-    expect(again.exitCode).toBe(0);
-    expect(await instances()).toEqual([PREFIX]);
-  },
-);
+test('a drill that is interrupted removes what it made, and one that was killed is followed by one that does', async () => {
+  const interrupted = await signalled('SIGINT');
+  expect(interrupted.output).toMatch(/^remove the restored instance +\d+ s {2}gone/m);
+  expect(interrupted.exitCode).toBe(130);
+  expect(await instances()).toEqual([PREFIX]);
+  await signalled('SIGKILL');
+  expect(await instances()).toEqual([PREFIX, `${PREFIX}-drill-database`]);
+  const again = await stage.run('restore-database.sh', PREFIX);
+  expect(again.output).toMatch(/^remove what an earlier drill left +\d+ s {2}gone/m);
+  expect(again.exitCode).toBe(0);
+  expect(await instances()).toEqual([PREFIX]);
+});
 
-test('a snapshot of the cache is restored behind its own token and counted', PATIENCE, async () => {
+test('a snapshot of the cache is restored behind its own token and counted', async () => {
   await cacheSays(
     "import redis, os; c = redis.from_url(os.environ['CACHE_URL']); [c.set(f'key:{n}', 1) for n in range(7)]",
   );
@@ -182,7 +167,7 @@ test('a snapshot of the cache is restored behind its own token and counted', PAT
   expect(await stage.aws('elasticache', 'describe-replication-groups', ...groups)).toBe(PREFIX);
 });
 
-test('a failover of the database is measured by writes, and nothing is lost', PATIENCE, async () => {
+test('a failover of the database is measured by writes, and nothing is lost', async () => {
   const { exitCode, output } = await stage.run('failover.sh', PREFIX, 'database', '--interrupt');
   expect(output).toMatch(/^fail over +\d+ s {2}ok +[1-9]\d* writes failed$/m);
   expect(output).toMatch(/ok +was in eu-central-1a, is in eu-central-1b$/m);
@@ -196,7 +181,7 @@ test('a failover of the database is measured by writes, and nothing is lost', PA
   ]);
 });
 
-test('the replica of the cache takes over, with what it had been sent', PATIENCE, async () => {
+test('the replica of the cache takes over, with what it had been sent', async () => {
   const { exitCode, output } = await stage.run('failover.sh', PREFIX, 'cache', '--interrupt');
   expect(output).toMatch(/ok +was in shop-production-\S*001, is in shop-production-\S*002$/m);
   expect(output).toMatch(/ok +interrupted for [\d.]+ s$/m);
@@ -204,7 +189,7 @@ test('the replica of the cache takes over, with what it had been sent', PATIENCE
   await cacheSays("import redis, os; assert redis.from_url(os.environ['CACHE_URL']).get('later') == b'1'");
 });
 
-test('nothing to fail over to is said before anything is interrupted', PATIENCE, async () => {
+test('nothing to fail over to is said before anything is interrupted', async () => {
   const alone = ['--db-instance-identifier', PREFIX, '--no-multi-az', '--apply-immediately'];
   await stage.aws('rds', 'modify-db-instance', ...alone);
   const { exitCode, output } = await stage.run('failover.sh', PREFIX, 'database', '--interrupt');

@@ -29,7 +29,7 @@ test('a variable that nothing sets is a finding', async () => {
     `printf '%s' 'echo $nothing' | "${shellcheck}" -s bash -`,
   ]);
   expect(exitCode).toBe(1);
-}, 120_000);
+});
 
 test.each(drills)(
   '%s says how it is called, and what may be wrong with a name, before it asks anybody',

@@ -106,9 +106,7 @@ async function planned(change: (tree: string) => Promise<void>) {
   return running.ended;
 }
 
-const SLOW = { timeout: 240_000 };
-
-test('a pull request from a fork: what its files change, and nobody is asked', SLOW, async () => {
+test('a pull request from a fork: what its files change, and nobody is asked', async () => {
   const ended = await planned(async (tree) => {
     const shared = join(tree, 'infra/terraform/shared');
     await appendFile(join(shared, 'main.tf'), '\nresource "terraform_data" "more" {}\n');
@@ -127,7 +125,7 @@ test('a pull request from a fork: what its files change, and nobody is asked', S
   expect(asked).toEqual([]);
 });
 
-test('code that is not valid fails the job, with file and line', SLOW, async () => {
+test('code that is not valid fails the job, with file and line', async () => {
   const ended = await planned((tree) =>
     appendFile(join(tree, 'infra/terraform/color/main.tf'), '\nlocals {\n  x = var.no_such\n}\n'),
   );
@@ -137,7 +135,7 @@ test('code that is not valid fails the job, with file and line', SLOW, async () 
   expect(asked).toEqual([]);
 });
 
-test('infrastructure code that is taken away is told as removed', SLOW, async () => {
+test('infrastructure code that is taken away is told as removed', async () => {
   const ended = await planned((tree) => rm(join(tree, 'infra'), { recursive: true }));
   expect(ended.exitCode, ended.summary).toBe(0);
   expect(ended.summary).toMatch(/by its files: code of \d+ removed/);
@@ -147,7 +145,7 @@ test('infrastructure code that is taken away is told as removed', SLOW, async ()
   expect(asked).toEqual([]);
 });
 
-test('a CDK app is code of the fork, which is not run, and of which nothing is claimed', SLOW, async () => {
+test('a CDK app is code of the fork, which is not run, and of which nothing is claimed', async () => {
   const ran = join(folder, 'ran');
   const ended = await planned(async (tree) => {
     const app = `node -e "require('fs').writeFileSync('${ran}', '')"`;

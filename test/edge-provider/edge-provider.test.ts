@@ -15,7 +15,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'flipgate-edge-provider-'));
   await write({});
   await terraform.succeed(folder, ['init', '-input=false', '-no-color']);
-}, 600_000);
+});
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -30,7 +30,7 @@ test('every attribute has the name, the type and the mode of the published schem
   for (const name of Object.keys(data_sources)) {
     expect(described(schemas?.data_source_schemas[name])).toEqual(data_sources[name]);
   }
-}, 60_000);
+});
 
 // Below the first level Terraform itself drops what it does not know: the edge root's own test looks there.
 test('an attribute that the schema does not have is an error', async () => {
@@ -41,7 +41,7 @@ test('an attribute that the schema does not have is an error', async () => {
   ]);
   const { ttl: _, ...incomplete } = record;
   expect(await diagnostics(incomplete)).toEqual(['Missing required argument']);
-}, 60_000);
+});
 
 type Attributes = Readonly<Record<string, unknown>>;
 

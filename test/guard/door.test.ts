@@ -12,7 +12,7 @@ beforeAll(async () => {
   scene = await openScene();
   live = await scene.database();
   expect((await scene.run(await scene.project(), live)).code).toBe(0);
-}, 180_000);
+});
 afterAll(() => scene?.close());
 
 const ADDS: Written = {
@@ -105,7 +105,7 @@ test('a transaction in the way is waited out in short moments, in the same task'
   expect(lines.join('\n')).toContain('flipgate: a lock is taken; trying again in 10 s');
   expect(report?.applied).toEqual(['orders.0004_note']);
   await blocking;
-}, 60_000);
+});
 
 test('a lock that is not given in time: it gives up, changes nothing, and can run again', async () => {
   const project = await scene.project({ '0004_note': { ...ADDS, attributes: 'atomic = False' } });

@@ -121,7 +121,7 @@ beforeAll(async () => {
   judged = await scene.run(project, database);
   before = await scene.applied(database);
   accepted = await scene.run(project, database, { mode: 'accept' });
-}, 180_000);
+});
 afterAll(() => scene?.close());
 
 test.each(CASES.map(([operation, why, attributes = ''], at) => [at, operation, attributes, why] as const))(

@@ -13,5 +13,5 @@ export const APPLIES = [
 ];
 
 export default defineConfig({
-  test: { include: APPLIES, testTimeout: 60_000, hookTimeout: 180_000, maxWorkers: 3 },
+  test: { include: APPLIES, testTimeout: 900_000, hookTimeout: 900_000, maxWorkers: 3 },
 });

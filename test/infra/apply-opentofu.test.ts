@@ -5,41 +5,39 @@ import { openEdgeZone } from './edge-zone.ts';
 import { colorVariables, serviceNames, site, sizes } from './givens.ts';
 
 // The roots that the other tests apply by Terraform, once by OpenTofu.
-const MINUTES = 60_000;
-const APPLY = { timeout: 10 * MINUTES };
 
 let applied: AppliedSite;
 
 beforeAll(async () => {
   applied = await openSite(tofuPart);
-}, 10 * MINUTES);
+});
 
-afterAll(() => applied.close(), MINUTES);
+afterAll(() => applied.close());
 
-test('OpenTofu applies bootstrap, and a second plan is empty', APPLY, async () => {
+test('OpenTofu applies bootstrap, and a second plan is empty', async () => {
   const { name, environment } = site;
   await applied.apply('bootstrap', { name, environment, ...sizes.bootstrap });
   expect(await applied.stack('bootstrap').changes()).toEqual([]);
 });
 
-test('OpenTofu applies shared, and a second plan is empty', APPLY, async () => {
+test('OpenTofu applies shared, and a second plan is empty', async () => {
   await applied.apply('shared', { ...site, ...sizes.shared });
   expect(await applied.stack('shared').changes()).toEqual([]);
 });
 
-test('OpenTofu applies a colour that starts nothing, and a second plan is empty', APPLY, async () => {
+test('OpenTofu applies a colour that starts nothing, and a second plan is empty', async () => {
   await applied.apply('blue', colorVariables('blue', '1', applied.shared()));
   expect(await applied.cloud.counts('shop-production', serviceNames('blue'))).toEqual([0, 0, 0]);
   expect(await applied.stack('blue').changes()).toEqual([]);
 });
 
-test('OpenTofu destroys all of it', APPLY, async () => {
+test('OpenTofu destroys all of it', async () => {
   await applied.stack('blue').destroy();
   await applied.stack('shared').destroy();
   await applied.stack('bootstrap').destroy();
 });
 
-test('OpenTofu applies the edge, its second plan is empty, and it destroys it', APPLY, async () => {
+test('OpenTofu applies the edge, its second plan is empty, and it destroys it', async () => {
   const edge = await openEdgeZone('example.com', tofuPart);
   try {
     const preview_hostnames = { blue: 'api-blue.example.com', green: 'api-green.example.com' };

@@ -15,8 +15,6 @@ import { colorVariables, serviceNames, site, sizes } from './givens.ts';
 import { openTearDown } from './tear-down.ts';
 
 // One story in many tests: each needs what the ones before it left in the cloud.
-const MINUTES = 60_000;
-const APPLY = { timeout: 12 * MINUTES };
 const COLORS = ['blue', 'green'] as const;
 const RENEW = 'Run: npm run cost -- --write';
 /** A schedule that a colour at zero must not heed. */
@@ -26,11 +24,11 @@ let applied: AppliedSite;
 
 beforeAll(async () => {
   applied = await openSite();
-}, 10 * MINUTES);
+});
 
-afterAll(() => applied.close(), MINUTES);
+afterAll(() => applied.close());
 
-test('bootstrap makes bucket, repositories and generated secrets', APPLY, async () => {
+test('bootstrap makes bucket, repositories and generated secrets', async () => {
   const { name, environment } = site;
   const made = await applied.apply('bootstrap', { name, environment, ...sizes.bootstrap });
   expect(made['bucket']).toBe(defaultBucket(site, applied.cloud.account));
@@ -39,7 +37,7 @@ test('bootstrap makes bucket, repositories and generated secrets', APPLY, async 
   expect(await applied.stack('bootstrap').changes()).toEqual([]);
 });
 
-test('shared makes network, database, cache, cluster and their secrets', APPLY, async () => {
+test('shared makes network, database, cache, cluster and their secrets', async () => {
   const made = await applied.apply('shared', { ...site, ...sizes.shared });
   expect(made).toMatchObject({
     region: applied.cloud.region,
@@ -89,7 +87,7 @@ test('of all secrets the states hold the value of one: ElastiCache takes its tok
   expect(held).toEqual(['redis-token']);
 });
 
-test('blue and green come into being beside each other, and start nothing', APPLY, async () => {
+test('blue and green come into being beside each other, and start nothing', async () => {
   await Promise.all(COLORS.map((color) => applied.apply(color, variablesOf(color, '1'))));
   for (const color of COLORS) {
     expect(applied.color(color)).toMatchObject({
@@ -104,7 +102,7 @@ test('blue and green come into being beside each other, and start nothing', APPL
   expect(await applied.cloud.runningTasks('shop-production')).toBe(0);
 });
 
-test('nothing lets in the whole internet', APPLY, async () => {
+test('nothing lets in the whole internet', async () => {
   for (const root of ['shared', ...COLORS] as const) {
     const resources = await applied.stack(root).resources();
     const groups = resources.filter(({ type }) => /security_group/.test(type));
@@ -122,14 +120,14 @@ test('a colour names every alarm that it made', async () => {
   }
 });
 
-test('the page of costs counts what stands here', APPLY, async () => {
+test('the page of costs counts what stands here', async () => {
   const { development } = keptPlans().sizes;
   expect(await applied.billed('bootstrap'), RENEW).toEqual(development.bootstrap);
   expect(await applied.billed('shared'), RENEW).toEqual(development.shared);
   expect(await applied.billed('blue'), RENEW).toEqual(development.color);
 });
 
-test('a plan after a scale-up would undo nothing', APPLY, async () => {
+test('a plan after a scale-up would undo nothing', async () => {
   const ecs = new ECSClient(applied.cloud.client);
   await ecs.send(
     new UpdateServiceCommand({
@@ -142,7 +140,7 @@ test('a plan after a scale-up would undo nothing', APPLY, async () => {
   expect(await applied.stack('blue').changes()).toEqual([]);
 });
 
-test('a plan after the minimum was raised and the suspension lifted would undo nothing', APPLY, async () => {
+test('a plan after the minimum was raised and the suspension lifted would undo nothing', async () => {
   const scaling = new ApplicationAutoScalingClient(applied.cloud.client);
   await scaling.send(
     new RegisterScalableTargetCommand({
@@ -160,29 +158,23 @@ test('a plan after the minimum was raised and the suspension lifted would undo n
   expect(await applied.stack('blue').changes()).toEqual([]);
 });
 
-test(
-  'neither these, nor what the provider fills in, is drift; what somebody else does is',
-  APPLY,
-  async () => {
-    const drifted = async (root: 'shared' | Color) => {
-      const variables = root === 'shared' ? { ...site, ...sizes.shared } : variablesOf(root, '1');
-      const { changes } = readDriftText(await applied.stack(root).plan(variables, ['-refresh-only']));
-      return changes.map(
-        ({ address, attributes = [] }) => `${address} ${attributes.map(({ path }) => path)}`,
-      );
-    };
-    for (const root of ['shared', ...COLORS] as const) expect(await drifted(root), root).toEqual([]);
-    const logs = new CloudWatchLogsClient(applied.cloud.client);
-    const logGroupName = '/flipgate/shop-production/blue/web';
-    await logs.send(new PutRetentionPolicyCommand({ logGroupName, retentionInDays: 1 }));
-    expect(await drifted('blue')).toEqual([
-      'module.color.aws_cloudwatch_log_group.this["web"] retention_in_days',
-    ]);
-    await logs.send(new PutRetentionPolicyCommand({ logGroupName, retentionInDays: 30 }));
-  },
-);
+test('neither these, nor what the provider fills in, is drift; what somebody else does is', async () => {
+  const drifted = async (root: 'shared' | Color) => {
+    const variables = root === 'shared' ? { ...site, ...sizes.shared } : variablesOf(root, '1');
+    const { changes } = readDriftText(await applied.stack(root).plan(variables, ['-refresh-only']));
+    return changes.map(({ address, attributes = [] }) => `${address} ${attributes.map(({ path }) => path)}`);
+  };
+  for (const root of ['shared', ...COLORS] as const) expect(await drifted(root), root).toEqual([]);
+  const logs = new CloudWatchLogsClient(applied.cloud.client);
+  const logGroupName = '/flipgate/shop-production/blue/web';
+  await logs.send(new PutRetentionPolicyCommand({ logGroupName, retentionInDays: 1 }));
+  expect(await drifted('blue')).toEqual([
+    'module.color.aws_cloudwatch_log_group.this["web"] retention_in_days',
+  ]);
+  await logs.send(new PutRetentionPolicyCommand({ logGroupName, retentionInDays: 30 }));
+});
 
-test('a new image for the idle colour starts nothing, and the live one stays as it is', APPLY, async () => {
+test('a new image for the idle colour starts nothing, and the live one stays as it is', async () => {
   const before = applied.color('green').web_task_definition;
   await applied.apply('green', variablesOf('green', '2'));
   expect(applied.color('green').web_task_definition).not.toBe(before);
@@ -192,30 +184,24 @@ test('a new image for the idle colour starts nothing, and the live one stays as 
   expect(await applied.stack('blue').changes()).toEqual([]);
 });
 
-test('another image touches nothing but definitions and the services that use them', APPLY, async () => {
+test('another image touches nothing but definitions and the services that use them', async () => {
   const changes = await applied.stack('green').changes(variablesOf('green', '3'));
   expect(changes.filter(({ address }) => !/aws_ecs_(task_definition|service)\b/.test(address))).toEqual([]);
   const services = changes.filter(({ address }) => address.includes('aws_ecs_service'));
   expect(services.map(({ actions }) => actions)).toEqual([['update'], ['update'], ['update']]);
 });
 
-test(
-  'a plan after a rollback in place puts back the definition alone, by the next apply',
-  APPLY,
-  async () => {
-    const ecs = new ECSClient(applied.cloud.client);
-    const { web_service: service, web_task_definition: current } = applied.color('green');
-    const earlier = current.replace(/:2$/, ':1');
-    await ecs.send(
-      new UpdateServiceCommand({ cluster: 'shop-production', service, taskDefinition: earlier }),
-    );
-    const changes = await applied.stack('green').changes(variablesOf('green', '2'));
-    expect(changes).toEqual([{ address: 'module.color.aws_ecs_service.web', actions: ['update'] }]);
-    expect(await applied.stack('blue').changes()).toEqual([]);
-  },
-);
+test('a plan after a rollback in place puts back the definition alone, by the next apply', async () => {
+  const ecs = new ECSClient(applied.cloud.client);
+  const { web_service: service, web_task_definition: current } = applied.color('green');
+  const earlier = current.replace(/:2$/, ':1');
+  await ecs.send(new UpdateServiceCommand({ cluster: 'shop-production', service, taskDefinition: earlier }));
+  const changes = await applied.stack('green').changes(variablesOf('green', '2'));
+  expect(changes).toEqual([{ address: 'module.color.aws_ecs_service.web', actions: ['update'] }]);
+  expect(await applied.stack('blue').changes()).toEqual([]);
+});
 
-test('a plan after the colour that was live is emptied would undo nothing', APPLY, async () => {
+test('a plan after the colour that was live is emptied would undo nothing', async () => {
   const service = applied.color('blue').web_service;
   const client = applied.cloud.client;
   await new ApplicationAutoScalingClient(client).send(
@@ -238,7 +224,7 @@ test('a plan after the colour that was live is emptied would undo nothing', APPL
   expect(await applied.stack('shared').changes()).toEqual([]);
 });
 
-test('a tear-down is rehearsed, and changes nothing', APPLY, async () => {
+test('a tear-down is rehearsed, and changes nothing', async () => {
   const tearDown = await openTearDown(applied);
   const { exitCode, output } = await tearDown.run([]);
   expect(output).toMatch(/^remove blue +\d+ s {2}ok +Plan: 0 to add, 0 to change, \d+ to destroy\.$/m);
@@ -248,26 +234,20 @@ test('a tear-down is rehearsed, and changes nothing', APPLY, async () => {
   await tearDown.close();
 });
 
-test(
-  'all of it is torn down, in the order that works, and what was in the bucket is kept',
-  APPLY,
-  async () => {
-    const tearDown = await openTearDown(applied);
-    const { exitCode, output } = await tearDown.run(['--destroy', 'shop-production']);
-    expect(exitCode, output).toBe(0);
-    const order = ['remove blue', 'remove green', 'remove shared', "the edge's entry", 'remove bootstrap'];
-    const rows = output.split('\n').filter((line) => /^(remove|the edge)\b.* s {2}/.test(line));
-    expect(rows.map((row) => row.split(/ {2,}/)[0])).toEqual(order);
-    expect(rows.filter((row) => row.includes('Destroy complete! Resources: '))).toHaveLength(4);
-    // Other environments' images and the account's provider are not this one's to remove.
-    expect(output).toContain('module.repositories[0].aws_ecr_repository');
-    expect(await applied.cloud.alarms()).toEqual([]);
-    expect(await tearDown.kept()).toEqual(
-      expect.arrayContaining(['bootstrap.tfstate', 'color-blue.tfstate']),
-    );
-    await tearDown.close();
-  },
-);
+test('all of it is torn down, in the order that works, and what was in the bucket is kept', async () => {
+  const tearDown = await openTearDown(applied);
+  const { exitCode, output } = await tearDown.run(['--destroy', 'shop-production']);
+  expect(exitCode, output).toBe(0);
+  const order = ['remove blue', 'remove green', 'remove shared', "the edge's entry", 'remove bootstrap'];
+  const rows = output.split('\n').filter((line) => /^(remove|the edge)\b.* s {2}/.test(line));
+  expect(rows.map((row) => row.split(/ {2,}/)[0])).toEqual(order);
+  expect(rows.filter((row) => row.includes('Destroy complete! Resources: '))).toHaveLength(4);
+  // Other environments' images and the account's provider are not this one's to remove.
+  expect(output).toContain('module.repositories[0].aws_ecr_repository');
+  expect(await applied.cloud.alarms()).toEqual([]);
+  expect(await tearDown.kept()).toEqual(expect.arrayContaining(['bootstrap.tfstate', 'color-blue.tfstate']));
+  await tearDown.close();
+});
 
 test('Terraform asks of IAM what the roles are tested with', async () => {
   for (const kind of ['apply', 'plan'] as const)

@@ -24,7 +24,7 @@ beforeAll(async () => {
   suppressions = suppressionsBelow(asItIs.folder);
   withoutSuppressions(bare.folder);
   [found, foundBare] = await Promise.all([checkov(asItIs.folder), checkov(bare.folder)]);
-}, 600_000);
+});
 
 afterAll(() => Promise.all([asItIs.remove(), bare.remove()]));
 

@@ -24,7 +24,7 @@ beforeAll(async () => {
       '-no-color',
     ]);
   }
-}, 600_000);
+});
 
 afterAll(() => infra.remove());
 

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type EdgeZone, ORIGIN, openEdgeZone } from './edge-zone.ts';
 
 // One story in many tests: each needs what the ones before it left in the zone.
-const APPLY = { timeout: 300_000 };
 const STAGES = ['dev', 'staging', 'production'];
 const FIREWALL = 'http_request_firewall_custom';
 const CACHE = 'http_request_cache_settings';
@@ -21,11 +20,11 @@ beforeAll(async () => {
       edge.zone.add({ type: 'A', name, content: ORIGIN, proxied: true });
     }
   }
-}, 600_000);
+});
 
 afterAll(() => edge.close());
 
-test('one environment is applied, and a second plan is empty', APPLY, async () => {
+test('one environment is applied, and a second plan is empty', async () => {
   expect(await edge.visit('api-dev-blue.example.com')).toBe(200);
   const outputs = await edge.stack.apply(variables(['dev']));
   expect(outputs).toMatchObject({
@@ -35,7 +34,7 @@ test('one environment is applied, and a second plan is empty', APPLY, async () =
   expect(await edge.stack.changes()).toEqual([]);
 });
 
-test('two more join it', APPLY, async () => {
+test('two more join it', async () => {
   const outputs = await edge.stack.apply(variables(STAGES, { records: RECORDS, cache_rules: CACHED }));
   const written = Object.values(outputs['written_rules'] as Record<string, readonly object[]>).flat();
   expect(written.length).toBeGreaterThan(9);
@@ -92,7 +91,7 @@ test('TLS, HTTP/3, HTTPS and cache are as they were asked for', () => {
   expect(bypass?.['expression']).toContain('http.cookie contains "sessionid="');
 });
 
-test('an apply that would drop an environment is refused, unless it is named', APPLY, async () => {
+test('an apply that would drop an environment is refused, unless it is named', async () => {
   const { said } = await edge.refusal(variables(['dev', 'production'], { records: RECORDS }));
   expect(said).toContain('This apply would drop shop-staging');
   expect(said).toContain('name it in removed_environments');
@@ -102,13 +101,13 @@ test('an apply that would drop an environment is refused, unless it is named', A
   expect(edge.zone.named('www.example.com')).toEqual([]);
 });
 
-test("a colour's own record is refused among the further ones", APPLY, async () => {
+test("a colour's own record is refused among the further ones", async () => {
   const records = { blue: { type: 'A', name: 'api-dev-blue', content: '192.0.2.9' } };
   const { said } = await edge.refusal(variables(['dev', 'production'], { records }));
   expect(said).toContain("its record is the action's");
 });
 
-test('rules made by hand are not overwritten: they are refused, then kept as they are', APPLY, async () => {
+test('rules made by hand are not overwritten: they are refused, then kept as they are', async () => {
   addByHand(FIREWALL, BLOCKS);
   addByHand(CACHE, CACHES);
   const { said, lines } = await edge.refusal(variables(['dev', 'production']));
@@ -121,24 +120,18 @@ test('rules made by hand are not overwritten: they are refused, then kept as the
   expect(await edge.stack.changes()).toEqual([]);
 });
 
-test(
-  'when everything of ours is given up, a destroy still stops before the rules of others',
-  APPLY,
-  async () => {
-    const removed_environments = ['shop-dev', 'shop-production'];
-    await edge.stack.apply(variables([], { removed_environments, kept_rules }));
-    const destroy = ['destroy', '-auto-approve', '-input=false', '-no-color'];
-    expect((await edge.terraform(...destroy)).output).toMatch(/instance cannot be destroyed/i);
-    const held = [FIREWALL, CACHE].map((phase) => `module.edge.cloudflare_ruleset.this["${phase}"]`);
-    const forget = await edge.terraform('state', 'rm', 'module.edge.terraform_data.kept_rules', ...held);
-    expect(forget.exitCode).toBe(0);
-    await edge.stack.destroy();
-    const left = edge.zone.rulesets
-      .all()
-      .flatMap(({ rules }) => rules.map(({ view }) => view['description']));
-    expect(left.sort()).toEqual([BLOCKS.description, CACHES.description].sort());
-  },
-);
+test('when everything of ours is given up, a destroy still stops before the rules of others', async () => {
+  const removed_environments = ['shop-dev', 'shop-production'];
+  await edge.stack.apply(variables([], { removed_environments, kept_rules }));
+  const destroy = ['destroy', '-auto-approve', '-input=false', '-no-color'];
+  expect((await edge.terraform(...destroy)).output).toMatch(/instance cannot be destroyed/i);
+  const held = [FIREWALL, CACHE].map((phase) => `module.edge.cloudflare_ruleset.this["${phase}"]`);
+  const forget = await edge.terraform('state', 'rm', 'module.edge.terraform_data.kept_rules', ...held);
+  expect(forget.exitCode).toBe(0);
+  await edge.stack.destroy();
+  const left = edge.zone.rulesets.all().flatMap(({ rules }) => rules.map(({ view }) => view['description']));
+  expect(left.sort()).toEqual([BLOCKS.description, CACHES.description].sort());
+});
 
 test('the records and settings of the zone outlive the destroy', () => {
   expect(edge.zone.named('tenant.example.com')).toHaveLength(1);
@@ -147,7 +140,7 @@ test('the records and settings of the zone outlive the destroy', () => {
   expect([...edge.room.policies.all]).toEqual([]);
 });
 
-test('an entry point that the zone has already is taken over, not made a second time', APPLY, async () => {
+test('an entry point that the zone has already is taken over, not made a second time', async () => {
   const before = edge.zone.rulesets.all().map(({ phase, id }) => [phase, id]);
   const outputs = await edge.stack.apply(variables(['production'], { kept_rules }));
   expect(outputs['ruleset_ids']).toMatchObject(Object.fromEntries(before));

@@ -25,7 +25,7 @@ let tflint: string;
 beforeAll(async () => {
   tflint = await tflintPart();
   infra = await copyInfra();
-}, 600_000);
+});
 
 afterAll(() => infra.remove());
 

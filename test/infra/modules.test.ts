@@ -19,7 +19,7 @@ beforeAll(async () => {
   terraform = await openTerraform();
   infra = await copyInfra();
   mocked = await copyMocked();
-}, 600_000);
+});
 
 afterAll(() => Promise.all([infra.remove(), mocked.remove()]));
 

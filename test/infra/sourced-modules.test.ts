@@ -8,7 +8,7 @@ import { openTerraform } from './terraform-run.ts';
 
 const INFRA = join(import.meta.dirname, '../../infra');
 
-test('roots over modules by commit, as the page makes them, are valid', { timeout: 300_000 }, async () => {
+test('roots over modules by commit, as the page makes them, are valid', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'flipgate-sourced-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const copy = await copyInfra();

@@ -23,7 +23,6 @@ output "topic" {
   value = module.alarms.topic_arn
 }
 `;
-const PATIENCE = { timeout: 240_000 };
 
 let cloud: FullCloud;
 let webhook: Listening;
@@ -54,21 +53,21 @@ beforeAll(async () => {
   await terraform.succeed(folder, ['init', '-input=false', '-no-color']);
   await terraform.succeed(folder, ['apply', '-auto-approve', '-input=false', '-no-color']);
   topic = (await terraform.succeed(folder, ['output', '-raw', 'topic'])).stdout.trim();
-}, 600_000);
+});
 
 afterAll(async () => {
   await infra.remove();
   await webhook.close();
   await cloud.close();
-}, 60_000);
+});
 
-test('a second plan of the topic is empty', PATIENCE, async () => {
+test('a second plan of the topic is empty', async () => {
   const { exitCode, output } = await terraform.run(folder, ['plan', '-detailed-exitcode', '-no-color']);
   expect(output).toContain('No changes');
   expect(exitCode).toBe(0);
 });
 
-test('a webhook that confirmed is reached, and the report says what it answered', PATIENCE, async () => {
+test('a webhook that confirmed is reached, and the report says what it answered', async () => {
   const endpoint = `http://127.0.0.1:${webhook.port}/alarms?key=1`;
   await aws(
     'sns',
@@ -88,14 +87,14 @@ test('a webhook that confirmed is reached, and the report says what it answered'
   expect(received).toEqual(['ALARM: "shop-production-alarm-test" in eu-central-1']);
 });
 
-test('a webhook that answers with an error is no arrival', PATIENCE, async () => {
+test('a webhook that answers with an error is no arrival', async () => {
   answers = 500;
   const { exitCode, output } = await testAlarms('20');
   expect(output).toMatch(/FAILED {3}http \S+: .*"statusCode":500/);
   expect(exitCode).toBe(1);
 });
 
-test('a key that keeps CloudWatch out is found', PATIENCE, async () => {
+test('a key that keeps CloudWatch out is found', async () => {
   await aws(
     'sns',
     'set-topic-attributes',
@@ -111,7 +110,7 @@ test('a key that keeps CloudWatch out is found', PATIENCE, async () => {
   expect(exitCode).toBe(1);
 });
 
-test('an environment that is not there is named', PATIENCE, async () => {
+test('an environment that is not there is named', async () => {
   const { exitCode, output } = await command('bash', [SCRIPT, 'shop-staging'], { env: environment });
   expect(output).toContain('There is no alarm shop-staging-alarm-test here.');
   expect(exitCode).toBe(1);

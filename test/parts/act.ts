@@ -16,6 +16,7 @@ export async function actPart(): Promise<string> {
     module: 'github.com/nektos/act',
     version: '0.2.89',
     main: '.',
+    compiled: 'soon',
     takes: '1 min',
     remedy: REMEDY,
   });

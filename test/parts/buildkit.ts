@@ -34,6 +34,7 @@ function built(): Promise<string | undefined> {
     version: VERSION,
     main: './cmd/buildkitd',
     ldflags: `-X ${module}/version.Version=v${VERSION}`,
+    compiled: 'well',
     takes: '2 min',
     remedy: REMEDY,
   });

@@ -75,7 +75,9 @@ async function build(program: string): Promise<void> {
   const go = await onPath('go');
   const ldflags = `-X main.version=${CLOUDFLARE_VERSION}`;
   const built =
-    go === undefined ? undefined : await buildWith(go, { file: program, main: '.', folder: SOURCE, ldflags });
+    go === undefined
+      ? undefined
+      : await buildWith(go, { folder: SOURCE, main: '.', ldflags, compiled: 'soon', file: program });
   if (built?.exitCode === 0) return;
   throw new Failure(
     built === undefined

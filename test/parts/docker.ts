@@ -35,6 +35,7 @@ function built(): Promise<string | undefined> {
     version: VERSION,
     main: './cmd/buildx',
     ldflags: `-X github.com/docker/buildx/version.Version=v${VERSION}`,
+    compiled: 'soon',
     takes: '2 min',
     remedy: REMEDY,
   });

@@ -15,7 +15,8 @@ export function builtOpenTofu(): Promise<string | undefined> {
     version: '1.12.6',
     main: './cmd/tofu',
     ldflags: `-X ${MODULE}/version.dev=no`,
-    takes: '3 min',
+    compiled: 'soon',
+    takes: '5 min',
     remedy:
       'Install Terraform 1.11 or newer, or OpenTofu 1.11 or newer, on PATH; or a Go that can build OpenTofu.',
   });

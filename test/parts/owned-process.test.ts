@@ -48,4 +48,4 @@ test('a group does not outlive an owner that was killed', async () => {
   await once(owner, 'exit');
   for (let waited = 0; isAlive(group) && waited < 6_000; waited += 50) await sleep(50);
   expect(isAlive(group)).toBe(false);
-}, 20_000);
+});

@@ -35,6 +35,7 @@ function built(): Promise<string | undefined> {
     module: 'github.com/distribution/distribution/v3',
     version: '3.1.2',
     main: './cmd/registry',
+    compiled: 'well',
     takes: '1 min',
     remedy: 'Install docker-registry on PATH, or a Go that can build it.',
   });

@@ -16,6 +16,7 @@ export async function scorecardPart(): Promise<string> {
     module: 'github.com/ossf/scorecard/v5',
     version: '5.3.0',
     main: '.',
+    compiled: 'soon',
     takes: '3 min',
     remedy: REMEDY,
   });

@@ -19,13 +19,13 @@ test('PostgreSQL starts with the databases asked for, and its port closes when i
   expect(rows).toEqual([{ name: 'other', text: 'é' }]);
   await postgres.stop();
   await expect(once(connect(postgres.port, '127.0.0.1'), 'connect')).rejects.toThrow('ECONNREFUSED');
-}, 60_000);
+});
 
 test('two PostgreSQL run side by side', async () => {
   const both = await Promise.all([startPostgres(await scratch()), startPostgres(await scratch())]);
   expect(both[0].port).not.toBe(both[1].port);
   await Promise.all(both.map((postgres) => postgres.stop()));
-}, 60_000);
+});
 
 test('Valkey answers, and its port closes when it stops', async () => {
   const valkey = await startValkey(await scratch());
@@ -35,4 +35,4 @@ test('Valkey answers, and its port closes when it stops', async () => {
   socket.destroy();
   await valkey.stop();
   await expect(once(connect(valkey.port, '127.0.0.1'), 'connect')).rejects.toThrow('ECONNREFUSED');
-}, 60_000);
+});

@@ -23,6 +23,7 @@ function built(): Promise<string | undefined> {
     module: 'github.com/terraform-docs/terraform-docs',
     version: '0.20.0',
     main: '.',
+    compiled: 'soon',
     takes: '20 s',
     remedy: REMEDY,
   });

@@ -15,4 +15,4 @@ test('an init with the part finds the AWS provider', async () => {
   const env = { ...process.env, ...part.env };
   const { exitCode, output } = await command(part.binary, ['init', '-no-color'], { cwd: folder, env });
   expect(exitCode, output).toBe(0);
-}, 120_000);
+});

@@ -38,7 +38,8 @@ function built(): Promise<string | undefined> {
     version: BUILT_TERRAGRUNT,
     main: '.',
     ldflags: `-X ${MODULE}/internal/version.Version=v${BUILT_TERRAGRUNT}`,
-    takes: '3 min',
+    compiled: 'soon',
+    takes: '5 min',
     remedy: REMEDY,
   });
 }

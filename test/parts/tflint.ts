@@ -35,6 +35,7 @@ function built(): Promise<string | undefined> {
     module: 'github.com/terraform-linters/tflint',
     version: VERSION,
     main: '.',
+    compiled: 'soon',
     takes: '1 min',
     remedy: REMEDY,
   });

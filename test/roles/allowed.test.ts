@@ -45,11 +45,11 @@ test('every call that the action can make is in a list', () => {
   expect(made.filter((name) => !listed.has(name) && !free.includes(name ?? ''))).toEqual([]);
 });
 
-test.each(lists)('all that %s asks is allowed by its role', { timeout: 120_000 }, async (list) => {
+test.each(lists)('all that %s asks is allowed by its role', async (list) => {
   expect(await refusedTo(ROLE_OF[list] ?? 'build', list)).toEqual([]);
 });
 
-test('whoever plans may look, too: status asks nothing more', { timeout: 120_000 }, async () => {
+test('whoever plans may look, too: status asks nothing more', async () => {
   expect(await refusedTo('plan', 'status')).toEqual([]);
   expect(await refusedTo('plan', 'settle')).not.toEqual([]);
 });

@@ -67,7 +67,7 @@ let handlers: ReadonlyMap<string, Handlers>;
 
 beforeAll(async () => {
   handlers = await handlersOf(types);
-}, 180_000);
+});
 
 /** Of all resources of the stacks, what a role has no statement for. */
 function lacking(role: JobRole, ways: readonly string[]): readonly string[] {
@@ -128,9 +128,7 @@ const NAMED: Readonly<Record<string, readonly [name: string, action: string, res
   'AWS::ECS::Service': ['ServiceName', 'ecs:CreateService', `arn:aws:ecs:${AT}:service/shop-production/`],
 };
 
-test('what the stacks call by a name of their own, a deploy may make by that name', {
-  timeout: 120_000,
-}, async () => {
+test('what the stacks call by a name of their own, a deploy may make by that name', async () => {
   const demands = resources.flatMap(({ Type, Properties = {} }) => {
     const [member, action, resource] = NAMED[Type] ?? [];
     const name = member === undefined ? undefined : Properties[member];

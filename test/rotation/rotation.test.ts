@@ -20,48 +20,42 @@ async function serveAsMaster(age: ConnectionAge): Promise<() => Promise<void>> {
   return release(stage, 1, secrets);
 }
 
-test.each(AGES)(
-  'three rotations under load, connections kept for %i s: no failed request',
-  {
-    timeout: 180_000,
-  },
-  async (age) => {
-    let stop = await serveAsMaster(age);
-    const load = stage.load(PER_SECOND);
-    const count = load.count();
+test.each(AGES)('three rotations under load, connections kept for %i s: no failed request', async (age) => {
+  let stop = await serveAsMaster(age);
+  const load = stage.load(PER_SECOND);
+  const count = load.count();
 
-    // 1: from the master user to the first login. Afterwards nobody minds a new master password.
-    let secrets: Parameters<typeof release>[2] = { login: 'app', passwords: FIRST };
-    await prepared(secrets, 'app serves; app_a is prepared: it logged in as app_a and acts as app_owner.');
-    secrets = { ...secrets, login: 'app_a' };
-    stop = await release(stage, 2, secrets, stop);
-    await stage.postgres.query('app', "ALTER ROLE app PASSWORD 'master2'");
-    secrets = { ...secrets, passwords: { ...FIRST, master: 'master2' } };
+  // 1: from the master user to the first login. Afterwards nobody minds a new master password.
+  let secrets: Parameters<typeof release>[2] = { login: 'app', passwords: FIRST };
+  await prepared(secrets, 'app serves; app_a is prepared: it logged in as app_a and acts as app_owner.');
+  secrets = { ...secrets, login: 'app_a' };
+  stop = await release(stage, 2, secrets, stop);
+  await stage.postgres.query('app', "ALTER ROLE app PASSWORD 'master2'");
+  secrets = { ...secrets, passwords: { ...FIRST, master: 'master2' } };
 
-    // 2: to the second login.
-    await prepared(secrets, 'app_a serves; app_b is prepared: it logged in as app_b and acts as app_owner.');
-    secrets = { ...secrets, login: 'app_b' };
-    stop = await release(stage, 3, secrets, stop);
+  // 2: to the second login.
+  await prepared(secrets, 'app_a serves; app_b is prepared: it logged in as app_b and acts as app_owner.');
+  secrets = { ...secrets, login: 'app_b' };
+  stop = await release(stage, 3, secrets, stop);
 
-    // 3: back to the first one, with another password: the one that ran until now opens nothing any more.
-    secrets = { ...secrets, passwords: { ...secrets.passwords, a: 'second-a' } };
-    await prepared(secrets, 'app_b serves; app_a is prepared: it logged in as app_a and acts as app_owner.');
-    expect(await getsIn(stage.postgres.port, 'app_a', 'first-a')).toBe(false);
-    stop = await release(stage, 4, { ...secrets, login: 'app_a' }, stop);
+  // 3: back to the first one, with another password: the one that ran until now opens nothing any more.
+  secrets = { ...secrets, passwords: { ...secrets.passwords, a: 'second-a' } };
+  await prepared(secrets, 'app_b serves; app_a is prepared: it logged in as app_a and acts as app_owner.');
+  expect(await getsIn(stage.postgres.port, 'app_a', 'first-a')).toBe(false);
+  stop = await release(stage, 4, { ...secrets, login: 'app_a' }, stop);
 
-    await load.stop();
-    await stop();
-    expect(count.failed).toEqual([]);
-    expect(count.requests).toBeGreaterThan(10 * PER_SECOND);
-    const owners = await stage.postgres.query(
-      'app',
-      "SELECT DISTINCT tableowner FROM pg_tables WHERE schemaname = 'public'",
-    );
-    expect(owners).toEqual([{ tableowner: 'app_owner' }]);
-  },
-);
+  await load.stop();
+  await stop();
+  expect(count.failed).toEqual([]);
+  expect(count.requests).toBeGreaterThan(10 * PER_SECOND);
+  const owners = await stage.postgres.query(
+    'app',
+    "SELECT DISTINCT tableowner FROM pg_tables WHERE schemaname = 'public'",
+  );
+  expect(owners).toEqual([{ tableowner: 'app_owner' }]);
+});
 
-test('a table that a login makes belongs to both', { timeout: 120_000 }, async () => {
+test('a table that a login makes belongs to both', async () => {
   const stop = await serveAsMaster(0);
   await prepared({ login: 'app', passwords: FIRST }, 'app_a is prepared');
   await prepared({ login: 'app_a', passwords: FIRST }, 'app_b is prepared');
@@ -78,7 +72,7 @@ test('a table that a login makes belongs to both', { timeout: 120_000 }, async (
   expect(owner).toEqual([{ tableowner: 'app_owner' }]);
 });
 
-test('a login that a running release holds keeps its password', { timeout: 120_000 }, async () => {
+test('a login that a running release holds keeps its password', async () => {
   const stop = await serveAsMaster(60);
   await prepared({ login: 'app', passwords: FIRST }, 'app_a is prepared');
   const stopSecond = await release(stage, 2, { login: 'app_a', passwords: FIRST }, stop);
@@ -93,9 +87,7 @@ test('a login that a running release holds keeps its password', { timeout: 120_0
 });
 
 // Two that each hold what the other waits for: PostgreSQL ends one of them, and it may be the request.
-test('a request that holds one table and asks for the others meets no deadlock', {
-  timeout: 120_000,
-}, async () => {
+test('a request that holds one table and asks for the others meets no deadlock', async () => {
   const stop = await serveAsMaster(0);
   const request = await openSession(stage.postgres.port, 'app', FIRST.master);
   const tables = await request.rows("SELECT tablename FROM pg_tables WHERE tableowner = 'app'");
@@ -115,7 +107,7 @@ test('a request that holds one table and asks for the others meets no deadlock',
 });
 
 // What all of this is for, and the proof that the load above would have noticed.
-test('changing the password under running tasks fails their requests', { timeout: 120_000 }, async () => {
+test('changing the password under running tasks fails their requests', async () => {
   const stop = await serveAsMaster(0);
   const load = stage.load(PER_SECOND);
   const count = load.count();

@@ -13,7 +13,7 @@ beforeAll(async () => {
   const [attempt] = live.stage.ledger().releases[0]?.migrations ?? [];
   expect(attempt).toMatchObject({ state: 'passed', report: { guarded: true, refused: [] } });
   expect(attempt?.report?.applied).toContain('orders.0001_initial');
-}, 180_000);
+});
 afterAll(() => live?.close());
 
 test('a superuser without its password in any log, and logging in to the admin with it', async () => {
@@ -31,14 +31,14 @@ test('a superuser without its password in any log, and logging in to the admin w
   await expect.poll(up, { timeout: 20_000 }).toBe(200);
   expect(await logIn(port, 'wrong')).toMatchObject({ status: 200 });
   expect(await logIn(port, PASSWORD)).toMatchObject({ status: 302, location: '/admin/' });
-}, 60_000);
+});
 
 test('one that fails: its exit code and its last lines', async () => {
   const { outcome } = await live.stage.run('python manage.py migrate nowhere');
   expect(told(outcome)).toMatchObject({ result: 'refused', exit: 1 });
   expect(failureOf(outcome).message).toContain('exit code 1');
   expect(failureOf(outcome).logLines.join('\n')).toContain("No installed app with label 'nowhere'");
-}, 60_000);
+});
 
 test('one that hangs is stopped when its time is over', async () => {
   const { outcome, log } = await live.stage.run(
@@ -49,14 +49,14 @@ test('one that hangs is stopped when its time is over', async () => {
   const pid = Number(log.map((line) => /^\| (\d+)$/.exec(line)?.[1]).find(Boolean));
   expect(pid).toBeGreaterThan(0);
   await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false);
-}, 60_000);
+});
 
 test('one that prints 50 MB is read to its end, page by page', async () => {
   const { outcome, log } = await live.stage.run(`python -c "for i in range(50_000): print(i, 'x' * 1_000)"`);
   expect(told(outcome)).toMatchObject({ result: 'live', exit: 0 });
   expect(log.filter((line) => line.endsWith('xxx'))).toHaveLength(50_000);
   expect(log.findLast((line) => line.endsWith('xxx'))).toMatch(/^\| 49999 /);
-}, 120_000);
+});
 
 function isAlive(pid: number): boolean {
   try {

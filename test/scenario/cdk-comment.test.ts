@@ -158,7 +158,7 @@ test('no changes', async () => {
   expect(outcome).toMatchObject({ result: 'unchanged', changed: false });
 });
 
-test('failed: the words of the real app, with the file and the line', { timeout: 60_000 }, async () => {
+test('failed: the words of the real app, with the file and the line', async () => {
   const failure = await refusedByApp({ network_cidr: 'ten' });
   const stage = await openShop();
   stage.engine.infra.synthesisFailure = failure;

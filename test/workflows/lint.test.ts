@@ -17,7 +17,7 @@ beforeAll(async () => {
   places['templates'] = await repository('templates', join(ROOT, 'workflows'), (text) =>
     text.replaceAll('OWNER', 'acme').replaceAll('COMMIT # VERSION', `${'1'.repeat(40)} # v1.0.0`),
   );
-}, 180_000);
+});
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Workflows where GitHub looks for them, with the action that they reach. */

@@ -9,7 +9,6 @@ import type { Size } from './given.ts';
 import { appWith, bootstrap, color, shared } from './stacks.ts';
 
 /** Two checkers, and much to load: seconds each, more beside real Terraform. */
-const SLOW = 180_000;
 
 beforeAll(() => {
   process.env['CDK_VALIDATION'] = 'true';
@@ -34,13 +33,12 @@ const stacks: readonly (readonly [string, (app: App) => Stack])[] = [
 
 test.each(stacks)(
   '%s: no finding of AwsSolutions is left unexplained, and CloudFormation would take it',
-  { timeout: SLOW },
   (_, make) => {
     expect(findings(make)).toEqual([]);
   },
 );
 
-test('bootstrap: CloudFormation would take it', { timeout: SLOW }, () => {
+test('bootstrap: CloudFormation would take it', () => {
   expect(findings(bootstrap).filter((one) => !one.includes('AwsSolutions'))).toEqual([]);
 });
 

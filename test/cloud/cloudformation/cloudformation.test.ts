@@ -26,12 +26,12 @@ describe.each(SIZES)('the stacks of infra/cdk in %s', (size: Size) => {
     cloud = await openFullCloud();
     desk = openDesk(cloud);
     await desk.bootstrapped();
-  }, 120_000);
+  });
   afterAll(() => cloud?.close());
 
   const ecs = () => new ECS(desk.config);
 
-  test('shared is created, with everything in it', { timeout: 120_000 }, async () => {
+  test('shared is created, with everything in it', async () => {
     const { stack, failed } = await desk.deploy(SHARED, snapshotOf(`shared-${size}`));
     expect(failed).toEqual([]);
     expect(stack).toMatchObject({ StackStatus: 'CREATE_COMPLETE' });
@@ -43,7 +43,7 @@ describe.each(SIZES)('the stacks of infra/cdk in %s', (size: Size) => {
     });
   });
 
-  test.each(['blue', 'green'])('so is %s, which starts nothing', { timeout: 120_000 }, async (color) => {
+  test.each(['blue', 'green'])('so is %s, which starts nothing', async (color) => {
     const { stack, failed } = await desk.deploy(stackNamed(color), colorOf(size, color, outputs));
     expect(failed).toEqual([]);
     expect(stack).toMatchObject({ StackStatus: 'CREATE_COMPLETE' });
@@ -60,9 +60,7 @@ describe.each(SIZES)('the stacks of infra/cdk in %s', (size: Size) => {
     expect(await desk.drifts(stackNamed('blue'))).toEqual([FALSE_DRIFT]);
   });
 
-  test('another image replaces task definitions, and leaves the old ones to whom they serve', {
-    timeout: 60_000,
-  }, async () => {
+  test('another image replaces task definitions, and leaves the old ones to whom they serve', async () => {
     const release = colorOf(size, 'blue', outputs).replaceAll('1'.repeat(40), '2'.repeat(40));
     const { proposed, stack, failed } = await desk.deploy(stackNamed('blue'), release);
     expect(failed).toEqual([]);
@@ -78,7 +76,7 @@ describe.each(SIZES)('the stacks of infra/cdk in %s', (size: Size) => {
     expect(cloud.ecs.ran()).toEqual([]);
   });
 
-  test('what somebody changes by hand is drift', { timeout: 60_000 }, async () => {
+  test('what somebody changes by hand is drift', async () => {
     const [cluster, service] = ['shop-production', 'shop-production-blue-web'];
     await new CloudWatch(desk.config).deleteAlarms({ AlarmNames: ['shop-production-blue-edge-5xx'] });
     await ecs().updateService({ cluster, service, enableExecuteCommand: true });
@@ -97,7 +95,7 @@ describe.each(SIZES)('the stacks of infra/cdk in %s', (size: Size) => {
     ]);
   });
 
-  test('so are rules that let more in or out', { timeout: 60_000 }, async () => {
+  test('so are rules that let more in or out', async () => {
     const GroupId = String(outputs['task_security_group_id']);
     const IpPermissions = [
       { IpProtocol: 'tcp', FromPort: 22, ToPort: 22, IpRanges: [{ CidrIp: '10.0.0.0/8' }] },
@@ -108,7 +106,7 @@ describe.each(SIZES)('the stacks of infra/cdk in %s', (size: Size) => {
     ]);
   });
 
-  test('a colour goes without a trace, but for what is retained', { timeout: 60_000 }, async () => {
+  test('a colour goes without a trace, but for what is retained', async () => {
     await desk.client.deleteStack({ StackName: stackNamed('green') });
     await cloud.cloudFormation.settled();
     const { services } = await ecs().describeServices({

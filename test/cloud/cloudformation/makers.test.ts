@@ -12,7 +12,7 @@ beforeAll(async () => {
   cloud = await openFullCloud();
   desk = openDesk(cloud);
   calls = callsOn(cloud.door, cloud.shapes, cloud.home.region);
-}, 120_000);
+});
 afterAll(() => cloud?.close());
 
 const SECRET = {
@@ -33,9 +33,7 @@ const database = (more: object = {}) => ({
   },
 });
 
-test('a database is made with a password that only its secret holds, is changed, drifts, and leaves a snapshot', {
-  timeout: 60_000,
-}, async () => {
+test('a database is made with a password that only its secret holds, is changed, drifts, and leaves a snapshot', async () => {
   const { proposed, failed } = await desk.deploy('data', of({ S: SECRET, D: database() }));
   expect(failed).toEqual([]);
   expect(JSON.stringify(proposed.Changes)).toContain('resolve:secretsmanager:');
@@ -55,7 +53,7 @@ test('a database is made with a password that only its secret holds, is changed,
   expect(elements(snapshots, 'DBSnapshotIdentifier')).toEqual([expect.stringMatching(/^shop-snapshot-/)]);
 });
 
-test('a bucket that holds something keeps its stack from going', { timeout: 60_000 }, async () => {
+test('a bucket that holds something keeps its stack from going', async () => {
   const Properties = {
     BucketName: 'full',
     VersioningConfiguration: { Status: 'Enabled' },
@@ -82,7 +80,7 @@ test('a bucket that holds something keeps its stack from going', { timeout: 60_0
   expect(cloud.s3.buckets.has('full')).toBe(false);
 });
 
-test('what a service refuses is told in its words', { timeout: 60_000 }, async () => {
+test('what a service refuses is told in its words', async () => {
   const Properties = {
     RoleName: 'nobody',
     PolicyName: 'p',

@@ -27,7 +27,7 @@ test('a snapshot holds what was committed before it, and each server on it is a 
   const again = await startPostgres(third, []);
   expect(await again.query('app', 'SELECT count(*)::int AS n FROM kept')).toEqual([{ n: 5000 }]);
   await Promise.all([first.stop(), second.stop(), again.stop()]);
-}, 60_000);
+});
 
 test('an endpoint that moves breaks its connections, refuses for a while, and then leads to the other', async () => {
   const [one, other] = await Promise.all([openEndpoint(1), openEndpoint(2)]);

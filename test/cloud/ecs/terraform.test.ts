@@ -44,7 +44,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'flipgate-ecs-'));
   await cp(join(import.meta.dirname, 'terraform'), folder, { recursive: true });
   await terraform('init', '-backend=false');
-}, 120_000);
+});
 afterAll(async () => {
   server.close();
   await rm(folder, { recursive: true, force: true });
@@ -58,7 +58,7 @@ it('holds what the real provider applies, reads back and destroys', async () => 
   await terraform('destroy', '-auto-approve', ...variables(IMAGE));
   expect(shapes.faults).toEqual([]);
   expect(cloud.control.ran().map((task) => task.group)).toEqual(['service:beat', 'service:beat']);
-}, 300_000);
+});
 
 async function terraform(...args: readonly string[]): Promise<void> {
   const env = { ...process.env, ...part.env, AWS_EC2_METADATA_DISABLED: 'true' };

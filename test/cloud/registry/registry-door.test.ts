@@ -14,7 +14,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'flipgate-registry-'));
   registry = await startRegistry(folder, ACCESS);
   open = await openRegistry(registry, PASSWORD);
-}, 120_000);
+});
 afterAll(async () => {
   await open.close();
   await registry.stop();

@@ -15,7 +15,6 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 const NEVER = new AbortController().signal;
-const SLOW = { timeout: 240_000 };
 
 async function copied(name: string): Promise<string> {
   const infra = join(folder, name, 'infra');
@@ -32,7 +31,7 @@ async function checked(infra: string, more: Readonly<Record<string, string>> = {
   return Object.fromEntries(found.map(({ name, ...verdict }) => [name, verdict]));
 }
 
-test('the infrastructure that we ship is formatted and valid', SLOW, async () => {
+test('the infrastructure that we ship is formatted and valid', async () => {
   expect(await checked(await copied('good'))).toEqual({
     formatted: { kind: 'passes' },
     'shared is valid': { kind: 'passes' },
@@ -40,28 +39,24 @@ test('the infrastructure that we ship is formatted and valid', SLOW, async () =>
   });
 });
 
-test(
-  'a wrong reference and a file that is not formatted are told, the first with file and line',
-  SLOW,
-  async () => {
-    const infra = await copied('bad');
-    await appendFile(join(infra, 'terraform/shared/main.tf'), 'output "x" {\nvalue = var.no_such\n}\n');
-    expect(await checked(infra)).toMatchObject({
-      formatted: { kind: 'warns', detail: expect.stringContaining('shared/main.tf') },
-      'shared is valid': {
-        kind: 'fails',
-        diagnostic: {
-          summary: 'Reference to undeclared input variable',
-          file: 'infra/terraform/shared/main.tf',
-          line: expect.any(Number),
-        },
+test('a wrong reference and a file that is not formatted are told, the first with file and line', async () => {
+  const infra = await copied('bad');
+  await appendFile(join(infra, 'terraform/shared/main.tf'), 'output "x" {\nvalue = var.no_such\n}\n');
+  expect(await checked(infra)).toMatchObject({
+    formatted: { kind: 'warns', detail: expect.stringContaining('shared/main.tf') },
+    'shared is valid': {
+      kind: 'fails',
+      diagnostic: {
+        summary: 'Reference to undeclared input variable',
+        file: 'infra/terraform/shared/main.tf',
+        line: expect.any(Number),
       },
-      'color is valid': { kind: 'passes' },
-    });
-  },
-);
+    },
+    'color is valid': { kind: 'passes' },
+  });
+});
 
-test('a file that nothing can read fails where it stands', SLOW, async () => {
+test('a file that nothing can read fails where it stands', async () => {
   const infra = await copied('unreadable');
   await writeFile(join(infra, 'terraform/color/more.tf'), 'resource "aws_vpc" "x" {\n');
   expect(await checked(infra)).toMatchObject({
@@ -71,7 +66,7 @@ test('a file that nothing can read fails where it stands', SLOW, async () => {
   });
 });
 
-test('a provider that cannot be had is nobody’s mistake: it is said, and nothing fails', SLOW, async () => {
+test('a provider that cannot be had is nobody’s mistake: it is said, and nothing fails', async () => {
   const nowhere = join(folder, 'nowhere.tfrc');
   await writeFile(nowhere, `provider_installation {\n  filesystem_mirror { path = "${folder}" }\n}\n`);
   expect(await checked(await copied('alone'), { TF_CLI_CONFIG_FILE: nowhere })).toMatchObject({
@@ -79,7 +74,7 @@ test('a provider that cannot be had is nobody’s mistake: it is said, and nothi
   });
 });
 
-test('what our reading of the files finds is what terraform finds in them', SLOW, async () => {
+test('what our reading of the files finds is what terraform finds in them', async () => {
   const infra = await copied('graph');
   const terraform = await openTerraform();
   for (const { name, declarations, unread } of await declared(infra)) {

@@ -9,7 +9,6 @@ import { GO, SHARED, UNASKED, until } from '../terraform/scene.ts';
 import { openUnitScene, type SceneUnit, type UnitScene } from './scene.ts';
 
 // Real Terragrunt and real terraform: seconds for each command.
-const LONG = { timeout: 240_000 };
 let scene: UnitScene;
 afterEach(() => scene.close());
 
@@ -35,7 +34,7 @@ const COLOR: SceneUnit = {
   code: 'variable "cluster" { type = string }\nvariable "image" { type = string }\nresource "terraform_data" "web" { input = join(" ", [var.cluster, var.image]) }\noutput "web" { value = terraform_data.web.output }\n',
 };
 
-test('shared is all units but the colours, planned as one, applied in their order', LONG, async () => {
+test('shared is all units but the colours, planned as one, applied in their order', async () => {
   scene = await openUnitScene([link('network'), link('cluster', 'network'), COLOR]);
   const engine = scene.open();
   expect(await engine.outputs(SHARED, GO)).toBeUndefined();
@@ -74,7 +73,7 @@ test('shared is all units but the colours, planned as one, applied in their orde
   ]);
 });
 
-test('what is planned anew and refused is not applied, and what it needed stays', LONG, async () => {
+test('what is planned anew and refused is not applied, and what it needed stays', async () => {
   scene = await openUnitScene([link('network'), link('cluster', 'network')]);
   const plan = await scene.open().plan(SHARED, {}, GO);
   const refusing = () => {
@@ -86,7 +85,7 @@ test('what is planned anew and refused is not applied, and what it needed stays'
   expect(JSON.stringify(next.changes)).toContain('cluster after network after first');
 });
 
-test('an error in one unit stops those that need it, and is what the failure says', LONG, async () => {
+test('an error in one unit stops those that need it, and is what the failure says', async () => {
   scene = await openUnitScene([
     link('network'),
     link('cluster', 'network'),
@@ -117,19 +116,15 @@ test('an error in one unit stops those that need it, and is what the failure say
   ]);
 });
 
-test(
-  'a state that could not be written at first is written, wherever the unit runs its code',
-  LONG,
-  async () => {
-    scene = await openUnitScene([link('network')]);
-    const plan = await scene.open().plan(SHARED, {}, GO);
-    scene.states.refuseStates(1);
-    await expect(plan.apply(GO, UNASKED)).rejects.toThrow('Failed to save state');
-    expect(scene.lines).toContain('The state of network could not be written at first, and is now.');
-  },
-);
+test('a state that could not be written at first is written, wherever the unit runs its code', async () => {
+  scene = await openUnitScene([link('network')]);
+  const plan = await scene.open().plan(SHARED, {}, GO);
+  scene.states.refuseStates(1);
+  await expect(plan.apply(GO, UNASKED)).rejects.toThrow('Failed to save state');
+  expect(scene.lines).toContain('The state of network could not be written at first, and is now.');
+});
 
-test('units are not planned beside a shared that terraform made', LONG, async () => {
+test('units are not planned beside a shared that terraform made', async () => {
   scene = await openUnitScene([link('network')]);
   await scene.states.store.create(`${SITE}/shared.tfstate`, '{"resources":[{}]}');
   await expect(scene.open({ engine: 'terragrunt' }).plan(SHARED, {}, GO)).rejects.toMatchObject({
@@ -137,7 +132,7 @@ test('units are not planned beside a shared that terraform made', LONG, async ()
   });
 });
 
-test('an error of the code stops the plan, and is named with its unit', LONG, async () => {
+test('an error of the code stops the plan, and is named with its unit', async () => {
   scene = await openUnitScene([link('network'), link('cluster', 'network')]);
   await scene.rewrite('network', 'output "network" {\n  value = var.nothing\n}\n');
   await expect(scene.open().plan(SHARED, {}, GO)).rejects.toMatchObject({
@@ -148,7 +143,7 @@ test('an error of the code stops the plan, and is named with its unit', LONG, as
   expect(scene.lines).toContain('cluster is left alone: network failed');
 });
 
-test('a cancelled apply is interrupted once, waited for, and leaves no lock', LONG, async () => {
+test('a cancelled apply is interrupted once, waited for, and leaves no lock', async () => {
   scene = await openUnitScene([
     {
       name: 'network',

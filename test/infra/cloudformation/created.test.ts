@@ -17,7 +17,7 @@ let desk: Desk;
 beforeAll(async () => {
   cloud = await openFullCloud();
   desk = openDesk(cloud);
-}, 120_000);
+});
 afterAll(() => cloud?.close());
 
 const names = async () => {
@@ -33,7 +33,7 @@ const names = async () => {
   };
 };
 
-test('the one file makes everything that a first environment needs', { timeout: 60_000 }, async () => {
+test('the one file makes everything that a first environment needs', async () => {
   const given = { ...desk.given(readFileSync(TEMPLATE_FILE, 'utf8')), Parameters: parameters(GIVEN) };
   await expect(desk.client.createStack({ StackName, ...given })).rejects.toThrow(
     'Requires capabilities : [CAPABILITY_NAMED_IAM]',
@@ -61,7 +61,7 @@ test('the one file makes everything that a first environment needs', { timeout: 
   expect(SecretString.length).toBeGreaterThan(40);
 });
 
-test('it is as it was ordered, and what is changed by hand shows', { timeout: 60_000 }, async () => {
+test('it is as it was ordered, and what is changed by hand shows', async () => {
   expect(await desk.drifts(StackName)).toEqual([]);
   await new S3({ ...desk.config, forcePathStyle: true }).putBucketVersioning({
     ...{ Bucket: BUCKET, VersioningConfiguration: { Status: 'Suspended' } },
@@ -74,7 +74,7 @@ test('it is as it was ordered, and what is changed by hand shows', { timeout: 60
   ]);
 });
 
-test('deleted, it leaves states, images and secrets where they are', { timeout: 60_000 }, async () => {
+test('deleted, it leaves states, images and secrets where they are', async () => {
   await desk.client.deleteStack({ StackName });
   await cloud.cloudFormation.settled();
   await expect(desk.client.describeStacks({ StackName })).rejects.toThrow('does not exist');

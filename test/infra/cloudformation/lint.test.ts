@@ -6,8 +6,6 @@ import { cfnLintPart } from '../../parts/cfn-lint.ts';
 import { command } from '../../parts/command.ts';
 import { TEMPLATE_FILE } from './template.ts';
 
-const INSTALLING = { timeout: 180_000 };
-
 async function lint(file: string) {
   const program = await cfnLintPart();
   return command(program, ['--regions', 'eu-central-1', 'us-east-1', '--template', file], {
@@ -15,13 +13,13 @@ async function lint(file: string) {
   });
 }
 
-test('cfn-lint finds nothing in the template', INSTALLING, async () => {
+test('cfn-lint finds nothing in the template', async () => {
   const { exitCode, output } = await lint(TEMPLATE_FILE);
   expect(output.trim()).toBe('');
   expect(exitCode).toBe(0);
 });
 
-test('it would find a property that there is not', INSTALLING, async () => {
+test('it would find a property that there is not', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'flipgate-template-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const file = join(folder, 'bootstrap.yaml');

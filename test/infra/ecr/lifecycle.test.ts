@@ -20,7 +20,7 @@ beforeAll(async () => {
   const address = 'aws_ecr_lifecycle_policy.images';
   const planned = await plannedResource(await openTerraform(), folder, variables, address);
   ({ rules } = JSON.parse((planned as { policy: string }).policy));
-}, 600_000);
+});
 
 afterAll(() => infra.remove());
 

@@ -16,7 +16,7 @@ let server: QueueOnCache;
 beforeAll(async () => {
   infra = await copyInfra();
   planned = await plannedParameters(await openTerraform(), infra.folder);
-}, 600_000);
+});
 
 afterEach(() => server.close());
 afterAll(() => infra.remove());

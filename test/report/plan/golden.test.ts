@@ -68,7 +68,7 @@ async function realDiagnostics(): Promise<readonly PlanDiagnostic[]> {
   return diagnosticsOf(stdout.split('\n').map(readEvent), 'infra/shared');
 }
 
-test.each(Object.keys(PICTURES))('%s', { timeout: 60_000 }, async (name) => {
+test.each(Object.keys(PICTURES))('%s', async (name) => {
   const picture = await PICTURES[name]?.();
   if (picture === undefined) throw new Error(name);
   const { comment, page, whole } = rendered(picture, same);

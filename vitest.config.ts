@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 import { APPLIES } from './test/infra/applies.config.ts';
 
-/** Folders whose tests start nothing and keep nothing: their files share a process, and what it has loaded and compiled. */
-const TOGETHER = `test/{${[
+/** Folders whose files leave their process as they found it: they share one, and what it has loaded and compiled. */
+const TOGETHER = [
   'adapters',
   'checkout',
   'contract',
@@ -14,7 +14,7 @@ const TOGETHER = `test/{${[
   'scenario',
   'steps',
   'wire',
-].join(',')}}/**/*.test.ts`;
+].map((folder) => `test/${folder}/**/*.test.ts`);
 
 export default defineConfig({
   test: {
@@ -24,7 +24,7 @@ export default defineConfig({
     // Real terraform, real Django and their servers share the cores; much of their time is waiting.
     maxWorkers: 3,
     projects: [
-      { extends: true, test: { name: 'together', include: [TOGETHER], isolate: false } },
+      { extends: true, test: { name: 'together', include: TOGETHER, isolate: false } },
       {
         extends: true,
         test: {
@@ -32,7 +32,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts', 'infra/cdk/test/**/*.test.ts'],
           exclude: [
             ...APPLIES,
-            TOGETHER,
+            ...TOGETHER,
             'test/act/**',
             'test/crash/**',
             'test/scorecard/**',

@@ -10,7 +10,7 @@ import { type Laptop, openLaptop, type Running } from './laptop.ts';
 import { kill, losePower } from './lost-machine.ts';
 import { pathOf } from './standing-in.ts';
 
-const MINUTES = 60_000;
+const MINUTE = 60_000;
 const DOCKER = join(import.meta.dirname, 'fixtures', 'docker.ts');
 
 let cloud: FullCloud;
@@ -245,7 +245,7 @@ test('an environment that was deployed and whose bootstrap state is nowhere is l
 
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   for (let waited = 0; !(await holds()); waited += 20) {
-    if (waited > MINUTES) throw new Error('it did not come to that within a minute');
+    if (waited > MINUTE) throw new Error('it did not come to that within a minute');
     await new Promise((done) => setTimeout(done, 20));
   }
 }

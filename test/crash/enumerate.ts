@@ -86,7 +86,7 @@ export async function loseEachAnswer(
 ): Promise<readonly string[]> {
   const wrong: string[] = [];
   const written = (call: Call) => unharmed.cast.at(call) && writes(call);
-  for (let nth = 1; nth <= unharmed.calls.filter(written).length; nth += 1) {
+  for (let nth = 1; nth <= unharmed.calls.filter(writes).length; nth += 1) {
     const complaint = await loseAnswer(play, unharmed, nth, written);
     if (complaint !== undefined) wrong.push(`drop-reply ${nth}: ${complaint}`);
   }
